@@ -1,0 +1,106 @@
+package record
+
+// Visit is a note of a visit, in person or by video.
+type Visit struct {
+	Source
+	// Key is the visit's name within its factory and of its page: its date, and
+	// for the second visit that begins on the same day `<date>-2`.
+	Key          string
+	Date, Until  Day
+	Kind         Text
+	Purpose      Text
+	Team         []Text
+	Interpreter  Interpreter
+	Met          []Text // contact ids
+	Mood         Text   // internal edition only
+	Observations []Observation
+	Promises     []Promise
+	Closes       []Text // ids of promises that were settled at this visit
+}
+
+// Last returns the last day of the visit.
+func (v *Visit) Last() Date {
+	return v.Until.Or(v.Date.V)
+}
+
+// InPerson reports whether someone went there.
+func (v *Visit) InPerson() bool { return v.Kind.V != KindVideo }
+
+// Interpreter is who interpreted, and for which side.
+type Interpreter struct {
+	Pos  Pos
+	Name Text
+	Of   Text
+}
+
+// Observation is something seen at a visit; Rating is 1 to 5.
+type Observation struct {
+	Pos    Pos
+	Area   Text
+	Rating Whole
+	Note   Text
+	Photo  Text
+}
+
+// Promise is a promise as it stands in one record. PromiseCases joins the
+// promises that are carried from note to note.
+type Promise struct {
+	Pos     Pos
+	ID      Text // as typed; see Factory.PromiseCases for the id of a promise without
+	By      Text
+	What    Text
+	Due     Day
+	Done    Day
+	Dropped Day
+	Why     Text
+}
+
+// Issue is a problem and how both sides solved it. Its ID is unique in the book.
+type Issue struct {
+	Source
+	ID        Text
+	Opened    Day
+	RaisedBy  Text
+	Kind      Text
+	Severity  Text
+	Orders    []Text
+	Title     Text
+	Answered  Day // first substantive answer by the other side
+	Contained Day
+	Cause     Cause
+	Solution  Text
+	Agreed    Day // both sides agree on this account
+	Cost      Cost
+	Promises  []Promise
+	Closed    Day
+	Repeats   Text // id of the issue with the same cause
+}
+
+// Cause is who caused an issue, and what.
+type Cause struct {
+	Pos      Pos
+	By, What Text
+}
+
+// Cost is what an issue cost each side.
+type Cost struct {
+	Pos               Pos
+	Factory, Importer Number
+	Currency          Text
+}
+
+// Talk is one entry of the communication log. Answered makes it two-way.
+type Talk struct {
+	Source
+	// Key is `<on>-<n>`, n counting the talks of that day from 1.
+	Key         string
+	On          Day
+	By          Text
+	Channel     Text
+	With        []Text // contact ids
+	About       Text
+	Answered    Day
+	Language    Text
+	Interpreter Flag
+	Promises    []Promise
+}
