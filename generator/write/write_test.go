@@ -1,0 +1,269 @@
+package write
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// build writes a whole site and returns what Commit reported.
+func build(t *testing.T, dir string, clean bool, files map[string]string) Report {
+	t.Helper()
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := s.Put(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report, err := s.Commit(clean)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+// tree returns the files of a folder, the program's own left out.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name)
+		if rel != manifestName {
+			files[filepath.ToSlash(rel)] = string(data)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sameTree(t *testing.T, dir string, want map[string]string) {
+	t.Helper()
+	got := tree(t, dir)
+	for name, text := range want {
+		if got[name] != text {
+			t.Errorf("%s: got %q, want %q", name, got[name], text)
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s should not be there", name)
+		}
+	}
+}
+
+func TestSecondBuildTouchesOnlyWhatChanged(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, false, map[string]string{"index.html": "1", "factories/a/index.html": "a"})
+	old := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, name := range []string{"index.html", "factories/a/index.html"} {
+		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report := build(t, dir, false, map[string]string{"index.html": "2", "factories/a/index.html": "a"})
+	if report != (Report{Written: 1, Unchanged: 1}) {
+		t.Errorf("report: %+v", report)
+	}
+	info, err := os.Stat(filepath.Join(dir, "factories/a/index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !info.ModTime().Equal(old) {
+		t.Error("the page that did not change was written again")
+	}
+	sameTree(t, dir, map[string]string{"index.html": "2", "factories/a/index.html": "a"})
+}
+
+func TestAbortLeavesTheLastGoodSite(t *testing.T) {
+	dir := t.TempDir()
+	want := map[string]string{"index.html": "good"}
+	build(t, dir, false, want)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Put("index.html", []byte("bad")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	sameTree(t, dir, want)
+}
+
+func TestBuildKilledBeforeCommitLeavesTheLastGoodSite(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, false, map[string]string{"index.html": "good"})
+	killed, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := killed.Put("index.html", []byte("half")); err != nil {
+		t.Fatal(err)
+	}
+	killed.root.Close()
+	build(t, dir, false, map[string]string{"index.html": "next"})
+	sameTree(t, dir, map[string]string{"index.html": "next"})
+}
+
+func TestCommitKilledInTheMiddleIsFinishedByTheNextOpen(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, false, map[string]string{"index.html": "old", "data/a.json": "old", "gone.html": "old"})
+	killed, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"index.html": "new", "data/a.json": "new"} {
+		if err := killed.Put(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// What Commit does, up to the first rename.
+	list := killed.renames([]string{"gone.html"})
+	first, _, _ := strings.Cut(string(list), "\n")
+	staged, name, _ := strings.Cut(first, "\t")
+	if err := killed.root.WriteFile(stageName+"/manifest", []byte("data/a.json\nindex.html\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := killed.root.WriteFile(renamesName, list, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := killed.root.Rename(staged, name); err != nil {
+		t.Fatal(err)
+	}
+	killed.root.Close()
+
+	next, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := next.Abort(); err != nil {
+		t.Fatal(err)
+	}
+	sameTree(t, dir, map[string]string{"index.html": "new", "data/a.json": "new"})
+}
+
+func TestCleanRemovesOnlyWhatAnEarlierBuildWrote(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, false, map[string]string{"index.html": "1", "factories/a/index.html": "a"})
+	if err := os.WriteFile(filepath.Join(dir, "CNAME"), []byte("book.example"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	report := build(t, dir, false, map[string]string{"index.html": "1"})
+	if report.Stale != 1 || report.Removed != 0 {
+		t.Errorf("without clean: %+v", report)
+	}
+	report = build(t, dir, true, map[string]string{"index.html": "1"})
+	if report.Removed != 1 {
+		t.Errorf("with clean: %+v", report)
+	}
+	sameTree(t, dir, map[string]string{"index.html": "1", "CNAME": "book.example"})
+	if _, err := os.Stat(filepath.Join(dir, "factories")); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("the empty folder of the removed page is still there")
+	}
+}
+
+func TestForeignFileIsNotReplaced(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("my own page"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	if err := s.Put("index.html", []byte("site")); !errors.Is(err, ErrForeign) {
+		t.Errorf("got %v, want ErrForeign", err)
+	}
+}
+
+func TestNamesThatLeaveTheSiteAreRefused(t *testing.T) {
+	s, err := Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	for _, name := range []string{"../x", "/x", "a/../../x", "", ".", "a//b", `a\b`, "a\nb", manifestName, stageName + "/renames"} {
+		if s.Put(name, nil) == nil {
+			t.Errorf("%q was accepted", name)
+		}
+	}
+}
+
+func TestLinkInTheSiteIsNotFollowedOut(t *testing.T) {
+	outside := t.TempDir()
+	dir := t.TempDir()
+	if err := os.Symlink(outside, filepath.Join(dir, "factories")); err != nil {
+		t.Skip("no symbolic links here")
+	}
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Put("factories/a.html", []byte("x")) == nil {
+		if _, err := s.Commit(false); err == nil {
+			t.Error("a file was written through the link")
+		}
+	}
+	if len(tree(t, outside)) > 0 {
+		t.Error("a file appeared outside the site")
+	}
+}
+
+func TestOnePageOneName(t *testing.T) {
+	s, err := Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	if err := s.Put("a.html", []byte("1")); err != nil {
+		t.Fatal(err)
+	}
+	if s.Put("a.html", []byte("2")) == nil {
+		t.Error("two pages took the same name")
+	}
+}
+
+func TestInsideSeesThroughLinksAndMissingFolders(t *testing.T) {
+	tmp := t.TempDir()
+	book := filepath.Join(tmp, "book")
+	if err := os.Mkdir(book, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(tmp, "link")
+	if err := os.Symlink(book, link); err != nil {
+		t.Skip("no symbolic links here")
+	}
+	for dir, want := range map[string]bool{
+		book:                               true,
+		filepath.Join(book, "public"):      true,
+		filepath.Join(link, "new", "deep"): true,
+		filepath.Join(tmp, "public"):       false,
+		filepath.Join(tmp, "book-site"):    false,
+		filepath.Join(tmp, "..book"):       false,
+		tmp:                                false,
+	} {
+		got, err := Inside(dir, book)
+		if err != nil {
+			t.Errorf("%s: %v", dir, err)
+		}
+		if got != want {
+			t.Errorf("Inside(%s) = %v, want %v", dir, got, want)
+		}
+	}
+}
