@@ -1,0 +1,179 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/record"
+)
+
+// Object declares one kind of map in a document: its keys, in their canonical
+// order. Make one with Describe; it is not changed afterwards.
+type Object[T any] struct {
+	name, doc string
+	fields    []Field[T]
+	index     map[string]int
+	keys      []string
+	place     func(*T) *record.Pos
+	after     func(*reader, *T)
+}
+
+// Field declares one key of an object. Make one with Text, Day, Number and so on.
+type Field[T any] struct {
+	key, doc string
+	required bool
+	read     func(r *reader, n *yaml.Node, into *T)
+	value    shape
+}
+
+// Required returns the field as one that every record must have.
+func (f Field[T]) Required() Field[T] {
+	f.required = true
+	return f
+}
+
+// kind says how one type of value is read: the value goes to into and stays as
+// it is when a problem is reported.
+type kind[V any] struct {
+	read  func(r *reader, n *yaml.Node, key string, into *V)
+	shape shape
+}
+
+// field joins a key, a kind of value and the place where the value goes.
+func field[T, V any](key, doc string, k kind[V], at func(*T) *V) Field[T] {
+	return Field[T]{key: key, doc: doc, value: k.shape,
+		read: func(r *reader, n *yaml.Node, into *T) { k.read(r, n, key, at(into)) }}
+}
+
+// Describe declares a map. name is what messages call it ("order"), doc one
+// sentence for people who write it.
+func Describe[T any](name, doc string, fields ...Field[T]) *Object[T] {
+	if len(fields) > maxFields {
+		panic(fmt.Sprintf("load: %s has more than %d keys", name, maxFields))
+	}
+	o := &Object[T]{name: name, doc: doc, fields: fields, index: make(map[string]int, len(fields))}
+	for i := range fields {
+		if _, twice := o.index[fields[i].key]; twice {
+			panic(fmt.Sprintf("load: %s declares %s twice", name, fields[i].key))
+		}
+		o.index[fields[i].key] = i
+		o.keys = append(o.keys, fields[i].key)
+	}
+	return o
+}
+
+// maxFields is the number of bits that remember which keys were seen.
+const maxFields = 64
+
+// at tells where the object keeps the place it was read from.
+func (o *Object[T]) at(place func(*T) *record.Pos) *Object[T] {
+	o.place = place
+	return o
+}
+
+// then adds a rule about several keys of one object, run after they were read.
+func (o *Object[T]) then(check func(*reader, *T)) *Object[T] {
+	o.after = check
+	return o
+}
+
+// read fills into from a map.
+func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
+	if !r.isMap(n, o.name) {
+		return
+	}
+	if o.place != nil {
+		*o.place(into) = r.pos(n)
+	}
+	var seen uint64
+	next := 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		// Keys mostly come in their canonical order: look there first.
+		at, known := next, next < len(o.fields) && o.fields[next].key == key.Value
+		if !known {
+			at, known = o.index[key.Value]
+		}
+		if !known || !isName(key) {
+			if meant, ok := o.unknown(r, key); ok {
+				seen |= 1 << meant
+			}
+			continue
+		}
+		next = at + 1
+		if seen&(1<<at) != 0 {
+			r.repeated(n, i)
+			continue
+		}
+		seen |= 1 << at
+		o.fields[at].read(r, value, into)
+	}
+	for i := range o.fields {
+		if f := &o.fields[i]; f.required && seen&(1<<i) == 0 {
+			r.missing(n, o.name, f.key)
+		}
+	}
+	if o.after != nil {
+		o.after(r, into)
+	}
+}
+
+// unknown reports a key that the object does not have. meant is the field whose
+// key was probably meant: it is not missing on top of that.
+func (o *Object[T]) unknown(r *reader, key *yaml.Node) (meant int, ok bool) {
+	name := r.unknownKey(key, o.name, o.keys)
+	meant, ok = o.index[name]
+	return meant, ok
+}
+
+// isName reports whether a node can be a key: plain text without an anchor or tag.
+func isName(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0
+}
+
+// One declares a map within a map.
+func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
+	return field(key, doc, kind[V]{
+		shape: of.shape(),
+		read: func(r *reader, n *yaml.Node, key string, into *V) {
+			if r.holds(n, key, "a map of "+strings.Join(of.keys, ", ")) {
+				of.read(r, n, into)
+			}
+		},
+	}, at)
+}
+
+// Many declares a list of maps.
+func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
+	return field(key, doc, kind[[]V]{
+		shape: listOf(of.shape()),
+		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
+			if !r.holds(n, key, "a list") || !r.isList(n, key, of.name) {
+				return
+			}
+			list := make([]V, len(n.Content))
+			for i, item := range n.Content {
+				if r.item(item, key) {
+					of.read(r, item, &list[i])
+				}
+			}
+			*into = list
+		},
+	}, at)
+}
+
+// Labels declares a flat map of the user's own keys to text, kept in its order.
+func Labels[T any](key, doc string, at func(*T) *[]record.Label) Field[T] {
+	return field(key, doc, kind[[]record.Label]{
+		shape: mapTo(shape{Kind: shapeText}),
+		read: func(r *reader, n *yaml.Node, key string, into *[]record.Label) {
+			r.entries(n, key, func(k record.Text, v *yaml.Node) {
+				label := record.Label{Key: k}
+				textKind.read(r, v, k.V, &label.Value)
+				*into = append(*into, label)
+			})
+		},
+	}, at)
+}

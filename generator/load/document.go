@@ -1,0 +1,141 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+// recordKind is an object that is a record: it has a place in the book, notes
+// and whatever else any record may have.
+type recordKind[T any] struct {
+	*Object[T]
+	source   func(*T) *record.Source
+	markdown bool // may also be a Markdown file with front matter
+}
+
+// start fills what every record knows about itself.
+func (k *recordKind[T]) start(r *reader, n *yaml.Node, into *T) {
+	s := k.source(into)
+	s.File, s.Pos = r.file, r.pos(n)
+}
+
+// readSingle reads a file that holds one record.
+func readSingle[T any](r *reader, kind *recordKind[T], into *T) {
+	roots, ok := r.documents()
+	if !ok {
+		return
+	}
+	if len(roots) == 0 {
+		r.report(ruleMissing, record.Pos{}, fmt.Sprintf("the file is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), fmt.Sprintf("add `%s: …`", kind.requiredKey()))
+		return
+	}
+	for _, extra := range roots[1:] {
+		r.report(ruleSecondDocument, r.pos(extra), fmt.Sprintf("a second document begins here; %s is one", r.file[strings.LastIndexByte(r.file, '/')+1:]), "remove the line `---`, or move the rest to its own place")
+	}
+	kind.start(r, roots[0], into)
+	kind.read(r, roots[0], into)
+}
+
+// readMany reads a file that holds one record, a list of them, or several
+// documents of either.
+func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
+	roots, ok := r.documents()
+	if !ok {
+		return
+	}
+	if len(roots) == 0 {
+		r.report(ruleEmptyFile, record.Pos{}, "the file holds no record", "delete it, or write the first "+kind.name)
+	}
+	for _, root := range roots {
+		if root.Kind != yaml.SequenceNode {
+			readRecord(r, kind, root, into)
+			continue
+		}
+		if !r.bare(root) {
+			continue
+		}
+		*into = slices.Grow(*into, len(root.Content))
+		for _, item := range root.Content {
+			if r.item(item, kind.name+" list") {
+				readRecord(r, kind, item, into)
+			}
+		}
+	}
+}
+
+func readRecord[T any](r *reader, kind *recordKind[T], n *yaml.Node, into *[]T) {
+	if !r.isMap(n, kind.name) {
+		return
+	}
+	var zero T
+	*into = append(*into, zero)
+	rec := &(*into)[len(*into)-1]
+	kind.start(r, n, rec)
+	kind.read(r, n, rec)
+}
+
+// readNote reads Markdown with YAML front matter; the body is the record's notes.
+func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
+	if f, bad := r.source.encodingFault(); bad {
+		r.unread = true
+		r.report(f.rule, f.pos, f.text, f.hint)
+		return
+	}
+	head, body, bodyLine, ok := r.source.frontMatter()
+	if !ok {
+		r.unread = true
+		if head.skipped > r.source.skipped {
+			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, "the front matter that begins here is never closed", "write a line `---` where the Markdown text begins")
+			return
+		}
+		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, fmt.Sprintf("%s begins with front matter between two lines `---`", article(kind.name)), fmt.Sprintf("write `---`, `%s: …` and `---` above the text", kind.requiredKey()))
+		return
+	}
+	r.source = head
+	roots, ok := r.documents()
+	if !ok {
+		return
+	}
+	if len(roots) == 0 {
+		r.report(ruleMissing, record.Pos{Line: 1, Column: 1}, fmt.Sprintf("the front matter is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), fmt.Sprintf("add `%s: …`", kind.requiredKey()))
+		return
+	}
+	before := len(*into)
+	readRecord(r, kind, roots[0], into)
+	text := strings.TrimLeft(body, "\n")
+	if len(*into) == before || strings.TrimSpace(body) == "" {
+		return
+	}
+	s := kind.source(&(*into)[before])
+	pos := record.Pos{Line: int32(bodyLine + len(body) - len(text)), Column: 1}
+	if s.Notes.Known() {
+		r.report(ruleNotesTwice, s.Notes.Pos, "notes stand here and below the front matter", "keep them in one place", pos)
+		return
+	}
+	s.Notes = record.Text{V: text, Pos: pos}
+}
+
+func (o *Object[T]) requiredKey() string {
+	for i := range o.fields {
+		if o.fields[i].required {
+			return o.fields[i].key
+		}
+	}
+	return o.keys[0]
+}
+
+// Document reads a file that holds one map of a declared kind, such as the map
+// of an import, with the same care and the same words as records.
+func Document[T any](file string, data []byte, of *Object[T]) (T, []diag.Problem) {
+	var value T
+	r := newReader(file, data)
+	kind := &recordKind[T]{Object: of, source: func(*T) *record.Source { return new(record.Source) }}
+	readSingle(r, kind, &value)
+	return value, diag.Sort(r.problems)
+}

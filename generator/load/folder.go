@@ -1,0 +1,305 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"factorybook/generator/diag"
+)
+
+// MaxFileSize is the largest record file that is read, 8 MiB: some sixty
+// thousand orders. A larger one is a mistake, such as a photo with a wrong name.
+const MaxFileSize = 8 << 20
+
+// lister walks the folders of a book and collects what is wrong with them.
+type lister struct {
+	fsys     fs.FS
+	problems []diag.Problem
+}
+
+func (l *lister) report(p diag.Problem) { l.problems = append(l.problems, p) }
+
+func (l *lister) reported(file string) bool {
+	for i := range l.problems {
+		if l.problems[i].Place.File == file {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
+	return fs.ReadDir(l.fsys, dir)
+}
+
+// ignored reports whether a file is nobody's business: what tools and people
+// leave in every folder.
+func ignored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
+		strings.HasPrefix(name, "README") || strings.HasPrefix(name, "LICENSE") ||
+		name == "Thumbs.db"
+}
+
+// plainFile reports whether the entry is a file that may be read. Links are not
+// followed: they could lead out of the book.
+func (l *lister) plainFile(name string, e fs.DirEntry) bool {
+	if e.Type().IsRegular() {
+		return true
+	}
+	l.report(ruleNotPlain.At(diag.Place{File: name},
+		fmt.Sprintf("%s is %s; a record is a plain file of its own", name, describeMode(e.Type())),
+		"put the text itself there"))
+	return false
+}
+
+// folder reports whether the entry is a folder that may be listed.
+func (l *lister) folder(name string, e fs.DirEntry) bool {
+	if e.IsDir() {
+		return true
+	}
+	l.report(ruleNotPlain.At(diag.Place{File: name},
+		fmt.Sprintf("%s is %s; a folder is expected there", name, describeMode(e.Type())), ""))
+	return false
+}
+
+func describeMode(mode fs.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return "a file"
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeSymlink != 0:
+		return "a link"
+	}
+	return "not a file on disk (a device or pipe)"
+}
+
+// read returns the bytes of a record file; ok is false when it is no record,
+// which has then been reported. entry may be nil.
+func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err error) {
+	f, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, false, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, false, err
+	}
+	if size := info.Size(); size > MaxFileSize {
+		l.report(ruleTooLarge.At(diag.Place{File: name},
+			fmt.Sprintf("the file holds %.1f MiB; a record file may hold at most %d MiB", float64(size)/(1<<20), MaxFileSize>>20),
+			"split it by year, or move an attachment to "+filesDir+"/"))
+		return nil, false, nil
+	}
+	// The size may be wrong (a file that grows): never read more than the limit.
+	data = make([]byte, 0, info.Size()+1)
+	for len(data) <= MaxFileSize {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if errors.Is(err, io.EOF) {
+			return data, true, nil
+		}
+		if err != nil {
+			return nil, false, err
+		}
+	}
+	l.report(ruleTooLarge.At(diag.Place{File: name},
+		fmt.Sprintf("a record file may hold at most %d MiB", MaxFileSize>>20), "split it by year"))
+	return nil, false, nil
+}
+
+// factoryID reports whether the folder's name can be the id of a factory.
+func (l *lister) factoryID(dir, id string) bool {
+	switch {
+	case ignored(id):
+		return false
+	case validFactoryID(id):
+		return true
+	}
+	hint := "rename the folder"
+	if better := suggestFactoryID(id); better != "" {
+		hint = "rename the folder to " + better
+	}
+	l.report(ruleFactoryID.At(diag.Place{File: dir},
+		fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", id), hint))
+	return false
+}
+
+func validFactoryID(id string) bool {
+	if len(id) == 0 || len(id) > 64 {
+		return false
+	}
+	for i := range len(id) {
+		if c := id[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// suggestFactoryID returns an id made of the Latin letters and digits of a name, or "".
+func suggestFactoryID(name string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(name) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case c < 0x80 && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	id := strings.Trim(b.String(), "-")
+	return strings.Trim(id[:min(len(id), 64)], "-")
+}
+
+// recordSize adds up the bytes of a factory's records; found tells whether it
+// has a factory.yaml.
+func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
+	entries, err := l.readDir(dir)
+	if err != nil {
+		return 0, false, err
+	}
+	for _, e := range entries {
+		switch e.Name() {
+		case factoryFile:
+			found = true
+		case ordersDir, visitsDir, issuesDir, talksDir:
+			if !e.IsDir() {
+				continue
+			}
+			files, err := l.readDir(path.Join(dir, e.Name()))
+			if err != nil {
+				return 0, false, err
+			}
+			for _, file := range files {
+				size += sizeOf(file)
+			}
+			continue
+		}
+		if !e.IsDir() {
+			size += sizeOf(e)
+		}
+	}
+	return size, found, nil
+}
+
+func sizeOf(e fs.DirEntry) int64 {
+	info, err := e.Info()
+	if err != nil {
+		return 0 // gone since it was listed; reading it will tell
+	}
+	return info.Size()
+}
+
+// attachments lists the files under files/, in every depth.
+func (l *lister) attachments(dir string, entry fs.DirEntry) ([]Attachment, error) {
+	root := path.Join(dir, filesDir)
+	if !l.folder(root, entry) {
+		return nil, nil
+	}
+	var list []Attachment
+	err := fs.WalkDir(l.fsys, root, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name == root:
+			return nil
+		case ignored(e.Name()) && e.IsDir():
+			return fs.SkipDir
+		case ignored(e.Name()) || e.IsDir():
+			return nil
+		}
+		rel := strings.TrimPrefix(name, dir+"/")
+		link := e.Type()&fs.ModeSymlink != 0
+		if !link && !e.Type().IsRegular() {
+			l.report(ruleNotPlain.At(diag.Place{File: name},
+				fmt.Sprintf("%s is %s; an attachment is a plain file", name, describeMode(e.Type())), ""))
+			return nil
+		}
+		list = append(list, Attachment{Path: rel, Size: sizeOf(e), Link: link})
+		return nil
+	})
+	return list, err
+}
+
+// misplaced warns of a file or folder that stands where no record can; known
+// are the names that are expected there.
+func (l *lister) misplaced(name string, e fs.DirEntry, known ...string) error {
+	if ignored(e.Name()) {
+		return nil
+	}
+	hint := "move it to where it belongs, or delete it"
+	if near := nearest(e.Name(), known); near != "" {
+		hint = "did you mean " + near + "?"
+	} else if e.IsDir() && len(known) > 0 {
+		hint = "folders here are " + strings.Join(known, ", ")
+	}
+	what := "file"
+	if e.IsDir() {
+		count, err := l.countFiles(name)
+		if err != nil || count == 0 {
+			return err
+		}
+		what = fmt.Sprintf("folder (%s)", plural(count, "file"))
+	}
+	l.report(ruleMisplaced.At(diag.Place{File: name},
+		fmt.Sprintf("no record can stand in the %s %s; it is not read", what, name), hint))
+	return nil
+}
+
+// misplacedRecord warns of a file among records that is none.
+func (l *lister) misplacedRecord(name string, e fs.DirEntry, markdown bool) error {
+	if ignored(e.Name()) || e.IsDir() {
+		return l.misplaced(name, e)
+	}
+	dir, base := path.Split(name)
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	expected, hint := "*.yaml", ""
+	if markdown {
+		expected = "*.md and *.yaml"
+	}
+	switch ext := strings.ToLower(path.Ext(base)); {
+	case ext == ".yml" || ext == ".yaml":
+		hint = "rename it to " + stem + ".yaml"
+	case markdown && (ext == ".md" || ext == ".markdown"):
+		hint = "rename it to " + stem + ".md"
+	case ext == ".md" || ext == ".txt":
+		hint = "records here are " + expected
+	default:
+		hint = "attachments belong in " + filesDir + "/"
+	}
+	l.report(ruleMisplaced.At(diag.Place{File: name},
+		fmt.Sprintf("in %s only %s are read; this file is not", dir, expected), hint))
+	return nil
+}
+
+// countFiles counts the files below a folder that somebody may miss.
+func (l *lister) countFiles(dir string) (n int, err error) {
+	err = fs.WalkDir(l.fsys, dir, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case ignored(e.Name()) && e.IsDir():
+			return fs.SkipDir
+		case !e.IsDir() && !ignored(e.Name()):
+			n++
+		}
+		return nil
+	})
+	return n, err
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

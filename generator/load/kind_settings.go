@@ -1,0 +1,87 @@
+package load
+
+import (
+	"cmp"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/record"
+)
+
+var settingsKind = newKind("settings",
+	"factorybook.yaml: what holds for the whole book.",
+	func(s *record.Settings) *record.Source { return &s.Source },
+	Text("title", "The title of the book and its site.", func(s *record.Settings) *record.Text { return &s.Title }).Required(),
+	Text("importer", "Our name, as it stands on briefings.", func(s *record.Settings) *record.Text { return &s.Importer }),
+	Text("importer_zh", "Our Chinese name.", func(s *record.Settings) *record.Text { return &s.ImporterZH }),
+	Names("languages", "Languages of the site and the briefings: en, zh-Hans. The first is the site's.", func(s *record.Settings) *[]record.Text { return &s.Languages }),
+	Text("timezone", "An IANA time zone such as Europe/Copenhagen; says what day today is when no --as-of is given.", func(s *record.Settings) *record.Text { return &s.Timezone }),
+	Day("as_of", "The day that a closed or demonstration book speaks for, unless --as-of is given.", func(s *record.Settings) *record.Day { return &s.AsOf }),
+	field("currency", "The reporting currency, into which amounts are converted.", currencyKind, func(s *record.Settings) *record.Text { return &s.Currency }),
+	field("rates", "The value of 1 unit of a currency in the reporting currency, by day: the last one on or before a date is used.", ratesKind, func(s *record.Settings) *[]record.Rates { return &s.Rates }),
+	Whole("window_months", "The months that headline figures speak for; 12 unless given.", 1, 120, func(s *record.Settings) *record.Whole { return &s.WindowMonths }),
+	One("targets", "What we expect of ourselves and of the factory.", targetsObject, func(s *record.Settings) *record.Targets { return &s.Targets }),
+	Many("peak_seasons", "Busy times that return every year, both days included.", seasonObject, func(s *record.Settings) *[]record.Season { return &s.PeakSeasons }),
+	Enums("week", "The importer's working days.", record.Enums.Weekday, func(s *record.Settings) *[]record.Text { return &s.Week }),
+	Many("holidays", "Days on which the importer does not work.", holidayObject, func(s *record.Settings) *[]record.Holiday { return &s.Holidays }),
+)
+
+var targetsObject = Describe("targets",
+	"What we expect of ourselves and of the factory.",
+	Whole("visit_every_days", "The longest time between two visits; 180 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.VisitEveryDays }),
+	Whole("contact_every_days", "The longest silence; 30 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.ContactEveryDays }),
+	Whole("answer_within_days", "Working days, of the side that answers, within which an answer is due; 2 unless given.", 0, 36500, func(t *record.Targets) *record.Whole { return &t.AnswerWithinDays }),
+	Percent("in_full_tolerance", "How much may be missing of an ordered quantity that still counts as delivered in full.", func(t *record.Targets) *record.Percent { return &t.InFullTolerance }),
+).at(func(t *record.Targets) *record.Pos { return &t.Pos })
+
+var seasonObject = Describe("peak season",
+	"A busy time that returns every year.",
+	Text("name", "What it is called.", func(s *record.Season) *record.Text { return &s.Name }),
+	field("from", "The first day, MM-DD.", monthDayKind, func(s *record.Season) *record.At[record.MonthDay] { return &s.From }),
+	field("to", "The last day, MM-DD; may lie in the next year.", monthDayKind, func(s *record.Season) *record.At[record.MonthDay] { return &s.To }),
+).at(func(s *record.Season) *record.Pos { return &s.Pos })
+
+var holidayObject = Describe("holiday",
+	"A day on which the importer does not work.",
+	Day("on", "The day.", func(h *record.Holiday) *record.Day { return &h.On }),
+	Text("name", "What it is called.", func(h *record.Holiday) *record.Text { return &h.Name }),
+).at(func(h *record.Holiday) *record.Pos { return &h.Pos })
+
+// ratesKind reads {CNY: {2024-01-01: 0.1409, 2025-01-01: 0.1370}, …}.
+var ratesKind = kind[[]record.Rates]{
+	shape: mapTo(mapTo(shape{Kind: shapeNumber})),
+	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rates) {
+		r.entries(n, key, func(currency record.Text, v *yaml.Node) {
+			if !r.isCurrency(currency.Pos, currency.V) {
+				return
+			}
+			rates := record.Rates{Currency: currency}
+			ratesByDay.read(r, v, currency.V, &rates.Days)
+			slices.SortStableFunc(rates.Days, func(a, b record.Rate) int { return cmp.Compare(a.On.V, b.On.V) })
+			*into = append(*into, rates)
+		})
+	},
+}
+
+var ratesByDay = kind[[]record.Rate]{
+	shape: mapTo(shape{Kind: shapeNumber}),
+	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rate) {
+		r.entries(n, key, func(day record.Text, v *yaml.Node) {
+			on, err := record.ParseDate(day.V)
+			if err != nil {
+				r.badDate(day.Pos, day.V, err)
+				return
+			}
+			rate := record.Rate{On: record.Day{V: on, Pos: day.Pos}}
+			readNumber(r, v, day.V, &rate.Value)
+			switch {
+			case !rate.Value.Known():
+			case rate.Value.V.IsZero():
+				r.report(ruleRange, rate.Value.Pos, "a rate of 0; expected the value of one unit in the reporting currency", "")
+			default:
+				*into = append(*into, rate)
+			}
+		})
+	},
+}

@@ -1,0 +1,70 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/record"
+)
+
+// newKind declares a record: its own keys, and after them what any record may have.
+func newKind[T any](name, doc string, source func(*T) *record.Source, fields ...Field[T]) *recordKind[T] {
+	fields = append(fields,
+		Markdown("notes", "Markdown, shown on the site.", func(t *T) *record.Text { return &source(t).Notes }),
+		Markdown("private", "Markdown, only ever in the internal edition.", func(t *T) *record.Text { return &source(t).Private }),
+		Labels("extra", "Labels of your own, shown as a small table.", func(t *T) *[]record.Label { return &source(t).Extra }),
+		One("imported", "The line of a spreadsheet that the record came from; written by import.", importedObject, func(t *T) *record.Imported { return &source(t).Imported }),
+	)
+	return &recordKind[T]{Object: Describe(name, doc, fields...), source: source}
+}
+
+var importedObject = Describe("import",
+	"The line of a spreadsheet that a record came from.",
+	Text("from", "The name of the file.", func(i *record.Imported) *record.Text { return &i.From }),
+	Whole("row", "The row in that file, counted from 1.", 1, anyWhole, func(i *record.Imported) *record.Whole { return &i.Row }),
+)
+
+var promiseObject = Describe("promise",
+	"Something one side promised the other.",
+	Name("id", "Joins the notes that carry one promise on; without it the promise is named by its place.", func(p *record.Promise) *record.Text { return &p.ID }),
+	Enum("by", "Who promised.", record.Enums.Side, func(p *record.Promise) *record.Text { return &p.By }).Required(),
+	Text("what", "What was promised.", func(p *record.Promise) *record.Text { return &p.What }).Required(),
+	Day("due", "The day it is due.", func(p *record.Promise) *record.Day { return &p.Due }),
+	Day("done", "The day it was kept.", func(p *record.Promise) *record.Day { return &p.Done }),
+	Day("dropped", "The day both sides gave it up.", func(p *record.Promise) *record.Day { return &p.Dropped }),
+	Text("why", "Why it was dropped.", func(p *record.Promise) *record.Text { return &p.Why }),
+).at(func(p *record.Promise) *record.Pos { return &p.Pos })
+
+const promisesDoc = "Promises made here, by either side."
+
+// numbersByKey is a map from the user's own keys to numbers.
+func numbersByKey[T any](checkKey func(*reader, record.Text) bool, key func(*T) *record.Text, number func(*T) *record.Number) kind[[]T] {
+	return kind[[]T]{
+		shape: mapTo(shape{Kind: shapeNumber}),
+		read: func(r *reader, n *yaml.Node, name string, into *[]T) {
+			r.entries(n, name, func(k record.Text, v *yaml.Node) {
+				if !checkKey(r, k) {
+					return
+				}
+				var item T
+				*key(&item) = k
+				readNumber(r, v, k.V, number(&item))
+				*into = append(*into, item)
+			})
+		},
+	}
+}
+
+// checkPieces reports fractions of things that are counted.
+func checkPieces(r *reader, quantity record.Number, unit string) {
+	if quantity.Known() && (unit == "pcs" || unit == "sets") && !quantity.V.IsInt() {
+		r.report(ruleWhole, quantity.Pos, fmt.Sprintf("%s %s; pieces and sets are whole", quantity.V, unit), "")
+	}
+}
+
+// Kinds are the names of the kinds of records, in the order of the format's page.
+func Kinds() []string {
+	return slices.Clone([]string{settingsKind.name, factoryKind.name, orderKind.name, visitKind.name, issueKind.name, talkKind.name})
+}

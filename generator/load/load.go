@@ -1,0 +1,316 @@
+// Package load turns the files of a book into records and problems. It is the
+// only package that knows YAML.
+//
+// Look at Book first: Open reads the settings and lists the factories, and
+// Book.Factory reads one factory with everything that happened with it.
+// Factories are independent of each other, may be loaded by several goroutines
+// at once, and nothing here keeps a factory after it was returned.
+//
+// The format is declared, not programmed: kinds.go holds one table of keys for
+// every kind of record, and from these tables come the reading, the nearest key
+// in a hint, the JSON Schema that editors use and the order of keys in the
+// canonical form.
+//
+// What the package promises: every problem of a file has its line and column
+// (columns count characters), one fault gives one problem, no input makes it
+// panic, and the work for a file is bounded by its size, which is at most
+// MaxFileSize.
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+// The places of a book.
+const (
+	SettingsFile = "factorybook.yaml"
+	factoriesDir = "factories"
+	factoryFile  = "factory.yaml"
+	ordersDir    = "orders"
+	visitsDir    = "visits"
+	issuesDir    = "issues"
+	talksDir     = "talks"
+	filesDir     = "files"
+)
+
+// Book is an opened book: its settings and the list of its factories, whose
+// records are read one factory at a time.
+type Book struct {
+	// Settings is never nil; with problems in it, it holds what could be read.
+	Settings *record.Settings
+	// Factories are in the order of their ids.
+	Factories []Entry
+	// Problems are those of the settings and of the folders outside factories.
+	Problems []diag.Problem
+
+	fsys fs.FS
+}
+
+// Entry is one factory of the book.
+type Entry struct {
+	// ID is the name of its folder.
+	ID string
+	// Size is the number of bytes in its records, a measure of the work to come.
+	Size int64
+}
+
+// Factory is one factory as it was read.
+type Factory struct {
+	// Record is never nil; with problems in it, it holds what could be read.
+	Record *record.Factory
+	// Problems are in the order of diag.Sort.
+	Problems []diag.Problem
+	// Attachments are the files under files/, by path.
+	Attachments []Attachment
+	// Unread are the files (relative to the book) whose records could not be
+	// read at all, such as one with a syntax error. What they define is missing
+	// from Record, so that a reference to it is not a fault of its own.
+	Unread []string
+}
+
+// Attachment is a file that a record may name.
+type Attachment struct {
+	// Path is relative to the factory's folder, as records write it: files/a.pdf.
+	Path string
+	// Size is in bytes.
+	Size int64
+	// Link is set for a symbolic link, which is never followed.
+	Link bool
+}
+
+// Open reads the settings of a book and lists its factories. The error tells of
+// a file system that cannot be read; what is wrong with the records is in
+// Book.Problems.
+func Open(fsys fs.FS) (*Book, error) {
+	b := &Book{Settings: &record.Settings{Source: record.Source{File: SettingsFile}}, fsys: fsys}
+	l := &lister{fsys: fsys}
+	if err := b.list(l); err != nil {
+		return nil, fmt.Errorf("listing the book: %w", err)
+	}
+	b.Problems = diag.Sort(l.problems)
+	return b, nil
+}
+
+func (b *Book) list(l *lister) error {
+	entries, err := l.readDir(".")
+	if err != nil {
+		return err
+	}
+	var haveSettings bool
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == SettingsFile && l.plainFile(name, e):
+			haveSettings = true
+			if err := b.readSettings(l); err != nil {
+				return err
+			}
+		case name == factoriesDir && l.folder(name, e):
+			if err := b.listFactories(l); err != nil {
+				return err
+			}
+		case name != SettingsFile && name != factoriesDir:
+			if err := l.misplaced(name, e, SettingsFile, factoriesDir); err != nil {
+				return err
+			}
+		}
+	}
+	if !haveSettings && !l.reported(SettingsFile) {
+		l.report(ruleNoSettings.At(diag.Place{File: SettingsFile},
+			"this folder has no "+SettingsFile+"; a book begins with one",
+			"write "+SettingsFile+" with a line such as `title: Our factory book`"))
+	}
+	return nil
+}
+
+func (b *Book) readSettings(l *lister) error {
+	data, ok, err := l.read(SettingsFile, nil)
+	if !ok {
+		return err
+	}
+	r := newReader(SettingsFile, data)
+	readSingle(r, settingsKind, b.Settings)
+	l.problems = append(l.problems, r.problems...)
+	return nil
+}
+
+func (b *Book) listFactories(l *lister) error {
+	entries, err := l.readDir(factoriesDir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(factoriesDir, e.Name())
+		if !e.IsDir() {
+			if err := l.misplaced(name, e); err != nil {
+				return err
+			}
+			continue
+		}
+		if !l.factoryID(name, e.Name()) {
+			continue
+		}
+		size, found, err := l.recordSize(name)
+		if err != nil {
+			return err
+		}
+		if !found {
+			l.report(ruleNoFactoryFile.At(diag.Place{File: path.Join(name, factoryFile)},
+				"the folder "+name+" has no "+factoryFile+"; every factory begins with one",
+				"write "+path.Join(name, factoryFile)+" with a line such as `name: Foshan Yuanda Ceramics Co., Ltd.`"))
+		}
+		b.Factories = append(b.Factories, Entry{ID: e.Name(), Size: size})
+	}
+	return nil
+}
+
+// Factory reads one factory with its orders, visits, issues and talks. It may be
+// called from several goroutines.
+func (b *Book) Factory(id string) (*Factory, error) {
+	if !validFactoryID(id) {
+		return nil, fmt.Errorf("%q is not the id of a factory", id)
+	}
+	l := &lister{fsys: b.fsys}
+	f := &Factory{Record: &record.Factory{ID: id, Source: record.Source{File: path.Join(factoriesDir, id, factoryFile)}}}
+	if err := f.read(l, path.Join(factoriesDir, id)); err != nil {
+		return nil, fmt.Errorf("reading factory %s: %w", id, err)
+	}
+	arrange(f.Record)
+	f.Problems = diag.Sort(l.problems)
+	return f, nil
+}
+
+func (f *Factory) read(l *lister, dir string) error {
+	entries, err := l.readDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch e.Name() {
+		case factoryFile:
+			err = f.readFile(l, name, e, func(r *reader) { readSingle(r, factoryKind, f.Record) })
+		case ordersDir:
+			err = readFolder(f, l, name, e, orderKind, &f.Record.Orders)
+		case visitsDir:
+			err = readFolder(f, l, name, e, visitKind, &f.Record.Visits)
+		case issuesDir:
+			err = readFolder(f, l, name, e, issueKind, &f.Record.Issues)
+		case talksDir:
+			err = readFolder(f, l, name, e, talkKind, &f.Record.Talks)
+		case filesDir:
+			f.Attachments, err = l.attachments(dir, e)
+		default:
+			err = l.misplaced(name, e, factoryFile, ordersDir, visitsDir, issuesDir, talksDir, filesDir)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readFolder reads every record of one kind.
+func readFolder[T any](f *Factory, l *lister, dir string, entry fs.DirEntry, kind *recordKind[T], into *[]T) error {
+	if !l.folder(dir, entry) {
+		return nil
+	}
+	entries, err := l.readDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		isNote := kind.markdown && path.Ext(name) == ".md"
+		if path.Ext(name) != ".yaml" && !isNote || e.IsDir() || ignored(e.Name()) {
+			if err := l.misplacedRecord(name, e, kind.markdown); err != nil {
+				return err
+			}
+			continue
+		}
+		err := f.readFile(l, name, e, func(r *reader) {
+			if isNote {
+				readNote(r, kind, into)
+			} else {
+				readMany(r, kind, into)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *Factory) readFile(l *lister, name string, entry fs.DirEntry, read func(*reader)) error {
+	if !l.plainFile(name, entry) {
+		f.Unread = append(f.Unread, name)
+		return nil
+	}
+	data, ok, err := l.read(name, entry)
+	if err != nil {
+		return err
+	}
+	if ok {
+		r := newReader(name, data)
+		read(r)
+		ok = !r.unread
+		l.problems = append(l.problems, r.problems...)
+	}
+	if !ok {
+		f.Unread = append(f.Unread, name)
+	}
+	return nil
+}
+
+// arrange puts the records into the order that record.Factory promises and names
+// visits and talks. Reading went by file and place, so a stable sort keeps that.
+func arrange(f *record.Factory) {
+	slices.SortStableFunc(f.Orders, func(a, b record.Order) int {
+		return cmp.Or(
+			compareBool(!a.Placed.Known(), !b.Placed.Known()),
+			cmp.Compare(a.Placed.V, b.Placed.V),
+			cmp.Compare(a.ID.V, b.ID.V),
+		)
+	})
+	slices.SortStableFunc(f.Visits, func(a, b record.Visit) int { return cmp.Compare(a.Date.V, b.Date.V) })
+	slices.SortStableFunc(f.Issues, func(a, b record.Issue) int { return cmp.Compare(a.Opened.V, b.Opened.V) })
+	slices.SortStableFunc(f.Talks, func(a, b record.Talk) int { return cmp.Compare(a.On.V, b.On.V) })
+
+	for i, n := 0, 0; i < len(f.Visits); i++ {
+		v := &f.Visits[i]
+		n++
+		if i == 0 || f.Visits[i-1].Date.V != v.Date.V {
+			n = 1
+		}
+		v.Key = v.Date.V.String()
+		if n > 1 {
+			v.Key += "-" + strconv.Itoa(n)
+		}
+	}
+	for i, n := 0, 0; i < len(f.Talks); i++ {
+		t := &f.Talks[i]
+		n++
+		if i == 0 || f.Talks[i-1].On.V != t.On.V {
+			n = 1
+		}
+		t.Key = t.On.V.String() + "-" + strconv.Itoa(n)
+	}
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

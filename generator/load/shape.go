@@ -1,0 +1,55 @@
+package load
+
+// shape describes what may stand after a key, for the schema and for messages.
+type shape struct {
+	Kind    shapeKind
+	Enum    []string
+	Example string
+	Item    *shape
+	// Fields are those of a map with declared keys.
+	Fields []fieldShape
+	Name   string
+	Doc    string
+	// Min and Max bound a whole number; both zero: any that is not negative.
+	Min, Max int
+}
+
+type fieldShape struct {
+	Key, Doc string
+	Required bool
+	Value    shape
+}
+
+type shapeKind uint8
+
+const (
+	shapeText shapeKind = iota
+	shapeMarkdown
+	shapeDate
+	shapeLooseDate
+	shapeMonthDay
+	shapePeriod
+	shapeNumber
+	shapeWhole
+	shapePercent
+	shapeFlag
+	shapeEnum
+	shapeIncoterm
+	shapeCurrency
+	shapePlace
+	shapeObject
+	shapeList
+	shapeMap
+)
+
+func listOf(item shape) shape { return shape{Kind: shapeList, Item: &item} }
+func mapTo(value shape) shape { return shape{Kind: shapeMap, Item: &value} }
+
+func (o *Object[T]) shape() shape {
+	s := shape{Kind: shapeObject, Name: o.name, Doc: o.doc}
+	for i := range o.fields {
+		f := &o.fields[i]
+		s.Fields = append(s.Fields, fieldShape{f.key, f.doc, f.required, f.value})
+	}
+	return s
+}

@@ -1,0 +1,239 @@
+package load
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+// source is the text of one file.
+type source struct {
+	// yaml is the part that is YAML: all of it, or the front matter of a note.
+	yaml []byte
+	// skipped is the number of lines before yaml.
+	skipped int
+}
+
+// fault is a problem found before there are nodes.
+type fault struct {
+	rule *diag.Rule
+	pos  record.Pos
+	text string
+	hint string
+}
+
+var bom = []byte("\ufeff")
+
+func newSource(data []byte) source {
+	return source{yaml: bytes.TrimPrefix(data, bom)}
+}
+
+// line returns the text of a line of the file (counted from 1) without its end.
+func (s source) line(number int) string {
+	number -= s.skipped
+	rest := s.yaml
+	for ; number > 1; number-- {
+		i := bytes.IndexByte(rest, '\n')
+		if i < 0 {
+			return ""
+		}
+		rest = rest[i+1:]
+	}
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.TrimSuffix(string(rest), "\r")
+}
+
+// posAt returns the place of a byte of yaml.
+func (s source) posAt(offset int) record.Pos {
+	before := s.yaml[:offset]
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return record.Pos{Line: int32(line + s.skipped), Column: int32(column)}
+}
+
+// frontMatter splits a note into its YAML, between two lines `---`, and the
+// Markdown below. bodyLine is the line of the file on which the body begins.
+func (s source) frontMatter() (head source, body string, bodyLine int, ok bool) {
+	first, rest, found := bytes.Cut(s.yaml, []byte{'\n'})
+	if !found || strings.TrimRight(string(first), " \t\r") != "---" {
+		return s, "", 0, false
+	}
+	head = source{yaml: rest, skipped: s.skipped + 1}
+	for at, line := 0, 1; at < len(rest); line++ {
+		end := len(rest)
+		if i := bytes.IndexByte(rest[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if strings.TrimRight(string(rest[at:end]), " \t\r\n") == "---" {
+			head.yaml = rest[:at]
+			return head, strings.ReplaceAll(string(rest[end:]), "\r\n", "\n"), head.skipped + line + 1, true
+		}
+		at = end
+	}
+	return head, "", 0, false
+}
+
+// fault finds what makes the bytes no text that can be read, before YAML has
+// its say.
+func (s source) fault() (fault, bool) {
+	data := s.yaml
+	if f, bad := s.encodingFault(); bad {
+		return f, true
+	}
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c > 0x7f && c != 0xc2 && c != 0xe2 && c != 0xef {
+			continue
+		}
+		char, _ := utf8.DecodeRune(data[i:])
+		if char == '\r' && i+1 < len(data) && data[i+1] == '\n' {
+			continue
+		}
+		if f, bad := controlFault(char); bad {
+			f.pos = s.posAt(i)
+			return f, true
+		}
+	}
+	if f, bad := s.directive(); bad {
+		return f, true
+	}
+	return s.tooDeep()
+}
+
+// controlFault tells what is wrong with a character that no text has.
+func controlFault(c rune) (fault, bool) {
+	switch {
+	case c == 0:
+		return fault{rule: ruleControl, text: "a NUL byte; a record is text", hint: "delete it; if the whole file is strange it may be damaged or no text at all"}, true
+	case c == '\r':
+		return fault{rule: ruleControl, text: "a carriage return alone (the line end of old Macs)", hint: "save the file with LF line ends"}, true
+	case c == 0x85 || c == 0x2028 || c == 0x2029:
+		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible line separator (U+%04X)", c), hint: "delete it and type an ordinary line end"}, true
+	case c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0xfffe || c == 0xffff:
+		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible control character (U+%04X)", c), hint: "delete it"}, true
+	}
+	return fault{}, false
+}
+
+// encodingFault tells of bytes that are not UTF-8.
+func (s source) encodingFault() (fault, bool) {
+	data := s.yaml
+	if looksUTF16(data) {
+		return fault{rule: ruleEncoding, pos: record.Pos{Line: 1, Column: 1},
+			text: "the file is UTF-16; a record is UTF-8",
+			hint: "save it as UTF-8, or `iconv -f UTF-16 -t UTF-8 FILE > NEW`"}, true
+	}
+	if utf8.Valid(data) {
+		return fault{}, false
+	}
+	at := 0
+	for at < len(data) {
+		c, size := utf8.DecodeRune(data[at:])
+		if c == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	f := fault{rule: ruleEncoding, pos: s.posAt(at),
+		text: "this byte is not UTF-8, the encoding of records",
+		hint: "save the file as UTF-8, or `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW`"}
+	if looksGB18030(data) {
+		f.text = "the file is not UTF-8 but looks like GB18030 (GBK)"
+		f.hint = "save it as UTF-8, or `iconv -f GB18030 -t UTF-8 FILE > NEW`"
+	}
+	return f, true
+}
+
+// looksUTF16 recognizes the byte-order marks of UTF-16, and text without one in
+// which every second byte of the beginning is NUL.
+func looksUTF16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return true
+	}
+	head := data[:min(len(data), 64)&^1]
+	var even, odd int
+	for i := 0; i < len(head); i += 2 {
+		if head[i] == 0 {
+			even++
+		}
+		if head[i+1] == 0 {
+			odd++
+		}
+	}
+	return len(head) >= 8 && (even == 0) != (odd == 0) && even+odd > len(head)/4
+}
+
+// looksGB18030 reports whether all bytes above ASCII form GB18030 characters of
+// two or four bytes. Windows-1252 text, where they stand alone, does not.
+func looksGB18030(data []byte) bool {
+	trail := func(i int, low, high byte) bool { return i < len(data) && data[i] >= low && data[i] <= high }
+	for i := 0; i < len(data); i++ {
+		if data[i] < 0x80 {
+			continue
+		}
+		switch {
+		case data[i] == 0x80 || data[i] == 0xff:
+			return false
+		case trail(i+1, 0x80, 0xfe), trail(i+1, 0x40, 0x7e):
+			i++
+		case trail(i+1, '0', '9') && trail(i+2, 0x81, 0xfe) && trail(i+3, '0', '9'):
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// directive finds a line such as `%YAML 1.1`, which records have no use for.
+func (s source) directive() (fault, bool) {
+	at := 0
+	if !bytes.HasPrefix(s.yaml, []byte("%")) {
+		at = bytes.Index(s.yaml, []byte("\n%")) + 1
+		if at == 0 {
+			return fault{}, false
+		}
+	}
+	return fault{rule: ruleSyntax, pos: s.posAt(at),
+		text: "a line cannot begin with %",
+		hint: "quote the text if the % belongs to it; %YAML and %TAG lines are not used in records"}, true
+}
+
+// maxNesting is the deepest nesting of a file. The format itself needs six.
+const maxNesting = 100
+
+// tooDeep finds brackets or indentation nested deeper than maxNesting.
+func (s source) tooDeep() (fault, bool) {
+	// The cheap bound first: brackets wherever they stand, and spaces and dashes
+	// at the beginning of a line.
+	depth, indent, atStart, suspicious := 0, 0, true, false
+	for _, c := range s.yaml {
+		switch c {
+		case '[', '{':
+			depth++
+			suspicious = suspicious || depth > maxNesting
+		case ']', '}':
+			depth = max(0, depth-1)
+		case '\n':
+			indent, atStart = 0, true
+			continue
+		case ' ', '-', '?', ':':
+			if atStart {
+				indent++
+				suspicious = suspicious || indent > maxNesting
+			}
+			continue
+		}
+		atStart = false
+	}
+	if !suspicious {
+		return fault{}, false
+	}
+	return s.nesting()
+}
