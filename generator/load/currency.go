@@ -1,6 +1,9 @@
 package load
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // currencies are the active codes of ISO 4217 (list one, without the codes for
 // metals, funds and testing), sorted.
@@ -31,4 +34,10 @@ func currencyMeant(s string) string {
 	}
 	// Of three letters, one or two neighbours swapped: that alone is near.
 	return nearest(s, currencies)
+}
+
+// IsCurrency reports whether a record may name the currency.
+func IsCurrency(code string) bool {
+	_, ok := slices.BinarySearch(currencies, code)
+	return ok
 }

@@ -262,7 +262,7 @@ func readCurrency(r *reader, n *yaml.Node, key string, into *record.Text) {
 }
 
 func (r *reader) isCurrency(pos record.Pos, s string) bool {
-	if _, ok := slices.BinarySearch(currencies, s); ok {
+	if IsCurrency(s) {
 		return true
 	}
 	hint := "see ISO 4217; the Chinese yuan is CNY"
