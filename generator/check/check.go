@@ -1,0 +1,122 @@
+// Package check holds the rules that need more than one field of a record:
+// identity and references (FB02), chronology (FB03), sums (FB04), what the trade
+// knows (FB05), files and links (FB06), facts of the past (FB07), and the
+// warnings that a record may allow itself (FB08). Problems of form (FB01) are
+// found by load.
+//
+// Look at Factory first: it checks one factory and needs no other one; Book then
+// compares the ids of all. Every rule is a documented value with an example
+// before and after; Rules lists them, and a test runs the examples.
+//
+// What the package promises: it changes nothing and has no clock; one fault
+// gives one problem, so that whoever corrects it sees the list shrink by one; a
+// record that was imported is judged more gently, for history is what it is; and
+// the work is bounded by the size of the records.
+package check
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+)
+
+// Input is one factory and what its checks need besides.
+type Input struct {
+	Factory  *record.Factory
+	Settings *record.Settings
+	// Attachments are the files that records may name.
+	Attachments []load.Attachment
+	// Unread are the files whose records could not be read: what they hold is
+	// not missing.
+	Unread []string
+	// Reported are the problems that load found. What could not be read is not
+	// reported again as missing.
+	Reported []diag.Problem
+	// Book is the book's folder, for a look into pictures and at comments; nil:
+	// files are not looked into.
+	Book fs.FS
+	// Today is the last day on which a fact can have happened: the real day, or
+	// the as-of day when that lies later.
+	Today record.Date
+}
+
+// Factory returns the problems of one factory, in the order of diag.Sort, and
+// its ids for Book.
+func Factory(in Input) ([]diag.Problem, IDs) {
+	if in.Settings == nil {
+		in.Settings = &record.Settings{}
+	}
+	c := &checker{Input: in}
+	c.references()
+	c.chronology()
+	c.sums()
+	c.trade()
+	c.attachments()
+	return diag.Sort(c.problems), c.ids
+}
+
+// checker collects the problems of one factory.
+type checker struct {
+	Input
+	problems []diag.Problem
+	ids      IDs
+	guesses  int // words compared for hints so far
+}
+
+// report adds a problem of a rule. An imported record has warnings where a typed
+// one would have errors of chronology or sums.
+func (c *checker) report(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint string, also ...diag.Place) {
+	p := rule.At(place(src.File, pos), text, hint, also...)
+	if src.Imported.Known() && lenient(rule) {
+		p.Severity = diag.Warning
+	}
+	c.problems = append(c.problems, p)
+}
+
+// lenient reports whether the rule is one of chronology or sums.
+func lenient(rule *diag.Rule) bool {
+	return strings.HasPrefix(rule.Code, "FB03") || strings.HasPrefix(rule.Code, "FB04")
+}
+
+func place(file string, pos record.Pos) diag.Place {
+	return diag.Place{File: file, Line: int(pos.Line), Column: int(pos.Column)}
+}
+
+// maxGuesses bounds the work for hints in a book where nothing fits.
+const maxGuesses = 200_000
+
+// nearest returns the candidate that was probably meant, as a hint.
+func (c *checker) nearest(word string, candidates []string) string {
+	if c.guesses += len(candidates); c.guesses > maxGuesses {
+		return ""
+	}
+	if near := diag.Nearest(word, candidates); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return ""
+}
+
+// unread reports whether a folder of the factory (or its file, such as
+// factory.yaml) holds records that could not be read.
+func (c *checker) unread(names ...string) bool {
+	for _, name := range names {
+		prefix := "factories/" + c.Factory.ID + "/" + name
+		if slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, prefix) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// faulty reports whether load found an error in the few lines from pos on, where
+// an object stands: what seems to be missing in it may only be misspelled.
+func (c *checker) faulty(file string, pos record.Pos) bool {
+	const span = 6 // lines: the keys of the largest object concerned
+	return slices.ContainsFunc(c.Reported, func(p diag.Problem) bool {
+		return p.Severity == diag.Error && p.Place.File == file && p.Place.Line >= int(pos.Line) && p.Place.Line < int(pos.Line)+span
+	})
+}

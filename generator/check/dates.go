@@ -1,0 +1,701 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var ruleBeforeBegin = &diag.Rule{
+	Code: "FB0301", Severity: diag.Error,
+	Title: "something that happened before its record began",
+	Why: `Nothing of an order can happen before it was placed, nothing of an issue before it was opened. One of the two
+dates is a slip of the pen, mostly in the year, and lead times and lateness computed from it are wrong.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+promised: 2025-04-15
+deliveries: [{ready: 2024-04-24}]
+#                    ^ FB0301
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+promised: 2025-04-15
+deliveries: [{ready: 2025-04-24}]
+`,
+}
+
+var ruleOutOfOrder = &diag.Rule{
+	Code: "FB0302", Severity: diag.Error,
+	Title: "two dates in the wrong order",
+	Why:   `A span that ends before it begins, goods received before they were shipped: one of the two dates is wrong, and every span of days computed from them too.`,
+	Bad: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+until: 2025-03-03
+#      ^ FB0302
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+until: 2025-03-13
+`,
+}
+
+var ruleFuture = &diag.Rule{
+	Code: "FB0303", Severity: diag.Error,
+	Title: "a fact that lies in the future",
+	Why: `What has not happened yet is a plan and has a key of its own: "promised" and "promise_changes" for goods, "due" for
+payments and promises, "until" for what runs out. A fact of the future is a slip in the year, and would silently be left
+out of every figure until its day comes.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2052-02-10
+#       ^ FB0303
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+`,
+}
+
+var ruleCancellation = &diag.Rule{
+	Code: "FB0304", Severity: diag.Error,
+	Title: "a cancellation without its day or its side",
+	Why: `What the importer cancels leaves the factory's figures, what the factory cancels counts as missed. Without both "on"
+and "by" the order would count for the wrong side.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+cancelled: {on: 2025-03-01, reason: customer withdrew}
+#          ^ FB0304
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+cancelled: {on: 2025-03-01, by: importer, reason: customer withdrew}
+`,
+}
+
+var ruleChangeUntold = &diag.Rule{
+	Code: "FB0305", Severity: diag.Error,
+	Title: "a change of the promise without the day it was told",
+	Why: `Whether a delay was told in time is what the measure of early warning asks, and the last promise is the one told
+last. A change without "told", or without the new date, can be neither.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-15
+promise_changes:
+  - {to: 2025-04-25, asked_by: factory}
+#   ^ FB0305
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-15
+promise_changes:
+  - {told: 2025-03-20, to: 2025-04-25, asked_by: factory}
+`,
+}
+
+var ruleOpenClosure = &diag.Rule{
+	Code: "FB0306", Severity: diag.Error,
+	Title: "a closure without a begin or an end",
+	Why:   `Working days, the order-by date before Spring Festival and the shaded weeks on every chart come from closures. One without both ends cannot be counted.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+closures:
+  - {from: 2026-02-05, name: Spring Festival shutdown}
+#   ^ FB0306
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+closures:
+  - {from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown}
+`,
+}
+
+var ruleForecastOverlap = &diag.Rule{
+	Code: "FB0307", Severity: diag.Error,
+	Title: "forecasts that overlap",
+	Why: `What was ordered in a period is compared with what was forecast for it. Two forecasts for the same days would count
+the orders twice. A revised forecast names the same period again with a later "shared"; the last one counts.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+forecasts:
+  - {period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}
+  - {period: 2025-08, value: 50000, currency: USD, shared: 2025-06-20}
+#            ^ FB0307
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+forecasts:
+  - {period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}
+  - {period: 2025-Q3, value: 130000, currency: USD, shared: 2025-06-20}
+`,
+}
+
+var ruleKeptAndDropped = &diag.Rule{
+	Code: "FB0308", Severity: diag.Error,
+	Title: "a promise both kept and dropped",
+	Why:   `A promise that both sides gave up before it was due leaves the figures; one that was kept counts as kept. It cannot be both.`,
+	Bad: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises:
+  - {by: factory, what: Replace thermocouples, due: 2025-04-30, done: 2025-05-06, dropped: 2025-05-01}
+#                                                                                          ^ FB0308
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises:
+  - {by: factory, what: Replace thermocouples, due: 2025-04-30, done: 2025-05-06}
+`,
+}
+
+var ruleOddBeforeOrder = &diag.Rule{
+	Code: "FB0309", Severity: diag.Warning,
+	Title: "money before the order",
+	Why: `A deposit is due when the order is placed or confirmed, seldom before. Now and then it is real (money left over from
+an earlier order); mostly the year or the order is the wrong one.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+payments: [{stage: deposit, due: 2025-02-20, paid: 2024-02-19}]
+#                                                  ^ FB0309
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+payments: [{stage: deposit, due: 2025-02-20, paid: 2025-02-19}]
+`,
+}
+
+var ruleAfterCancellation = &diag.Rule{
+	Code: "FB0310", Severity: diag.Warning,
+	Title: "goods after the cancellation",
+	Why:   `Nothing should come of an order that was cancelled. When goods did come, the order was changed rather than cancelled, and its figures should say so.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+cancelled: {on: 2025-03-01, by: importer}
+deliveries: [{ready: 2025-04-24}]
+#                    ^ FB0310
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+closed: 2025-04-30
+deliveries: [{ready: 2025-04-24}]
+`,
+}
+
+var ruleDueBeforeMade = &diag.Rule{
+	Code: "FB0311", Severity: diag.Warning,
+	Title: "a promise due before it was made",
+	Why: `A promise cannot be late on the day it is made. Either the year is wrong, or the promise was made at an earlier
+visit and carried on: then the same id joins the two notes, and it counts once, from the day it was made.`,
+	Bad: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises:
+  - {by: importer, what: Send the Q3 forecast, due: 2024-03-31}
+#                                                   ^ FB0311
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises:
+  - {by: importer, what: Send the Q3 forecast, due: 2025-03-31}
+`,
+}
+
+var ruleNotThere = &diag.Rule{
+	Code: "FB0312", Severity: diag.Warning,
+	Title: "a person who was not with the factory on that day",
+	Why:   `Someone who left cannot have been met, unless "left" is wrong or it was somebody else. Who knows whom is what survives a change of staff, so it is worth a look.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+contacts:
+  - {id: chen-li, name: Chen Li, left: 2024-06-30}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+met: [chen-li]
+#     ^ FB0312
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+contacts:
+  - {id: chen-li, name: Chen Li, left: 2025-06-01}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+met: [chen-li]
+`,
+}
+
+func (c *checker) chronology() {
+	c.factoryDates()
+	c.forecastOverlaps()
+	for i := range c.Factory.Orders {
+		c.orderDates(&c.Factory.Orders[i])
+	}
+	for i := range c.Factory.Visits {
+		c.visitDates(&c.Factory.Visits[i])
+	}
+	for i := range c.Factory.Issues {
+		c.issueDates(&c.Factory.Issues[i])
+	}
+	for i := range c.Factory.Talks {
+		c.talkDates(&c.Factory.Talks[i])
+	}
+	c.promiseDates()
+	c.presence()
+}
+
+// dated is a day of a record with the words for what happened then.
+type dated struct {
+	what string // such as "delivered"
+	day  record.Day
+}
+
+// future reports a fact dated after today.
+func (c *checker) future(src *record.Source, what string, day record.Day, hint string) bool {
+	if !day.Known() || day.V <= c.Today {
+		return false
+	}
+	c.report(ruleFuture, src, day.Pos, fmt.Sprintf("%s on %s, which is after today, %s", what, day.V, c.Today), hint)
+	return true
+}
+
+// ordered reports a later event that is dated before an earlier one. A date that
+// lies in the future has been reported as that.
+func (c *checker) ordered(src *record.Source, earlier, later dated) {
+	if !earlier.day.Known() || !later.day.Known() || later.day.V >= earlier.day.V || earlier.day.V > c.Today && later.day.V > c.Today {
+		return
+	}
+	c.report(ruleOutOfOrder, src, later.day.Pos,
+		fmt.Sprintf("%s %s is before %s %s", later.what, later.day.V, earlier.what, earlier.day.V), "",
+		place(src.File, earlier.day.Pos))
+}
+
+// sinceBegin reports what happened before the record began: at its own place
+// when it is one date, at the begin when several say that this one is wrong.
+func (c *checker) sinceBegin(src *record.Source, begin dated, then []dated) {
+	if !begin.day.Known() || begin.day.V > c.Today {
+		return
+	}
+	var early []dated
+	var also []diag.Place
+	for _, d := range then {
+		if d.day.Known() && d.day.V < begin.day.V {
+			early = append(early, d)
+			also = append(also, place(src.File, d.day.Pos))
+		}
+	}
+	switch len(early) {
+	case 0:
+	case 1:
+		c.report(ruleBeforeBegin, src, early[0].day.Pos,
+			fmt.Sprintf("%s %s is before %s %s", early[0].what, early[0].day.V, begin.what, begin.day.V), "",
+			place(src.File, begin.day.Pos))
+	default:
+		c.report(ruleBeforeBegin, src, begin.day.Pos,
+			fmt.Sprintf("%s %s is after %d other dates of the record, such as %s %s", begin.what, begin.day.V, len(early), early[0].what, early[0].day.V), "",
+			also...)
+	}
+}
+
+// Hints for facts of the future.
+const (
+	hintGoods   = "goods to come are a promise: write the date to promised, or to promise_changes"
+	hintPayment = "a payment to come has due and no paid"
+	hintVisit   = "write the note when the visit has begun; `factorybook brief` prepares it"
+)
+
+func (c *checker) factoryDates() {
+	f, src := c.Factory, &c.Factory.Source
+	c.future(src, "the relationship began", f.Since, "")
+	c.future(src, "bank details verified", f.Bank.Verified, "")
+	for i := range f.Contacts {
+		p := &f.Contacts[i]
+		c.future(src, p.ID.V+" joined", p.From, "")
+		c.future(src, p.ID.V+" left", p.Left, "until that day it can stand in notes")
+		c.future(src, p.ID.V+" confirmed", p.Confirmed, "")
+		c.ordered(src, dated{"from", p.From}, dated{"left", p.Left})
+	}
+	for i := range f.Certificates {
+		p := &f.Certificates[i]
+		c.future(src, "certificate issued", p.Issued, "")
+		c.future(src, "certificate verified", p.Verified, "")
+		c.ordered(src, dated{"issued", p.Issued}, dated{"expires", p.Expires})
+		c.ordered(src, dated{"issued", p.Issued}, dated{"verified", p.Verified})
+	}
+	for i := range f.Agreements {
+		p := &f.Agreements[i]
+		c.future(src, "agreement signed", p.Signed, "")
+		begin := dated{"from", p.From}
+		if !p.From.Known() {
+			begin = dated{"signed", p.Signed}
+		}
+		c.ordered(src, begin, dated{"until", p.Until})
+	}
+	for i := range f.Forecasts {
+		c.future(src, "forecast shared", f.Forecasts[i].Shared, "")
+	}
+	for i := range f.Goodwill {
+		c.future(src, "goodwill", f.Goodwill[i].On, "")
+	}
+	for i := range f.Phases {
+		c.future(src, "phase began", f.Phases[i].From, "")
+	}
+	for i := range f.Closures {
+		c.closureDates(&f.Closures[i])
+	}
+}
+
+func (c *checker) closureDates(p *record.Closure) {
+	src := &c.Factory.Source
+	c.future(src, "closure announced", p.Announced, "")
+	c.future(src, "work began again", p.ActualUntil, "the day planned is until")
+	ends := p.Until.Known() || p.ActualUntil.Known()
+	switch {
+	case !p.From.Known() && !ends:
+		c.incomplete(ruleOpenClosure, src, p.Pos, "a closure has neither from nor until", "add the first and the last day")
+	case !p.From.Known():
+		c.incomplete(ruleOpenClosure, src, p.Pos, "a closure has no from", "add its first day")
+	case !ends:
+		c.incomplete(ruleOpenClosure, src, p.Pos, "the closure of "+p.From.V.String()+" has no until", "add its last day, as announced")
+	}
+	c.ordered(src, dated{"from", p.From}, dated{"until", p.Until})
+	c.ordered(src, dated{"from", p.From}, dated{"actual_until", p.ActualUntil})
+}
+
+// incomplete reports what an object lacks, unless load reported a fault in it.
+func (c *checker) incomplete(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint string) {
+	if !c.faulty(src.File, pos) {
+		c.report(rule, src, pos, text, hint)
+	}
+}
+
+func (c *checker) forecastOverlaps() {
+	list := c.Factory.Forecasts
+	for i := range list {
+		a := &list[i]
+		if !a.Period.Known() {
+			continue
+		}
+		for j := range i {
+			b := &list[j]
+			if !b.Period.Known() || !a.Period.V.Span.Overlaps(b.Period.V.Span) {
+				continue
+			}
+			revised := a.Period.V.Name == b.Period.V.Name && a.Shared.Known() && b.Shared.Known() && a.Shared.V != b.Shared.V
+			if revised {
+				continue
+			}
+			text, hint := fmt.Sprintf("the forecast for %s overlaps the one for %s", a.Period.V.Name, b.Period.V.Name), "keep years, quarters or months, not a mixture"
+			if a.Period.V.Name == b.Period.V.Name {
+				text, hint = fmt.Sprintf("%s has two forecasts and nothing says which is the later one", a.Period.V.Name), "give each its own `shared: YYYY-MM-DD`"
+			}
+			c.report(ruleForecastOverlap, &c.Factory.Source, a.Period.Pos, text, hint, place(c.Factory.File, b.Period.Pos))
+			break
+		}
+	}
+}
+
+func (c *checker) orderDates(o *record.Order) {
+	src := &o.Source
+	if p := &o.Cancelled; p.Pos != (record.Pos{}) {
+		c.cancellation(src, p)
+	}
+	for i := range o.Changes {
+		c.change(src, &o.Changes[i])
+	}
+	if c.future(src, "placed", o.Placed, "") {
+		return // the rest of the order lies there too
+	}
+	c.future(src, "confirmed", o.Confirmed, "")
+	c.future(src, "closed", o.Closed, "")
+	c.future(src, "cancelled", o.Cancelled.On, "")
+	then := []dated{{"confirmed", o.Confirmed}, {"requested", o.Requested}, {"promised", o.Promised}}
+	for i := range o.Lines {
+		then = append(then, dated{"promised", o.Lines[i].Promised})
+	}
+	for i := range o.Changes {
+		c.future(src, "a change was told", o.Changes[i].Told, "")
+		then = append(then, dated{"told", o.Changes[i].Told}, dated{"to", o.Changes[i].To})
+	}
+	for i := range o.Approvals {
+		a := &o.Approvals[i]
+		c.future(src, "asked", a.Asked, "")
+		c.future(src, "approved", a.Done, "an approval to come has due and no done")
+		c.ordered(src, dated{"asked", a.Asked}, dated{"done", a.Done})
+	}
+	for i := range o.Deliveries {
+		then = append(then, c.deliveryDates(o, &o.Deliveries[i]))
+	}
+	for i := range o.Inspections {
+		p := &o.Inspections[i]
+		c.future(src, "inspected", p.On, "")
+		if p.Stage.V != record.StageMaterial { // material may lie there before the order
+			then = append(then, dated{"inspected", p.On})
+		}
+	}
+	then = append(then, dated{"closed", o.Closed}, dated{"cancelled", o.Cancelled.On})
+	before := len(c.problems)
+	c.sinceBegin(src, dated{"placed", o.Placed}, then)
+	c.paymentDates(o, len(c.problems) > before)
+	c.deliveredAfterEnd(o)
+}
+
+func (c *checker) cancellation(src *record.Source, p *record.Cancellation) {
+	var lacks []string
+	if !p.On.Known() {
+		lacks = append(lacks, "on")
+	}
+	if !p.By.Known() {
+		lacks = append(lacks, "by")
+	}
+	if len(lacks) > 0 {
+		c.incomplete(ruleCancellation, src, p.Pos, "the cancellation does not say "+strings.Join(lacks, " and "), "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory")
+	}
+}
+
+func (c *checker) change(src *record.Source, p *record.PromiseChange) {
+	switch {
+	case !p.Told.Known():
+		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise does not say when it was told", "add `told: YYYY-MM-DD`")
+	case !p.To.Known():
+		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise has no new date", "add `to: YYYY-MM-DD`")
+	}
+}
+
+// deliveryDates checks one delivery and returns its first day.
+func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) dated {
+	src := &o.Source
+	first := dated{"ready", d.Ready}
+	late := c.future(src, "ready", d.Ready, hintGoods)
+	for _, next := range []dated{{"shipped", d.Shipped}, {"received", d.Received}} {
+		if !next.day.Known() {
+			continue
+		}
+		if !late {
+			late = c.future(src, next.what, next.day, hintGoods)
+		}
+		if !first.day.Known() {
+			first = next
+		}
+	}
+	c.ordered(src, dated{"ready", d.Ready}, dated{"shipped", d.Shipped})
+	if d.Shipped.Known() {
+		c.ordered(src, dated{"shipped", d.Shipped}, dated{"received", d.Received})
+	} else {
+		c.ordered(src, dated{"ready", d.Ready}, dated{"received", d.Received})
+	}
+	return first
+}
+
+// paymentDates checks payments; told is true when the day the order was placed
+// has been reported as wrong.
+func (c *checker) paymentDates(o *record.Order, told bool) {
+	for i := range o.Payments {
+		p := &o.Payments[i]
+		if c.future(&o.Source, "paid", p.Paid, hintPayment) || told || !o.Placed.Known() {
+			continue
+		}
+		early := dated{"paid", p.Paid}
+		if !early.day.Known() || early.day.V >= o.Placed.V {
+			early = dated{"due", p.Due}
+		}
+		if early.day.Known() && early.day.V < o.Placed.V {
+			c.report(ruleOddBeforeOrder, &o.Source, early.day.Pos,
+				fmt.Sprintf("%s %s is before the order was placed, %s", early.what, early.day.V, o.Placed.V), "",
+				place(o.File, o.Placed.Pos))
+		}
+	}
+}
+
+// deliveredAfterEnd finds goods that came after the order was closed or cancelled.
+func (c *checker) deliveredAfterEnd(o *record.Order) {
+	var last dated
+	for i := range o.Deliveries {
+		d := &o.Deliveries[i]
+		day := dated{"ready", d.Ready}
+		if !d.Ready.Known() {
+			day = dated{"shipped", d.Shipped}
+		}
+		if day.day.Known() && day.day.V > last.day.V && day.day.V <= c.Today {
+			last = day
+		}
+	}
+	if !last.day.Known() {
+		return
+	}
+	if end := o.Cancelled.On; end.Known() && end.V < last.day.V {
+		c.report(ruleAfterCancellation, &o.Source, last.day.Pos,
+			fmt.Sprintf("goods %s on %s, after the order was cancelled on %s", last.what, last.day.V, end.V),
+			"was it cancelled in part? then write what was left with closed:", place(o.File, end.Pos))
+		return
+	}
+	begun := !o.Placed.Known() || o.Closed.V >= o.Placed.V // else reported
+	if end := o.Closed; end.Known() && end.V < last.day.V && begun {
+		c.report(ruleOutOfOrder, &o.Source, end.Pos,
+			fmt.Sprintf("closed %s is before the last delivery, %s %s", end.V, last.what, last.day.V),
+			"closed is the day from which nothing more comes", place(o.File, last.day.Pos))
+	}
+}
+
+func (c *checker) visitDates(v *record.Visit) {
+	if !c.future(&v.Source, "visit", v.Date, hintVisit) && !c.future(&v.Source, "visit ended", v.Until, "write until when the visit has ended") {
+		c.ordered(&v.Source, dated{"date", v.Date}, dated{"until", v.Until})
+	}
+}
+
+func (c *checker) issueDates(q *record.Issue) {
+	src := &q.Source
+	if c.future(src, "opened", q.Opened, "") {
+		return
+	}
+	then := []dated{{"answered", q.Answered}, {"contained", q.Contained}, {"agreed", q.Agreed}, {"closed", q.Closed}}
+	for _, d := range then {
+		c.future(src, d.what, d.day, "")
+	}
+	c.sinceBegin(src, dated{"opened", q.Opened}, then)
+	if !q.Repeats.Known() || q.Repeats.V == q.ID.V {
+		return
+	}
+	for i := range c.Factory.Issues {
+		if p := &c.Factory.Issues[i]; p.ID.V == q.Repeats.V && p.Opened.V > q.Opened.V {
+			c.report(ruleOutOfOrder, src, q.Repeats.Pos,
+				fmt.Sprintf("%s was opened on %s, later than this issue, %s", p.ID.V, p.Opened.V, q.Opened.V),
+				"the later issue repeats the earlier one", place(p.File, p.Opened.Pos))
+			return
+		}
+	}
+}
+
+func (c *checker) talkDates(t *record.Talk) {
+	if !c.future(&t.Source, "talk", t.On, "") && !c.future(&t.Source, "answered", t.Answered, "") {
+		c.sinceBegin(&t.Source, dated{"on", t.On}, []dated{{"answered", t.Answered}})
+	}
+}
+
+// promiseDates checks every promise against the day it was made, which is that
+// of its first note.
+func (c *checker) promiseDates() {
+	cases := c.Factory.PromiseCases()
+	if len(cases) == 0 {
+		return
+	}
+	sources := c.promiseSources()
+	made := make(map[string]record.Date, len(cases))
+	for i := range cases {
+		p := &cases[i]
+		made[p.ID] = p.Made
+		if p.Made > c.Today {
+			continue // the note was reported
+		}
+		for n, note := range p.Notes {
+			c.promiseNote(sources[note.Promise], p, note.Promise, n == 0)
+		}
+	}
+	for i := range c.Factory.Visits {
+		v := &c.Factory.Visits[i]
+		for _, id := range v.Closes {
+			if day, ok := made[id.V]; ok && day > v.Last() {
+				c.report(ruleOutOfOrder, &v.Source, id.Pos,
+					fmt.Sprintf("the promise %s was made on %s, after this visit", id.V, day), "")
+			}
+		}
+	}
+}
+
+func (c *checker) promiseNote(src *record.Source, p *record.PromiseCase, note *record.Promise, first bool) {
+	if c.future(src, "kept", note.Done, "a promise to come has due and no done") || c.future(src, "dropped", note.Dropped, "") {
+		return
+	}
+	if note.Done.Known() && note.Dropped.Known() {
+		c.report(ruleKeptAndDropped, src, note.Dropped.Pos,
+			fmt.Sprintf("done %s and dropped %s", note.Done.V, note.Dropped.V), "keep one of them", place(src.File, note.Done.Pos))
+		return
+	}
+	for _, d := range []dated{{"done", note.Done}, {"dropped", note.Dropped}} {
+		if d.day.Known() && d.day.V < p.Made {
+			c.report(ruleBeforeBegin, src, d.day.Pos, fmt.Sprintf("%s %s is before the promise was made, %s", d.what, d.day.V, p.Made),
+				"when it was carried on from an earlier note, give both the same id")
+			return
+		}
+	}
+	if first && note.Due.Known() && note.Due.V < p.Made {
+		c.report(ruleDueBeforeMade, src, note.Due.Pos, fmt.Sprintf("due %s is before the promise was made, %s", note.Due.V, p.Made),
+			"when it was carried on from an earlier note, give both the same id")
+	}
+}
+
+// promiseSources tells the record that each promise stands in.
+func (c *checker) promiseSources() map[*record.Promise]*record.Source {
+	sources := make(map[*record.Promise]*record.Source)
+	add := func(src *record.Source, list []record.Promise) {
+		for i := range list {
+			sources[&list[i]] = src
+		}
+	}
+	f := c.Factory
+	for i := range f.Visits {
+		add(&f.Visits[i].Source, f.Visits[i].Promises)
+	}
+	for i := range f.Talks {
+		add(&f.Talks[i].Source, f.Talks[i].Promises)
+	}
+	for i := range f.Issues {
+		add(&f.Issues[i].Source, f.Issues[i].Promises)
+	}
+	return sources
+}
+
+// presence finds people met on a day on which they were not with the factory.
+func (c *checker) presence() {
+	f := c.Factory
+	for i := range f.Visits {
+		v := &f.Visits[i]
+		c.present(&v.Source, v.Met, v.Date.V, v.Last())
+	}
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		c.present(&t.Source, t.With, t.On.V, t.On.V)
+	}
+}
+
+func (c *checker) present(src *record.Source, ids []record.Text, first, last record.Date) {
+	for _, id := range ids {
+		p, ok := c.Factory.Contact(id.V)
+		switch {
+		case !ok || first > c.Today:
+		case p.Left.Known() && p.Left.V < first:
+			c.report(ruleNotThere, src, id.Pos, fmt.Sprintf("%s left on %s, before this day", id.V, p.Left.V), "", place(c.Factory.File, p.Left.Pos))
+		case p.From.Known() && p.From.V > last:
+			c.report(ruleNotThere, src, id.Pos, fmt.Sprintf("%s came on %s, after this day", id.V, p.From.V), "", place(c.Factory.File, p.From.Pos))
+		}
+	}
+}

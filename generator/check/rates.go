@@ -1,0 +1,224 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+)
+
+var ruleNoRate = &diag.Rule{
+	Code: "FB0506", Severity: diag.Warning,
+	Title: "a currency without a rate on the needed day",
+	Why: `Amounts are added up in the reporting currency, at the last rate on or before their day. Without one an amount is
+left out of every sum.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+currency: USD
+rates: {CNY: {2025-03-01: 0.1370}}
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+currency: CNY
+value: 68000.00
+#      ^ FB0506
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+currency: USD
+rates: {CNY: {2025-01-01: 0.1370}}
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+currency: CNY
+value: 68000.00
+`,
+}
+
+var ruleTimezone = &diag.Rule{
+	Code: "FB0511", Severity: diag.Warning,
+	Title: "a time zone that does not exist",
+	Why:   `What is overdue depends on what day it is. Without a known zone the day is that of the machine, which may be on the other side of the world.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+timezone: Europe/Kopenhagen
+#         ^ FB0511
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+timezone: Europe/Copenhagen
+`,
+}
+
+var ruleLanguage = &diag.Rule{
+	Code: "FB0512", Severity: diag.Error,
+	Title: "a language that pages do not have",
+	Why:   `Site and briefings exist in English (en) and simplified Chinese (zh-Hans).`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+languages: [en, zh]
+#               ^ FB0512
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+languages: [en, zh-Hans]
+`,
+}
+
+var ruleNoCurrency = &diag.Rule{
+	Code: "FB0513", Severity: diag.Warning,
+	Title: "amounts without a currency",
+	Why:   `An amount has the currency of its order, else of the factory's terms, else of the book. Where none of them names one, it is only a number.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+value: 9576.00
+#      ^ FB0513
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+currency: USD
+value: 9576.00
+`,
+}
+
+// amount is money that is added up with other money, on the day that decides
+// its rate.
+type amount struct {
+	src      *record.Source
+	pos      record.Pos
+	currency string
+	day      record.Date
+}
+
+// rates reports each currency once that lacks a rate, at its first amount.
+func (c *checker) rates() {
+	settings := c.Settings.WithDefaults(c.Factory)
+	type lack struct {
+		first amount
+		count int
+	}
+	lacks := make(map[string]*lack)
+	var order []string
+	for _, a := range c.amounts() {
+		if a.currency != "" {
+			if _, ok := settings.Rate(a.currency, a.day); ok || !settings.Currency.Known() {
+				continue
+			}
+		}
+		if lacks[a.currency] == nil {
+			lacks[a.currency] = &lack{first: a}
+			order = append(order, a.currency)
+		}
+		lacks[a.currency].count++
+	}
+	for _, currency := range order {
+		l := lacks[currency]
+		more := ""
+		if l.count > 1 {
+			more = fmt.Sprintf(", nor for %d more amounts", l.count-1)
+		}
+		if currency == "" {
+			c.report(ruleNoCurrency, l.first.src, l.first.pos, "neither the record nor the factory nor the book names a currency"+more, "add `currency: USD` to the factory's terms")
+			continue
+		}
+		c.report(ruleNoRate, l.first.src, l.first.pos,
+			fmt.Sprintf("no rate for %s in %s on %s%s", currency, settings.Currency.V, l.first.day, more),
+			fmt.Sprintf("add `%s: {%s: …}` to rates in %s", currency, l.first.day, load.SettingsFile), c.ratesOf(currency)...)
+	}
+}
+
+func (c *checker) ratesOf(currency string) []diag.Place {
+	for i := range c.Settings.Rates {
+		if r := &c.Settings.Rates[i]; r.Currency.V == currency {
+			return []diag.Place{place(c.Settings.File, r.Currency.Pos)}
+		}
+	}
+	return nil
+}
+
+// amounts are all sums of money that figures convert, earliest day first.
+func (c *checker) amounts() []amount {
+	f := c.Factory
+	var list []amount
+	add := func(src *record.Source, at record.Number, currency record.Text, o *record.Order, day record.Date) {
+		if !at.Known() || day.IsZero() || day > c.Today {
+			return
+		}
+		code := currency.V
+		if !currency.Known() {
+			code = f.CurrencyOf(o, c.Settings)
+		}
+		list = append(list, amount{src, at.Pos, code, day})
+	}
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		value := o.Value
+		for j := range o.Lines {
+			if !value.Known() {
+				value = o.Lines[j].Price
+			}
+		}
+		add(&o.Source, value, o.Currency, o, o.Begin())
+		for j := range o.Payments {
+			add(&o.Source, o.Payments[j].Amount, o.Payments[j].Currency, o, o.Payments[j].Paid.V)
+		}
+	}
+	for i := range f.Agreements {
+		if a := &f.Agreements[i]; a.InForce(c.Today) {
+			add(&f.Source, a.Volume.Value, a.Volume.Currency, nil, c.Today)
+		}
+	}
+	for i := range f.Forecasts {
+		add(&f.Source, f.Forecasts[i].Value, f.Forecasts[i].Currency, nil, f.Forecasts[i].Shared.V)
+	}
+	for i := range f.Goodwill {
+		add(&f.Source, f.Goodwill[i].Value, f.Goodwill[i].Currency, nil, f.Goodwill[i].On.V)
+	}
+	slices.SortStableFunc(list, func(a, b amount) int { return int(a.day - b.day) })
+	return list
+}
+
+// languages are those that the pages' words exist in.
+var languages = []string{"en", "zh-Hans"}
+
+// settingsProblems are those of factorybook.yaml.
+func settingsProblems(s *record.Settings) (problems []diag.Problem) {
+	report := func(rule *diag.Rule, pos record.Pos, text, hint string) {
+		problems = append(problems, rule.At(place(s.File, pos), text, hint))
+	}
+	if text, over := overWhole("in_full_tolerance", s.Targets.InFullTolerance); over {
+		report(rulePercent, s.Targets.InFullTolerance.Pos, text, "")
+	}
+	if s.Timezone.Known() {
+		if _, err := time.LoadLocation(s.Timezone.V); err != nil {
+			report(ruleTimezone, s.Timezone.Pos, fmt.Sprintf("no time zone is called %q", s.Timezone.V), "a name such as Europe/Copenhagen or Asia/Shanghai")
+		}
+	}
+	for _, l := range s.Languages {
+		if l.Known() && !slices.Contains(languages, l.V) {
+			hint := "languages are en and zh-Hans"
+			if len(l.V) >= 2 && (l.V[:2] == "zh" || l.V[:2] == "cn") {
+				hint = "did you mean zh-Hans?"
+			}
+			report(ruleLanguage, l.Pos, fmt.Sprintf("no page is written in %q", l.V), hint)
+		}
+	}
+	return problems
+}

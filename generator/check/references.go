@@ -1,0 +1,362 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var ruleNoContact = &diag.Rule{
+	Code: "FB0202", Severity: diag.Error,
+	Title: "a person who is not among the contacts",
+	Why: `Who was met and spoken to decides who counts as known, whom a briefing names, and how long somebody has not been
+seen. A name that leads nowhere is lost.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+contacts:
+  - {id: chen-li, name: Chen Li}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+met: [chen-lee]
+#     ^ FB0202
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+contacts:
+  - {id: chen-li, name: Chen Li}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+met: [chen-li]
+`,
+}
+
+var ruleNoOrder = &diag.Rule{
+	Code: "FB0203", Severity: diag.Error,
+	Title: "an order that does not exist",
+	Why:   `An issue names the orders it concerns, so that both can be opened from each other. Orders are those of the same factory.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+-- factories/yuanda/issues/2025.yaml --
+id: Q-2025-03
+opened: 2025-04-19
+orders: [PO-2025-041]
+#        ^ FB0203
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+-- factories/yuanda/issues/2025.yaml --
+id: Q-2025-03
+opened: 2025-04-19
+orders: [PO-2025-014]
+`,
+}
+
+var ruleNoIssue = &diag.Rule{
+	Code: "FB0204", Severity: diag.Error,
+	Title: "an issue that does not exist",
+	Why:   `"repeats" says that the same cause came back; the share of such issues is a measure. It names an earlier issue of the same factory.`,
+	Bad: `
+-- factories/yuanda/issues/2025.yaml --
+- {id: Q-2024-07, opened: 2024-07-02}
+- {id: Q-2025-03, opened: 2025-04-19, repeats: Q-2024-70}
+#                                              ^ FB0204
+`,
+	Good: `
+-- factories/yuanda/issues/2025.yaml --
+- {id: Q-2024-07, opened: 2024-07-02}
+- {id: Q-2025-03, opened: 2025-04-19, repeats: Q-2024-07}
+`,
+}
+
+var ruleNoPromise = &diag.Rule{
+	Code: "FB0205", Severity: diag.Error,
+	Title: "a promise that does not exist",
+	Why: `A visit that closes a promise makes it kept. When the id leads nowhere, the promise stays open and overdue although
+both sides settled it.`,
+	Bad: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises:
+  - {by: factory, what: Replace thermocouples on line 2, due: 2025-02-28}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+closes: ["yuanda/visits/2025-01-02#1"]
+#        ^ FB0205
+`,
+	Good: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises:
+  - {by: factory, what: Replace thermocouples on line 2, due: 2025-02-28}
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+closes: ["yuanda/visits/2025-01-20#1"]
+`,
+}
+
+var ruleNoSKU = &diag.Rule{
+	Code: "FB0206", Severity: diag.Error,
+	Title: "an article that is not in the order",
+	Why: `Deliveries, changes of the promise and inspections name the articles of their order. One that the order does not
+have counts for nothing: the order stays open although the goods came.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+lines:
+  - {sku: KT-210, quantity: 4800, unit: pcs}
+deliveries:
+  - {ready: 2025-04-24, quantities: {KT-201: 4800}}
+#                                    ^ FB0206
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+lines:
+  - {sku: KT-210, quantity: 4800, unit: pcs}
+deliveries:
+  - {ready: 2025-04-24, quantities: {KT-210: 4800}}
+`,
+}
+
+var ruleNoMeasure = &diag.Rule{
+	Code: "FB0207", Severity: diag.Error,
+	Title: "a phase for a chart that does not exist",
+	Why:   `A phase starts new limits on the charts it names. A chart of another name keeps the old ones and signals a change that was explained.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+phases:
+  - {from: 2025-03-01, measures: [slip], reason: New tunnel kiln}
+#                                 ^ FB0207
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+phases:
+  - {from: 2025-03-01, measures: [slip_days], reason: New tunnel kiln}
+`,
+}
+
+var ruleOtherPromise = &diag.Rule{
+	Code: "FB0208", Severity: diag.Warning,
+	Title: "one promise, made by both sides",
+	Why: `The same id in a later note means the same promise, and what the first note says of it stands. When the later one
+names another side, two different promises probably share an id by mistake, and one of them disappears.`,
+	Bad: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-03-31}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{id: forecast, by: factory, what: Answer the Q3 forecast, due: 2025-04-30}]
+#                             ^ FB0208
+`,
+	Good: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-03-31}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{id: capacity, by: factory, what: Answer the Q3 forecast, due: 2025-04-30}]
+`,
+}
+
+// chartedMeasures are the measures that have a chart with limits, which phases
+// may name.
+var chartedMeasures = []string{"slip_days", "lead_time", "days_beyond_terms", "order_gap_days", "order_steadiness"}
+
+// references checks the ids of a factory and everything that names one.
+func (c *checker) references() {
+	c.uniqueOrders()
+	c.uniqueIssues()
+	c.uniqueContacts()
+	c.people()
+	c.issueReferences()
+	c.articles()
+	c.phases()
+	c.promises()
+}
+
+// known is a set of ids that others may name.
+type known struct {
+	rule *diag.Rule
+	what string
+	ids  map[string]bool
+	list []string
+	// sure is false when some records could not be read or have no id: what is
+	// not found may be one of those.
+	sure bool
+	// missing are the problems of ids that were not found: one missing contact is
+	// one fault, in however many talks it is named.
+	missing map[string]int
+}
+
+func (k *known) add(id record.Text) {
+	if !id.Known() {
+		k.sure = false
+		return
+	}
+	if k.ids == nil {
+		k.ids = make(map[string]bool)
+	}
+	if !k.ids[id.V] {
+		k.ids[id.V] = true
+		k.list = append(k.list, id.V)
+	}
+}
+
+// look reports a reference that leads nowhere.
+func (c *checker) look(k *known, src *record.Source, ref record.Text) {
+	if !ref.Known() || k.ids[ref.V] || !k.sure {
+		return
+	}
+	if first, again := k.missing[ref.V]; again {
+		p := &c.problems[first]
+		p.Also = append(p.Also, place(src.File, ref.Pos))
+		return
+	}
+	hint := c.nearest(ref.V, k.list)
+	if hint == "" && len(k.list) > 0 && len(k.list) <= 8 {
+		hint = "known are " + strings.Join(k.list, ", ")
+	}
+	if k.missing == nil {
+		k.missing = make(map[string]int)
+	}
+	k.missing[ref.V] = len(c.problems)
+	c.report(k.rule, src, ref.Pos, fmt.Sprintf("%s is %s", ref.V, k.what), hint)
+}
+
+func (c *checker) people() {
+	f := c.Factory
+	k := &known{rule: ruleNoContact, what: "none of the contacts in " + f.File, sure: !c.unread("factory.yaml")}
+	for i := range f.Contacts {
+		k.add(f.Contacts[i].ID)
+	}
+	for i := range f.Visits {
+		for _, id := range f.Visits[i].Met {
+			c.look(k, &f.Visits[i].Source, id)
+		}
+	}
+	for i := range f.Talks {
+		for _, id := range f.Talks[i].With {
+			c.look(k, &f.Talks[i].Source, id)
+		}
+	}
+}
+
+func (c *checker) issueReferences() {
+	f := c.Factory
+	orders := &known{rule: ruleNoOrder, what: "no order of this factory", sure: !c.unread("orders/")}
+	for i := range f.Orders {
+		orders.add(f.Orders[i].ID)
+	}
+	issues := &known{rule: ruleNoIssue, what: "no issue of this factory", sure: !c.unread("issues/")}
+	for i := range f.Issues {
+		issues.add(f.Issues[i].ID)
+	}
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		for _, id := range q.Orders {
+			c.look(orders, &q.Source, id)
+		}
+		if q.Repeats.Known() && q.Repeats.V == q.ID.V {
+			c.report(ruleNoIssue, &q.Source, q.Repeats.Pos, q.ID.V+" cannot repeat itself", "name the earlier issue with the same cause")
+			continue
+		}
+		c.look(issues, &q.Source, q.Repeats)
+	}
+}
+
+// articles checks what names a line of an order. An order without lines says
+// nothing about its articles.
+func (c *checker) articles() {
+	for i := range c.Factory.Orders {
+		o := &c.Factory.Orders[i]
+		if len(o.Lines) == 0 || len(o.Changes)+len(o.Deliveries)+len(o.Inspections) == 0 {
+			continue
+		}
+		k := &known{rule: ruleNoSKU, what: "no article of this order", sure: true}
+		for j := range o.Lines {
+			if o.Lines[j].SKU.Known() {
+				k.add(o.Lines[j].SKU)
+			} else if c.faulty(o.File, o.Lines[j].Pos) {
+				k.sure = false
+			}
+		}
+		for j := range o.Changes {
+			for _, sku := range o.Changes[j].SKUs {
+				c.look(k, &o.Source, sku)
+			}
+		}
+		for j := range o.Deliveries {
+			for _, q := range o.Deliveries[j].Quantities {
+				c.look(k, &o.Source, q.SKU)
+			}
+		}
+		for j := range o.Inspections {
+			c.look(k, &o.Source, o.Inspections[j].SKU)
+		}
+	}
+}
+
+func (c *checker) phases() {
+	for i := range c.Factory.Phases {
+		for _, m := range c.Factory.Phases[i].Measures {
+			if m.Known() && !slices.Contains(chartedMeasures, m.V) {
+				hint := c.nearest(m.V, chartedMeasures)
+				if hint == "" {
+					hint = "charts with limits are " + strings.Join(chartedMeasures, ", ")
+				}
+				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("%q is no chart with limits", m.V), hint)
+			}
+		}
+	}
+}
+
+// promises checks ids of promises and what names them.
+func (c *checker) promises() {
+	f := c.Factory
+	for i := range f.Visits {
+		c.uniquePromises(&f.Visits[i].Source, f.Visits[i].Promises)
+	}
+	for i := range f.Talks {
+		c.uniquePromises(&f.Talks[i].Source, f.Talks[i].Promises)
+	}
+	for i := range f.Issues {
+		c.uniquePromises(&f.Issues[i].Source, f.Issues[i].Promises)
+	}
+
+	cases := f.PromiseCases()
+	k := &known{rule: ruleNoPromise, what: "no promise of this factory", sure: !c.unread("visits/", "talks/", "issues/")}
+	for i := range cases {
+		k.add(record.Text{V: cases[i].ID, Pos: record.Pos{Line: 1, Column: 1}})
+		c.oneSide(&cases[i])
+	}
+	for i := range f.Visits {
+		for _, id := range f.Visits[i].Closes {
+			c.look(k, &f.Visits[i].Source, id)
+		}
+	}
+}
+
+// oneSide compares who made a promise in the notes that carry it.
+func (c *checker) oneSide(p *record.PromiseCase) {
+	for _, note := range p.Notes[1:] {
+		by := note.Promise.By
+		if !by.Known() || !p.By.Known() || by.V == p.By.V || note.File == p.Notes[0].File && note.Key == p.Notes[0].Key {
+			continue
+		}
+		c.report(ruleOtherPromise, &record.Source{File: note.File}, by.Pos,
+			fmt.Sprintf("the promise %s is made by the %s here and by the %s in the first note", p.ID, by.V, p.By.V),
+			"give one of them another id", place(p.Notes[0].File, p.By.Pos))
+	}
+}

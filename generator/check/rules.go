@@ -1,0 +1,27 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"factorybook/generator/diag"
+)
+
+// Rules returns every rule of the program by code, those of load too.
+func Rules() []*diag.Rule {
+	rules := slices.Concat(
+		[]*diag.Rule{
+			ruleRepeatedID, ruleNoContact, ruleNoOrder, ruleNoIssue, ruleNoPromise, ruleNoSKU, ruleNoMeasure, ruleOtherPromise,
+
+			ruleBeforeBegin, ruleOutOfOrder, ruleFuture, ruleCancellation, ruleChangeUntold, ruleOpenClosure,
+			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere,
+
+			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample,
+
+			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
+			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency,
+		},
+	)
+	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
+	return rules
+}

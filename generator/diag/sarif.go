@@ -1,0 +1,150 @@
+package diag
+
+import (
+	"encoding/json"
+	"io"
+	"net/url"
+	"strings"
+)
+
+// SARIFOptions say what a SARIF log tells besides the problems.
+type SARIFOptions struct {
+	// Prefix is the way from the repository to the book.
+	Prefix string
+	// Rules are all rules that problems may come from.
+	Rules []*Rule
+	// Version is that of this program, or "".
+	Version string
+}
+
+// WriteSARIF prints problems as a SARIF 2.1.0 log, the form that code scanning
+// services read. Paths are relative to the repository, columns count characters.
+func WriteSARIF(w io.Writer, problems []Problem, opt SARIFOptions) error {
+	index := make(map[string]int, len(opt.Rules))
+	driver := sarifDriver{Name: "factorybook", Version: opt.Version, Rules: []sarifRule{}}
+	for i, r := range opt.Rules {
+		index[r.Code] = i
+		driver.Rules = append(driver.Rules, ruleSARIF(r))
+	}
+	results := []sarifResult{}
+	for i := range problems {
+		result := resultSARIF(&problems[i], opt.Prefix)
+		if n, ok := index[result.RuleID]; ok {
+			result.RuleIndex = &n
+		}
+		results = append(results, result)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(sarifLog{
+		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
+		Version: "2.1.0",
+		Runs:    []sarifRun{{Tool: sarifTool{driver}, ColumnKind: "unicodeCodePoints", Results: results}},
+	})
+}
+
+func ruleSARIF(r *Rule) sarifRule {
+	rule := sarifRule{ID: r.Code, Configuration: sarifConfiguration{r.Severity.String()}}
+	if r.Title != "" {
+		rule.Short = &sarifText{r.Title}
+	}
+	if r.Why != "" {
+		rule.Full = &sarifText{r.Why}
+	}
+	if r.Bad != "" && r.Good != "" {
+		rule.Help = &sarifText{"Not so:\n\n" + r.Bad + "\n\nBut so:\n\n" + r.Good}
+	}
+	return rule
+}
+
+func resultSARIF(p *Problem, prefix string) sarifResult {
+	result := sarifResult{RuleID: p.Code, Level: p.Severity.String(), Message: sarifText{p.Text}, Locations: []sarifLocation{locationSARIF(p.Place.in(prefix))}}
+	if p.Hint != "" {
+		result.Message.Text += "\nhint: " + p.Hint
+	}
+	for i, also := range p.Also {
+		location := locationSARIF(also.in(prefix))
+		location.ID = i + 1
+		location.Message = &sarifText{"also concerned"}
+		result.Related = append(result.Related, location)
+	}
+	return result
+}
+
+func locationSARIF(p Place) sarifLocation {
+	location := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{URI: pathURI(p.File), Base: "%SRCROOT%"}}}
+	if p.Line > 0 {
+		location.Physical.Region = &sarifRegion{p.Line, max(1, p.Column)}
+	}
+	return location
+}
+
+// pathURI returns a relative path as a URI reference: 汉字 and spaces are
+// escaped, and a colon in the first part cannot be taken for a scheme.
+func pathURI(file string) string {
+	parts := strings.Split(file, "/")
+	for i, part := range parts {
+		parts[i] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
+	}
+	return strings.Join(parts, "/")
+}
+
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool       sarifTool     `json:"tool"`
+		ColumnKind string        `json:"columnKind"`
+		Results    []sarifResult `json:"results"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name    string      `json:"name"`
+		Version string      `json:"version,omitempty"`
+		Rules   []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID            string             `json:"id"`
+		Short         *sarifText         `json:"shortDescription,omitempty"`
+		Full          *sarifText         `json:"fullDescription,omitempty"`
+		Help          *sarifText         `json:"help,omitempty"`
+		Configuration sarifConfiguration `json:"defaultConfiguration"`
+	}
+	sarifConfiguration struct {
+		Level string `json:"level"`
+	}
+	sarifText struct {
+		Text string `json:"text"`
+	}
+	sarifResult struct {
+		RuleID    string          `json:"ruleId"`
+		RuleIndex *int            `json:"ruleIndex,omitempty"`
+		Level     string          `json:"level"`
+		Message   sarifText       `json:"message"`
+		Locations []sarifLocation `json:"locations"`
+		Related   []sarifLocation `json:"relatedLocations,omitempty"`
+	}
+	sarifLocation struct {
+		ID       int           `json:"id,omitempty"`
+		Physical sarifPhysical `json:"physicalLocation"`
+		Message  *sarifText    `json:"message,omitempty"`
+	}
+	sarifPhysical struct {
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   *sarifRegion  `json:"region,omitempty"`
+	}
+	sarifArtifact struct {
+		URI  string `json:"uri"`
+		Base string `json:"uriBaseId"`
+	}
+	sarifRegion struct {
+		Line   int `json:"startLine"`
+		Column int `json:"startColumn"`
+	}
+)
