@@ -1,0 +1,124 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/importer"
+)
+
+func newImport(e env) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "import",
+		Short: "Turn a spreadsheet into records",
+		Long: "import turns a CSV file into records. A map says what its columns mean; see\n" +
+			"generator/docs/import.md. What was edited by hand is left alone.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		newImportOf(e, "orders", "Turn order lines into orders by factory and year", importer.Orders),
+		newImportOf(e, "factories", "Turn a list of factories into their folders", importer.Factories),
+	)
+	return cmd
+}
+
+func newImportOf(e env, what, short string, run func(importer.Options) (*importer.Report, error)) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     what + " FILE --map MAP.yaml --book BOOK",
+		Short:   short,
+		Example: "  factorybook import " + what + " " + what + ".csv --map erp.yaml --book our-book --dry-run",
+		Args:    cobra.ExactArgs(1),
+	}
+	book := bookFlag(cmd)
+	mapFile := cmd.Flags().String("map", "", "the `file` that says what the columns mean")
+	dryRun := cmd.Flags().Bool("dry-run", false, "say what would be done, and do nothing")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		if *mapFile == "" {
+			return usageError{text: "import needs a map of the columns", hint: "--map MAP.yaml; generator/docs/import.md says how to write one"}
+		}
+		dir, err := bookDir(*book, nil)
+		if err != nil {
+			return err
+		}
+		opt := importer.Options{DryRun: *dryRun}
+		if opt.File, err = readSource(args[0]); err != nil {
+			return err
+		}
+		if opt.Map, err = readSource(*mapFile); err != nil {
+			return err
+		}
+		if opt.Book, err = openForImport(dir, *dryRun); err != nil {
+			return err
+		}
+		if opt.Book != nil {
+			defer opt.Book.Close()
+		}
+		report, err := run(opt)
+		if err != nil {
+			return err
+		}
+		return printImport(e, report, *mapFile, dir, opt)
+	}
+	return cmd
+}
+
+// readSource reads the file of a spreadsheet or map; without one the command was
+// used wrongly.
+func readSource(name string) (importer.Source, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return importer.Source{}, usageError{text: err.Error()}
+	}
+	return importer.Source{Name: filepath.Base(name), Data: data}, nil
+}
+
+// openForImport opens the book, which is made when missing, but not by a dry run.
+func openForImport(dir string, dryRun bool) (*os.Root, error) {
+	if !dryRun {
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return nil, fmt.Errorf("make the book's folder: %w", err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if dryRun && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open the book: %w", err)
+	}
+	return root, nil
+}
+
+// printImport prints what is wrong with the map or the book, by the paths that
+// were typed, and the report.
+func printImport(e env, report *importer.Report, mapFile, dir string, opt importer.Options) error {
+	problems := slices.Clone(report.Problems)
+	for i := range problems {
+		file := &problems[i].Place.File
+		if *file == opt.Map.Name {
+			*file = filepath.ToSlash(mapFile)
+		} else {
+			*file = path.Join(filepath.ToSlash(dir), *file)
+		}
+	}
+	diag.WriteText(e.stdout, problems, diag.TextOptions{
+		Source: func(file string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(file)) },
+		Colour: e.colour(e.stdout),
+	})
+	if err := report.WriteText(e.stdout); err != nil {
+		return err
+	}
+	if diag.HasErrors(problems) {
+		return errProblems
+	}
+	return nil
+}

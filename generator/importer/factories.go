@@ -1,0 +1,383 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+)
+
+// factory is one factory as the spreadsheet knows it. Several names are one
+// factory only when the map gives them the same id.
+type factory struct {
+	id      string
+	was     []string // ids that its names had at an earlier import
+	names   []string // as the spreadsheet writes them, in the order of rows
+	name    string
+	row     int // the first row
+	values  [len(factoryKeys)]string
+	traders []string
+	extra   []labelled
+}
+
+// labelled is a label of the user's own, with its texts in the order of rows.
+type labelled struct {
+	label string
+	texts []string
+}
+
+func (l *labelled) add(text string) {
+	if text != "" && !slices.Contains(l.texts, text) {
+		l.texts = append(l.texts, text)
+	}
+}
+
+// factoryKeys are the keys that a spreadsheet can fill, in the order of records.
+var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "products", "address", "address_zh", "city", "province", "port", "notes"}
+
+// factoryReader reads what rows say of factories.
+type factoryReader struct {
+	sheet           *sheet
+	name, otherwise *field
+	keys            [len(factoryKeys)]func(row) string
+	trader          *field
+	extra           []labelField
+	right           map[string]string // names as they should be
+	byName          map[string]*factory
+	list            []*factory
+	report          *Report
+}
+
+type labelField struct {
+	label string
+	*field
+}
+
+func (s *sheet) labels(list []record.Label) []labelField {
+	fields := make([]labelField, 0, len(list))
+	for _, l := range list {
+		fields = append(fields, labelField{l.Key.V, s.field("extra "+l.Key.V, l.Value)})
+	}
+	return fields
+}
+
+func newFactoryReader(s *sheet, report *Report) *factoryReader {
+	m := &s.m.Factory
+	f := &factoryReader{sheet: s, report: report, byName: map[string]*factory{}, right: map[string]string{}}
+	f.name = s.field("name", m.Name)
+	f.otherwise = s.field("name", m.Otherwise)
+	text := func(key string, title record.Text) func(row) string {
+		return s.field(key, title).text
+	}
+	enum := func(key string, title, constant record.Text, known []string) func(row) string {
+		if !title.Known() && constant.Known() {
+			return func(row) string { return constant.V }
+		}
+		field := s.field(key, title)
+		return func(r row) string { return field.word(r, known) }
+	}
+	since, port, notes := s.field("since", m.Since), s.field("port", m.Port), s.field("notes", m.Notes)
+	f.keys = [...]func(row) string{
+		text("name_zh", m.NameZH),
+		text("uscc", m.USCC),
+		enum("kind", m.Kind, s.m.Constants.Kind, record.Enums.FactoryKind),
+		enum("status", m.Status, s.m.Constants.Status, record.Enums.Status),
+		func(r row) string { return since.day(r).String() },
+		text("products", m.Products),
+		text("address", m.Address), text("address_zh", m.AddressZH), text("city", m.City), text("province", m.Province),
+		func(r row) string { return port.code(r, isPlace, "not a UN/LOCODE, five letters such as CNNSA") },
+		notes.markdown,
+	}
+	f.trader = s.field("trader", m.Trader)
+	f.extra = s.labels(m.Extra)
+	for _, n := range s.m.Names {
+		f.right[oneLine(tidy(n.Key.V))] = n.Value.V
+	}
+	for _, name := range []*field{f.name, f.otherwise} {
+		if name != nil {
+			name.corrected = f.right
+		}
+	}
+	return f
+}
+
+// read returns the factory of a row and the trader in between; no factory when the
+// row names none.
+func (f *factoryReader) read(r row) (fac *factory, trader string) {
+	name := f.name.text(r)
+	if name == "" {
+		name = f.otherwise.text(r)
+	}
+	if name == "" {
+		f.report.NoFactory = append(f.report.NoFactory, r.number)
+		return nil, ""
+	}
+	fac = f.byName[name]
+	if fac == nil {
+		fac = &factory{names: []string{name}, name: name, row: r.number}
+		if right, ok := f.right[name]; ok {
+			fac.name = right
+		}
+		for _, l := range f.extra {
+			fac.extra = append(fac.extra, labelled{label: l.label})
+		}
+		f.byName[name] = fac
+		f.list = append(f.list, fac)
+	}
+	for i, read := range f.keys {
+		switch value := read(r); {
+		case value == "" || fac.values[i] == value:
+		case fac.values[i] == "":
+			fac.values[i] = value
+		default:
+			f.report.note("A factory with two different facts; the first is kept",
+				fmt.Sprintf("%s: %s is %q, and in row %d %q", fac.name, factoryKeys[i], excerpt(fac.values[i]), r.number, excerpt(value)))
+		}
+	}
+	trader = f.trader.text(r)
+	if trader != "" && trader != name && !slices.Contains(fac.traders, trader) {
+		fac.traders = append(fac.traders, trader)
+	}
+	for i, l := range f.extra {
+		fac.extra[i].add(l.text(r))
+	}
+	return fac, trader
+}
+
+// identify gives every factory its id and joins those to which the map gives one
+// id or one name. In this order: what the map says; what an earlier import said;
+// a factory of the book with exactly this name; an id made of the name. An id
+// that another name has already gets a hash of the name behind it: names are
+// never joined because they look alike.
+func (f *factoryReader) identify(b *book, st *state) {
+	told := f.told(b, st)
+	taken := map[string]string{} // id -> name that has it
+	for _, l := range told {
+		taken[l.Value.V] = "named in the map"
+	}
+	for name, id := range st.ids {
+		taken[id] = name
+	}
+	for id, known := range b.factories {
+		taken[id] = known.name
+	}
+	ids := map[string]*factory{}
+	list := f.list[:0]
+	for _, fac := range f.list {
+		fac.id = f.identity(fac, told, taken, b, st)
+		if id, ok := st.ids[fac.names[0]]; ok && id != fac.id {
+			fac.was = append(fac.was, id)
+		}
+		if first := ids[fac.id]; first != nil {
+			first.join(fac)
+			f.byName[fac.names[0]] = first
+			continue
+		}
+		ids[fac.id] = fac
+		list = append(list, fac)
+	}
+	f.list = list
+	f.near(b)
+}
+
+// told returns the ids that the map gives, by name in the spreadsheet.
+func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
+	told := map[string]record.Label{}
+	for _, l := range f.sheet.m.IDs {
+		name := oneLine(tidy(l.Key.V))
+		was, written := st.ids[name]
+		switch {
+		case !isFactoryID(l.Value.V):
+			f.sheet.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", l.Value.V), "")
+		case written && was != l.Value.V && b.factories[was] != nil:
+			f.sheet.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
+				fmt.Sprintf("move its records first, such as `git mv factories/%s factories/%s`, then import again", was, l.Value.V))
+		case f.byName[name] == nil:
+			f.report.note("Names in the map that the rows do not have", name)
+		default:
+			told[name] = l
+		}
+	}
+	for _, l := range f.sheet.m.Names {
+		if name := oneLine(tidy(l.Key.V)); f.byName[name] == nil {
+			f.report.note("Names in the map that the rows do not have", name)
+		}
+	}
+	return told
+}
+
+func (f *factoryReader) identity(fac *factory, told map[string]record.Label, taken map[string]string, b *book, st *state) string {
+	name := fac.names[0]
+	if l, ok := told[name]; ok {
+		return l.Value.V
+	}
+	id, before := st.ids[name]
+	if before && b.factories[id] != nil {
+		return id
+	}
+	if id := b.named(fac.name); id != "" {
+		return id
+	}
+	if before {
+		return id
+	}
+	id, readable := slug(fac.name)
+	if !readable {
+		id = "factory-" + hashOf(fac.name)
+		f.report.renamed("No readable id can be made of these names (give them one under ids: in the map, before the first import)", name+" → "+id)
+	} else if other, used := taken[id]; used && other != fac.name {
+		hashed := withHash(id, fac.name)
+		f.report.renamed("The id that the name would give belongs to another name (if they are one factory, say so under ids: in the map)",
+			fmt.Sprintf("%s → %s, because %s is %s", name, hashed, id, other))
+		id = hashed
+	}
+	taken[id] = fac.name
+	return id
+}
+
+func (r *Report) renamed(what, instance string) {
+	for i := range r.Renamed {
+		if r.Renamed[i].What == what {
+			r.Renamed[i].Cases = append(r.Renamed[i].Cases, instance)
+			return
+		}
+	}
+	r.Renamed = append(r.Renamed, Note{what, []string{instance}})
+}
+
+// join takes over what another name of the same factory brings.
+func (fac *factory) join(other *factory) {
+	fac.names = append(fac.names, other.names...)
+	fac.was = append(fac.was, other.was...)
+	for i, v := range other.values {
+		if fac.values[i] == "" {
+			fac.values[i] = v
+		}
+	}
+	for _, t := range other.traders {
+		if !slices.Contains(fac.traders, t) {
+			fac.traders = append(fac.traders, t)
+		}
+	}
+	for i := range other.extra {
+		for _, text := range other.extra[i].texts {
+			fac.extra[i].add(text)
+		}
+	}
+}
+
+// near lists names that look alike, among the factories of the spreadsheet and
+// of the book, and among the traders.
+func (f *factoryReader) near(b *book) {
+	var names, traders []string
+	for _, fac := range f.list {
+		if !slices.Contains(names, fac.name) {
+			names = append(names, fac.name)
+		}
+		for _, t := range fac.traders {
+			if !slices.Contains(traders, t) {
+				traders = append(traders, t)
+			}
+		}
+		if lost(fac.name) {
+			f.report.note("Names in which characters were lost", fmt.Sprintf("%s (row %d)", fac.name, fac.row))
+		}
+	}
+	for _, known := range b.factories {
+		if !slices.Contains(names, known.name) {
+			names = append(names, known.name)
+		}
+	}
+	slices.Sort(names)
+	slices.Sort(traders)
+	f.report.Near = append(nearDuplicates(names), nearDuplicates(traders)...)
+}
+
+// text writes factory.yaml.
+func (fac *factory) text(from string) string {
+	var t recordText
+	t.text("name", fac.name)
+	for i, key := range factoryKeys {
+		value := fac.values[i]
+		switch {
+		case key == "name_zh" && value == "" && isChinese(fac.name):
+			t.text(key, fac.name)
+		case key == "products" && value != "":
+			t.bare(key, "["+scalar(value)+"]")
+		case key == "notes":
+			t.markdown(key, value)
+		case key == "since":
+			t.bare(key, value)
+		default:
+			t.text(key, value)
+		}
+	}
+	extra := fac.extra
+	if len(fac.traders) > 0 {
+		extra = append([]labelled{{traderLabel(len(fac.traders)), fac.traders}}, extra...)
+	}
+	writeExtra(&t, extra)
+	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(fac.row)))
+	return t.String()
+}
+
+func traderLabel(n int) string {
+	if n == 1 {
+		return "Trader"
+	}
+	return "Traders"
+}
+
+// writeExtra writes the labels that have a text; a label that comes twice is one.
+func writeExtra(t *recordText, extra []labelled) {
+	var pairs []string
+	long := false
+	for i, l := range extra {
+		if slices.ContainsFunc(extra[:i], func(before labelled) bool { return before.label == l.label }) {
+			continue
+		}
+		for _, again := range extra[i+1:] {
+			if again.label == l.label {
+				l.texts = slices.Concat(l.texts, again.texts)
+			}
+		}
+		if len(l.texts) == 0 {
+			continue
+		}
+		value := strings.Join(l.texts, "; ")
+		long = long || len(value) > 60
+		pairs = append(pairs, scalar(l.label), scalar(value))
+	}
+	switch {
+	case len(pairs) == 0:
+	case !long && len(pairs) <= 6:
+		t.bare("extra", flow(pairs...))
+	default:
+		t.key("extra")
+		t.WriteByte('\n')
+		for i := 0; i < len(pairs); i += 2 {
+			t.WriteString(t.indent + "  " + pairs[i] + ": " + pairs[i+1] + "\n")
+		}
+	}
+}
+
+func isPlace(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return len(s) == 5
+}
+
+func isFactoryID(id string) bool {
+	if id == "" || len(id) > maxID {
+		return false
+	}
+	return strings.IndexFunc(id, func(c rune) bool { return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' }) < 0
+}
+
+// known currencies are load's: what it would refuse is not written.
+func isCurrency(code string) bool { return load.IsCurrency(code) }

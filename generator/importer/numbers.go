@@ -1,0 +1,78 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/govalues/decimal"
+)
+
+// numberStyle is how the spreadsheet writes numbers.
+type numberStyle struct {
+	decimal   string // between whole and fraction: "." or ","
+	thousands string // between groups of three digits: "", ",", ".", " " or "'"
+}
+
+// amount is a number that may be missing.
+type amount struct {
+	v     decimal.Decimal
+	known bool
+}
+
+// parse reads a number exactly. What it refuses it explains; it never guesses
+// whether 1,234 is a thousand or one and a bit.
+func (st numberStyle) parse(s string) (decimal.Decimal, error) {
+	none := decimal.Decimal{}
+	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "’", "'", "−", "-").Replace(s)
+	sign := ""
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		s, sign = rest, "-"
+	} else if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		s, sign = strings.TrimSuffix(inner, ")"), "-" // as bookkeepers write it
+	}
+	s = strings.TrimPrefix(s, "+")
+	whole, fraction, point := strings.Cut(s, st.decimal)
+	if st.thousands != "" && strings.Contains(whole, st.thousands) {
+		groups := strings.Split(whole, st.thousands)
+		for i, g := range groups {
+			if !allDigits(g) || i > 0 && len(g) != 3 || i == 0 && len(g) > 3 {
+				return none, fmt.Errorf("its digits are not in groups of three")
+			}
+		}
+		whole = strings.Join(groups, "")
+	}
+	switch {
+	case allDigits(whole) && (!point || fraction == "" || allDigits(fraction)):
+	case whole == "" && point && allDigits(fraction):
+		whole = "0"
+	case strings.ContainsAny(s, "eE") && allDigits(strings.Trim(strings.NewReplacer("e", "", "E", "", "+", "", "-", "", ".", "", ",", "").Replace(s), " ")):
+		return none, errors.New("a spreadsheet shortened it (the E); show the column with all its digits and save again")
+	case strings.ContainsAny(s, ",.' ") && allDigits(strings.NewReplacer(",", "", ".", "", "'", "", " ", "").Replace(s)):
+		return none, errors.New("say what its marks mean: `file: {decimal: …, thousands: …}`")
+	default:
+		return none, errors.New("not a number")
+	}
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	text := sign + whole
+	if fraction != "" {
+		text += "." + fraction
+	}
+	d, err := decimal.Parse(text)
+	if err != nil {
+		return none, errors.New("more than the 19 digits that can be kept exactly")
+	}
+	return d, nil
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}

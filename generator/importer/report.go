@@ -1,0 +1,339 @@
+package importer
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"factorybook/generator/diag"
+)
+
+// Report says what an import read, could not read, and did.
+type Report struct {
+	File, Map string
+	DryRun    bool
+	// Problems are those of the map, or of a book that cannot be read. With one
+	// of them nothing is written.
+	Problems []diag.Problem
+
+	Encoding      string
+	EncodingGuess string // why, when the encoding was guessed
+	Delimiter     string
+	Rows, Blank   int // rows below the header; blank ones are not among Rows
+	LeftOut       []LeftOut
+	LongRows      []int // rows with more cells than the header has titles
+	NoNumber      []int // rows without an order number
+	NoFactory     []int // rows without a factory
+
+	Lines   int // order lines taken
+	Numbers int // different order numbers
+	Columns []Column
+
+	Factories, Orders Outcome
+	NewBook           bool
+
+	Renamed   []Note // ids of factories that are not simply made of their names
+	Near      []nearNames
+	Notes     []Note // what had to be decided
+	FilesDone []string
+}
+
+// LeftOut counts the rows that one rule of the map left out.
+type LeftOut struct {
+	Rule, Because string
+	Rows          int
+}
+
+// Column says how a column was read as one key of the records.
+type Column struct {
+	Title, Key string
+	Read       int
+	Missing    map[string]int // by the word that stood there
+	Unreadable []Unreadable
+	Misdecoded []Unreadable // Why is the text that was meant
+	index      map[string]int
+}
+
+// Unreadable is a text that could not be read, and where it stands.
+type Unreadable struct {
+	Text, Why string
+	Count     int
+	Rows      []int // the first ones
+}
+
+// firstRows is how many rows a report names for one text.
+const firstRows = 5
+
+func (c *Column) unreadable(text, why string, row int) {
+	c.note(&c.Unreadable, "u"+text+"\x00"+why, text, why, row)
+}
+
+func (c *Column) misdecoded(text, meant string, row int) {
+	c.note(&c.Misdecoded, "m"+text, text, meant, row)
+}
+
+func (c *Column) note(list *[]Unreadable, key, text, why string, row int) {
+	if c.index == nil {
+		c.index = map[string]int{}
+	}
+	i, seen := c.index[key]
+	if !seen {
+		i = len(*list)
+		c.index[key] = i
+		*list = append(*list, Unreadable{Text: text, Why: why})
+	}
+	u := &(*list)[i]
+	if u.Count++; len(u.Rows) < firstRows {
+		u.Rows = append(u.Rows, row)
+	}
+}
+
+// Outcome says what became of the records of one kind, by id.
+type Outcome struct {
+	Created, Updated []string
+	Unchanged        int
+	Edited           []string // changed by hand since the last import: left alone
+	Foreign          []string // there before, not written by this import: left alone
+	Deleted          []string // deleted by hand: not written again
+}
+
+func (o *Outcome) total() int {
+	return len(o.Created) + len(o.Updated) + o.Unchanged + len(o.Edited) + len(o.Foreign) + len(o.Deleted)
+}
+
+// Note is something that was decided, or that a person should look at.
+type Note struct {
+	What  string
+	Cases []string
+}
+
+// maxCases is how many cases of one kind a report lists.
+const maxCases = 10
+
+func (r *Report) note(what, instance string) {
+	for i := range r.Notes {
+		if r.Notes[i].What == what {
+			if !slices.Contains(r.Notes[i].Cases, instance) {
+				r.Notes[i].Cases = append(r.Notes[i].Cases, instance)
+			}
+			return
+		}
+	}
+	r.Notes = append(r.Notes, Note{what, []string{instance}})
+}
+
+// WriteText writes the report for a person.
+func (r *Report) WriteText(w io.Writer) error {
+	var b strings.Builder
+	r.writeReading(&b)
+	r.writeColumns(&b)
+	if len(r.Problems) > 0 {
+		fmt.Fprintf(&b, "\nNothing was written: %s to correct first.\n", count(len(r.Problems), "problem", "problems"))
+		_, err := io.WriteString(w, b.String())
+		return err
+	}
+	r.writeNames(&b)
+	r.writeNotes(&b)
+	r.writeOutcome(&b)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (r *Report) writeReading(b *strings.Builder) {
+	if r.Encoding == "" {
+		return
+	}
+	fmt.Fprintf(b, "%s: %s, divided by %s, read with %s\n", r.File, r.Encoding, r.Delimiter, r.Map)
+	if r.EncodingGuess != "" {
+		fmt.Fprintf(b, "  the encoding is a guess: %s; if names come out wrong, write `file: {encoding: …}` in the map\n", r.EncodingGuess)
+	}
+	fmt.Fprintf(b, "%s read", count(r.Rows, "row", "rows"))
+	if r.Blank > 0 {
+		fmt.Fprintf(b, ", %d blank", r.Blank)
+	}
+	b.WriteByte('\n')
+	for _, l := range r.LeftOut {
+		fmt.Fprintf(b, "  %d left out: %s", l.Rows, l.Rule)
+		if l.Because != "" {
+			fmt.Fprintf(b, " (%s)", l.Because)
+		}
+		b.WriteByte('\n')
+	}
+	for _, l := range []struct {
+		rows []int
+		why  string
+	}{
+		{r.NoNumber, "left out: no order number"},
+		{r.NoFactory, "left out: no factory"},
+		{r.LongRows, "with more cells than there are titles; a quote may be missing"},
+	} {
+		if len(l.rows) > 0 {
+			fmt.Fprintf(b, "  %d %s: %s\n", len(l.rows), l.why, rowList(l.rows, len(l.rows)))
+		}
+	}
+}
+
+func (r *Report) writeColumns(b *strings.Builder) {
+	var missing, unreadable, misdecoded strings.Builder
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if len(c.Missing) > 0 {
+			total := 0
+			var words []string
+			for _, word := range slices.Sorted(maps.Keys(c.Missing)) {
+				total += c.Missing[word]
+				if word == "" {
+					words = append(words, fmt.Sprintf("empty %d", c.Missing[word]))
+				} else {
+					words = append(words, fmt.Sprintf("%q %d", word, c.Missing[word]))
+				}
+			}
+			fmt.Fprintf(&missing, "  %s (%s): %d of %d: %s\n", c.Title, c.Key, total, len(c.Unreadable)+c.Read+total, strings.Join(words, ", "))
+		}
+		for j, u := range c.Unreadable {
+			if j == maxCases {
+				fmt.Fprintf(&unreadable, "  %s (%s): and %s more\n", c.Title, c.Key, count(len(c.Unreadable)-j, "text", "texts"))
+				break
+			}
+			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, excerpt(u.Text), rowList(u.Rows, u.Count), u.Why)
+		}
+		for _, u := range c.Misdecoded {
+			fmt.Fprintf(&misdecoded, "  %s (%s): %q in %s: probably %q\n", c.Title, c.Key, around(u.Text, u.Why), rowList(u.Rows, u.Count), around(u.Why, u.Text))
+		}
+	}
+	section(b, "Not recorded in the spreadsheet (stays not recorded)", missing.String())
+	section(b, "Could not be read (stays not recorded)", unreadable.String())
+	section(b, "Looks decoded wrongly once (kept as it is; the right text can go under names: or words: in the map)", misdecoded.String())
+}
+
+func section(b *strings.Builder, title, lines string) {
+	if lines != "" {
+		fmt.Fprintf(b, "\n%s:\n%s", title, lines)
+	}
+}
+
+func rowList(rows []int, all int) string {
+	if len(rows) > firstRows {
+		rows = rows[:firstRows]
+	}
+	texts := make([]string, len(rows))
+	for i, n := range rows {
+		texts[i] = fmt.Sprint(n)
+	}
+	list := strings.Join(texts, ", ")
+	switch {
+	case all > len(rows):
+		return fmt.Sprintf("%d rows (%s, …)", all, list)
+	case all == 1:
+		return "row " + list
+	}
+	return "rows " + list
+}
+
+func (r *Report) writeNames(b *strings.Builder) {
+	var lines strings.Builder
+	for _, n := range r.Near {
+		fmt.Fprintf(&lines, "  %s | %s: %s\n", n.A, n.B, n.Why)
+	}
+	section(b, "Names that look alike (kept apart; to join two, give both the same id under ids: in the map)", lines.String())
+	for _, n := range r.Renamed {
+		section(b, n.What, "  "+strings.Join(n.Cases, "\n  ")+"\n")
+	}
+}
+
+func (r *Report) writeNotes(b *strings.Builder) {
+	for _, n := range r.Notes {
+		shown := n.Cases[:min(len(n.Cases), maxCases)]
+		lines := "  " + strings.Join(shown, "\n  ") + "\n"
+		if more := len(n.Cases) - len(shown); more > 0 {
+			lines += fmt.Sprintf("  and %d more\n", more)
+		}
+		section(b, fmt.Sprintf("%s (%d)", n.What, len(n.Cases)), lines)
+	}
+}
+
+func (r *Report) writeOutcome(b *strings.Builder) {
+	b.WriteByte('\n')
+	r.outcome(b, &r.Factories, "factory", "factories")
+	if r.Orders.total() > 0 {
+		fmt.Fprintf(b, "%s under %s\n", count(r.Lines, "order line", "order lines"), count(r.Numbers, "order number", "order numbers"))
+		r.outcome(b, &r.Orders, "order (one per order number and factory)", "orders (one per order number and factory)")
+	}
+	switch {
+	case r.DryRun:
+		fmt.Fprintf(b, "\nNothing was written (dry run); %s would be.\n", count(len(r.FilesDone), "file", "files"))
+	case len(r.FilesDone) == 0:
+		b.WriteString("\nNothing changed.\n")
+	default:
+		fmt.Fprintf(b, "\n%s written.\n", count(len(r.FilesDone), "file", "files"))
+	}
+	if next := r.next(); next != "" {
+		fmt.Fprintf(b, "Next: %s\n", next)
+	}
+}
+
+func (r *Report) outcome(b *strings.Builder, o *Outcome, one, many string) {
+	fmt.Fprintf(b, "%s: %d new, %d changed, %d as before", count(o.total(), one, many), len(o.Created), len(o.Updated), o.Unchanged)
+	for _, part := range []struct {
+		ids  []string
+		what string
+	}{
+		{o.Edited, "edited by hand and left alone"},
+		{o.Foreign, "there already, not from this import, left alone"},
+		{o.Deleted, "deleted by hand and not written again"},
+	} {
+		if len(part.ids) > 0 {
+			shown := part.ids[:min(len(part.ids), maxCases)]
+			fmt.Fprintf(b, ", %d %s (%s", len(part.ids), part.what, strings.Join(shown, ", "))
+			if len(shown) < len(part.ids) {
+				b.WriteString(", …")
+			}
+			b.WriteByte(')')
+		}
+	}
+	b.WriteByte('\n')
+}
+
+func (r *Report) next() string {
+	switch {
+	case r.DryRun:
+		return "the same without --dry-run"
+	case len(r.FilesDone) == 0:
+		return ""
+	case r.NewBook:
+		return "look through factorybook.yaml and the factory.yaml files, then `factorybook check`"
+	}
+	return "`git diff`, then `factorybook check`"
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// around is the part of a text in which it differs from another, with some of
+// what stands beside it.
+func around(s, other string) string {
+	a, b := []rune(s), []rune(other)
+	from := 0
+	for from < min(len(a), len(b)) && a[from] == b[from] {
+		from++
+	}
+	end := len(a)
+	for n := len(b); end > from && n > from && a[end-1] == b[n-1]; n-- {
+		end--
+	}
+	from, end = max(0, from-12), min(len(a), end+12)
+	part := string(a[from:end])
+	if from > 0 {
+		part = "…" + part
+	}
+	if end < len(a) {
+		part += "…"
+	}
+	return part
+}
