@@ -20,6 +20,10 @@ func Rules() []*diag.Rule {
 
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
 			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency,
+
+			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML,
+
+			ruleAllow, ruleAllowExpired, ruleAllowUnused,
 		},
 	)
 	slices.SortFunc(rules, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })

@@ -1,0 +1,104 @@
+package check
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// LinkKind says where a link of a note leads.
+type LinkKind uint8
+
+const (
+	// Refused leads where no page may: another scheme, a host without a scheme,
+	// or something that is no address.
+	Refused LinkKind = iota
+	// Astray is a path that leaves the factory's folder.
+	Astray
+	// Outside is a web, mail or telephone address.
+	Outside
+	// Inside is a file below the factory's folder, or a place on the same page.
+	Inside
+)
+
+// Schemes are those that a link may have; anything else is shown as text.
+var Schemes = []string{"http", "https", "mailto", "tel"}
+
+// Link is the destination of a link or picture, judged.
+type Link struct {
+	Kind LinkKind
+	// URL is the destination with its escapes resolved; nil when it is none.
+	URL *url.URL
+	// Path is the file that an inside link names, relative to the factory's
+	// folder and cleaned; "" for a place on the same page.
+	Path string
+	// Why says what is wrong with a link that is neither inside nor outside.
+	Why string
+}
+
+// ParseLink judges a destination as it stands in Markdown. The check refuses
+// what render would not make a link of: both ask here.
+func ParseLink(destination []byte) Link {
+	raw := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(destination))))
+	clean := strings.TrimFunc(raw, func(c rune) bool { return c <= ' ' || unicode.IsControl(c) })
+	if strings.ContainsFunc(clean, unicode.IsControl) {
+		return Link{Why: "a control character stands in it"}
+	}
+	u, err := url.Parse(clean)
+	switch {
+	case err != nil:
+		return Link{Why: "it is no address"}
+	case u.Scheme != "":
+		return outside(u)
+	case u.Host != "" || strings.HasPrefix(clean, "//") || u.User != nil:
+		return Link{URL: u, Why: "it names another host without a scheme"}
+	}
+	return inside(u)
+}
+
+func outside(u *url.URL) Link {
+	web := u.Scheme == "http" || u.Scheme == "https" // url.Parse lowers the case
+	switch {
+	case !slices.Contains(Schemes, u.Scheme):
+		return Link{URL: u, Why: "its scheme is " + u.Scheme}
+	case web && u.Host == "":
+		return Link{URL: u, Why: "it names no host"}
+	case web && u.User != nil:
+		return Link{URL: u, Why: "a user name stands before its host"}
+	}
+	return Link{Kind: Outside, URL: u}
+}
+
+func inside(u *url.URL) Link {
+	if u.Path == "" {
+		return Link{Kind: Inside, URL: u}
+	}
+	name, why := localPath(u.Path)
+	if why != "" {
+		return Link{Kind: Astray, URL: u, Why: why}
+	}
+	return Link{Kind: Inside, URL: u, Path: name}
+}
+
+// localPath cleans the path of a file below the factory's folder; why says what
+// is wrong with one that leaves it.
+func localPath(name string) (clean, why string) {
+	clean = path.Clean(name)
+	switch {
+	case strings.HasPrefix(name, "/"):
+		return "", "it begins at the root, not in the factory's folder"
+	case strings.Contains(name, `\`):
+		return "", `it has a \; paths are written with /`
+	case len(name) > 1 && name[1] == ':':
+		return "", "it begins with a drive"
+	case clean == ".." || strings.HasPrefix(clean, "../"):
+		return "", "it leaves the factory's folder"
+	case strings.ContainsFunc(name, unicode.IsControl):
+		return "", "a control character stands in it"
+	}
+	return clean, ""
+}

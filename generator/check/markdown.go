@@ -1,0 +1,251 @@
+package check
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var ruleScheme = &diag.Rule{
+	Code: "FB0607", Severity: diag.Error,
+	Title: "a link that leads where no page may",
+	Why: `Notes are pasted from mails and chats. A link may lead to the web (http, https), to mail and telephone, or to a file
+of the factory; any other scheme (javascript, data, file) could do harm to whoever clicks it, and //host names a stranger.`,
+	Bad: `
+factories/yuanda/visits/2025-03-12.md:4:17: FB0607
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+See [the price](javascript:alert(1)).
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+See [the price](https://yuanda.example/prices).
+`,
+}
+
+var ruleImage = &diag.Rule{
+	Code: "FB0608", Severity: diag.Error,
+	Title: "a picture from elsewhere",
+	Why:   `The site makes no request to any other host: it works without network, and nobody learns who reads it. A picture stands below the factory's files.`,
+	Bad: `
+factories/yuanda/visits/2025-03-12.md:4:9: FB0608
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+![Kiln](https://yuanda.example/kiln.jpg)
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+![Kiln](files/kiln.png)
+-- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
+`,
+}
+
+var ruleHTML = &diag.Rule{
+	Code: "FB0609", Severity: diag.Warning,
+	Title: "HTML in a note",
+	Why:   `Notes are Markdown. HTML in them is shown as the text it is, angle brackets and all, because it could carry a script.`,
+	Bad: `
+factories/yuanda/visits/2025-03-12.md:4:9: FB0609
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+The new <b>tunnel kiln</b> runs.
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+The new **tunnel kiln** runs.
+`,
+}
+
+// noteParser reads notes as render does: CommonMark with tables and
+// strikethrough. It has no state and may be used by several goroutines.
+var noteParser = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList)).Parser()
+
+// notes looks at every Markdown text of the factory.
+func (n *namer) notes() {
+	f := n.Factory
+	n.record(&f.Source)
+	for i := range f.Contacts {
+		n.note(&f.Source, f.Contacts[i].Notes)
+	}
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		n.record(&o.Source)
+		for j := range o.Inspections {
+			n.note(&o.Source, o.Inspections[j].Notes)
+		}
+	}
+	for i := range f.Visits {
+		n.record(&f.Visits[i].Source)
+	}
+	for i := range f.Issues {
+		n.record(&f.Issues[i].Source)
+	}
+	for i := range f.Talks {
+		n.record(&f.Talks[i].Source)
+	}
+}
+
+func (n *namer) record(src *record.Source) {
+	n.note(src, src.Notes)
+	n.note(src, src.Private)
+}
+
+// note checks the links, pictures and raw HTML of one text.
+func (n *namer) note(src *record.Source, note record.Text) {
+	if !strings.ContainsAny(note.V, "<[") { // neither link nor picture nor tag
+		return
+	}
+	m := &noteChecker{namer: n, src: src, note: note, source: []byte(note.V)}
+	doc := noteParser.Parse(text.NewReader(m.source), parser.WithContext(parser.NewContext()))
+	_ = ast.Walk(doc, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			m.node(node)
+		}
+		return ast.WalkContinue, nil
+	})
+	if m.tags > 0 {
+		more := ""
+		if m.tags > 1 {
+			more = fmt.Sprintf(", and %d more tags", m.tags-1)
+		}
+		n.report(ruleHTML, src, m.at(m.tag), fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list")
+	}
+}
+
+type noteChecker struct {
+	*namer
+	src    *record.Source
+	note   record.Text
+	source []byte
+
+	tags    int // tags of raw HTML, and where the first one stands
+	tag     int
+	tagText string
+}
+
+func (m *noteChecker) node(node ast.Node) {
+	switch node := node.(type) {
+	case *ast.Link:
+		m.link(node.Destination, m.destination(node, node.Destination, node.Reference != nil))
+	case *ast.Image:
+		m.image(node.Destination, m.destination(node, node.Destination, node.Reference != nil))
+	case *ast.AutoLink:
+		if node.AutoLinkType == ast.AutoLinkURL {
+			m.link(node.URL(m.source), node.Pos())
+		}
+	case *ast.RawHTML:
+		if node.Segments.Len() > 0 {
+			segment := node.Segments.At(0)
+			m.html(segment.Start, segment.Value(m.source))
+		}
+	case *ast.HTMLBlock:
+		if node.Lines().Len() > 0 {
+			segment := node.Lines().At(0)
+			m.html(segment.Start, segment.Value(m.source))
+		}
+	}
+}
+
+func (m *noteChecker) html(offset int, tag []byte) {
+	if m.tags++; m.tags == 1 {
+		m.tag = offset + len(tag) - len(bytes.TrimLeft(tag, " "))
+		line, _, _ := bytes.Cut(bytes.TrimSpace(tag), []byte{'\n'})
+		if end := bytes.IndexByte(line, '>'); end >= 0 {
+			line = line[:end+1]
+		}
+		m.tagText = quoteShort(string(line))
+	}
+}
+
+// link checks where a link leads.
+func (m *noteChecker) link(destination []byte, offset int) {
+	l := ParseLink(destination)
+	switch {
+	case l.Kind == Astray:
+		m.report(ruleLeaves, m.src, m.at(offset), quoteShort(string(destination))+" is no path below the factory's folder: "+l.Why, "a link is relative to the factory's folder: files/NAME")
+	case l.Kind == Refused:
+		m.report(ruleScheme, m.src, m.at(offset), "the link "+quoteShort(string(destination))+" leads nowhere: "+l.Why, "links are https, http, mailto, tel, or a path such as files/NAME")
+	case l.Path != "" && !m.isNote(l.Path):
+		m.attachment(m.src, m.at(offset), l.Path, false)
+	}
+}
+
+// isNote reports whether a link leads to another visit note, which has a page.
+func (m *noteChecker) isNote(file string) bool {
+	return path.Dir(file) == "visits" && path.Ext(file) == ".md" && m.isRecord(m.inBook(file))
+}
+
+// image checks where a picture comes from.
+func (m *noteChecker) image(destination []byte, offset int) {
+	l := ParseLink(destination)
+	switch {
+	case l.Kind == Inside && l.Path != "":
+		m.attachment(m.src, m.at(offset), l.Path, true)
+	case l.Kind == Astray:
+		m.report(ruleLeaves, m.src, m.at(offset), quoteShort(string(destination))+" is no path below the factory's folder: "+l.Why, "put the picture below files/ and write files/NAME")
+	default:
+		m.report(ruleImage, m.src, m.at(offset), "the picture "+quoteShort(string(destination))+" is not a file of the factory", "put the picture below files/ and write files/NAME")
+	}
+}
+
+// destination returns the offset of a link's destination; that of the link when
+// it is defined elsewhere.
+func (m *noteChecker) destination(node ast.Node, destination []byte, reference bool) int {
+	start := max(0, node.Pos())
+	if reference {
+		return start
+	}
+	rest := m.source[start:]
+	if i := bytes.Index(rest, []byte("](")); i >= 0 {
+		if j := bytes.Index(rest[i:], destination); j >= 0 && len(destination) > 0 {
+			return start + i + j
+		}
+	}
+	return start
+}
+
+// at returns the place of a byte of the note in its file. A block of text has
+// the same indentation in every line; a note that YAML folds is pointed at in
+// the line of the note that the fold makes of it.
+func (m *noteChecker) at(offset int) record.Pos {
+	before := m.source[:min(max(0, offset), len(m.source))]
+	line := bytes.Count(before, []byte{'\n'})
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return record.Pos{Line: m.note.Line + int32(line), Column: m.note.Column + int32(column)}
+}
+
+// quoteShort quotes a text of a record in a message.
+func quoteShort(s string) string {
+	const most = 60
+	runes := []rune(s)
+	if len(runes) > most {
+		s = string(runes[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
+}
