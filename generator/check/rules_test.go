@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -81,7 +80,7 @@ func problemsOf(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
 	if err != nil {
 		t.Fatal(err)
 	}
-	problems := b.Problems
+	problems, commented := b.Problems, b.Commented
 	var ids []check.IDs
 	for _, entry := range b.Factories {
 		f, err := b.Factory(entry.ID)
@@ -94,27 +93,13 @@ func problemsOf(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
 		})
 		problems = append(append(problems, f.Problems...), found...)
 		ids = append(ids, own)
+		commented = append(commented, f.Commented...)
 	}
-	problems, _, err = check.Silence(fsys, files(t, fsys), append(problems, check.Book(b.Settings, ids)...), day)
+	problems, _, err = check.Silence(fsys, commented, append(problems, check.Book(b.Settings, ids)...), day)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return problems
-}
-
-// files lists the records of a book.
-func files(t *testing.T, fsys fs.FS) (names []string) {
-	t.Helper()
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if ext := path.Ext(name); ext == ".yaml" || ext == ".md" {
-			names = append(names, name)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
 }
 
 var (

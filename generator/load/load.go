@@ -18,6 +18,7 @@
 package load
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -50,6 +51,8 @@ type Book struct {
 	Factories []Entry
 	// Problems are those of the settings and of the folders outside factories.
 	Problems []diag.Problem
+	// Commented are the files among them with a comment for the checker.
+	Commented []string
 
 	fsys fs.FS
 }
@@ -74,6 +77,9 @@ type Factory struct {
 	// read at all, such as one with a syntax error. What they define is missing
 	// from Record, so that a reference to it is not a fault of its own.
 	Unread []string
+	// Commented are the files (relative to the book) in which a comment for the
+	// checker may stand, `# factorybook: allow …`.
+	Commented []string
 }
 
 // Attachment is a file that a record may name.
@@ -134,6 +140,9 @@ func (b *Book) readSettings(l *lister) error {
 	data, ok, err := l.read(SettingsFile, nil)
 	if !ok {
 		return err
+	}
+	if commented(data) {
+		b.Commented = append(b.Commented, SettingsFile)
 	}
 	r := newReader(SettingsFile, data)
 	readSingle(r, settingsKind, b.Settings)
@@ -259,6 +268,9 @@ func (f *Factory) readFile(l *lister, name string, entry fs.DirEntry, read func(
 		return err
 	}
 	if ok {
+		if commented(data) {
+			f.Commented = append(f.Commented, name)
+		}
 		r := newReader(name, data)
 		read(r)
 		ok = !r.unread
@@ -269,6 +281,9 @@ func (f *Factory) readFile(l *lister, name string, entry fs.DirEntry, read func(
 	}
 	return nil
 }
+
+// commented reports whether a comment for the checker may stand in a file.
+func commented(data []byte) bool { return bytes.Contains(data, []byte("factorybook:")) }
 
 // arrange puts the records into the order that record.Factory promises and names
 // visits and talks. Reading went by file and place, so a stable sort keeps that.
