@@ -1,0 +1,422 @@
+package present
+
+import (
+	"strconv"
+	"strings"
+
+	"factorybook/generator/calendar"
+	"factorybook/generator/chart"
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+)
+
+// ConsistencyView is the page of a factory's charts.
+type ConsistencyView struct {
+	Shell
+	// Heading is the page's h1; Intro says how to read the charts.
+	Heading, Intro string
+	// Charts are in the order of their measures.
+	Charts []ChartBlock
+	// Absent are the charts that have no point, with what would fill them.
+	Absent []Fact
+}
+
+// ChartBlock is one chart with its evidence.
+type ChartBlock struct {
+	// ID is the measure's, Anchor the id of the block, Title its name.
+	ID, Anchor, Title string
+	// Sentence says what the chart shows; Signals what stands out, a sentence each.
+	Sentence string
+	Signals  []string
+	// Policy says what the number of points allows to be said.
+	Policy string
+	// Chart is the drawing.
+	Chart *chart.Chart
+	// Phases are the spans with limits of their own, when there is more than one
+	// or a reason was stated.
+	Phases []PhaseRow
+	// Complete says what would make the chart complete, or "".
+	Complete []string
+	// CSV opens the points as a file; Table words the number of them.
+	CSV, Table string
+	// About opens the definition.
+	About string
+}
+
+// PhaseRow is a span of a chart with its own limits and the reason for it.
+type PhaseRow struct {
+	Since, Reason, Points, Centre, Limits string
+}
+
+// CSVView is a table for a spreadsheet.
+type CSVView struct {
+	Header []string
+	Rows   [][]string
+}
+
+func (s *Site) consistencyPage(partner *Partner) Page {
+	f := partner.Factory
+	p := s.page(factoryDir(f) + "consistency.html")
+	w := p.Words
+	v := &ConsistencyView{Heading: w.Say("consistency.title"), Intro: w.Say("consistency.intro")}
+	v.Shell = p.factoryShell(v.Heading, f)
+	v.Shell.Charts = len(partner.Result.Charts) > 0
+	over := p.axis(partner)
+	bands := p.bands(f, over)
+	for i := range partner.Result.Charts {
+		v.Charts = append(v.Charts, p.chartBlock(partner, &partner.Result.Charts[i], over, bands))
+	}
+	for i := range partner.Result.Measures {
+		m := &partner.Result.Measures[i]
+		if charted(m.Def.ID) && partner.Result.Chart(m.Def.ID) == nil {
+			fig := p.figure(partner, m)
+			v.Absent = append(v.Absent, Fact{Label: fig.Name, Value: fig.Words, Missing: true})
+		}
+	}
+	return Page{p.path, v}
+}
+
+// charted reports whether a measure has a chart.
+func charted(id string) bool {
+	switch id {
+	case "slip_days", "lead_time", "days_beyond_terms", "order_gap_days", "order_steadiness":
+		return true
+	}
+	return false
+}
+
+// axis is the time axis that all drawings of a factory share: from its first
+// dated order or point to the as-of day, or the last point where that is later.
+func (p page) axis(partner *Partner) record.Span {
+	span := record.Span{From: p.AsOf, Until: p.AsOf + 1}
+	take := func(d record.Date) {
+		if d != 0 {
+			span.From, span.Until = min(span.From, d), max(span.Until, d+1)
+		}
+	}
+	for i := range partner.Factory.Orders {
+		take(partner.Factory.Orders[i].Placed.V)
+	}
+	for i := range partner.Result.Charts {
+		for n := range partner.Result.Charts[i].Points {
+			take(partner.Result.Charts[i].Points[n].On)
+		}
+	}
+	return span
+}
+
+// bands shades the days around Spring Festival and the factory's other closures.
+func (p page) bands(f *record.Factory, over record.Span) []chart.Band {
+	w := p.Words
+	var bands []chart.Band
+	windows := calendar.SpringWindows(over, f.ClosureSpans())
+	for _, s := range windows {
+		bands = append(bands,
+			chart.Band{Over: s.Disturbed, Kind: chart.Disturbed, Label: w.Say("band.disturbed", "year", strconv.Itoa(s.Year))},
+			chart.Band{Over: s.Closed, Kind: chart.Closed, Label: w.Say("band.closed", "year", strconv.Itoa(s.Year))})
+	}
+	for i := range f.Closures {
+		span, ok := f.Closures[i].Span()
+		if !ok || !span.Overlaps(over) || within(windows, span) {
+			continue
+		}
+		bands = append(bands, chart.Band{Over: span, Kind: chart.Closed, Label: orElse(f.Closures[i].Name.V, w.Say("event.closure"))})
+	}
+	return bands
+}
+
+func within(windows calendar.Windows, span record.Span) bool {
+	for _, w := range windows {
+		if w.Closed == span {
+			return true
+		}
+	}
+	return false
+}
+
+// chartBlock describes a chart and words it.
+func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, bands []chart.Band) ChartBlock {
+	f, w := partner.Factory, p.Words
+	id := c.Def.ID
+	b := ChartBlock{
+		ID: id, Anchor: chartAnchor(id), Title: w.Say("chart." + id),
+		About: p.to("about/" + id + ".html"), CSV: p.to(csvPath(f, id)),
+		Table: w.Say("chart.table", "n", len(c.Points)),
+	}
+	b.Sentence = p.chartSentence(c)
+	b.Signals = p.signals(c)
+	b.Policy = p.policy(c)
+	b.Phases = p.phaseRows(c)
+	b.Complete = p.completing(partner, id)
+	signal := make([]bool, len(c.Points))
+	for _, s := range c.Signals {
+		signal[s.Point] = true
+	}
+	series := chart.Series{Name: b.Title, Kind: seriesKind(id)}
+	table := chart.Table{Columns: []chart.Column{
+		{Title: w.Say("table.record")}, {Title: w.Say("table.day." + id)},
+		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("table.spot")},
+	}}
+	for i := range c.Points {
+		pt := &c.Points[i]
+		note := p.pointNote(c, i)
+		value := p.chartNumber(c, pt.Value.V)
+		href := p.refPath(f, &pt.Ref)
+		point := chart.Point{On: pt.On, Y: pt.Value.V, Href: href}
+		switch {
+		case pt.Open:
+			point.Style = chart.Open
+		case pt.Special != "":
+			point.Style = chart.Hollow
+		case signal[i]:
+			point.Style = chart.Signal
+		}
+		point.Label = joinTitle(pt.ID, w.Date(pt.On), p.chartQuantity(c, pt.Value.V), note)
+		series.Points = append(series.Points, point)
+		table.Rows = append(table.Rows, []chart.Cell{
+			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, {Text: Spot(pt.File, pt.Pos)},
+		})
+	}
+	b.Chart = &chart.Chart{
+		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: joinSentences(w, append([]string{b.Sentence}, b.Signals...)),
+		Unit: p.chartUnit(c), Over: over, Series: []chart.Series{series},
+		Levels: p.levels(c, over), Bands: bands, Marks: p.marks(f, c), Table: table,
+	}
+	return b
+}
+
+// joinSentences joins whole sentences, each with its stop.
+func joinSentences(w *Words, list []string) string {
+	return strings.Join(list, w.Say("list.space"))
+}
+
+func seriesKind(id string) chart.SeriesKind {
+	if id == "order_steadiness" {
+		return chart.Bars
+	}
+	return chart.Line
+}
+
+// chartUnit labels the vertical axis.
+func (p page) chartUnit(c *measure.Chart) string {
+	w := p.Words
+	if c.Def.ID == "order_steadiness" {
+		return p.Settings.Currency.V
+	}
+	return w.Say("chart." + c.Def.ID + ".unit")
+}
+
+// chartQuantity words a value of a chart with its unit.
+func (p page) chartQuantity(c *measure.Chart, v float64) string {
+	switch c.Def.ID {
+	case "slip_days", "days_beyond_terms":
+		return p.slip(v)
+	case "order_steadiness":
+		return joinWords(p.Settings.Currency.V, p.Words.Decimals(v, 0))
+	}
+	return p.Words.Days(v)
+}
+
+// chartNumber writes a value of a chart without its unit.
+func (p page) chartNumber(c *measure.Chart, v float64) string {
+	switch c.Def.ID {
+	case "slip_days", "days_beyond_terms":
+		return p.Words.Signed(v)
+	case "order_steadiness":
+		return p.Words.Decimals(v, 0)
+	}
+	return p.Words.Number(v)
+}
+
+// chartSentence says what the chart shows: where the level is and what is usual.
+func (p page) chartSentence(c *measure.Chart) string {
+	w := p.Words
+	last := &c.Phases[len(c.Phases)-1]
+	n := len(c.Points)
+	what := w.Say("chart."+c.Def.ID+".cases", "n", n)
+	switch {
+	case last.Policy.Limited() && last.HasLower:
+		return w.Say("chart.says.limits", "what", what, "centre", p.chartQuantity(c, last.Centre),
+			"lower", p.chartQuantity(c, last.Lower), "upper", p.chartQuantity(c, last.Upper))
+	case last.Policy.Limited():
+		return w.Say("chart.says.upper", "what", what, "centre", p.chartQuantity(c, last.Centre), "upper", p.chartQuantity(c, last.Upper))
+	case last.N > 0:
+		return w.Say("chart.says.median", "what", what, "median", p.chartQuantity(c, last.Median), "n", last.N)
+	}
+	return w.Say("chart.says.list", "what", what)
+}
+
+// policy says what the number of points in the last phase allows to be said.
+func (p page) policy(c *measure.Chart) string {
+	w := p.Words
+	last := &c.Phases[len(c.Phases)-1]
+	key := "policy." + string(last.Policy)
+	if last.Policy == spc.PolicyMedianRun {
+		key += "." + string(last.Reason)
+	}
+	s := w.Say(key, "n", last.N)
+	if last.Policy.Limited() && last.Scale == spc.Log {
+		s = joinSentences(w, []string{s, w.Say("policy.log")})
+	}
+	return s
+}
+
+// signals lists what stands out, points beyond limits first.
+func (p page) signals(c *measure.Chart) []string {
+	w := p.Words
+	var list []string
+	run := -1
+	for i, s := range c.Signals {
+		pt := &c.Points[s.Point]
+		switch {
+		case s.Rule == spc.BeyondLimits && pt.Open:
+			list = append(list, w.Say("signal.beyond_open", "record", pt.ID, "day", pt.On, "value", p.chartQuantity(c, pt.Value.V)))
+		case s.Rule == spc.BeyondLimits:
+			list = append(list, w.Say("signal.beyond", "record", pt.ID, "day", pt.On, "value", p.chartQuantity(c, pt.Value.V)))
+		default:
+			run = i
+		}
+	}
+	if run >= 0 {
+		pt := &c.Points[c.Signals[run].Point]
+		list = append(list, w.Say("signal.run", "record", pt.ID, "day", pt.On))
+	}
+	return list
+}
+
+func (p page) pointNote(c *measure.Chart, i int) string {
+	w := p.Words
+	pt := &c.Points[i]
+	var parts []string
+	if pt.Special != "" {
+		parts = append(parts, w.Enum("special", string(pt.Special)))
+	}
+	if pt.Open {
+		parts = append(parts, w.Say("point.open"))
+	}
+	for _, s := range c.Signals {
+		if s.Point == i {
+			parts = append(parts, w.Enum("rule", string(s.Rule)))
+		}
+	}
+	return strings.Join(parts, w.Say("list.comma"))
+}
+
+// levels draws each phase's centre and limits from its first point to the next
+// phase's, or to the end of the axis.
+func (p page) levels(c *measure.Chart, over record.Span) []chart.Level {
+	w := p.Words
+	var list []chart.Level
+	for i := range c.Phases {
+		ph := &c.Phases[i]
+		span := record.Span{From: c.Points[ph.From].On, Until: over.Until}
+		if i+1 < len(c.Phases) {
+			span.Until = c.Points[c.Phases[i+1].From].On
+		}
+		add := func(y float64, kind chart.LevelKind, key string) {
+			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", p.chartNumber(c, y))})
+		}
+		limit, label := chart.Limit, "level.limit"
+		if ph.Policy == spc.PolicyTrial {
+			limit, label = chart.Trial, "level.trial"
+		}
+		switch {
+		case ph.Policy.Limited():
+			add(ph.Centre, chart.Centre, "level.centre")
+			add(ph.Upper, limit, label)
+			if ph.HasLower {
+				add(ph.Lower, limit, label)
+			}
+		case ph.Policy != spc.PolicyList:
+			add(ph.Median, chart.Centre, "level.median")
+		}
+	}
+	return list
+}
+
+// marks note the days on which new limits begin, with the reason.
+func (p page) marks(f *record.Factory, c *measure.Chart) []chart.Mark {
+	var list []chart.Mark
+	for i := range c.Phases {
+		if i < len(c.Reasons) && c.Reasons[i] != "" {
+			list = append(list, chart.Mark{On: p.phaseDay(f, c, i), Label: c.Reasons[i]})
+		}
+	}
+	return list
+}
+
+// phaseDay is the day on which a phase was stated to begin: the last stated day
+// on or before its first point.
+func (p page) phaseDay(f *record.Factory, c *measure.Chart, i int) record.Date {
+	first := c.Points[c.Phases[i].From].On
+	day := first
+	found := record.Date(0)
+	for n := range f.Phases {
+		if d := f.Phases[n].From; d.Known() && d.V <= first && d.V > found && f.Phases[n].Reason.V == c.Reasons[i] {
+			found = d.V
+		}
+	}
+	if found != 0 {
+		day = found
+	}
+	return day
+}
+
+func (p page) phaseRows(c *measure.Chart) []PhaseRow {
+	w := p.Words
+	if len(c.Phases) == 1 && (len(c.Reasons) == 0 || c.Reasons[0] == "") {
+		return nil
+	}
+	var rows []PhaseRow
+	for i := range c.Phases {
+		ph := &c.Phases[i]
+		row := PhaseRow{Since: w.Date(c.Points[ph.From].On), Points: w.Int(ph.N), Centre: p.chartQuantity(c, ph.Median), Limits: w.Say("phase.no_limits")}
+		if i < len(c.Reasons) {
+			row.Reason = c.Reasons[i]
+		}
+		if ph.Policy.Limited() {
+			row.Centre = p.chartQuantity(c, ph.Centre)
+			row.Limits = w.Say("phase.upper", "upper", p.chartQuantity(c, ph.Upper))
+			if ph.HasLower {
+				row.Limits = w.Say("phase.limits", "lower", p.chartQuantity(c, ph.Lower), "upper", p.chartQuantity(c, ph.Upper))
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func csvPath(f *record.Factory, id string) string {
+	return "data/factories/" + f.ID + "." + id + ".csv"
+}
+
+// chartFiles are the points of every chart as tables for a spreadsheet, with
+// full precision and the keys of the data files.
+func (s *Site) chartFiles(partner *Partner) []Page {
+	var pages []Page
+	for i := range partner.Result.Charts {
+		c := &partner.Result.Charts[i]
+		v := &CSVView{Header: []string{"record", "on", "value", "unit", "special", "open", "signal", "file", "line"}}
+		rules := make([]string, len(c.Points))
+		for _, sig := range c.Signals {
+			rules[sig.Point] = strings.TrimPrefix(rules[sig.Point]+" "+string(sig.Rule), " ")
+		}
+		for n := range c.Points {
+			pt := &c.Points[n]
+			open, line := "", ""
+			if pt.Open {
+				open = "true"
+			}
+			if pt.Pos.Line > 0 {
+				line = strconv.Itoa(int(pt.Pos.Line))
+			}
+			v.Rows = append(v.Rows, []string{
+				pt.ID, pt.On.String(), strconv.FormatFloat(pt.Value.V, 'g', -1, 64), string(c.Def.Unit),
+				string(pt.Special), open, rules[n], pt.File, line,
+			})
+		}
+		pages = append(pages, Page{csvPath(partner.Factory, c.Def.ID), v})
+	}
+	return pages
+}

@@ -1,0 +1,136 @@
+package present
+
+import (
+	"strings"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+)
+
+// duesByOrder finds an order's dues without looking through all of them.
+func duesByOrder(r *measure.Result) map[string][]*measure.Due {
+	index := make(map[string][]*measure.Due, len(r.Dues))
+	for i := range r.Dues {
+		d := &r.Dues[i]
+		index[d.Order.ID.V] = append(index[d.Order.ID.V], d)
+	}
+	return index
+}
+
+// judgeOrder words where an order stands by its dues.
+func (p page) judgeOrder(dues []*measure.Due, o *record.Order, b *OrderBlock) {
+	w := p.Words
+	switch {
+	case o.Cancelled.Known():
+		b.Outcome, b.State = w.Say("outcome.cancelled", "who", p.who(o.Cancelled.By.V)), "cancelled"
+		return
+	case len(dues) == 0 && o.Closed.Known():
+		b.Outcome, b.State = w.Say("outcome.closed_no_promise"), "done"
+		return
+	case len(dues) == 0:
+		b.Outcome, b.State = w.Say("outcome.no_promise"), "open"
+		return
+	}
+	parts := make([]string, len(dues))
+	for i, d := range dues {
+		words, state := p.dueOutcome(d)
+		if len(dues) > 1 {
+			words = joinColon(w, w.Say("outcome.promised", "day", w.ShortDate(d.Original)), words)
+		}
+		parts[i] = words
+		if stateRank(state) > stateRank(b.State) {
+			b.State = state
+		}
+	}
+	b.Outcome = strings.Join(parts, w.Say("list.semicolon"))
+}
+
+// stateRank orders states by how much they ask of the reader.
+func stateRank(state string) int {
+	switch state {
+	case "overdue":
+		return 4
+	case "open":
+		return 3
+	case "missed":
+		return 2
+	case "late":
+		return 1
+	case "done":
+		return 0
+	}
+	return -1
+}
+
+// dueOutcome words what became of a due, with our own part in its lateness.
+func (p page) dueOutcome(d *measure.Due) (words, state string) {
+	w := p.Words
+	switch d.Outcome {
+	case measure.DueMissed:
+		return w.Say("outcome.missed"), "missed"
+	case measure.DueCancelled:
+		return w.Say("outcome.cancelled", "who", p.who(record.ByImporter)), "cancelled"
+	case measure.DueCompleted:
+		slip := int(d.Completed - d.Original)
+		words, state = w.Say("outcome.ready", "against", w.daysLate(slip)), "done"
+		if slip > 0 {
+			state = "late"
+		}
+		if d.Short {
+			words += w.Say("list.comma") + w.Say("outcome.short")
+		}
+		if d.Shipped {
+			words += w.Say("list.comma") + w.Say("outcome.by_shipping")
+		}
+	default:
+		words, state = p.against(record.Day{V: d.Original, Pos: d.Pos}, record.Day{})
+		if d.Last != d.Original {
+			words += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
+		}
+		if d.Undated {
+			words += w.Say("list.comma") + w.Say("outcome.undated")
+		}
+	}
+	if ours := d.ImporterDays + d.MovedDays; d.Late() && ours > 0 {
+		words += w.Say("list.comma") + w.Say("outcome.ours", "n", ours)
+	}
+	return words, state
+}
+
+// openDues hands every open due on as an item, with the day it is judged by.
+func (p page) openDues(partner *Partner, add func(Item, record.Day)) {
+	w := p.Words
+	for i := range partner.Result.Dues {
+		d := &partner.Result.Dues[i]
+		if d.Outcome != measure.DueOpen {
+			continue
+		}
+		o := d.Order
+		item := Item{Record: o.ID.V, path: orderPath(partner.Factory, o.ID.V), Spot: Spot(o.File, d.Pos)}
+		item.What = w.Say("open.due", "goods", p.goods(d), "day", d.Original)
+		if d.Last != d.Original {
+			item.What += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
+		}
+		add(item, record.Day{V: d.Original, Pos: d.Pos})
+	}
+}
+
+// maxGoods bounds the articles that are named in a line.
+const maxGoods = 2
+
+// goods names what a due is made of, the first articles of it.
+func (p page) goods(d *measure.Due) string {
+	w := p.Words
+	var names []string
+	for i := range d.Lines {
+		l := d.Lines[i].Line
+		names = append(names, orElse(l.Name.V, l.SKU.V))
+	}
+	if len(names) == 0 {
+		return w.Say("open.goods")
+	}
+	if n := len(names) - maxGoods; n > 0 {
+		return w.List(append(names[:maxGoods:maxGoods], w.Say("list.others", "n", n)))
+	}
+	return w.List(names)
+}

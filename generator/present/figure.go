@@ -1,0 +1,218 @@
+package present
+
+import (
+	"strings"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+)
+
+// Figure is one measure on a page: the number with its count, what it means in a
+// sentence, its state and the records behind it.
+type Figure struct {
+	// ID is the measure's; Anchor the id of the block.
+	ID, Anchor string
+	// Name is the measure's, About opens its definition.
+	Name, About string
+	// Headline is the figure with its count, "9 of 12 on time"; it is never a
+	// bare number. Empty when nothing is recorded.
+	Headline string
+	// Words say how sure it is and how it compares with the time before.
+	Words string
+	// State is the key of the state and StateWord the word for it; Reason says
+	// what makes it changed or worth asking, or "".
+	State, StateWord, Reason string
+	// Left counts what was left out, in words, or "".
+	Left string
+	// More are further figures of the measure, each with its label.
+	More []Fact
+	// Records are the cases behind it; Count words their number.
+	Records []RecordLink
+	Count   string
+	// Chart opens the measure's chart, or "".
+	Chart string
+}
+
+// RecordLink is one case behind a figure.
+type RecordLink struct {
+	// Label names the case, Href opens it on the site, or "".
+	Label, Href string
+	// Value is the case's own figure in words, or "".
+	Value string
+	// Spot is the file and line, or "".
+	Spot string
+}
+
+// figure words a measure.
+func (p page) figure(partner *Partner, m *measure.Measure) Figure {
+	w := p.Words
+	id := m.Def.ID
+	f := Figure{
+		ID: id, Anchor: "_m-" + id, Name: w.Say("measure." + id), About: p.to("about/" + id + ".html"),
+		State: string(m.State), StateWord: w.Say("state." + string(m.State)),
+	}
+	if m.State == measure.NotRecorded {
+		f.Words = w.Say("figure.not_recorded")
+		if m.Needs != "" {
+			f.Words = w.Say("figure.needs", "field", m.Needs)
+		}
+		f.Left = p.leftOut(m)
+		return f
+	}
+	if m.State == measure.None {
+		f.Words = w.Say("figure.nothing")
+		if key := "measure." + id + ".none"; w.Has(key) {
+			f.Words = w.Say(key)
+		}
+		return f
+	}
+	f.Headline = p.headline(m)
+	f.Words = p.meaning(m)
+	f.Reason = p.reason(m)
+	f.Left = p.leftOut(m)
+	f.More = p.more(partner, m)
+	f.Records = p.recordLinks(partner, m)
+	if len(f.Records) > 0 {
+		f.Count = w.Say("figure.records", "n", len(f.Records))
+	}
+	if partner.Result.Chart(id) != nil {
+		f.Chart = p.to(factoryDir(partner.Factory) + "consistency.html#" + chartAnchor(id))
+	}
+	return f
+}
+
+// chartAnchor is the id of a measure's chart in the page of charts.
+func chartAnchor(id string) string { return "_c-" + id }
+
+// headline is the figure with its count.
+func (p page) headline(m *measure.Measure) string {
+	w, id := p.Words, m.Def.ID
+	switch {
+	case m.Def.Share:
+		return w.Say("measure."+id+".share", "k", m.K, "n", m.N)
+	case m.Value.OK:
+		return w.Say("measure."+id+".value", "v", p.quantity(m, m.Value.V), "n", m.N, "count", w.Number(m.Value.V))
+	case m.Median.OK:
+		return w.Say("measure."+id+".median", "v", p.quantity(m, m.Median.V), "n", m.N)
+	}
+	if key := "measure." + id + ".count"; w.Has(key) {
+		return w.Say(key, "n", m.N)
+	}
+	return w.Say("figure.cases", "n", m.N)
+}
+
+// quantity words a number in the measure's unit. Days of slip and days beyond
+// terms are said as late and early.
+func (p page) quantity(m *measure.Measure, v float64) string {
+	w := p.Words
+	switch m.Def.Unit {
+	case "days":
+		if signedDays(m.Def.ID) {
+			return p.slip(v)
+		}
+		return w.Days(v)
+	case "share", "ratio":
+		if signedRatio(m.Def.ID) && v > 0 {
+			return "+" + w.Percent(v)
+		}
+		if v < 0 {
+			return w.minus + w.Percent(-v)
+		}
+		return w.Percent(v)
+	}
+	return w.Number(v)
+}
+
+func signedDays(id string) bool  { return id == "slip_days" || id == "peak_slip" }
+func signedRatio(id string) bool { return id == "forecast_bias" }
+
+// slip words days of slip, whole or not.
+func (p page) slip(v float64) string {
+	w := p.Words
+	switch {
+	case v > 0:
+		return w.Say("days.late", "n", v)
+	case v < 0:
+		return w.Say("days.early", "n", -v)
+	}
+	return w.Say("days.on_time")
+}
+
+// meaning says how sure the figure is and how it compares with the time before.
+func (p page) meaning(m *measure.Measure) string {
+	w := p.Words
+	var parts []string
+	few := m.State == measure.TooLittleData
+	if m.Def.Share && m.Low.OK && m.High.OK && !few {
+		parts = append(parts, w.Say("figure.interval",
+			"share", w.Percent(float64(m.K)/float64(m.N)), "range", w.PercentRange(m.Low.V, m.High.V)))
+	}
+	if m.Min.OK && m.Max.OK && m.N > 1 {
+		parts = append(parts, w.Say("figure.range", "min", p.quantity(m, m.Min.V), "max", p.quantity(m, m.Max.V)))
+	}
+	if m.P90.OK {
+		parts = append(parts, w.Say("figure.p90", "v", p.quantity(m, m.P90.V)))
+	}
+	if s := p.before(m); s != "" {
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, w.Say("list.semicolon"))
+}
+
+// before compares a share with the window before: never only the two numbers,
+// always whether they can be called different.
+func (p page) before(m *measure.Measure) string {
+	w := p.Words
+	if m.Previous == nil {
+		return ""
+	}
+	if m.Previous.N == 0 {
+		return w.Say("figure.before_none")
+	}
+	verdict := "figure.before_same"
+	switch {
+	case m.N < m.Def.MinN || m.Previous.N < m.Def.MinN:
+		verdict = "figure.before_few"
+	case !spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0):
+		verdict = "figure.before_differs"
+	}
+	key := "figure.before"
+	if p.months() == 12 {
+		key = "figure.before_year"
+	}
+	return w.Say(key, "k", m.Previous.K, "n", m.Previous.N, "months", p.months(), "verdict", w.Say(verdict))
+}
+
+func (p page) months() int { return p.Settings.WindowMonths.Or(record.DefaultWindowMonths) }
+
+// reason says what makes a measure changed or worth asking about.
+func (p page) reason(m *measure.Measure) string {
+	w := p.Words
+	var parts []string
+	if m.State == measure.WorthAsking {
+		if m.Overdue > 0 {
+			parts = append(parts, w.Say("reason.overdue", "n", m.Overdue))
+		}
+		if m.Signal {
+			parts = append(parts, w.Say("reason.beyond_limits"))
+		}
+	}
+	if m.Run && (m.State == measure.WorthAsking || m.State == measure.Changed) {
+		parts = append(parts, w.Say("reason.run_of_8"))
+	}
+	return strings.Join(parts, w.Say("list.semicolon"))
+}
+
+// leftOut counts what could not be used.
+func (p page) leftOut(m *measure.Measure) string {
+	w := p.Words
+	var parts []string
+	if m.UnknownDays > 0 {
+		parts = append(parts, w.Say("left.unknown_days", "n", m.UnknownDays))
+	}
+	if m.NoRate > 0 {
+		parts = append(parts, w.Say("left.no_rate", "n", m.NoRate))
+	}
+	return strings.Join(parts, w.Say("list.semicolon"))
+}

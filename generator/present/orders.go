@@ -1,0 +1,246 @@
+package present
+
+import (
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+)
+
+// OrdersView is the page of all orders of a factory, latest year first.
+type OrdersView struct {
+	Shell
+	// Heading is the page's h1.
+	Heading string
+	// Intro counts the orders, in a sentence.
+	Intro string
+	// Years are the years of placing, latest first.
+	Years []OrderYear
+}
+
+// OrderYear is the orders of one year.
+type OrderYear struct {
+	// Year is "2025", or the words for orders without a date; Anchor its id.
+	Year, Anchor string
+	// Sum counts and adds up, in a sentence.
+	Sum string
+	// Orders are in the order of placing, latest first.
+	Orders []OrderBlock
+}
+
+// OrderBlock is one order with everything known about it.
+type OrderBlock struct {
+	// ID is the order's; Anchor the id of the block.
+	ID, Anchor string
+	// Placed is the day, worded.
+	Placed string
+	// Value is what it is worth with its currency, or "not recorded".
+	Value string
+	// Terms are Incoterm and place.
+	Terms string
+	// Promise is the original promise, Latest the last one where it differs.
+	Promise, Latest string
+	// Ready is the day on which the last due was complete, or "".
+	Ready string
+	// Outcome says where the order stands: "9 days late", "open, 3 days overdue";
+	// State is overdue, late, open, done, cancelled or missed.
+	Outcome, State string
+	// Flags are words such as rush, special and why, imported from where.
+	Flags []string
+	// Lines are the articles; Priced is set when a line has a price.
+	Lines  []OrderLine
+	Priced bool
+	// Own is set when a line has its own promise.
+	Own bool
+	// Events are what happened and what is due, by day.
+	Events []Event
+	// Missing names the facts that are not recorded, or "".
+	Missing string
+	// Notes are the order's notes, Private those that only our side reads.
+	Notes, Private Markdown
+	// Extra are the user's own labels.
+	Extra []Fact
+	// Spot is the file and line of the record.
+	Spot string
+	// Issues are those that name the order.
+	Issues []NavLink
+}
+
+// OrderLine is one article of an order.
+type OrderLine struct {
+	// SKU and Name identify the article.
+	SKU, Name string
+	// Quantity with its unit, Price and Sum without a currency, Promise the
+	// line's own original promise; "" where there is none.
+	Quantity, Price, Sum, Promise string
+	// Spot is the file and line.
+	Spot string
+}
+
+// Fact is a label and its value.
+type Fact struct {
+	Label, Value string
+	// Lang is set where the value is in another language than the page.
+	Lang string
+	// Href opens what the value names, or "".
+	Href string
+	// Missing marks a value that says "not recorded".
+	Missing bool
+}
+
+// Markdown is a note with what is needed to show it.
+type Markdown struct {
+	// Source is the note as it was typed.
+	Source string
+	// Folder leads from the page to the factory's folder of the site, from which
+	// relative links in a note start.
+	Folder string
+	// Prefix keeps the heading ids of several notes on a page apart.
+	Prefix string
+	// Level is the level of the note's own top heading on the page, 2 to 6.
+	Level int
+}
+
+func (p page) markdown(f *record.Factory, source record.Text, prefix string, level int) Markdown {
+	return Markdown{Source: source.V, Folder: p.to(factoryDir(f)), Prefix: "_" + escapeAnchor(prefix) + "-", Level: level}
+}
+
+func (p page) extra(s *record.Source) []Fact {
+	var list []Fact
+	for _, e := range s.Extra {
+		list = append(list, Fact{Label: e.Key.V, Value: e.Value.V})
+	}
+	return list
+}
+
+func (s *Site) ordersPage(partner *Partner) Page {
+	f := partner.Factory
+	p := s.page(factoryDir(f) + "orders.html")
+	w := p.Words
+	v := &OrdersView{Heading: w.Say("orders.title")}
+	v.Shell = p.factoryShell(v.Heading, f)
+	dues := duesByOrder(partner.Result)
+	open := 0
+	for i := len(f.Orders) - 1; i >= 0; i-- {
+		o := &f.Orders[i]
+		year := w.yearOf(o.Placed.V)
+		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
+			v.Years = append(v.Years, OrderYear{Year: year, Anchor: "_y" + yearAnchor(o.Placed.V)})
+		}
+		block := p.orderBlock(f, dues[o.ID.V], o)
+		if block.State == "open" || block.State == "overdue" {
+			open++
+		}
+		y := &v.Years[len(v.Years)-1]
+		y.Orders = append(y.Orders, block)
+	}
+	for i := range v.Years {
+		y := &v.Years[i]
+		y.Sum = w.Say("orders.count", "n", len(y.Orders))
+	}
+	if len(f.Orders) == 0 {
+		v.Intro = w.Say("orders.none")
+	} else {
+		v.Intro = w.Say("orders.intro", "n", len(f.Orders), "open", open)
+	}
+	return Page{p.path, v}
+}
+
+func yearAnchor(d record.Date) string {
+	if d.IsZero() {
+		return "0"
+	}
+	return d.String()[:4]
+}
+
+func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order) OrderBlock {
+	w := p.Words
+	b := OrderBlock{
+		ID: o.ID.V, Anchor: Anchor(o.ID.V), Placed: w.Date(o.Placed.V),
+		Events: p.orderEvents(f, o), Spot: Spot(o.File, o.Pos),
+		Notes: p.markdown(f, o.Notes, "n-"+o.ID.V, 4), Private: p.markdown(f, o.Private, "p-"+o.ID.V, 4), Extra: p.extra(&o.Source),
+	}
+	currency := f.CurrencyOf(o, p.Settings)
+	if value, ok := orderValue(o); ok {
+		b.Value = w.Money(currency, value)
+	}
+	term := o.Incoterm.Or(f.Terms.Incoterm.V)
+	place := o.Place.Or(f.Terms.Place.V)
+	b.Terms = joinWords(term, p.port(place))
+	b.Promise = w.Date(o.Promised.V)
+	p.judgeOrder(dues, o, &b)
+	if o.Rush.V {
+		b.Flags = append(b.Flags, w.Say("order.rush"))
+	}
+	if o.Special.Known() {
+		b.Flags = append(b.Flags, w.Say("order.special", "why", o.Special.V))
+	}
+	if o.Imported.Known() {
+		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
+	}
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V), Spot: Spot(o.File, l.Pos)}
+		if l.Quantity.Known() {
+			line.Quantity = joinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
+		}
+		if l.Price.Known() {
+			b.Priced = true
+			line.Price = w.Amount(l.Price.V)
+			if l.Quantity.Known() {
+				if sum, err := l.Price.V.Mul(l.Quantity.V); err == nil {
+					line.Sum = w.Amount(sum.Round(2))
+				}
+			}
+		}
+		b.Own = b.Own || l.Promised.Known()
+		b.Lines = append(b.Lines, line)
+	}
+	b.Missing = p.orderMissing(o)
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		for _, id := range q.Orders {
+			if id.V == o.ID.V {
+				b.Issues = append(b.Issues, NavLink{Label: joinTitle(q.ID.V, q.Title.V), Href: p.to(issuePath(f, q.ID.V))})
+			}
+		}
+	}
+	return b
+}
+
+// orderMissing names what an order does not say and a figure would need.
+func (p page) orderMissing(o *record.Order) string {
+	var fields []string
+	promised := o.Promised.Known()
+	for i := range o.Lines {
+		promised = promised || o.Lines[i].Promised.Known()
+	}
+	ready := len(o.Deliveries) == 0
+	for i := range o.Deliveries {
+		ready = ready || o.Deliveries[i].Ready.Known()
+	}
+	for _, m := range [...]struct {
+		field string
+		known bool
+	}{
+		{"placed", o.Placed.Known()},
+		{"confirmed", o.Confirmed.Known() || o.Cancelled.Known()},
+		{"promised", promised || o.Cancelled.Known()},
+		{"ready", ready},
+		{"payments", len(o.Payments) > 0 || o.Cancelled.Known()},
+	} {
+		if !m.known {
+			fields = append(fields, m.field)
+		}
+	}
+	if len(fields) == 0 {
+		return ""
+	}
+	return p.Words.Say("not_recorded.fields", "fields", p.Words.List(fields))
+}
+
+// joinWords joins what is there with a space that does not break.
+func joinWords(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + nbsp + b
+}

@@ -1,0 +1,107 @@
+package present
+
+import (
+	"strings"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+)
+
+// refPath returns the link to the page that shows a case, or "".
+func (p page) refPath(f *record.Factory, r *measure.Ref) string {
+	dir := factoryDir(f)
+	switch r.Kind {
+	case measure.RefOrder, measure.RefPrice:
+		if r.File == "" {
+			return ""
+		}
+		return p.to(orderPath(f, r.ID))
+	case measure.RefIssue:
+		return p.to(issuePath(f, r.ID))
+	case measure.RefVisit:
+		return p.to(dir + "visits/" + lastPart(r.ID) + ".html")
+	case measure.RefTalk:
+		return p.to(talkPath(f, lastPart(r.ID)))
+	case measure.RefPromise:
+		return ""
+	case measure.RefAgreement, measure.RefForecast, measure.RefGoodwill:
+		return p.to(dir + "timeline.html")
+	}
+	return ""
+}
+
+// lastPart is the key of a visit or a talk in its promise-style id.
+func lastPart(id string) string {
+	return id[strings.LastIndexByte(id, '/')+1:]
+}
+
+// recordLinks lists the cases behind a figure.
+func (p page) recordLinks(partner *Partner, m *measure.Measure) []RecordLink {
+	f, w := partner.Factory, p.Words
+	links := make([]RecordLink, 0, len(m.Records))
+	for i := range m.Records {
+		r := &m.Records[i]
+		link := RecordLink{Label: r.ID, Href: p.refPath(f, r), Spot: Spot(r.File, r.Pos)}
+		switch r.Kind {
+		case measure.RefPromise:
+			if c := promiseByID(partner.Result, r.ID); c != nil {
+				link.Label, link.Href = c.What.V, p.to(p.promisePath(f, c))
+			}
+		case measure.RefIssue:
+			for n := range f.Issues {
+				if f.Issues[n].ID.V == r.ID {
+					link.Label = joinTitle(r.ID, f.Issues[n].Title.V)
+				}
+			}
+		case measure.RefTalk:
+			for n := range f.Talks {
+				if f.Talks[n].Key == lastPart(r.ID) {
+					link.Label = joinTitle(w.Date(f.Talks[n].On.V), f.Talks[n].About.V)
+				}
+			}
+		case measure.RefVisit:
+			link.Label = w.Say("ref.visit", "day", w.Date(r.On))
+		case measure.RefRole:
+			link.Label = w.Enum("role", r.ID)
+		case measure.RefGoodwill:
+			link.Label = w.Date(r.On)
+		}
+		switch {
+		case r.Value.OK && m.Def.Unit == "days", r.Value.OK && dayMeasure(m.Def.ID):
+			link.Value = p.caseDays(m.Def.ID, r.Value.V)
+		case m.Def.Share && r.Hit:
+			link.Value = w.Say("case.yes")
+		case m.Def.Share:
+			link.Value = w.Say("case.no")
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// dayMeasure reports whether the cases of a share carry days late or early.
+func dayMeasure(id string) bool {
+	switch id {
+	case "on_time", "on_time_adjusted", "on_time_latest", "otif", "approvals_on_time", "payments_on_time",
+		"factory_promises_kept", "importer_promises_kept":
+		return true
+	}
+	return false
+}
+
+// caseDays words the days of one case.
+func (p page) caseDays(id string, v float64) string {
+	if dayMeasure(id) || signedDays(id) || id == "days_beyond_terms" {
+		return p.slip(v)
+	}
+	return p.Words.Days(v)
+}
+
+func promiseByID(r *measure.Result, id string) *record.PromiseCase {
+	for i := range r.Promises {
+		if r.Promises[i].ID == id {
+			return &r.Promises[i]
+		}
+	}
+	return nil
+}

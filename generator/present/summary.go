@@ -1,0 +1,283 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+)
+
+// Summary is the little of a factory that the pages across factories need. It
+// holds no records, so that the rest of the factory can be forgotten.
+type Summary struct {
+	// ID is the factory's.
+	ID string
+	// Name in both scripts; its Href starts at the site's root.
+	Name Name
+	// Orders, Visits, Issues, Talks and People count the records.
+	Orders, Visits, Issues, Talks, People int
+
+	active         bool
+	overdue        Open // only what is overdue
+	asking         []Asking
+	visitDue       *VisitDue
+	shutdowns      []Shutdown
+	row            FactoryRow
+	gaps           []Gap
+	first          record.Date
+	oursN, theirsN int
+}
+
+// FactoryRow is a factory in the table of all factories.
+type FactoryRow struct {
+	Name                   Name
+	Search                 string // lower case, for the filter
+	Status                 string // the word; StatusKey the key
+	StatusKey, City, Owner string
+	// Cells are the figures, in the order of the columns.
+	Cells []RowCell
+}
+
+// RowCell is one figure of the table.
+type RowCell struct {
+	// Text is the figure with its count; Small stands behind it.
+	Text, Small string
+	// Sort is the number to sort by, or "" to come last.
+	Sort string
+	// Missing marks "not recorded".
+	Missing bool
+	// State is the key of the state, StateWord the word, shown when it asks
+	// something of the reader.
+	State, StateWord string
+	// Spark are the last values of the measure's chart, oldest first.
+	Spark []float64
+	// SparkWords describe the small chart.
+	SparkWords string
+	// Href opens the figure.
+	Href string
+}
+
+// Asking is a chart or figure worth asking about.
+type Asking struct {
+	Factory Name
+	// Measure names it, Headline is the figure, Reason why.
+	Measure, Headline, Reason string
+	// Side is whose figure it is; Who the word.
+	Side, Who string
+	Href      string
+}
+
+// VisitDue is a factory that should have been visited or soon should be.
+type VisitDue struct {
+	Factory Name
+	// Text says since when and how often was meant.
+	Text string
+	// Overdue is set when its day has passed.
+	Overdue bool
+
+	due record.Date
+}
+
+// Shutdown is a closure ahead or under way.
+type Shutdown struct {
+	Factory Name
+	// Name is what it is called, Span its days, When how long until it begins.
+	Name, Span, When string
+
+	from record.Date
+}
+
+// Summary returns the little of a factory that the pages across factories need.
+func (s *Site) Summary(partner *Partner) Summary {
+	f := partner.Factory
+	p := s.page("index.html")
+	name := nameOf(f)
+	name.Href = p.to(factoryDir(f) + "index.html")
+	sum := Summary{
+		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
+		Talks: len(f.Talks), People: len(f.Contacts),
+		active: f.Status.V == record.StatusActive || !f.Status.Known(),
+	}
+	if len(f.Orders) > 0 {
+		sum.first = f.Orders[0].Placed.V
+	}
+	open := p.open(partner)
+	sum.overdue = Open{Ours: named(onlyOverdue(open.Ours), name), Theirs: named(onlyOverdue(open.Theirs), name)}
+	sum.oursN, sum.theirsN = len(sum.overdue.Ours), len(sum.overdue.Theirs)
+	sum.asking = p.asking(partner, name)
+	if sum.active {
+		sum.visitDue = p.visitDue(partner, name)
+	}
+	sum.shutdowns = p.shutdowns(f, name)
+	sum.row = p.factoryRow(partner, name, open)
+	// The page of problems stands in the same folder as the index.
+	sum.gaps = p.gaps(partner)
+	for i := range sum.gaps {
+		sum.gaps[i].Factory = name
+	}
+	return sum
+}
+
+func onlyOverdue(items []Item) []Item {
+	var list []Item
+	for i := range items {
+		if items[i].Overdue {
+			list = append(list, items[i])
+		}
+	}
+	return list
+}
+
+func named(items []Item, name Name) []Item {
+	for i := range items {
+		items[i].Factory = name
+	}
+	return items
+}
+
+// asking lists the figures whose points are beyond limits or in a run; what is
+// only overdue stands in the lists of overdue things already.
+func (p page) asking(partner *Partner, name Name) []Asking {
+	w := p.Words
+	var list []Asking
+	for i := range partner.Result.Measures {
+		m := &partner.Result.Measures[i]
+		if !m.Signal && m.State != measure.Changed {
+			continue
+		}
+		fig := p.figure(partner, m)
+		a := Asking{Factory: name, Measure: fig.Name, Headline: fig.Headline, Reason: fig.Reason, Side: string(m.Def.Side), Who: p.who(string(m.Def.Side)), Href: fig.Chart}
+		if a.Reason == "" {
+			a.Reason = fig.Words
+		}
+		if a.Href == "" {
+			a.Href = p.to(factoryDir(partner.Factory) + "index.html#" + fig.Anchor)
+		}
+		if m.Signal {
+			a.Reason = w.Say("reason.beyond_limits")
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+// soonDays is how far ahead visits and shutdowns are announced, in days.
+const soonDays = 60
+
+func (p page) visitDue(partner *Partner, name Name) *VisitDue {
+	w := p.Words
+	every := p.Settings.Targets.VisitEveryDays.Or(record.DefaultVisitEveryDays)
+	last, ok := lastInPerson(partner.Factory)
+	if !ok {
+		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Overdue: true}
+	}
+	due := last + record.Date(every)
+	if due > p.AsOf+soonDays {
+		return nil
+	}
+	v := &VisitDue{Factory: name, due: due, Overdue: due < p.AsOf}
+	v.Text = w.Say("visit_due.last", "n", int(p.AsOf-last), "every", every)
+	return v
+}
+
+func (p page) shutdowns(f *record.Factory, name Name) []Shutdown {
+	w := p.Words
+	var list []Shutdown
+	for i := range f.Closures {
+		span, ok := f.Closures[i].Span()
+		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+soonDays {
+			continue
+		}
+		s := Shutdown{Factory: name, Name: orElse(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
+		if span.From <= p.AsOf {
+			s.When = w.Say("shutdown.now", "n", int(span.Until-p.AsOf))
+		} else {
+			s.When = w.Say("shutdown.in", "n", int(span.From-p.AsOf))
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// rowMeasures are the columns of the table of all factories: theirs and ours in
+// turn, so that neither stands alone.
+var rowMeasures = [...]string{"on_time", "slip_days", "payments_on_time", "factory_promises_kept", "importer_promises_kept"}
+
+func (p page) factoryRow(partner *Partner, name Name, open Open) FactoryRow {
+	f, w := partner.Factory, p.Words
+	row := FactoryRow{
+		Name: name, Status: w.Enum("status", f.Status.V), StatusKey: f.Status.V, City: f.City.V, Owner: f.Owner.V,
+	}
+	row.Search = searchText(f)
+	row.Cells = append(row.Cells, RowCell{Text: w.Int(len(f.Orders)), Sort: strconv.Itoa(len(f.Orders)), Href: p.to(factoryDir(f) + "orders.html")})
+	for _, id := range rowMeasures {
+		row.Cells = append(row.Cells, p.rowCell(partner, id))
+	}
+	for _, items := range [...][]Item{open.Ours, open.Theirs} {
+		n := overdue(items)
+		c := RowCell{Text: w.Int(len(items)), Sort: strconv.Itoa(n*1000 + len(items)), Href: p.to(factoryDir(f) + "index.html#_open")}
+		if n > 0 {
+			c.Small = w.Say("row.overdue", "n", n)
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	visit := RowCell{Text: w.Say("row.never"), Missing: true}
+	if last, ok := lastInPerson(f); ok {
+		n := int(p.AsOf - last)
+		visit = RowCell{Text: w.Days(float64(n)), Sort: strconv.Itoa(n)}
+	}
+	row.Cells = append(row.Cells, visit)
+	return row
+}
+
+func (p page) rowCell(partner *Partner, id string) RowCell {
+	f, w := partner.Factory, p.Words
+	m := partner.Result.Measure(id)
+	c := RowCell{State: string(m.State), StateWord: w.Say("state." + string(m.State)), Href: p.to(factoryDir(f) + "index.html#_m-" + id)}
+	switch {
+	case m.State == measure.NotRecorded:
+		c.Text, c.Missing = w.Say("not_recorded"), true
+	case m.State == measure.None:
+		c.Text, c.Missing = "–", true
+	case m.Def.Share:
+		c.Text, c.Sort = w.Say("row.k_of_n", "k", m.K, "n", m.N), strconv.FormatFloat(float64(m.K)/float64(m.N), 'f', 4, 64)
+	case m.Median.OK:
+		c.Text, c.Small, c.Sort = w.Signed(m.Median.V), w.Say("row.n", "n", m.N), strconv.FormatFloat(m.Median.V, 'f', 2, 64)
+	}
+	if ch := partner.Result.Chart(id); ch != nil {
+		c.Spark = lastValues(ch, sparkPoints)
+		c.SparkWords = w.Say("row.spark", "n", len(c.Spark))
+		c.Href = p.to(factoryDir(f) + "consistency.html#" + chartAnchor(id))
+	}
+	return c
+}
+
+// sparkPoints bounds the points of a small chart in the table.
+const sparkPoints = 24
+
+func lastValues(c *measure.Chart, n int) []float64 {
+	points := c.Points[max(0, len(c.Points)-n):]
+	values := make([]float64, len(points))
+	for i := range points {
+		values[i] = points[i].Value.V
+	}
+	return values
+}
+
+// gapsOf joins the gaps of all factories, what would say most first.
+func (p page) gapsOf(summaries []Summary) (list []Gap, more string) {
+	for i := range summaries {
+		list = append(list, summaries[i].gaps...)
+	}
+	slices.SortStableFunc(list, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.n, a.n))
+	})
+	if n := len(list) - maxGaps; n > 0 {
+		return list[:maxGaps], p.Words.Say("list.more", "n", n)
+	}
+	return list, ""
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

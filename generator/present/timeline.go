@@ -1,0 +1,242 @@
+package present
+
+import (
+	"factorybook/generator/record"
+)
+
+// TimelineView is everything that happened with a factory.
+type TimelineView struct {
+	Shell
+	// Heading is the page's h1; Intro says from when to when.
+	Heading, Intro string
+	// Drawing is the timeline as a picture.
+	Drawing *Drawing
+	// Years are the events as a list, latest year first.
+	Years []EventYear
+}
+
+// EventYear is the events of one year, latest first.
+type EventYear struct {
+	// Year names it; Anchor is its id.
+	Year, Anchor string
+	// Count words the number of events.
+	Count  string
+	Events []Event
+}
+
+func (s *Site) timelinePage(partner *Partner) Page {
+	f := partner.Factory
+	p := s.page(factoryDir(f) + "timeline.html")
+	w := p.Words
+	v := &TimelineView{Heading: w.Say("timeline.title")}
+	v.Shell = p.factoryShell(v.Heading, f)
+	events := p.allEvents(partner)
+	for i := len(events) - 1; i >= 0; i-- {
+		year := w.yearOf(events[i].day)
+		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
+			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(events[i].day)})
+		}
+		y := &v.Years[len(v.Years)-1]
+		y.Events = append(y.Events, events[i])
+	}
+	for i := range v.Years {
+		v.Years[i].Count = w.Say("timeline.count", "n", len(v.Years[i].Events))
+	}
+	v.Intro = w.Say("timeline.none")
+	if len(events) > 0 {
+		v.Intro = w.Say("timeline.intro", "n", len(events), "day", firstDated(events))
+	}
+	v.Drawing = p.timelineDrawing(partner)
+	return Page{p.path, v}
+}
+
+func firstDated(events []Event) record.Date {
+	for i := range events {
+		if events[i].day != 0 {
+			return events[i].day
+		}
+	}
+	return 0
+}
+
+// allEvents lists everything with a factory by day, what is still due last in
+// the order of its day.
+func (p page) allEvents(partner *Partner) []Event {
+	f, w := partner.Factory, p.Words
+	var list []Event
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		href := p.to(orderPath(f, o.ID.V))
+		for _, e := range p.orderEvents(f, o) {
+			e.Record, e.Href = o.ID.V, href
+			list = append(list, e)
+		}
+	}
+	for i := range f.Visits {
+		v := &f.Visits[i]
+		e := p.event(v.Date.V, "visit", record.ByBoth, v.File, v.Pos)
+		e.What = w.Say("event.visit", "kind", w.Enum("visit_kind", orElse(v.Kind.V, "regular")))
+		e.Quote, e.Record, e.Href = v.Purpose.V, w.Say("event.note"), p.to(visitPath(f, v))
+		list = append(list, e)
+	}
+	for i := range f.Issues {
+		list = p.issueEvents(list, f, &f.Issues[i])
+	}
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		e := p.event(t.On.V, "talk", t.By.V, t.File, t.Pos)
+		e.What = w.Say("event.talk", "channel", w.Enum("channel", orElse(t.Channel.V, record.ChannelOther)), "about", orElse(t.About.V, w.Say("not_recorded")))
+		if t.Answered.Known() {
+			e.Against = w.Say("event.answered", "n", int(t.Answered.V-t.On.V))
+		} else if question(t) {
+			e.Against, e.State = w.Say("event.unanswered"), "open"
+		}
+		e.Anchor = talkAnchor(t.Key)
+		list = append(list, e)
+	}
+	list = append(list, p.promiseEvents(partner)...)
+	list = append(list, p.agreementEvents(f)...)
+	list = append(list, p.goodwillEvents(f)...)
+	list = append(list, p.closureEvents(f)...)
+	list = append(list, p.certificateEvents(f)...)
+	sortEvents(list)
+	return list
+}
+
+func (p page) issueEvents(list []Event, f *record.Factory, q *record.Issue) []Event {
+	w := p.Words
+	title := orElse(q.Title.V, q.ID.V)
+	add := func(day record.Day, side, key string) {
+		if day.Known() {
+			e := p.event(day.V, "issue", side, q.File, day.Pos)
+			e.What = w.Say(key, "title", title)
+			e.Record, e.Href = q.ID.V, p.to(issuePath(f, q.ID.V))
+			list = append(list, e)
+		}
+	}
+	add(q.Opened, q.RaisedBy.V, "event.issue_opened")
+	add(q.Contained, "", "event.issue_contained")
+	add(q.Closed, "", "event.issue_closed")
+	return list
+}
+
+// promiseEvents are the days on which promises of notes were kept, dropped or
+// are due.
+func (p page) promiseEvents(partner *Partner) []Event {
+	w := p.Words
+	var list []Event
+	for i := range partner.Result.Promises {
+		c := &partner.Result.Promises[i]
+		day := firstDay(c.Dropped, c.Done, c.Due)
+		if day == 0 {
+			continue
+		}
+		e := p.event(day, "promise", c.By.V, c.Notes[0].File, c.Notes[0].Promise.Pos)
+		switch {
+		case c.Dropped.Known():
+			e.What, e.Quote = w.Say("event.promise_dropped", "what", c.What.V), c.Why.V
+		case c.Done.Known():
+			e.What = w.Say("event.promise_kept", "what", c.What.V)
+			e.Against, e.State = p.against(c.Due, c.Done)
+		default:
+			e.What = w.Say("event.promise_due", "what", c.What.V)
+			e.Against, e.State = p.against(c.Due, c.Done)
+		}
+		e.Record, e.Href = w.Say("event.note"), p.to(p.promisePath(partner.Factory, c))
+		list = append(list, e)
+	}
+	return list
+}
+
+func (p page) agreementEvents(f *record.Factory) []Event {
+	w := p.Words
+	var list []Event
+	for i := range f.Agreements {
+		a := &f.Agreements[i]
+		day := a.Begin()
+		if a.Signed.Known() {
+			day = a.Signed.V
+		}
+		e := p.event(day, "agreement", record.ByBoth, f.File, a.Pos)
+		e.What = w.Say("event.agreement", "kind", w.Enum("agreement_kind", a.Kind.V))
+		e.Quote = a.Summary.V
+		switch {
+		case !a.Until.Known():
+			e.Against = w.Say("agreement.open_ended")
+		case a.Until.V < p.AsOf:
+			e.Against = w.Say("agreement.ended", "day", a.Until.V)
+		default:
+			e.Against = w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-p.AsOf))
+		}
+		if a.Volume.Known() {
+			volume := w.Money(orElse(a.Volume.Currency.V, f.CurrencyOf(nil, p.Settings)), a.Volume.Value.V)
+			if a.Volume.Per.Known() {
+				volume = w.Say("capacity.per", "quantity", volume, "per", w.Enum("per", a.Volume.Per.V))
+			}
+			e.What += w.Say("list.semicolon") + w.Say("agreement.volume", "volume", volume)
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+func (p page) goodwillEvents(f *record.Factory) []Event {
+	w := p.Words
+	var list []Event
+	for i := range f.Goodwill {
+		g := &f.Goodwill[i]
+		e := p.event(g.On.V, "goodwill", g.By.V, f.File, g.Pos)
+		e.What = w.Enum("goodwill", orElse(g.Kind.V, "other"))
+		e.Quote = g.What.V
+		if g.Value.Known() {
+			e.Against = w.Money(orElse(g.Currency.V, f.CurrencyOf(nil, p.Settings)), g.Value.V)
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+func (p page) closureEvents(f *record.Factory) []Event {
+	w := p.Words
+	var list []Event
+	for i := range f.Closures {
+		c := &f.Closures[i]
+		span, ok := c.Span()
+		if !ok {
+			continue
+		}
+		e := p.event(span.From, "closure", record.ByFactory, f.File, c.Pos)
+		e.What = joinColon(w, orElse(c.Name.V, w.Say("event.closure")), w.Span(span))
+		switch {
+		case c.ActualUntil.Known() && c.Until.Known() && c.ActualUntil.V > c.Until.V:
+			e.Against = w.Say("closure.longer", "n", int(c.ActualUntil.V-c.Until.V))
+		case c.Announced.Known():
+			e.Against = w.Say("closure.announced", "n", int(span.From-c.Announced.V))
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+func (p page) certificateEvents(f *record.Factory) []Event {
+	w := p.Words
+	var list []Event
+	for i := range f.Certificates {
+		c := &f.Certificates[i]
+		e := p.event(firstDay(c.Issued, c.Verified, c.Expires), "certificate", record.ByFactory, f.File, c.Pos)
+		e.What = joinTitle(c.Name.V, c.Body.V, c.Number.V)
+		switch {
+		case !c.Expires.Known():
+			e.Against = w.Say("certificate.no_end")
+		case c.Expires.V < p.AsOf:
+			e.Against, e.State = w.Say("certificate.expired", "day", c.Expires.V, "n", int(p.AsOf-c.Expires.V)), "overdue"
+		default:
+			e.Against = w.Say("certificate.expires", "day", c.Expires.V, "n", int(c.Expires.V-p.AsOf))
+		}
+		if !c.Verified.Known() {
+			e.Against += w.Say("list.semicolon") + w.Say("certificate.unverified")
+		}
+		list = append(list, e)
+	}
+	return list
+}

@@ -1,0 +1,216 @@
+package present
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"factorybook/generator/record"
+)
+
+// The languages of the interface.
+const (
+	English = "en"
+	Chinese = "zh-Hans"
+)
+
+// Words are the phrases of the interface in one language. They stand in
+// templates/words/LANGUAGE/*.json, one flat object a file. A phrase may hold
+//
+//	{name}             a value
+//	{name|one|other}   one of two texts, by the number: one for exactly 1
+//
+// Words are read once and safe for use by many goroutines.
+type Words struct {
+	lang    string
+	phrases map[string]phrase
+	months  []string
+	minus   string
+}
+
+// phrase is a text cut at its placeholders.
+type phrase []segment
+
+type segment struct {
+	text       string // literal, when name is ""
+	name       string
+	one, other string // set when plural
+	plural     bool
+}
+
+// LoadWords reads the phrases of a language from templates (a file system with
+// a folder words).
+func LoadWords(templates fs.FS, lang string) (*Words, error) {
+	dir := path.Join("words", lang)
+	files, err := fs.Glob(templates, path.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("there are no words for the language %q: en and zh-Hans are known", lang)
+	}
+	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024)}
+	for _, file := range files {
+		data, err := fs.ReadFile(templates, file)
+		if err != nil {
+			return nil, err
+		}
+		var table map[string]string
+		if err := json.Unmarshal(data, &table); err != nil {
+			return nil, fmt.Errorf("words of %s: %w", file, err)
+		}
+		for key, text := range table {
+			if _, twice := w.phrases[key]; twice {
+				return nil, fmt.Errorf("words of %s: %q stands in two files", file, key)
+			}
+			if w.phrases[key], err = parsePhrase(text); err != nil {
+				return nil, fmt.Errorf("words of %s: %q: %w", file, key, err)
+			}
+		}
+	}
+	w.months = strings.Split(w.Say("date.months"), " ")
+	w.minus = "−"
+	return w, nil
+}
+
+func parsePhrase(text string) (phrase, error) {
+	var p phrase
+	for text != "" {
+		before, rest, found := strings.Cut(text, "{")
+		if before != "" {
+			p = append(p, segment{text: before})
+		}
+		if !found {
+			break
+		}
+		inside, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return nil, fmt.Errorf("a { without its }")
+		}
+		switch parts := strings.Split(inside, "|"); len(parts) {
+		case 1:
+			p = append(p, segment{name: inside})
+		case 3:
+			p = append(p, segment{name: parts[0], one: parts[1], other: parts[2], plural: true})
+		default:
+			return nil, fmt.Errorf("{%s} is neither {name} nor {name|one|other}", inside)
+		}
+		text = after
+	}
+	return p, nil
+}
+
+// names returns the placeholders of the phrase, sorted, each once.
+func (p phrase) names() []string {
+	var names []string
+	for _, s := range p {
+		if s.name != "" {
+			names = append(names, s.name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Lang returns the language as the lang attribute of HTML wants it.
+func (w *Words) Lang() string { return w.lang }
+
+// Has reports whether there is a phrase.
+func (w *Words) Has(key string) bool {
+	_, ok := w.phrases[key]
+	return ok
+}
+
+// Say returns the phrase with its placeholders filled from args, which are names
+// and values by turns: Say("orders.count", "n", 12). It panics when there is no
+// such phrase or no such value, a mistake in the program that the tests find.
+func (w *Words) Say(key string, args ...any) string {
+	p, ok := w.phrases[key]
+	if !ok {
+		panic("present: no words for " + key)
+	}
+	if len(p) == 0 {
+		return ""
+	}
+	if len(p) == 1 && p[0].name == "" {
+		return p[0].text
+	}
+	var b strings.Builder
+	for i := range p {
+		s := &p[i]
+		if s.name == "" {
+			b.WriteString(s.text)
+			continue
+		}
+		v := argument(key, s.name, args)
+		switch {
+		case !s.plural:
+			b.WriteString(w.value(v))
+		case isOne(v):
+			b.WriteString(s.one)
+		default:
+			b.WriteString(s.other)
+		}
+	}
+	return b.String()
+}
+
+func argument(key, name string, args []any) any {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1]
+		}
+	}
+	panic("present: the words for " + key + " need " + name)
+}
+
+func (w *Words) value(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return w.Int(v)
+	case float64:
+		return w.Number(v)
+	case record.Date:
+		return w.Date(v)
+	}
+	return fmt.Sprint(v)
+}
+
+func isOne(v any) bool {
+	switch v := v.(type) {
+	case int:
+		return v == 1 || v == -1
+	case float64:
+		return v == 1 || v == -1
+	}
+	return false
+}
+
+// Enum returns the word for a value of an enumerated field, and the value itself
+// where there is none.
+func (w *Words) Enum(field, value string) string {
+	if value == "" {
+		return ""
+	}
+	if key := field + "." + value; w.Has(key) {
+		return w.Say(key)
+	}
+	return value
+}
+
+// List joins the items as one does in a sentence.
+func (w *Words) List(items []string) string {
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], w.Say("list.comma")) + w.Say("list.and") + items[last]
+}

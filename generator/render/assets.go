@@ -1,0 +1,119 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Asset is a file that pages share.
+type Asset struct {
+	Path string
+	Data []byte
+}
+
+// Assets returns the files that pages share, by path: one stylesheet, one
+// script, the margins of printed pages, the icon, and what stands in
+// third_party with its licences.
+func (r *Renderer) Assets() ([]Asset, error) {
+	style, err := r.join("styles/*.css", "pages/*/*.css")
+	if err != nil {
+		return nil, err
+	}
+	script, err := r.join("scripts/*.js", "pages/*/*.js")
+	if err != nil {
+		return nil, err
+	}
+	assets := []Asset{
+		{"assets/icon.svg", []byte(icon)},
+		{"assets/paper.css", r.paper()},
+		{"assets/site.css", style},
+		{"assets/site.js", script},
+	}
+	err = fs.WalkDir(r.files, "third_party", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !shipped(name) {
+			return err
+		}
+		data, err := fs.ReadFile(r.files, name)
+		if err == nil {
+			assets = append(assets, Asset{"assets/" + path.Base(name), data})
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("third_party: %w", err)
+	}
+	slices.SortFunc(assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
+	return assets, nil
+}
+
+// shipped reports whether a file of third_party goes into the site.
+func shipped(name string) bool {
+	return strings.HasSuffix(name, ".js")
+}
+
+// join returns the files of the patterns after each other, by pattern, then name.
+func (r *Renderer) join(patterns ...string) ([]byte, error) {
+	var out bytes.Buffer
+	for _, pattern := range patterns {
+		names, err := fs.Glob(r.files, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(r.files, name)
+			if err != nil {
+				return nil, err
+			}
+			out.Write(data)
+			out.WriteByte('\n')
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// paper is the style of printed margins. A page's own style cannot know the
+// as-of day and the commit, and a page may hold no style; so they stand in a
+// stylesheet that is made for the build.
+func (r *Renderer) paper() []byte {
+	w := r.words
+	left := w.Say("paper.as_of", "day", r.site.AsOf)
+	if c := r.site.Commit; c != "" {
+		left += " · " + w.Say("paper.commit", "commit", c[:min(len(c), 10)])
+	}
+	title := r.site.Settings.Title.Or(w.Say("site.book"))
+	page := strings.Split(w.Say("paper.page", "page", "\x00", "pages", "\x00"), "\x00")
+	var b bytes.Buffer
+	font := `font: 7.5pt system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #444;`
+	fmt.Fprintf(&b, "@media print {\n  @page {\n")
+	fmt.Fprintf(&b, "    @top-left { content: %s; %s }\n", cssString(title), font)
+	fmt.Fprintf(&b, "    @bottom-left { content: %s; %s }\n", cssString(left), font)
+	fmt.Fprintf(&b, "    @bottom-right { content: %s counter(page) %s counter(pages) %s; %s }\n",
+		cssString(page[0]), cssString(page[1]), cssString(page[2]), font)
+	fmt.Fprintf(&b, "  }\n}\n")
+	return b.Bytes()
+}
+
+// cssString quotes a text for a style sheet: everything but letters, digits and
+// plain punctuation as its code.
+func cssString(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ', r == '.', r == ',', r == '-':
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\%06x`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// icon is a chart in small: points within two limits and one beyond.
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#fdfdfb"/><path d="M1 4.5h14M1 12.5h14" stroke="#a3a299" stroke-width=".8" stroke-dasharray="1.6 1.2"/><path d="M2 9l3-1.5 3 2.5 3-2 3-6" fill="none" stroke="#1c1c1a" stroke-width="1.1"/><circle cx="14" cy="2.4" r="1.5" fill="#1c1c1a"/></svg>
+`

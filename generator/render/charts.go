@@ -1,0 +1,63 @@
+package render
+
+import (
+	"html/template"
+
+	"factorybook/generator/chart"
+	"factorybook/generator/present"
+)
+
+// chart appends a chart: the drawing for paper and for readers without scripts,
+// and its description as data for the drawing on screen.
+func (r *Renderer) chart(c *chart.Chart) template.HTML {
+	h := r.part(16384)
+	return h.trusted()
+}
+
+// drawing appends the timeline, or nothing where there is none.
+func (r *Renderer) drawing(d *present.Drawing) template.HTML {
+	return ""
+}
+
+// spark appends a small chart of the last values of a figure.
+func (r *Renderer) spark(c present.RowCell) template.HTML {
+	return ""
+}
+
+// chartTable appends the points of a chart as a table.
+func (r *Renderer) chartTable(c *chart.Chart) template.HTML {
+	t := &c.Table
+	h := r.part(256 * (len(t.Rows) + 1))
+	h.raw(`<div class="scroll"><table class="points"><thead><tr>`)
+	for _, column := range t.Columns {
+		class := ""
+		if column.Number {
+			class = "num"
+		}
+		h.head(class, column.Title)
+	}
+	h.raw("</tr></thead><tbody>")
+	for _, row := range t.Rows {
+		h.raw("<tr>")
+		for i, cell := range row {
+			class := ""
+			if t.Columns[i].Number {
+				class = "num"
+			}
+			if i == 0 {
+				h.raw(`<th scope="row">`)
+			} else {
+				h.open("td", class)
+			}
+			h.link(cell.Href, cell.Text)
+			if i == 0 {
+				h.raw("</th>")
+			} else {
+				h.raw("</td>")
+			}
+		}
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table></div>")
+	return h.trusted()
+}

@@ -1,0 +1,169 @@
+package render
+
+import (
+	"html/template"
+	"unicode"
+	"unicode/utf8"
+
+	"factorybook/generator/present"
+)
+
+// html appends markup. raw is for markup written in this package's source only;
+// everything else goes through text, attr or prose.
+type html struct {
+	b []byte
+	// lang is the language of the page, so that Chinese in an English page is
+	// marked as such.
+	lang string
+}
+
+func (h *html) raw(s string) { h.b = append(h.b, s...) }
+
+// text appends escaped text, safe in an element and in a quoted attribute.
+func (h *html) text(s string) { h.b = appendEscaped(h.b, s) }
+
+// attr appends a quoted attribute.
+func (h *html) attr(name, value string) {
+	h.raw(" ")
+	h.raw(name)
+	h.raw(`="`)
+	h.text(value)
+	h.raw(`"`)
+}
+
+// open appends an opening tag with a class.
+func (h *html) open(tag, class string) {
+	h.raw("<")
+	h.raw(tag)
+	if class != "" {
+		h.attr("class", class)
+	}
+	h.raw(">")
+}
+
+// element appends <tag class>text</tag>.
+func (h *html) element(tag, class, text string) {
+	h.open(tag, class)
+	h.prose(text)
+	h.raw("</")
+	h.raw(tag)
+	h.raw(">")
+}
+
+// optional is element where there is text, else nothing.
+func (h *html) optional(tag, class, text string) {
+	if text != "" {
+		h.element(tag, class, text)
+	}
+}
+
+// link appends a link, or only its text when there is nowhere to go.
+func (h *html) link(href, text string) {
+	if href == "" {
+		h.prose(text)
+		return
+	}
+	h.raw("<a")
+	h.attr("href", href)
+	h.raw(">")
+	h.prose(text)
+	h.raw("</a>")
+}
+
+// prose appends text, with runs of Chinese in another page marked with their
+// language, so that they are read aloud and drawn as Chinese.
+func (h *html) prose(s string) {
+	if h.lang == present.Chinese {
+		h.text(s)
+		return
+	}
+	for s != "" {
+		from, until := hanRun(s)
+		if from == len(s) {
+			h.text(s)
+			return
+		}
+		h.text(s[:from])
+		h.raw(`<span class="han" lang="zh-Hans">`)
+		h.text(s[from:until])
+		h.raw("</span>")
+		s = s[until:]
+	}
+}
+
+// name appends a name in the page's own script, second the other one.
+func (h *html) name(n present.Name) { h.prose(n.Main(h.lang)) }
+
+func (h *html) second(n present.Name) {
+	if n.Latin == "" || n.Chinese == "" {
+		return
+	}
+	if h.lang == present.Chinese {
+		h.raw(`<span lang="en">`)
+		h.text(n.Latin)
+		h.raw("</span>")
+		return
+	}
+	h.prose(n.Chinese)
+}
+
+// both appends a name in both scripts.
+func (h *html) both(n present.Name) {
+	h.link(n.Href, n.Main(h.lang))
+	if n.Latin != "" && n.Chinese != "" {
+		h.raw(` <span class="second">`)
+		h.second(n)
+		h.raw("</span>")
+	}
+}
+
+func (h *html) trusted() template.HTML { return template.HTML(h.b) }
+
+// hanRun returns the first run of Chinese characters with the punctuation and
+// digits between them; from is len(s) when there is none.
+func hanRun(s string) (from, until int) {
+	from = len(s)
+	for i, r := range s {
+		switch {
+		case r >= 0x2e80 && unicode.In(r, unicode.Han):
+			from = min(from, i)
+			until = i + utf8.RuneLen(r)
+		case from == len(s):
+		case r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef:
+			until = i + utf8.RuneLen(r) // Chinese punctuation
+		case r >= '0' && r <= '9':
+		default:
+			return from, until
+		}
+	}
+	return from, until
+}
+
+// appendEscaped escapes what could end a text or an attribute value. NUL is not
+// allowed in HTML and becomes the replacement character.
+func appendEscaped(b []byte, s string) []byte {
+	last := 0
+	for i := range len(s) {
+		var esc string
+		switch s[i] {
+		case '&':
+			esc = "&amp;"
+		case '<':
+			esc = "&lt;"
+		case '>':
+			esc = "&gt;"
+		case '"':
+			esc = "&#34;"
+		case '\'':
+			esc = "&#39;"
+		case 0:
+			esc = "\ufffd"
+		default:
+			continue
+		}
+		b = append(b, s[last:i]...)
+		b = append(b, esc...)
+		last = i + 1
+	}
+	return append(b, s[last:]...)
+}

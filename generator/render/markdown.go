@@ -1,0 +1,351 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	goldhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"factorybook/generator/present"
+)
+
+// newMarkdown returns the converter of notes: CommonMark with tables,
+// strikethrough and task lists. Raw HTML is shown as the text it is; links keep
+// to the schemes that a note needs.
+func newMarkdown() goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(
+			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+			extension.Strikethrough, extension.TaskList,
+		),
+		goldmark.WithRendererOptions(
+			renderer.WithNodeRenderers(util.Prioritized(noteRenderer{}, 1)),
+		),
+	)
+}
+
+// note appends a note as HTML.
+func (r *Renderer) note(h *html, m present.Markdown) {
+	if m.Source == "" {
+		return
+	}
+	source := []byte(m.Source)
+	doc := r.markdown.Parser().Parse(text.NewReader(source))
+	prepare(doc, source, m)
+	var out bytes.Buffer
+	out.Grow(2 * len(source))
+	if err := r.markdown.Renderer().Render(&out, source, doc); err != nil {
+		// A bytes.Buffer does not fail and the nodes are goldmark's own; if it
+		// ever happens, the note is shown as it was typed.
+		h.open("pre", "note")
+		h.text(m.Source)
+		h.raw("</pre>")
+		return
+	}
+	h.raw(`<div class="note">`)
+	h.b = append(h.b, out.Bytes()...)
+	h.raw("</div>")
+}
+
+func (r *Renderer) noteHTML(m present.Markdown) template.HTML {
+	h := r.part(2 * len(m.Source))
+	r.note(h, m)
+	return h.trusted()
+}
+
+func (r *Renderer) privateHTML(m present.Markdown) template.HTML {
+	h := r.part(2 * len(m.Source))
+	r.private(h, m)
+	return h.trusted()
+}
+
+// prepare sets what depends on the page: the level and the id of headings, where
+// links lead, and the alignment of table cells.
+func prepare(doc ast.Node, source []byte, m present.Markdown) {
+	ids := make(map[string]int)
+	shift := headingShift(doc, m.Level)
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		// Attributes that a note could set by {...} are off (no parser option
+		// turns them on); the only ones in the tree are those set here.
+		switch n := n.(type) {
+		case *ast.Heading:
+			n.Level = min(n.Level+shift, 6)
+			n.SetAttributeString("id", []byte(headingID(n, source, m.Prefix, ids)))
+		case *ast.Link:
+			n.Destination = []byte(noteLink(string(n.Destination), m.Folder))
+		case *ast.Image:
+			n.Destination = []byte(noteImage(string(n.Destination), m.Folder))
+		case *extast.TableCell:
+			switch n.Alignment {
+			case extast.AlignRight:
+				n.SetAttributeString("class", []byte("num"))
+			case extast.AlignCenter:
+				n.SetAttributeString("class", []byte("centre"))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// headingShift moves the note's top heading to the level that the page has for
+// it, so that no level is skipped.
+func headingShift(doc ast.Node, level int) int {
+	top := 7
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok && entering {
+			top = min(top, h.Level)
+		}
+		return ast.WalkContinue, nil
+	})
+	return max(level, 2) - top
+}
+
+// headingID keeps letters and digits of every script, and begins with the prefix
+// of the note, so that it meets no other id of the page.
+func headingID(n *ast.Heading, source []byte, prefix string, ids map[string]int) string {
+	var b strings.Builder
+	dash := false
+	for _, r := range plainText(n, source) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			dash = true
+		}
+	}
+	id := prefix + b.String()
+	if b.Len() == 0 {
+		id = prefix + "heading"
+	}
+	ids[id]++
+	if n := ids[id]; n > 1 {
+		// A dot does not occur in what is made of a heading's text.
+		id += "." + strconv.Itoa(n)
+	}
+	return id
+}
+
+func plainText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n := n.(type) {
+			case *ast.Text:
+				b.Write(n.Segment.Value(source))
+				b.WriteByte(' ')
+			case *ast.String:
+				b.Write(n.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// noteLink returns where a link of a note leads on the site, or "" where it must
+// not lead: only http, https, mailto and tel, and paths within the factory's
+// folder.
+func noteLink(dest, folder string) string {
+	clean := strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' || unicode.IsControl(r) })
+	u, err := url.Parse(clean)
+	if err != nil || strings.ContainsFunc(clean, unicode.IsControl) {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" || u.User != nil {
+			return ""
+		}
+		return u.String()
+	case "mailto", "tel":
+		return u.String()
+	case "":
+		return relative(u, folder)
+	}
+	return ""
+}
+
+// noteImage returns where a picture of a note is: only within the factory's folder.
+func noteImage(dest, folder string) string {
+	u, err := url.Parse(strings.TrimSpace(dest))
+	if err != nil || u.Scheme != "" || u.Path == "" {
+		return ""
+	}
+	return relative(u, folder)
+}
+
+// relative rewrites a path that starts in the factory's folder to one that
+// starts at the page. Paths that leave the folder, begin at a root or name a
+// host lead nowhere.
+func relative(u *url.URL, folder string) string {
+	if u.Host != "" || u.User != nil || u.Opaque != "" {
+		return ""
+	}
+	if u.Path == "" {
+		if u.Fragment == "" {
+			return ""
+		}
+		return "#" + u.EscapedFragment()
+	}
+	if strings.HasPrefix(u.Path, "/") || strings.Contains(u.Path, `\`) || strings.Contains(u.Path, ":") {
+		return ""
+	}
+	clean := path.Clean(u.Path)
+	if clean == ".." || strings.HasPrefix(clean, "../") {
+		return ""
+	}
+	out := url.URL{Path: folder + sitePage(clean), Fragment: u.Fragment}
+	s := out.EscapedPath()
+	if u.Fragment != "" {
+		s += "#" + out.EscapedFragment()
+	}
+	return s
+}
+
+// sitePage turns the path of a record into that of its page: a link from one
+// visit note to another works on the site as it does in an editor.
+func sitePage(file string) string {
+	if rest, ok := strings.CutPrefix(file, "visits/"); ok {
+		if key, ok := strings.CutSuffix(rest, ".md"); ok && !strings.Contains(key, "/") {
+			return "visits/" + key + ".html"
+		}
+	}
+	return file
+}
+
+// noteRenderer replaces goldmark's renderers of what a note could misuse.
+type noteRenderer struct{}
+
+func (noteRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindRawHTML, renderRawHTML)
+	reg.Register(ast.KindHTMLBlock, renderHTMLBlock)
+	reg.Register(ast.KindLink, renderLink)
+	reg.Register(ast.KindAutoLink, renderAutoLink)
+	reg.Register(ast.KindImage, renderImage)
+}
+
+// renderRawHTML shows markup in a line as the text that was typed.
+func renderRawHTML(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		n := node.(*ast.RawHTML)
+		for i := range n.Segments.Len() {
+			segment := n.Segments.At(i)
+			_, _ = w.Write(appendEscaped(nil, string(segment.Value(source))))
+		}
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+// renderHTMLBlock shows a block of markup as the text that was typed.
+func renderHTMLBlock(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.HTMLBlock)
+	_, _ = w.WriteString(`<pre class="raw">`)
+	lines := n.Lines()
+	for i := range lines.Len() {
+		segment := lines.At(i)
+		_, _ = w.Write(appendEscaped(nil, string(segment.Value(source))))
+	}
+	if n.HasClosure() {
+		_, _ = w.Write(appendEscaped(nil, string(n.ClosureLine.Value(source))))
+	}
+	_, _ = w.WriteString("</pre>\n")
+	return ast.WalkContinue, nil
+}
+
+// renderLink writes a link whose destination prepare has judged; one that may
+// lead nowhere is only its text.
+func renderLink(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*ast.Link)
+	if len(n.Destination) == 0 {
+		return ast.WalkContinue, nil
+	}
+	if !entering {
+		_, _ = w.WriteString("</a>")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString(`<a href="`)
+	_, _ = w.Write(appendEscaped(nil, string(n.Destination)))
+	_, _ = w.WriteString(`"`)
+	if len(n.Title) > 0 {
+		_, _ = w.WriteString(` title="`)
+		goldhtml.DefaultWriter.Write(w, n.Title)
+		_, _ = w.WriteString(`"`)
+	}
+	if outside(string(n.Destination)) {
+		_, _ = w.WriteString(` rel="noopener noreferrer"`)
+	}
+	_, _ = w.WriteString(">")
+	return ast.WalkContinue, nil
+}
+
+func outside(dest string) bool {
+	return strings.HasPrefix(dest, "http:") || strings.HasPrefix(dest, "https:")
+}
+
+func renderAutoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.AutoLink)
+	label := appendEscaped(nil, string(n.Label(source)))
+	dest := string(n.URL(source))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
+		dest = "mailto:" + dest
+	}
+	if dest = noteLink(dest, ""); dest == "" {
+		_, _ = w.Write(label)
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString(`<a href="`)
+	_, _ = w.Write(appendEscaped(nil, dest))
+	_, _ = w.WriteString(`"`)
+	if outside(dest) {
+		_, _ = w.WriteString(` rel="noopener noreferrer"`)
+	}
+	_, _ = w.WriteString(">")
+	_, _ = w.Write(label)
+	_, _ = w.WriteString("</a>")
+	return ast.WalkContinue, nil
+}
+
+// renderImage writes a picture of the factory's folder; any other is its
+// description.
+func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	n := node.(*ast.Image)
+	alt := appendEscaped(nil, strings.TrimSpace(plainText(n, source)))
+	if len(n.Destination) == 0 {
+		_, _ = w.Write(alt)
+		return ast.WalkSkipChildren, nil
+	}
+	_, _ = w.WriteString(`<img loading="lazy" src="`)
+	_, _ = w.Write(appendEscaped(nil, string(n.Destination)))
+	_, _ = w.WriteString(`" alt="`)
+	_, _ = w.Write(alt)
+	_, _ = w.WriteString(`">`)
+	return ast.WalkSkipChildren, nil
+}
