@@ -238,7 +238,7 @@ func readFolder[T any](f *Factory, l *lister, dir string, entry fs.DirEntry, kin
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		isNote := kind.markdown && path.Ext(name) == ".md"
-		if path.Ext(name) != ".yaml" && !isNote || e.IsDir() || ignored(e.Name()) {
+		if path.Ext(name) != ".yaml" && !isNote || ignored(e.Name()) {
 			if err := l.misplacedRecord(name, e, kind.markdown); err != nil {
 				return err
 			}

@@ -13,7 +13,7 @@ func nearest(word string, candidates []string) string {
 	best, bestDistance := "", len([]rune(word))/3+1
 	for _, c := range candidates {
 		plain := plainWord(c)
-		if plain == word {
+		if plain == word || len(word) == 2 && len(plain) == 2 && word[0] == plain[1] && word[1] == plain[0] {
 			return c
 		}
 		limit := max(len([]rune(word)), len([]rune(plain)))/3 + 1

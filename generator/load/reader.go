@@ -15,6 +15,8 @@ type reader struct {
 	file     string
 	source   source
 	problems []diag.Problem
+	roots    []*yaml.Node
+	anchors  int // reported
 	// unread is set when the records of the file could not be read at all.
 	unread bool
 }
@@ -72,6 +74,7 @@ func (r *reader) documents() (roots []*yaml.Node, ok bool) {
 			roots = append(roots, root)
 		}
 	}
+	r.roots = roots
 	return roots, true
 }
 
@@ -80,19 +83,44 @@ func isEmpty(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0 && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0
 }
 
-// bare reports whether the node has neither anchor nor tag nor is an alias.
+// bare reports whether the node has neither anchor nor tag nor is an alias. An
+// alias is no problem of its own: it stands with its anchor's.
 func (r *reader) bare(n *yaml.Node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
-		r.report(ruleAlias, r.pos(n), "*"+n.Value+" points at another place; every record stands alone", "write the value out; quote it if the asterisk belongs to the text")
 	case n.Anchor != "":
-		r.report(ruleAlias, r.pos(n), "&"+n.Anchor+" names this value for use elsewhere; every record stands alone", "remove it; quote the value if the ampersand belongs to the text")
+		uses := r.aliases(n)
+		hint := "remove it; quote the value if the ampersand belongs to the text"
+		if len(uses) > 0 {
+			hint = "remove it, and write the value out wherever *" + n.Anchor + " stands"
+		}
+		r.report(ruleAlias, r.pos(n), "&"+n.Anchor+" names this value for use elsewhere; every record stands alone", hint, uses...)
 	case n.Style&yaml.TaggedStyle != 0:
 		r.report(ruleTag, r.pos(n), "the tag "+n.Tag+" says what type this is; records need no tags, the key decides", "remove it; quote the value if the exclamation mark belongs to the text")
 	default:
 		return true
 	}
 	return false
+}
+
+// aliases returns the places that point at an anchor.
+func (r *reader) aliases(anchor *yaml.Node) (uses []record.Pos) {
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		if n.Kind == yaml.AliasNode && n.Alias == anchor {
+			uses = append(uses, r.pos(n))
+		}
+		for _, c := range n.Content {
+			walk(c)
+		}
+	}
+	if r.anchors++; r.anchors > 20 {
+		return nil // each costs a walk; the first ones are enough to see the mistake
+	}
+	for _, root := range r.roots {
+		walk(root)
+	}
+	return uses
 }
 
 // holds reports whether something stands after a key that holds more than one value.
@@ -111,11 +139,23 @@ func (r *reader) isMap(n *yaml.Node, name string) bool {
 	if n.Kind == yaml.MappingNode {
 		return true
 	}
-	if n.Kind == yaml.ScalarNode && r.wideText(n) {
+	if n.Kind == yaml.ScalarNode && (r.wideText(n) || r.keyGlued(n)) {
 		return false
 	}
 	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %s is a map of keys and values", describe(n), article(name)), "")
 	return false
+}
+
+// keyGlued reports text such as `name:Foshan`, which was meant to be a key.
+func (r *reader) keyGlued(n *yaml.Node) bool {
+	key, value, colon := strings.Cut(n.Value, ":")
+	if !colon || n.Style != 0 || !isIdentifier(key) {
+		return false
+	}
+	pos := r.pos(n)
+	pos.Column += int32(len(key))
+	r.report(ruleSyntax, pos, fmt.Sprintf("the space after %q is missing", key+":"), fmt.Sprintf("write `%s: %s`", key, shorten(value)))
+	return true
 }
 
 func (r *reader) isList(n *yaml.Node, key, of string) bool {
@@ -189,7 +229,7 @@ func (r *reader) missing(n *yaml.Node, name, key string) {
 func (r *reader) unknownKey(key *yaml.Node, name string, known []string) (meant string) {
 	if key.Kind != yaml.ScalarNode || !r.bareKey(key) {
 		r.oddKey(key)
-		return ""
+		return key.Value
 	}
 	if !r.keyCharacters(key) {
 		return nearest(cleanKey(key.Value), known)
@@ -203,10 +243,14 @@ func (r *reader) unknownKey(key *yaml.Node, name string, known []string) (meant 
 	switch {
 	case allDigits(key.Value):
 		hint = "a comma ends a value inside { }: write numbers without it, 1000 for 1,000"
+	case strings.HasPrefix(key.Value, "-"):
+		hint = "write `- " + strings.TrimLeft(key.Value, "- ") + ":`, with a space after the dash"
 	case near != "":
 		hint = "did you mean " + near + "?"
+	case len(known) <= 12:
+		hint = "known keys are " + strings.Join(known, ", ")
 	default:
-		hint = "known keys are " + strings.Join(known, ", ") + "; your own labels go under extra:"
+		hint = "your own labels go under extra:"
 	}
 	r.report(ruleUnknownKey, r.pos(key), fmt.Sprintf("%s has no key %q", article(name), shorten(key.Value)), hint)
 	return near

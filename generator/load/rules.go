@@ -1,40 +1,264 @@
 package load
 
-import "factorybook/generator/diag"
+import (
+	"strings"
 
+	"factorybook/generator/diag"
+)
+
+// Rules are the rules about the form of records, in the order of their codes.
+var Rules = []*diag.Rule{
+	ruleSyntax, ruleType, ruleUnknownKey, ruleRepeatedKey, ruleMissing, ruleEnum, ruleDate, ruleNumber, ruleWhole,
+	ruleRange, ruleFlag, rulePercent, ruleEmpty, ruleEmptyText, ruleSecondDocument, ruleAlias, ruleTag, ruleWide,
+	ruleTab, ruleInvisible, ruleControl, ruleEncoding, ruleTooLarge, ruleTooDeep, ruleEmptyFile, ruleFrontMatter,
+	ruleNotesTwice, ruleCurrency, rulePlace, ruleNoSettings, ruleNoFactoryFile, ruleFactoryID, ruleMisplaced,
+	ruleNotPlain,
+}
+
+// What can be wrong with the text of a file.
 var (
-	ruleSyntax         = &diag.Rule{Code: "FB0101", Severity: diag.Error, Title: "text that YAML cannot read"}
-	ruleType           = &diag.Rule{Code: "FB0102", Severity: diag.Error, Title: "a value of the wrong type"}
-	ruleUnknownKey     = &diag.Rule{Code: "FB0103", Severity: diag.Error, Title: "a key that does not exist"}
-	ruleRepeatedKey    = &diag.Rule{Code: "FB0104", Severity: diag.Error, Title: "a key written twice"}
-	ruleMissing        = &diag.Rule{Code: "FB0105", Severity: diag.Error, Title: "a required key that is missing"}
-	ruleEnum           = &diag.Rule{Code: "FB0106", Severity: diag.Error, Title: "a word that is not one of the known ones"}
-	ruleDate           = &diag.Rule{Code: "FB0107", Severity: diag.Error, Title: "a date that is none"}
-	ruleNumber         = &diag.Rule{Code: "FB0108", Severity: diag.Error, Title: "a number that is none"}
-	ruleWhole          = &diag.Rule{Code: "FB0109", Severity: diag.Error, Title: "a fraction where a whole number is due"}
-	ruleRange          = &diag.Rule{Code: "FB0110", Severity: diag.Error, Title: "a number out of range"}
-	ruleFlag           = &diag.Rule{Code: "FB0111", Severity: diag.Error, Title: "a word for true or false"}
-	rulePercent        = &diag.Rule{Code: "FB0112", Severity: diag.Error, Title: "a percentage without its sign"}
-	ruleEmpty          = &diag.Rule{Code: "FB0113", Severity: diag.Error, Title: "an empty value"}
-	ruleEmptyText      = &diag.Rule{Code: "FB0114", Severity: diag.Warning, Title: "an empty text, list or map"}
-	ruleSecondDocument = &diag.Rule{Code: "FB0115", Severity: diag.Error, Title: "a second document"}
-	ruleAlias          = &diag.Rule{Code: "FB0116", Severity: diag.Error, Title: "an anchor, alias or merge key"}
-	ruleTag            = &diag.Rule{Code: "FB0117", Severity: diag.Error, Title: "a tag"}
-	ruleWide           = &diag.Rule{Code: "FB0118", Severity: diag.Error, Title: "full-width punctuation"}
-	ruleTab            = &diag.Rule{Code: "FB0119", Severity: diag.Error, Title: "a tab used for indentation"}
-	ruleInvisible      = &diag.Rule{Code: "FB0120", Severity: diag.Error, Title: "an invisible character"}
-	ruleControl        = &diag.Rule{Code: "FB0121", Severity: diag.Error, Title: "a NUL byte or control character"}
-	ruleEncoding       = &diag.Rule{Code: "FB0122", Severity: diag.Error, Title: "a file that is not UTF-8"}
-	ruleTooLarge       = &diag.Rule{Code: "FB0123", Severity: diag.Error, Title: "a file over 8 MiB"}
-	ruleTooDeep        = &diag.Rule{Code: "FB0124", Severity: diag.Error, Title: "nesting over 100"}
-	ruleEmptyFile      = &diag.Rule{Code: "FB0125", Severity: diag.Warning, Title: "a file without a record"}
-	ruleFrontMatter    = &diag.Rule{Code: "FB0126", Severity: diag.Error, Title: "a note without front matter"}
-	ruleNotesTwice     = &diag.Rule{Code: "FB0127", Severity: diag.Error, Title: "notes in two places"}
-	ruleCurrency       = &diag.Rule{Code: "FB0128", Severity: diag.Error, Title: "a currency that does not exist"}
-	rulePlace          = &diag.Rule{Code: "FB0129", Severity: diag.Error, Title: "a place that is no UN/LOCODE"}
-	ruleNoSettings     = &diag.Rule{Code: "FB0130", Severity: diag.Error, Title: "a book without factorybook.yaml"}
-	ruleNoFactoryFile  = &diag.Rule{Code: "FB0131", Severity: diag.Error, Title: "a factory without factory.yaml"}
-	ruleFactoryID      = &diag.Rule{Code: "FB0132", Severity: diag.Error, Title: "a folder name that is no factory id"}
-	ruleMisplaced      = &diag.Rule{Code: "FB0133", Severity: diag.Warning, Title: "a file without a place"}
-	ruleNotPlain       = &diag.Rule{Code: "FB0134", Severity: diag.Error, Title: "a record that is no plain file"}
+	ruleSyntax = &diag.Rule{
+		Code: "FB0101", Severity: diag.Error,
+		Title: "text that YAML cannot read",
+		Why:   "A file that cannot be read is left out whole, so its other records are not checked until the mistake is gone. Most often a colon and a space stand inside unquoted text, a quote or bracket is not closed, or a line is indented by one space too many.",
+		Bad:   "id: Q-2025-03\nopened: 2025-04-19\ntitle: Glaze: pinholes on KT-210\n",
+		Good:  "id: Q-2025-03\nopened: 2025-04-19\ntitle: \"Glaze: pinholes on KT-210\"\n",
+	}
+	ruleWide = &diag.Rule{
+		Code: "FB0118", Severity: diag.Error,
+		Title: "full-width punctuation where YAML wants ASCII",
+		Why:   "On a Chinese keyboard the colon, the comma and the quotation marks look almost the same but are other characters: YAML takes `name：Foo` for text, and `[陈莉，王军]` for a list of one. Inside a sentence they are welcome.",
+		Bad:   "date: 2025-03-12\nteam: [王军，李娜]\n",
+		Good:  "date: 2025-03-12\nteam: [王军, 李娜]\npurpose: 看窑，谈价格\n",
+	}
+	ruleTab = &diag.Rule{
+		Code: "FB0119", Severity: diag.Error,
+		Title: "a tab used for indentation",
+		Why:   "How wide a tab is depends on the editor, so YAML allows only spaces to say what belongs to what.",
+		Bad:   "id: PO-2025-014\nlines:\n\t- {sku: KT-210, quantity: 4800}\n",
+		Good:  "id: PO-2025-014\nlines:\n  - {sku: KT-210, quantity: 4800}\n",
+	}
+	ruleInvisible = &diag.Rule{
+		Code: "FB0120", Severity: diag.Error,
+		Title: "an invisible character in a key, an id or a value of one word",
+		Why:   "Non-breaking and zero-width spaces come along when text is copied from a web page or a chat. Nobody sees them, and the key or id is another one because of them.",
+		Bad:   "id: PO-2025-014\npla\u200bced: 2025-02-10\n",
+		Good:  "id: PO-2025-014\nplaced: 2025-02-10\n",
+	}
+	ruleControl = &diag.Rule{
+		Code: "FB0121", Severity: diag.Error,
+		Title: "a NUL byte or another control character",
+		Why:   "No one types these. They are the sign of a damaged file, of one that is no text, or of something pasted from a program that is none for text.",
+		Bad:   "id: PO-2025-014\nspecial: first\x00 order\n",
+		Good:  "id: PO-2025-014\nspecial: first order\n",
+	}
+	ruleEncoding = &diag.Rule{
+		Code: "FB0122", Severity: diag.Error,
+		Title: "a file that is not UTF-8",
+		Why:   "Records hold Latin and Chinese text side by side, and only UTF-8 holds both in a way that every tool reads. Old Windows programs save GB18030 (GBK) or UTF-16 unless told otherwise.",
+		Bad:   "name: Foshan Yuanda Ceramics\nname_zh: \xb7\xf0\xc9\xbd\xd4\xb6\xb4\xf3\n",
+		Good:  "name: Foshan Yuanda Ceramics\nname_zh: 佛山远大\n",
+	}
+	ruleTooLarge = &diag.Rule{
+		Code: "FB0123", Severity: diag.Error,
+		Title: "a record file over 8 MiB",
+		Why:   "A year of orders of a busy factory takes a hundred kilobytes. What is so large is no record but an attachment under a wrong name, or a file that belongs split by year.",
+	}
+	ruleTooDeep = &diag.Rule{
+		Code: "FB0124", Severity: diag.Error,
+		Title: "nesting over 100 levels",
+		Why:   "A record needs six levels. What is nested a hundred deep is damaged, or made to harm the program that reads it.",
+		Bad:   "id: PO-2025-014\nextra: " + strings.Repeat("[", 101) + strings.Repeat("]", 101) + "\n",
+		Good:  "id: PO-2025-014\nextra: {Container: TCLU 000000 0}\n",
+	}
+	ruleSecondDocument = &diag.Rule{
+		Code: "FB0115", Severity: diag.Error,
+		Title: "a second document in factory.yaml or factorybook.yaml",
+		Why:   "A line `---` begins a new document. These two files describe one thing each, and it would be a guess which of two descriptions counts. (Under orders, issues and talks several documents are welcome.)",
+		Bad:   "name: Foshan Yuanda Ceramics Co., Ltd.\n---\nstatus: active\n",
+		Good:  "name: Foshan Yuanda Ceramics Co., Ltd.\nstatus: active\n",
+	}
+	ruleAlias = &diag.Rule{
+		Code: "FB0116", Severity: diag.Error,
+		Title: "an anchor, an alias or a merge key",
+		Why:   "With &, * and << one place of a file changes what stands in another. A record that is read alone, moved or printed has to say by itself what it says.",
+		Bad:   "- id: PO-2025-014\n  placed: &day 2025-02-10\n- id: PO-2025-015\n  placed: *day\n",
+		Good:  "- id: PO-2025-014\n  placed: 2025-02-10\n- id: PO-2025-015\n  placed: 2025-02-10\n",
+	}
+	ruleTag = &diag.Rule{
+		Code: "FB0117", Severity: diag.Error,
+		Title: "a YAML tag",
+		Why:   "The key decides what a value is: text stays as it is written, with nothing to declare. A tag such as !!str or !date is noise at best and contradicts the key at worst.",
+		Bad:   "id: !!str 0755\n",
+		Good:  "id: 0755\n",
+	}
+	ruleEmptyFile = &diag.Rule{
+		Code: "FB0125", Severity: diag.Warning,
+		Title: "a file without a record",
+		Why:   "Someone meant to write something here, or saved it elsewhere.",
+		Bad:   "-- factories/yuanda/orders/2026.yaml --\n# orders of 2026\n",
+		Good:  "-- factories/yuanda/orders/2026.yaml --\n# orders of 2026\n- id: PO-2026-001\n",
+	}
+	ruleFrontMatter = &diag.Rule{
+		Code: "FB0126", Severity: diag.Error,
+		Title: "a note without front matter",
+		Why:   "A visit note in Markdown begins with its facts (the date above all) between two lines `---`. Without them nobody knows which visit it tells of.",
+		Bad:   "-- factories/yuanda/visits/2025-03-12.md --\nThe new kiln is running.\n",
+		Good:  "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n",
+	}
+	ruleNotesTwice = &diag.Rule{
+		Code: "FB0127", Severity: diag.Error,
+		Title: "notes both in the front matter and below it",
+		Why:   "The text below the front matter is the visit's notes. With a second text under notes: one of the two would be lost.",
+		Bad:   "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\nnotes: Lunch was good.\n---\nThe new kiln is running.\n",
+		Good:  "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running. Lunch was good.\n",
+	}
+)
+
+// What can be wrong with keys and values.
+var (
+	ruleType = &diag.Rule{
+		Code: "FB0102", Severity: diag.Error,
+		Title: "a value of the wrong type",
+		Why:   "A list where one text is expected, or one text where a list is: part of what was written would be lost.",
+		Bad:   "id: PO-2025-014\nlines: 4800 mugs\n",
+		Good:  "id: PO-2025-014\nlines: [{name: mugs, quantity: 4800}]\n",
+	}
+	ruleUnknownKey = &diag.Rule{
+		Code: "FB0103", Severity: diag.Error,
+		Title: "a key that does not exist",
+		Why:   "A fact under a misspelt key would be missing from every figure without anyone noticing. Labels of your own go under extra:.",
+		Bad:   "id: PO-2025-014\nplacd: 2025-02-10\n",
+		Good:  "id: PO-2025-014\nplaced: 2025-02-10\nextra: {Forwarder: Example Lines}\n",
+	}
+	ruleRepeatedKey = &diag.Rule{
+		Code: "FB0104", Severity: diag.Error,
+		Title: "a key written twice",
+		Why:   "Most programs silently take one of the two values, and not all the same one.",
+		Bad:   "id: PO-2025-014\npromised: 2025-04-15\nincoterm: FOB\npromised: 2025-04-25\n",
+		Good:  "id: PO-2025-014\npromised: 2025-04-15\npromise_changes: [{told: 2025-03-20, to: 2025-04-25}]\nincoterm: FOB\n",
+	}
+	ruleMissing = &diag.Rule{
+		Code: "FB0105", Severity: diag.Error,
+		Title: "a required key that is missing",
+		Why:   "Almost everything may be missing and is then shown as not recorded. A few facts say which record this is at all; without them it cannot be named, dated or referred to.",
+		Bad:   "id: Q-2025-03\ntitle: Glaze pinholes\nkind: quality\n",
+		Good:  "id: Q-2025-03\nopened: 2025-04-19\ntitle: Glaze pinholes\nkind: quality\n",
+	}
+	ruleEnum = &diag.Rule{
+		Code: "FB0106", Severity: diag.Error,
+		Title: "a word that is not one of the known ones",
+		Why:   "Figures count by these words, so every book uses the same few, in the same spelling.",
+		Bad:   "id: Q-2025-03\nopened: 2025-04-19\nseverity: mayor\n",
+		Good:  "id: Q-2025-03\nopened: 2025-04-19\nseverity: major\n",
+	}
+	ruleDate = &diag.Rule{
+		Code: "FB0107", Severity: diag.Error,
+		Title: "a date that is not YYYY-MM-DD, or no day at all",
+		Why:   "05-03-2024 is March to one colleague and May to another. YYYY-MM-DD is read alike on both sides and sorts by itself. (since: may also be a month or a year; seasons are MM-DD; forecasts speak for 2025, 2025-Q3 or 2025-07.)",
+		Bad:   "id: PO-2025-014\nplaced: 2025/3/5\n",
+		Good:  "id: PO-2025-014\nplaced: 2025-03-05\n",
+	}
+	ruleNumber = &diag.Rule{
+		Code: "FB0108", Severity: diag.Error,
+		Title: "a number that is not a plain decimal",
+		Why:   "0755 is 493 to some YAML programs, 1,000 is one to half of Europe, and 0x10 is a typing mistake to everyone else. Money and quantities are kept as exact decimals of up to 19 digits.",
+		Bad:   "id: PO-2025-014\nvalue: 9,576.00\n",
+		Good:  "id: PO-2025-014\nvalue: 9576.00\n",
+	}
+	ruleWhole = &diag.Rule{
+		Code: "FB0109", Severity: diag.Error,
+		Title: "a fraction where a whole number is due",
+		Why:   "Days, pieces and sets are counted. A fraction of one is a slip of the keyboard, or the unit is another.",
+		Bad:   "id: PO-2025-014\nlines: [{sku: KT-210, quantity: 3.7, unit: pcs}]\n",
+		Good:  "id: PO-2025-014\nlines: [{sku: KT-210, quantity: 3.7, unit: kg}]\n",
+	}
+	ruleRange = &diag.Rule{
+		Code: "FB0110", Severity: diag.Error,
+		Title: "a number out of range",
+		Why:   "Quantities, prices and amounts are not negative, and a rating goes from 1 to 5.",
+		Bad:   "date: 2025-03-12\nobservations: [{area: Kiln hall, rating: 6}]\n",
+		Good:  "date: 2025-03-12\nobservations: [{area: Kiln hall, rating: 5}]\n",
+	}
+	ruleFlag = &diag.Rule{
+		Code: "FB0111", Severity: diag.Error,
+		Title: "a word for true or false that is neither",
+		Why:   "yes, no, on and off are true and false to some YAML programs and plain words to others; true and false are the same to all.",
+		Bad:   "id: PO-2025-014\nrush: yes\n",
+		Good:  "id: PO-2025-014\nrush: true\n",
+	}
+	rulePercent = &diag.Rule{
+		Code: "FB0112", Severity: diag.Error,
+		Title: "a percentage without its sign",
+		Why:   "0.3 can be a third of a percent or thirty of them. The sign says which.",
+		Bad:   "name: Foshan Yuanda Ceramics Co., Ltd.\ncapacity: {quantity: 120000, unit: pcs, per: month, our_share: 0.12}\n",
+		Good:  "name: Foshan Yuanda Ceramics Co., Ltd.\ncapacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}\n",
+	}
+	ruleEmpty = &diag.Rule{
+		Code: "FB0113", Severity: diag.Error,
+		Title: "an empty value where a date, a number or a known word is due",
+		Why:   "Nothing can be none, zero, or not known yet. A fact that is not known has no key.",
+		Bad:   "id: PO-2025-014\nvalue:\n",
+		Good:  "id: PO-2025-014\n",
+	}
+	ruleEmptyText = &diag.Rule{
+		Code: "FB0114", Severity: diag.Warning,
+		Title: "an empty text, list or map",
+		Why:   "It counts as not recorded. An empty key is a question that nobody answered, or a value that slipped to another line.",
+		Bad:   "id: PO-2025-014\nspecial:\n",
+		Good:  "id: PO-2025-014\nspecial: first order\n",
+	}
+	ruleCurrency = &diag.Rule{
+		Code: "FB0128", Severity: diag.Error,
+		Title: "a currency that is no code of ISO 4217",
+		Why:   "Amounts are converted by these codes; RMB, $ and Euro mean something to people, and not always the same.",
+		Bad:   "id: PO-2025-014\ncurrency: RMB\n",
+		Good:  "id: PO-2025-014\ncurrency: CNY\n",
+	}
+	rulePlace = &diag.Rule{
+		Code: "FB0129", Severity: diag.Error,
+		Title: "a place that is no UN/LOCODE",
+		Why:   "There are several towns of the same name, and several spellings of one. Five letters name the port or place that both sides and the forwarder mean.",
+		Bad:   "id: PO-2025-014\nincoterm: FOB\nplace: Nansha\n",
+		Good:  "id: PO-2025-014\nincoterm: FOB\nplace: CNNSA\n",
+	}
+)
+
+// What can be wrong with the folders.
+var (
+	ruleNoSettings = &diag.Rule{
+		Code: "FB0130", Severity: diag.Error,
+		Title: "a book without factorybook.yaml",
+		Why:   "The file marks the folder as a book and names it; perhaps the command ran in another folder.",
+		Bad:   "-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n",
+		Good:  "-- factorybook.yaml --\ntitle: Nordhaven factory book\n-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n",
+	}
+	ruleNoFactoryFile = &diag.Rule{
+		Code: "FB0131", Severity: diag.Error,
+		Title: "a factory without factory.yaml",
+		Why:   "Without it the factory has no name, and its orders belong to nobody.",
+		Bad:   "-- factorybook.yaml --\ntitle: Nordhaven factory book\n-- factories/yuanda/orders/2025.yaml --\nid: PO-2025-014\n",
+		Good:  "-- factorybook.yaml --\ntitle: Nordhaven factory book\n-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n-- factories/yuanda/orders/2025.yaml --\nid: PO-2025-014\n",
+	}
+	ruleFactoryID = &diag.Rule{
+		Code: "FB0132", Severity: diag.Error,
+		Title: "a folder name that is no factory id",
+		Why:   "The name of the folder is the factory's id, and becomes part of every address of its pages. Letters a to z, digits and dashes are the same on every computer; capitals, spaces and 汉字 are not.",
+		Bad:   "-- factories/Foshan Yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n",
+		Good:  "-- factories/foshan-yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n",
+	}
+	ruleMisplaced = &diag.Rule{
+		Code: "FB0133", Severity: diag.Warning,
+		Title: "a file where no record can stand",
+		Why:   "It is not read. A folder order/ beside orders/ would be missing from every figure. Dot-files, README, LICENSE, Thumbs.db and ~$ files are nobody's business.",
+		Bad:   "-- factories/yuanda/order/2025.yaml --\nid: PO-2025-014\n",
+		Good:  "-- factories/yuanda/orders/2025.yaml --\nid: PO-2025-014\n",
+	}
+	ruleNotPlain = &diag.Rule{
+		Code: "FB0134", Severity: diag.Error,
+		Title: "a link, a folder or a device where a file is expected",
+		Why:   "A link can lead out of the book, to something that changes without the book or is on nobody else's computer. It is not followed.",
+		Bad:   "-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n-- factories/yuanda/orders/2025.yaml/note.txt --\nA folder whose name ends in .yaml.\n",
+		Good:  "-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n-- factories/yuanda/orders/2025.yaml --\nid: PO-2025-014\n",
+	}
 )

@@ -26,9 +26,13 @@ import (
 const FactoryID = "yuanda"
 
 // FS returns the files of a book. A name that does not begin with factories/ and
-// is not factorybook.yaml belongs to the factory with FactoryID.
+// is not factorybook.yaml belongs to the factory with FactoryID. Text that is no
+// archive is one record, as in the examples of rules.
 func FS(archive string) fstest.MapFS {
 	fsys := fstest.MapFS{}
+	if files := txtar.Parse([]byte(archive)).Files; len(files) == 0 {
+		archive = "-- " + fileOf(archive) + " --\n" + archive
+	}
 	add := func(name, text string) {
 		if _, there := fsys[name]; !there {
 			fsys[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
@@ -49,6 +53,24 @@ func FS(archive string) fstest.MapFS {
 	}
 	add(load.SettingsFile, "title: Nordhaven factory book\ncurrency: USD\n")
 	return fsys
+}
+
+// fileOf returns the file in which one record would stand, by its first key.
+func fileOf(text string) string {
+	text = strings.TrimPrefix(text, "- ")
+	switch key, _, _ := strings.Cut(text, ":"); {
+	case key == "name":
+		return "factory.yaml"
+	case key == "title":
+		return load.SettingsFile
+	case key == "date":
+		return "visits/2025.yaml"
+	case key == "on" || key == "{on":
+		return "talks/2025.yaml"
+	case strings.Contains(text, "\nopened:") || strings.HasPrefix(text, "id: Q-"):
+		return "issues/2025.yaml"
+	}
+	return "orders/2025.yaml"
 }
 
 // Load reads every factory of a book. An error of the file system fails the

@@ -1,0 +1,597 @@
+package load
+
+import (
+	"fmt"
+	"strings"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+// typos looks for the typing mistake in a file that YAML refused. A YAML reader
+// names the place where it gave up; people need the place where they slipped. So
+// the lines are read once more, as a person would read them: keys and values,
+// list entries, brackets, quotes, and how far each line is indented.
+//
+// It knows only the plain ways to write a record. What it does not know it lets
+// pass, and the reader's own words are shown instead.
+type typos struct {
+	source source
+	number int    // of the line, within source.yaml
+	line   []rune // without its end
+
+	levels    []level
+	pending   bool // the last key or dash has no value yet
+	block     int  // >= 0: in a block of text below a line indented this far
+	blockText int  // how far the first line of that text is indented; -1: not seen yet
+	commented bool // the last line of unquoted text ended in a comment
+	brackets  []bracket
+	quote     *bracket
+	indent    int // of the line that began the open brackets or quote
+
+	found *fault
+}
+
+// level is one step of indentation: the keys of a map, or the dashes of a list.
+type level struct {
+	indent int
+	list   bool
+}
+
+// bracket is an opening bracket, brace or quote.
+type bracket struct {
+	char  rune
+	pos   record.Pos
+	value bool // in a map in braces: a key with its colon was read
+}
+
+// typo returns the first typing mistake of a file that YAML refused.
+func (s source) typo() (fault, bool) {
+	t := &typos{source: s, block: -1, pending: true}
+	for _, line := range strings.Split(string(s.yaml), "\n") {
+		t.number++
+		t.line = []rune(strings.TrimSuffix(line, "\r"))
+		t.read()
+		if t.found != nil {
+			return *t.found, true
+		}
+	}
+	t.unclosed()
+	if t.found == nil {
+		return fault{}, false
+	}
+	return *t.found, true
+}
+
+func (t *typos) at(i int) record.Pos {
+	return record.Pos{Line: int32(t.number + t.source.skipped), Column: int32(i + 1)}
+}
+
+func (t *typos) mistake(rule *diag.Rule, pos record.Pos, text, hint string) {
+	if t.found == nil {
+		t.found = &fault{rule, pos, text, hint}
+	}
+}
+
+// unclosed reports what is still open where it should have ended.
+func (t *typos) unclosed() {
+	switch {
+	case t.quote != nil:
+		t.mistake(ruleSyntax, t.quote.pos, fmt.Sprintf("this quotation mark %c is never closed", t.quote.char), "write the second one where the text ends")
+	case len(t.brackets) > 0:
+		b := t.brackets[len(t.brackets)-1]
+		t.mistake(ruleSyntax, b.pos, fmt.Sprintf("this %c is never closed", b.char), fmt.Sprintf("write %c where it ends, or quote the text if the bracket belongs to it", closing(b.char)))
+	}
+}
+
+func closing(open rune) rune {
+	if open == '[' {
+		return ']'
+	}
+	return '}'
+}
+
+func (t *typos) read() {
+	indent := 0
+	for indent < len(t.line) && t.line[indent] == ' ' {
+		indent++
+	}
+	rest := strings.TrimSpace(string(t.line[indent:]))
+	switch {
+	case t.quote != nil || len(t.brackets) > 0:
+		t.readOpen(indent)
+		return
+	case rest == "":
+		return
+	case t.block >= 0 && indent > t.block:
+		t.readBlockText(indent)
+		return
+	case rest[0] == '#':
+		return
+	}
+	t.block = -1
+	if indent == 0 && (rest == "---" || rest == "...") {
+		t.levels, t.pending, t.commented = nil, true, false
+		return
+	}
+	switch c := t.line[indent]; {
+	case c == '\t':
+		t.mistake(ruleTab, t.at(indent), "a tab indents this line; YAML wants spaces", "replace each tab with two spaces")
+		return
+	case dropInvisible(c) != c || c == '　':
+		t.mistake(ruleInvisible, t.at(indent), "an invisible character (not an ordinary space) indents this line", "delete the space before the text and type it again")
+		return
+	}
+	t.readEntry(indent)
+}
+
+// readOpen goes on with a quote or brackets from an earlier line. A line that
+// looks like the next key says that the end was forgotten.
+func (t *typos) readOpen(indent int) {
+	if indent <= t.indent && t.beginsEntry(indent) {
+		t.unclosed()
+		return
+	}
+	if t.quote != nil {
+		t.readQuoted(0)
+		return
+	}
+	t.readFlow(indent)
+}
+
+// beginsEntry reports whether a line begins as a key that records know, or as an
+// entry of a list.
+func (t *typos) beginsEntry(indent int) bool {
+	rest := string(t.line[indent:])
+	if strings.HasPrefix(rest, "- ") {
+		return true
+	}
+	key, _, colon := strings.Cut(rest, ":")
+	return colon && (knownKeys[key] || t.indent == 0 && indent == 0 && isIdentifier(key))
+}
+
+func isIdentifier(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '_' && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// readEntry reads the dashes, key and value of one line.
+func (t *typos) readEntry(indent int) {
+	i := indent
+	dashed := false
+	for i < len(t.line) && t.line[i] == '-' && (i+1 == len(t.line) || t.line[i+1] == ' ') {
+		if !t.enter(level{i, true}, dashed) {
+			return
+		}
+		dashed, t.pending, t.commented = true, true, false
+		for i++; i < len(t.line) && t.line[i] == ' '; i++ {
+		}
+	}
+	if i == len(t.line) || t.line[i] == '#' {
+		return
+	}
+	key, value, ok := t.splitKey(i)
+	if !ok {
+		if !dashed && t.noKey(i) {
+			return
+		}
+		switch {
+		case dashed || t.pending:
+			t.readValue(i, indent)
+		case t.commented:
+			t.mistake(ruleSyntax, t.at(i), "text goes on here, but the line above ended it with a comment", "remove the comment above, or quote the whole text")
+		}
+		return
+	}
+	if key == "" {
+		t.mistake(ruleSyntax, t.at(i), "a colon without a key before it", "write the key, or quote the text if the colon belongs to it")
+		return
+	}
+	if strings.HasPrefix(key, "-") && t.levelIsList(i) {
+		t.mistake(ruleSyntax, t.at(i), "the space after the dash is missing", "write `- "+shorten(t.valueText(i+1))+"`")
+		return
+	}
+	if !t.enter(level{i, false}, dashed) {
+		return
+	}
+	t.pending, t.commented = true, false
+	if value == len(t.line) {
+		return
+	}
+	if strings.HasPrefix(string(t.line[value:]), "- ") {
+		t.mistake(ruleSyntax, t.at(value), fmt.Sprintf("a list begins on the same line as its key %q", key), "begin the list on the next line, or write it in brackets: [a, b]")
+		return
+	}
+	if t.line[value] != '#' {
+		t.readValue(value, i)
+	}
+}
+
+// enter moves to the level of indentation on which a key or dash stands.
+func (t *typos) enter(l level, dashed bool) bool {
+	before := len(t.levels)
+	for len(t.levels) > 0 && t.levels[len(t.levels)-1].indent > l.indent {
+		t.levels = t.levels[:len(t.levels)-1]
+	}
+	if len(t.levels) == 0 {
+		if before > 0 {
+			t.indentation(l, before)
+			return false
+		}
+		t.levels = append(t.levels, l)
+		return true
+	}
+	top := t.levels[len(t.levels)-1]
+	switch {
+	case top == l:
+		return true
+	case top.indent < l.indent:
+		if before > len(t.levels) && !dashed || !t.pending {
+			t.indentation(l, before)
+			return false
+		}
+		t.levels = append(t.levels, l)
+		return true
+	case l.list:
+		// A list may stand under its key without being indented.
+		if !t.pending {
+			t.mistake(ruleSyntax, t.at(l.indent), "an entry of a list stands among keys", "indent it under its key, or remove the dash")
+			return false
+		}
+		t.levels = append(t.levels, l)
+		return true
+	}
+	// A key in the column of dashes: the list has ended, if it stood under a key.
+	t.levels = t.levels[:len(t.levels)-1]
+	if n := len(t.levels); n > 0 && t.levels[n-1] == l {
+		return true
+	}
+	t.mistake(ruleSyntax, t.at(l.indent), "a key stands among the entries of a list", "indent it by two spaces to belong to the entry above, or begin the line with `- `")
+	return false
+}
+
+// indentation reports a line that is indented like none above it.
+func (t *typos) indentation(l level, before int) {
+	steps := make([]string, 0, before)
+	for _, above := range t.levels[:before] {
+		if s := fmt.Sprint(above.indent); len(steps) == 0 || steps[len(steps)-1] != s {
+			steps = append(steps, s)
+		}
+	}
+	what := "key"
+	if l.list {
+		what = "dash"
+	}
+	expected := strings.Join(steps, " or ")
+	if len(steps) > 2 {
+		expected = strings.Join(steps[:len(steps)-1], ", ") + " or " + steps[len(steps)-1]
+	}
+	if expected == "1" {
+		expected += " space"
+	} else {
+		expected += " spaces"
+	}
+	t.mistake(ruleSyntax, t.at(l.indent), fmt.Sprintf("this %s is indented by %s; expected %s, like the lines above", what, plural(l.indent, "space"), expected),
+		"put it under the key or dash that it belongs with")
+}
+
+// splitKey finds the key that begins at i and the place of its value.
+func (t *typos) splitKey(i int) (key string, value int, ok bool) {
+	switch c := t.line[i]; c {
+	case '[', '{', '|', '>', '@', '`', '%', '&', '*', '!':
+		return "", 0, false
+	case '"', '\'':
+		end := t.closeQuote(i)
+		if end < 0 || end+1 >= len(t.line) || t.line[end+1] != ':' {
+			return "", 0, false
+		}
+		return string(t.line[i+1 : end]), t.skipSpaces(end + 2), true
+	}
+	for j := i; j < len(t.line); j++ {
+		switch {
+		case t.line[j] == '#' && j > i && t.line[j-1] == ' ':
+			return "", 0, false
+		case t.colonAt(j):
+			return string(t.line[i:j]), t.skipSpaces(j + 1), true
+		}
+	}
+	return "", 0, false
+}
+
+// colonAt reports a colon that separates: one before a space or the line's end.
+func (t *typos) colonAt(i int) bool {
+	return t.line[i] == ':' && (i+1 == len(t.line) || t.line[i+1] == ' ' || t.line[i+1] == '\t')
+}
+
+func (t *typos) skipSpaces(i int) int {
+	for i < len(t.line) && (t.line[i] == ' ' || t.line[i] == '\t') {
+		i++
+	}
+	return min(i, len(t.line))
+}
+
+// closeQuote returns the place of the quote that closes the one at i, or -1.
+func (t *typos) closeQuote(i int) int {
+	quote := t.line[i]
+	for j := i + 1; j < len(t.line); j++ {
+		switch {
+		case quote == '"' && t.line[j] == '\\':
+			j++
+		case t.line[j] != quote:
+		case quote == '\'' && j+1 < len(t.line) && t.line[j+1] == '\'':
+			j++
+		default:
+			return j
+		}
+	}
+	return -1
+}
+
+// noKey looks at a line without a key where one could stand.
+func (t *typos) noKey(i int) bool {
+	text := string(t.line[i:])
+	end := strings.IndexFunc(text, func(c rune) bool { return !isIdentifier("a" + string(c)) })
+	word, after := text, ""
+	if end >= 0 {
+		word, after = text[:end], text[end:]
+	}
+	expected := len(t.levels) > 0 && i <= t.levels[len(t.levels)-1].indent || len(t.levels) == 0
+	if word == "" {
+		if expected && strings.HasPrefix(text, "-") && len(text) > 1 && t.levelIsList(i) {
+			t.mistake(ruleSyntax, t.at(i), "the space after the dash is missing", "write `- "+shorten(text[1:])+"`")
+			return true
+		}
+		return false
+	}
+	if !knownKeys[word] && !expected {
+		return false
+	}
+	place := i + len([]rune(word))
+	switch {
+	case strings.HasPrefix(strings.TrimLeft(after, " "), "："):
+		t.mistake(ruleWide, t.at(place+strings.IndexRune(after, '：')), fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?")
+	case strings.HasPrefix(after, ":") && dropInvisible([]rune(after)[1]) != []rune(after)[1]:
+		t.mistake(ruleInvisible, t.at(place+1), fmt.Sprintf("an invisible character (not an ordinary space) stands after %q", word+":"), "delete it and type an ordinary space")
+	case strings.HasPrefix(after, ":") && !strings.HasPrefix(after, "://"):
+		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("the space after %q is missing", word+":"), fmt.Sprintf("write `%s: %s`", word, shorten(after[1:])))
+	case expected && strings.HasPrefix(after, "="):
+		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("found = after %q; expected a colon", word), fmt.Sprintf("write `%s: %s`", word, shorten(strings.TrimLeft(after[1:], " "))))
+	case knownKeys[word] && expected && (after == "" || after[0] == ' '):
+		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("the colon after %q is missing", word), strings.TrimSpace(fmt.Sprintf("write `%s: %s", word, shorten(strings.TrimSpace(after))))+"`")
+	default:
+		return false
+	}
+	return true
+}
+
+func (t *typos) levelIsList(indent int) bool {
+	for _, l := range t.levels {
+		if l.indent == indent && l.list {
+			return true
+		}
+	}
+	return false
+}
+
+// readValue reads what follows a key or dash. indent is that of the key or dash.
+func (t *typos) readValue(i, indent int) {
+	t.pending, t.commented = false, false
+	t.indent = indent
+	switch c := t.line[i]; c {
+	case '"', '\'':
+		t.quote = &bracket{char: c, pos: t.at(i)}
+		t.readQuoted(i + 1)
+	case '[', '{':
+		t.readFlow(i)
+	case '|', '>':
+		t.readBlockHeader(i, indent)
+	case '@', '`', '%':
+		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "quote it: "+t.quoted(i))
+	case ']', '}', ',':
+		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "quote it: "+t.quoted(i))
+	case '*', '&':
+		t.mistake(ruleAlias, t.at(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+t.quoted(i))
+	case '!':
+	default:
+		t.readPlain(i)
+	}
+}
+
+// valueText is the text from i on, without a comment.
+func (t *typos) valueText(i int) string {
+	text, _, _ := strings.Cut(string(t.line[i:]), " #")
+	return strings.TrimSpace(text)
+}
+
+// quoted is that text as it would be written in quotes.
+func (t *typos) quoted(i int) string {
+	text := t.valueText(i)
+	if !strings.ContainsAny(text, `"\`) {
+		return `"` + shorten(text) + `"`
+	}
+	return "'" + shorten(strings.ReplaceAll(text, "'", "''")) + "'"
+}
+
+// readPlain looks at unquoted text for what would end it.
+func (t *typos) readPlain(i int) {
+	for j := i; j < len(t.line); j++ {
+		switch {
+		case t.line[j] == '#' && j > i && t.line[j-1] == ' ':
+			t.commented = true
+			return
+		case t.colonAt(j):
+			t.mistake(ruleSyntax, t.at(j), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "quote the text: "+t.quoted(i))
+			return
+		}
+	}
+}
+
+func (t *typos) readBlockHeader(i, indent int) {
+	header := t.valueText(i)
+	if strings.Trim(header[1:], "+-123456789") != "" {
+		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("after %c, which begins text of several lines, nothing else may stand on the line", t.line[i]), "begin the text on the next line, or quote it: "+t.quoted(i))
+		return
+	}
+	// The text is whatever is indented deeper than the map or list around it.
+	t.block, t.blockText = indent, -1
+	if strings.ContainsAny(header, "123456789") {
+		t.blockText = 0 // its indentation was given
+	}
+	if n := len(t.levels); n > 0 {
+		t.block = t.levels[n-1].indent
+	}
+}
+
+// readBlockText holds the lines of a block of text to the indentation of its first.
+func (t *typos) readBlockText(indent int) {
+	switch {
+	case t.blockText < 0:
+		t.blockText = indent
+	case indent < t.blockText:
+		t.mistake(ruleSyntax, t.at(indent), fmt.Sprintf("this line of a text is indented by %s, its first line by %d", plural(indent, "space"), t.blockText), "indent every line of the text alike, or further")
+	}
+}
+
+// readQuoted reads on from inside a quote, up to its end.
+func (t *typos) readQuoted(i int) {
+	quote := t.quote.char
+	for ; i < len(t.line); i++ {
+		switch {
+		case quote == '"' && t.line[i] == '\\':
+			if i+1 < len(t.line) && !strings.ContainsRune("0abt\tnvfre \"/\\N_LPxuU", t.line[i+1]) {
+				t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("%s is no escape that YAML knows", string(t.line[i:i+2])), `write \\ for a backslash, or use single quotes`)
+				return
+			}
+			i++
+			continue
+		case t.line[i] != quote:
+			continue
+		case quote == '\'' && i+1 < len(t.line) && t.line[i+1] == '\'':
+			i++
+			continue
+		}
+		open := t.quote
+		t.quote = nil
+		if len(t.brackets) > 0 {
+			t.readFlow(i + 1)
+			return
+		}
+		t.afterValue(i+1, open)
+		return
+	}
+}
+
+// afterValue looks at what stands after a closed quote or bracket.
+func (t *typos) afterValue(i int, open *bracket) {
+	at := t.skipSpaces(i)
+	if at == len(t.line) || t.line[at] == '#' && at > i {
+		return
+	}
+	hint := "quote the whole text, or remove what follows"
+	switch {
+	case open.char == '\'':
+		hint = "an apostrophe inside single quotes is written twice: ''; or use double quotes"
+	case open.char == '"':
+		hint = `inside double quotes write \" for a quotation mark`
+	case t.line[at] == closing(open.char):
+		hint = fmt.Sprintf("one %c is too many", t.line[at])
+	case int(open.pos.Line) == t.number+t.source.skipped:
+		hint = "if the brackets belong to the text, quote it: " + t.quoted(int(open.pos.Column)-1)
+	}
+	t.mistake(ruleSyntax, t.at(at), fmt.Sprintf("text goes on after the closing %s", map[rune]string{'\'': "quotation mark", '"': "quotation mark", '[': "]", '{': "}"}[open.char]), hint)
+}
+
+// readFlow reads maps in braces and lists in brackets.
+func (t *typos) readFlow(i int) {
+	atStart := true // of an entry's text
+	textAt := -1
+	for ; i < len(t.line); i++ {
+		c := t.line[i]
+		switch {
+		case c == ' ' || c == '\t':
+			continue
+		case c == '#' && i > 0 && t.line[i-1] == ' ':
+			return
+		case (c == '"' || c == '\'') && atStart:
+			t.quote = &bracket{char: c, pos: t.at(i)}
+			t.readQuoted(i + 1)
+			return
+		case (c == '[' || c == '{') && atStart:
+			if len(t.brackets) > maxNesting {
+				return
+			}
+			t.brackets = append(t.brackets, bracket{char: c, pos: t.at(i)})
+			continue
+		case c == ']' || c == '}':
+			if !t.closeBracket(i, c) || len(t.brackets) == 0 {
+				return
+			}
+			atStart = false
+			continue
+		case c == ',':
+			t.brackets[len(t.brackets)-1].value = false
+			atStart, textAt = true, -1
+			continue
+		case t.colonAt(i):
+			if !t.flowColon(i, textAt) {
+				return
+			}
+			atStart, textAt = true, -1
+			continue
+		case atStart && strings.ContainsRune("@`%", c):
+			t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "put the text in quotes")
+			return
+		case atStart && (c == '*' || c == '&'):
+			t.mistake(ruleAlias, t.at(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, put it in quotes")
+			return
+		}
+		if atStart {
+			textAt = i
+		}
+		atStart = false
+	}
+}
+
+func (t *typos) closeBracket(i int, c rune) bool {
+	last := len(t.brackets) - 1
+	open := t.brackets[last]
+	if closing(open.char) != c {
+		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("%c closes what %c on line %d opened", c, open.char, open.pos.Line), fmt.Sprintf("did you mean %c?", closing(open.char)))
+		return false
+	}
+	t.brackets = t.brackets[:last]
+	if last == 0 {
+		t.afterValue(i+1, &open)
+	}
+	return true
+}
+
+// flowColon judges a colon inside braces: the first belongs to the key, a second
+// before the next comma does not.
+func (t *typos) flowColon(i, textAt int) bool {
+	b := &t.brackets[len(t.brackets)-1]
+	if !b.value {
+		b.value = true
+		return true
+	}
+	if textAt < 0 {
+		return true
+	}
+	text := string(t.line[textAt:i])
+	if at := strings.IndexAny(text, "，、"); at >= 0 {
+		c := []rune(text[at:])[0]
+		t.mistake(ruleWide, t.at(textAt+len([]rune(text[:at]))), "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c))
+		return false
+	}
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	if knownKeys[word] && word != text {
+		t.mistake(ruleSyntax, t.at(i-len([]rune(word))), fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas, or quote the text")
+		return false
+	}
+	t.mistake(ruleSyntax, t.at(i), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "put the text in quotes")
+	return false
+}
