@@ -7,7 +7,8 @@ type Rule struct {
 	// Code is stable for ever and never used again for another rule: FB and four
 	// digits. FB01 is form (the text of a record), FB02 identity and references,
 	// FB03 chronology, FB04 sums, FB05 what the trade knows (codes, certificates,
-	// sampling plans), FB06 files, links and pictures, FB07 history.
+	// sampling plans), FB06 files, links and pictures, FB07 history,
+	// FB08 warnings that a record allows.
 	Code     string
 	Severity Severity
 	// Title is what the rule finds, in a few words.

@@ -73,11 +73,10 @@ func resultSARIF(p *Problem, prefix string) sarifResult {
 }
 
 func locationSARIF(p Place) sarifLocation {
-	location := sarifLocation{Physical: sarifPhysical{Artifact: sarifArtifact{URI: pathURI(p.File), Base: "%SRCROOT%"}}}
-	if p.Line > 0 {
-		location.Physical.Region = &sarifRegion{p.Line, max(1, p.Column)}
-	}
-	return location
+	return sarifLocation{Physical: sarifPhysical{
+		Artifact: sarifArtifact{URI: pathURI(p.File), Base: "%SRCROOT%"},
+		Region:   sarifRegion{max(1, p.Line), max(1, p.Column)}, // code scanning shows nothing without a line
+	}}
 }
 
 // pathURI returns a relative path as a URI reference: 汉字 and spaces are
@@ -137,7 +136,7 @@ type (
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   *sarifRegion  `json:"region,omitempty"`
+		Region   sarifRegion   `json:"region"`
 	}
 	sarifArtifact struct {
 		URI  string `json:"uri"`
