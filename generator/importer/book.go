@@ -7,10 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
+	"sync/atomic"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
@@ -69,16 +70,8 @@ func readBook(root *os.Root) (*book, []diag.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	loaded := make([]*load.Factory, len(opened.Factories))
-	var group errgroup.Group
-	group.SetLimit(8)
-	for i, entry := range opened.Factories {
-		group.Go(func() (err error) {
-			loaded[i], err = opened.Factory(entry.ID)
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
+	loaded, err := loadAll(opened)
+	if err != nil {
 		return nil, nil, err
 	}
 	var problems []diag.Problem
@@ -93,6 +86,22 @@ func readBook(root *os.Root) (*book, []diag.Problem, error) {
 		}
 	}
 	return b, problems, nil
+}
+
+// loadAll reads every factory, on all cores.
+func loadAll(opened *load.Book) ([]*load.Factory, error) {
+	loaded, errs := make([]*load.Factory, len(opened.Factories)), make([]error, len(opened.Factories))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(loaded); i = int(next.Add(1)) - 1 {
+				loaded[i], errs[i] = opened.Factory(opened.Factories[i].ID)
+			}
+		})
+	}
+	workers.Wait()
+	return loaded, errors.Join(errs...)
 }
 
 func (b *book) add(f *record.Factory) error {

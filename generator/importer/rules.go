@@ -15,3 +15,8 @@ var (
 		Why: "where the days above 12 do not fit, the days up to 12 were read wrongly"}
 	ruleMapWord = &diag.Rule{Code: "FB0905", Severity: diag.Error, Title: "a value in the map that no record can have"}
 )
+
+// Rules lists what can be wrong with a map, for `explain`.
+func Rules() []*diag.Rule {
+	return []*diag.Rule{ruleColumn, ruleFormat, ruleDayMonth, ruleDisproved, ruleMapWord}
+}
