@@ -1,0 +1,95 @@
+package check
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The codes are those of real companies; they stay out of the repository.
+func TestCodesOfRealCompanies(t *testing.T) {
+	file, err := os.Open(sharedData(t, "uscc_examples.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		code, expect := row[0], row[2]
+		text, _, bad := usccFault(code)
+		switch {
+		case expect == "valid" && bad:
+			t.Errorf("%s (%s): %s", code, row[1], text)
+		case expect != "valid" && !bad:
+			t.Errorf("%s (%s) passes, want %s", code, row[1], expect)
+		case strings.HasSuffix(expect, "checksum") && !strings.Contains(text, "check digit"),
+			expect == "invalid-format" && !strings.Contains(text, "never part"),
+			expect == "invalid-length" && !strings.Contains(text, "17 characters"):
+			t.Errorf("%s: %q does not say that it is %s", code, text, expect)
+		}
+	}
+}
+
+// sharedData is the folder with data that is not part of the repository. Tests
+// that use it are skipped without it, except where CI promises that it is there.
+func sharedData(t *testing.T, name string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+	}
+	name = filepath.Join(filepath.Dir(dir), "shared", "data", filepath.FromSlash(name))
+	if _, err := os.Stat(name); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("the reference data is not here: ", err)
+	}
+	return name
+}
+
+func TestCheckDigitOfThePilotCodesIsTheOneComputedElsewhere(t *testing.T) {
+	for code, want := range map[string]byte{"91350100M0001TGQXM": '1', "91350211M0000XUF46": 'R', "91350203M0001FUE2P": 'J'} {
+		if got := usccCheckDigit(code[:17]); got != want {
+			t.Errorf("%s: got %c, want %c", code, got, want)
+		}
+	}
+}
+
+func TestProvinceIsRecognizedHoweverItIsWritten(t *testing.T) {
+	for name, code := range map[string]string{
+		"Guangdong": "44", "guangdong province": "44", "广东省": "44", "广东": "44", "Guangdong Sheng": "44",
+		"Shaanxi": "61", "陕西省": "61", "Shanxi": "14", "Anhui": "34", "Anhui Province": "34",
+		"Inner Mongolia": "15", "Nei Mongol": "15", "内蒙古自治区": "15", "Inner Mongolia Autonomous Region": "15",
+		"Guangxi Zhuang Autonomous Region": "45", "广西壮族自治区": "45", "Ningxia Hui": "64", "Xinjiang Uygur": "65",
+		"Shanghai": "31", "上海市": "31", "Shanghai City": "31", "Hong Kong": "81", "Hongkong": "81", "Macau": "82", "Xizang": "54",
+	} {
+		if p, ok := provinceOf(name); !ok || p.code != code {
+			t.Errorf("%s: got %v %v, want %s", name, p, ok, code)
+		}
+	}
+	for _, name := range []string{"", "Bavaria", "City", "省"} {
+		if p, ok := provinceOf(name); ok {
+			t.Errorf("%q is taken for %s", name, p.name)
+		}
+	}
+}
+
+func TestNationalRegisterIsInNoProvince(t *testing.T) {
+	if p, ok := usccProvince("91100000600037341L"); ok {
+		t.Errorf("100000 is taken for %s", p.name)
+	}
+	if p, ok := usccProvince("91110000600037341L"); !ok || p.name != "Beijing" {
+		t.Errorf("110000 is taken for %q", p.name)
+	}
+}
