@@ -84,5 +84,4 @@ var readerWords = []struct{ says, text, hint string }{
 	{"unknown escape character", "a backslash inside double quotes begins an escape that YAML does not know", `write \\ for a backslash, or use single quotes`},
 	{"tab character", "a tab stands where YAML wants spaces", "replace each tab with two spaces"},
 	{"document start", "text goes on after the end of a document", "see how far the line is indented"},
-	{"exceeded max depth", "nested far too deep", "look for a bracket or brace that is never closed"},
 }

@@ -237,30 +237,42 @@ func (l *lister) misplaced(name string, e fs.DirEntry, known ...string) error {
 		return nil
 	}
 	hint := "move it to where it belongs, or delete it"
-	if near := nearest(e.Name(), known); near != "" {
+	if near := nearest(strings.TrimSuffix(e.Name(), ".yaml"), known); near != "" && near != e.Name() {
 		hint = "did you mean " + near + "?"
+		if !e.IsDir() && path.Ext(near) == "" {
+			hint = "did you mean " + near + "/?"
+		}
 	} else if e.IsDir() && len(known) > 0 {
 		hint = "folders here are " + strings.Join(known, ", ")
 	}
-	what := "file"
 	if e.IsDir() {
-		count, err := l.countFiles(name)
-		if err != nil || count == 0 {
-			return err
-		}
-		what = fmt.Sprintf("folder (%s)", plural(count, "file"))
+		return l.misplacedFolder(name, hint)
+	}
+	l.report(ruleMisplaced.At(diag.Place{File: name}, "no record can stand here; the file is not read", hint))
+	return nil
+}
+
+// misplacedFolder warns of a folder once, however many files it holds.
+func (l *lister) misplacedFolder(name, hint string) error {
+	count, err := l.countFiles(name)
+	if err != nil || count == 0 {
+		return err
 	}
 	l.report(ruleMisplaced.At(diag.Place{File: name},
-		fmt.Sprintf("no record can stand in the %s %s; it is not read", what, name), hint))
+		fmt.Sprintf("no record can stand in this folder; what it holds (%s) is not read", plural(count, "file")), hint))
 	return nil
 }
 
 // misplacedRecord warns of a file among records that is none.
 func (l *lister) misplacedRecord(name string, e fs.DirEntry, markdown bool) error {
-	if ignored(e.Name()) || e.IsDir() {
-		return l.misplaced(name, e)
+	if ignored(e.Name()) {
+		return nil
 	}
 	dir, base := path.Split(name)
+	dir = strings.TrimSuffix(dir, "/")
+	if e.IsDir() {
+		return l.misplacedFolder(name, "move the files up into "+dir)
+	}
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	expected, hint := "*.yaml", ""
 	if markdown {

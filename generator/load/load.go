@@ -157,6 +157,10 @@ func (b *Book) listFactories(l *lister) error {
 	}
 	for _, e := range entries {
 		name := path.Join(factoriesDir, e.Name())
+		if e.Type()&fs.ModeSymlink != 0 {
+			l.folder(name, e)
+			continue
+		}
 		if !e.IsDir() {
 			if err := l.misplaced(name, e); err != nil {
 				return err

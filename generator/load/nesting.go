@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,6 +15,9 @@ import (
 func (s source) nesting() (fault, bool) {
 	docs, err := parse(s.yaml)
 	if err != nil {
+		if strings.Contains(err.Error(), "exceeded max depth") {
+			return deepFault(s.firstText(1)), true
+		}
 		depth := 0
 		for i, c := range s.yaml {
 			switch c {

@@ -226,7 +226,7 @@ func (s source) tooDeep() (fault, bool) {
 		case ' ', '-', '?', ':':
 			if atStart {
 				indent++
-				suspicious = suspicious || indent > maxNesting
+				suspicious = suspicious || indent >= maxNesting
 			}
 			continue
 		}

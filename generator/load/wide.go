@@ -53,7 +53,8 @@ func (r *reader) keyCharacters(key *yaml.Node) bool {
 		r.report(ruleInvisible, r.pos(key), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), "delete the line and type it again")
 		return false
 	}
-	if strings.ContainsAny(key.Value, "：，“”‘’　") {
+	// In quotes it is meant: an article number such as "杯子，白色".
+	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, "：，“”‘’　") {
 		r.report(ruleWide, r.pos(key), fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), wideHint(key.Value))
 		return false
 	}
