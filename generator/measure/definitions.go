@@ -1,0 +1,104 @@
+package measure
+
+import (
+	"slices"
+
+	"factorybook/generator/measure/spc"
+)
+
+// Definition is what one measure means, with the code that computes it. The
+// pages about the measures, `factorybook explain` and docs/measures.md print it.
+// The texts are English; a table of another language is keyed by ID.
+type Definition struct {
+	ID       string
+	Side     Side
+	Practice Practice
+	Unit     Unit
+	// Share is set when the measure is K of N cases, with Wilson's interval.
+	Share bool
+	// Previous is set when the window before stands beside it.
+	Previous bool
+	// MinN is the number of cases from which the figure is more than a list of
+	// them; MinNote says what else is needed, or "".
+	MinN    int
+	MinNote string
+
+	// Question is what the measure answers, Formula how.
+	Question, Formula string
+	// Counts and Excludes say which cases count and which do not.
+	Counts, Excludes string
+	// Pitfalls say what the figure does not prove.
+	Pitfalls string
+	// Source is where the formula comes from.
+	Source string
+	// Example is worked in numbers.
+	Example string
+	// Field names the fields of the records that would fill it.
+	Field string
+	// Charted is set when the measure has a process behaviour chart.
+	Charted bool
+
+	chart   spc.Options
+	compute func(*study, *Measure)
+}
+
+// Side says who gives what the measure shows.
+type Side string
+
+// The sides.
+const (
+	Factory  Side = "factory"
+	Importer Side = "importer"
+	Both     Side = "both"
+)
+
+// Practice is one of the six practices of a working relationship.
+type Practice string
+
+// The practices, in their order.
+const (
+	Trust         Practice = "trust"
+	Communication Practice = "communication"
+	Adapting      Practice = "adapting"
+	Visits        Practice = "visits"
+	Incentives    Practice = "incentives"
+	Consistency   Practice = "consistency"
+)
+
+// Practices lists the practices in their order.
+var Practices = [...]Practice{Trust, Communication, Adapting, Visits, Incentives, Consistency}
+
+// Unit is what Value, Median and the like are in.
+type Unit string
+
+// The units.
+const (
+	UnitShare Unit = "share" // K ÷ N, from 0 to 1
+	UnitDays  Unit = "days"
+	UnitRatio Unit = "ratio"
+	UnitIndex Unit = "index" // 100 is the first quarter
+	UnitCount Unit = "count"
+)
+
+// Definitions returns every measure in the order of the six practices, and in
+// each the factory's, ours, and those of both.
+func Definitions() []Definition { return slices.Clone(definitions) }
+
+// Define returns the definition with the id.
+func Define(id string) (*Definition, bool) {
+	for i := range definitions {
+		if definitions[i].ID == id {
+			return &definitions[i], true
+		}
+	}
+	return nil, false
+}
+
+var definitions = slices.Concat(trust, communication, adapting, visits, incentives, consistency)
+
+// Sources that several definitions name.
+const (
+	wilson  = "Share with Wilson's score interval (Wilson 1927), compared between windows by Newcombe's hybrid score interval (Newcombe 1998, method 10)."
+	medians = "Median; 90th percentile by linear interpolation (Hyndman and Fan 1996, type 7)."
+	xmr     = "Individuals chart with moving ranges (NIST/SEMATECH e-Handbook 6.3.2.2; Wheeler, Understanding Variation)."
+)

@@ -1,0 +1,40 @@
+package measure
+
+var visits = []Definition{
+	{
+		ID: "people_known", Side: Factory, Practice: Visits, Unit: UnitShare, Share: true, MinN: 1,
+		compute:  peopleKnown,
+		Question: "Do we know the people who matter there, and lately?",
+		Formula:  "n = 6 once any contact is recorded: owner, sales, merchandiser, production, quality, finance; k = roles with a contact who is there and was `confirmed` within the 12 months that end on the as-of day; k ÷ n.",
+		Counts:   "Contacts present on the as-of day (`from`, `left`).",
+		Excludes: "Logistics and other roles; contacts not confirmed for a year.",
+		Pitfalls: "In a small factory one person holds several roles; only the one written down counts.",
+		Source:   "A share. Its interval is shown as with every share, though the six roles are no sample.",
+		Example:  "Sales and production were confirmed in March, quality two years ago: 2 of 6.",
+		Field:    "contacts.confirmed",
+	},
+	{
+		ID: "visit_cadence", Side: Importer, Practice: Visits, Unit: UnitDays, MinN: 1,
+		compute:  visitCadence,
+		Question: "How long since one of us was there?",
+		Formula:  "As-of day − last day of the last visit in person. `visits` counts those in the window by their last day; `target` is `visit_every_days`.",
+		Counts:   "Visits of every kind but video. n counts them all, ever.",
+		Excludes: "Video calls. It is never overdue with a factory that is a prospect, paused or ended.",
+		Pitfalls: "A visit without a note does not exist here.",
+		Source:   "Days between dates.",
+		Example:  "The last visit ended on 13 March, the as-of day is 30 June: 109 days of the 180 aimed at.",
+		Field:    "visits",
+	},
+	{
+		ID: "visit_actions_closed", Side: Importer, Practice: Visits, Unit: UnitShare, Share: true, MinN: 1,
+		compute:  visitActionsClosed,
+		Question: "What became of the promises made at the last visit?",
+		Formula:  "n = promises of both sides made at the last visit of any kind that made some; k = those done, whenever; k ÷ n.",
+		Counts:   "Promises first made at that visit.",
+		Excludes: "Dropped promises; promises that were only carried into its note.",
+		Pitfalls: "Soon after a visit most are open, and rightly so: the due days tell.",
+		Source:   "A share.",
+		Example:  "Four promises were made, one was dropped, two are done: 2 of 3.",
+		Field:    "visits.promises",
+	},
+}

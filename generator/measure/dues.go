@@ -1,0 +1,300 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"factorybook/generator/calendar"
+	"factorybook/generator/record"
+)
+
+// buildDues makes the dues of all orders, in the order of original promise, then
+// order id.
+func (w *study) buildDues() {
+	b := &w.builder
+	b.study = w
+	b.dues = make([]Due, 0, len(w.f.Orders)+len(w.f.Orders)/4)
+	lines := 0
+	for i := range w.f.Orders {
+		lines += len(w.f.Orders[i].Lines)
+	}
+	b.lines = make([]DueLine, 0, lines)
+	for i := range w.f.Orders {
+		b.order(&w.f.Orders[i])
+	}
+	w.markSpecial(b.dues)
+	slices.SortStableFunc(b.dues, func(a, b Due) int {
+		return cmp.Or(cmp.Compare(a.Original, b.Original), strings.Compare(a.Order.ID.V, b.Order.ID.V))
+	})
+	w.res.Dues = b.dues
+}
+
+// firstOrderDays: an order counts as the first with a factory unless the
+// relationship began more than this many days before it.
+const firstOrderDays = 90
+
+// markSpecial says which dues stay out of limits.
+func (w *study) markSpecial(dues []Due) {
+	var first *record.Order
+	if len(w.f.Orders) > 0 {
+		// The orders stand by `placed`, then id: the first is the earliest.
+		first = &w.f.Orders[0]
+		if w.f.Since.Known() && first.Begin()-w.f.Since.V > firstOrderDays {
+			first = nil
+		}
+	}
+	var earliest record.Date
+	for i := range dues {
+		if c := dues[i].Completed; !c.IsZero() && (earliest.IsZero() || c < earliest) {
+			earliest = c
+		}
+	}
+	if !earliest.IsZero() {
+		w.spring = calendar.SpringWindows(record.Span{From: earliest, Until: w.asOf + 1}, w.f.ClosureSpans())
+	}
+	for i := range dues {
+		d := &dues[i]
+		switch o := d.Order; {
+		case o.Special.Known():
+			d.Special = SpecialStated
+		case o.Rush.V:
+			d.Special = SpecialRush
+		case o == first:
+			d.Special = SpecialFirst
+		case !d.Completed.IsZero() && w.spring.Disturbed(d.Completed):
+			d.Special = SpecialSpring
+		}
+	}
+}
+
+// dueBuilder makes the dues of one order after the other. Everything below the
+// first block is scratch that is used again for each order.
+type dueBuilder struct {
+	study *study
+	dues  []Due
+	lines []DueLine
+
+	o        *record.Order
+	cutoff   record.Date // the cancellation: deliveries after it do not count
+	first    int         // index of the order's first due
+	slots    []slot
+	goods    []good
+	bySKU    map[string]int // first good of a SKU, by index; only for long orders
+	brought  []record.Date  // by due: day of the last delivery that brought something
+	wanting  []int          // by due: goods that have not arrived
+	touched  []int          // dues that the delivery in work brought something of
+	begun    bool           // a delivery has come
+	complete bool           // a delivery has brought everything
+	steps    []*record.Delivery
+	changes  []*record.PromiseChange
+	late     []record.Span
+	ordinary *moves // of the lines without their own promise that no change names
+}
+
+// slot is a line with its original promise.
+type slot struct {
+	promise record.Date
+	line    int
+}
+
+// good is a SKU of a due while deliveries fill it.
+type good struct {
+	due, line int // indices into dues and lines
+	next      int // the next good of the same SKU, or -1
+	need      decimal.Decimal
+}
+
+// order appends the dues of an order.
+func (b *dueBuilder) order(o *record.Order) {
+	b.o, b.first, b.ordinary = o, len(b.dues), nil
+	b.cutoff = 0
+	if o.Cancelled.Known() && !(o.Closed.Known() && o.Closed.V < o.Cancelled.On.V) {
+		b.cutoff = o.Cancelled.On.V
+	}
+	b.sortChanges()
+	if hasQuantities(o) {
+		b.byPromise()
+	} else {
+		b.whole()
+	}
+	if b.first == len(b.dues) {
+		return
+	}
+	b.deliver()
+	b.collectLate()
+	clock := clockOf(o)
+	for i := b.first; i < len(b.dues); i++ {
+		d := &b.dues[i]
+		d.Clock = clock
+		b.settle(d, b.brought[i-b.first])
+		b.adjust(d)
+	}
+}
+
+func hasQuantities(o *record.Order) bool {
+	for i := range o.Lines {
+		if o.Lines[i].Quantity.Known() {
+			return true
+		}
+	}
+	return false
+}
+
+// whole appends the one due of an order without quantities: it is complete with
+// its first delivery, and so is judged by the earliest of its promises.
+func (b *dueBuilder) whole() {
+	o := b.o
+	d := Due{Order: o}
+	m := moves{}
+	promised := false
+	take := func(promise record.Day, own bool, sku string) {
+		lm := b.movesOf(promise.V, own, sku)
+		if !promised || promise.V < d.Original {
+			d.Original, d.Pos = promise.V, promise.Pos
+		}
+		if promised {
+			lm = m.join(lm)
+		}
+		m, promised = lm, true
+	}
+	for i := range o.Lines {
+		switch l := &o.Lines[i]; {
+		case l.Promised.Known():
+			take(l.Promised, true, l.SKU.V)
+		case o.Promised.Known():
+			take(o.Promised, false, l.SKU.V)
+		}
+	}
+	if len(o.Lines) == 0 && o.Promised.Known() {
+		take(o.Promised, false, "")
+	}
+	if !promised {
+		b.unpromised(o.Source.Pos)
+		return
+	}
+	d.Last, d.MovedDays, d.Warned = m.last, m.moved, m.warnedBefore(d.Original)
+	b.dues = append(b.dues, d)
+}
+
+// byPromise appends a due for each original promise of the order's lines.
+func (b *dueBuilder) byPromise() {
+	o := b.o
+	b.slots, b.goods = b.slots[:0], b.goods[:0]
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		switch {
+		case l.Promised.Known():
+			b.slots = append(b.slots, slot{l.Promised.V, i})
+		case o.Promised.Known():
+			b.slots = append(b.slots, slot{o.Promised.V, i})
+		default:
+			b.unpromised(l.Pos)
+		}
+	}
+	slices.SortStableFunc(b.slots, func(a, b slot) int { return cmp.Compare(a.promise, b.promise) })
+	for from := 0; from < len(b.slots); {
+		until := from + 1
+		for until < len(b.slots) && b.slots[until].promise == b.slots[from].promise {
+			until++
+		}
+		b.due(b.slots[from:until])
+		from = until
+	}
+}
+
+// unpromised notes a line, or an order, without a promise.
+func (b *dueBuilder) unpromised(pos record.Pos) {
+	if b.o.Cancelled.Known() {
+		return
+	}
+	w := b.study
+	w.res.Unpromised = append(w.res.Unpromised, Ref{Kind: RefOrder, ID: b.o.ID.V, File: b.o.File, Pos: pos, On: b.o.Begin()})
+}
+
+// linearLines is the number of lines up to which looking through them is faster
+// than a map.
+const linearLines = 16
+
+// due appends one due.
+func (b *dueBuilder) due(slots []slot) {
+	o := b.o
+	d := Due{Order: o, Original: slots[0].promise, Pos: o.Promised.Pos}
+	if l := &o.Lines[slots[0].line]; l.Promised.Known() {
+		d.Pos = l.Promised.Pos
+	}
+	start := len(b.lines)
+	var seen map[string]int
+	if len(slots) > linearLines {
+		seen = make(map[string]int, len(slots))
+	}
+	var all moves
+	for i, s := range slots {
+		l := &o.Lines[s.line]
+		m := b.movesOf(s.promise, l.Promised.Known(), l.SKU.V)
+		if i > 0 {
+			m = all.join(m)
+		}
+		all = m
+		at := b.find(l, start, seen)
+		if at < 0 {
+			at = len(b.lines)
+			b.lines = append(b.lines, DueLine{Line: l})
+			if seen != nil && l.SKU.Known() {
+				seen[l.SKU.V] = at
+			}
+		}
+		b.lines[at].order(l.Quantity)
+	}
+	d.Last, d.MovedDays, d.Warned = all.last, all.moved, all.warnedBefore(d.Original)
+	d.Lines = b.lines[start:len(b.lines):len(b.lines)]
+	b.dues = append(b.dues, d)
+}
+
+// find returns the entry that lines of the SKU share, or -1. Lines without a SKU
+// share nothing.
+func (b *dueBuilder) find(l *record.Line, start int, seen map[string]int) int {
+	if !l.SKU.Known() {
+		return -1
+	}
+	if seen != nil {
+		if at, ok := seen[l.SKU.V]; ok {
+			return at
+		}
+		return -1
+	}
+	for at := start; at < len(b.lines); at++ {
+		if b.lines[at].Line.SKU.Known() && b.lines[at].Line.SKU.V == l.SKU.V {
+			return at
+		}
+	}
+	return -1
+}
+
+// order adds an ordered quantity. What is too much for an exact decimal stays at
+// what it was: no record means it.
+func (l *DueLine) order(quantity record.Number) {
+	if !quantity.Known() {
+		return
+	}
+	l.Known = true
+	if sum, err := l.Ordered.Add(quantity.V.Max(decimal.Zero)); err == nil {
+		l.Ordered = sum
+	}
+}
+
+// clockOf returns the day from which the order's lead time runs.
+func clockOf(o *record.Order) record.Date {
+	if !o.Placed.Known() {
+		return 0
+	}
+	clock := o.Confirmed.Or(o.Placed.V)
+	for i := range o.Payments {
+		if p := &o.Payments[i]; p.Stage.V == record.StageDeposit && p.Paid.Known() {
+			clock = max(clock, p.Paid.V)
+		}
+	}
+	return clock
+}

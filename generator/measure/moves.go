@@ -1,0 +1,99 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+
+	"factorybook/generator/record"
+)
+
+// moves is what the changes of promise did to a line.
+type moves struct {
+	original, last record.Date
+	moved          int         // days later at the wish of the importer alone
+	warned         record.Date // first warning by the factory; see Due.Warned
+}
+
+// join returns what two lines of one due come to: the latest last promise, the
+// largest move, the first warning.
+func (m moves) join(n moves) moves {
+	n.last, n.moved = max(m.last, n.last), max(m.moved, n.moved)
+	if n.warned.IsZero() || !m.warned.IsZero() && m.warned < n.warned {
+		n.warned = m.warned
+	}
+	return n
+}
+
+// warnedBefore returns the warning if it came in time for the promise.
+func (m moves) warnedBefore(promise record.Date) record.Date {
+	if m.warned > promise {
+		return 0
+	}
+	return m.warned
+}
+
+// sortChanges puts the changes in the order of `told`, then of the file. A
+// change without a day told or without a new day is an error of the record and
+// moves nothing.
+func (b *dueBuilder) sortChanges() {
+	b.changes = b.changes[:0]
+	for i := range b.o.Changes {
+		if c := &b.o.Changes[i]; c.Told.Known() && c.To.Known() {
+			b.changes = append(b.changes, c)
+		}
+	}
+	slices.SortStableFunc(b.changes, func(a, b *record.PromiseChange) int { return cmp.Compare(a.Told.V, b.Told.V) })
+}
+
+// movesOf returns what the changes did to a line: those that name its SKU, and,
+// when the line has no promise of its own, those that name none.
+func (b *dueBuilder) movesOf(original record.Date, own bool, sku string) moves {
+	named := b.named(sku)
+	if !own && !named && b.ordinary != nil {
+		return *b.ordinary
+	}
+	m := moves{original: original, last: original}
+	if own && !named {
+		return m
+	}
+	for _, c := range b.changes {
+		if len(c.SKUs) == 0 && !own || len(c.SKUs) > 0 && named && names(c, sku) {
+			m.take(c)
+		}
+	}
+	if !own && !named {
+		b.ordinary = &m
+	}
+	return m
+}
+
+func (m *moves) take(c *record.PromiseChange) {
+	by := c.AskedBy.V
+	if by == record.ByImporter {
+		m.moved += max(0, int(c.To.V-m.last))
+	}
+	if (by == record.ByFactory || by == record.ByBoth) && m.warned.IsZero() &&
+		c.To.V > m.original && c.Told.V <= m.original {
+		m.warned = c.Told.V
+	}
+	m.last = c.To.V
+}
+
+// named reports whether any change of the order names the SKU.
+func (b *dueBuilder) named(sku string) bool {
+	for _, c := range b.changes {
+		if len(c.SKUs) > 0 && names(c, sku) {
+			return true
+		}
+	}
+	return false
+}
+
+func names(c *record.PromiseChange, sku string) bool {
+	for i := range c.SKUs {
+		if c.SKUs[i].V == sku {
+			return true
+		}
+	}
+	return false
+}

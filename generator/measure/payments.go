@@ -1,0 +1,151 @@
+package measure
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"factorybook/generator/record"
+)
+
+// moot reports whether something due on the day was no longer owed, because the
+// order was cancelled by then.
+func moot(o *record.Order, due record.Date) bool {
+	return o.Cancelled.Known() && due >= o.Cancelled.On.V
+}
+
+// approvalsOnTime counts what the factory waited for from us.
+func approvalsOnTime(w *study, m *Measure) {
+	for i := range w.f.Orders {
+		o := &w.f.Orders[i]
+		for j := range o.Approvals {
+			a := &o.Approvals[j]
+			if !a.Due.Known() {
+				continue
+			}
+			m.nothing = true
+			if moot(o, a.Due.V) || o.Closed.Known() && !a.Done.Known() {
+				continue
+			}
+			w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: a.Pos}, a.Due.V, a.Done)
+		}
+	}
+}
+
+// paymentsOnTime counts payments by the day they were due.
+func paymentsOnTime(w *study, m *Measure) {
+	for i := range w.f.Orders {
+		o := &w.f.Orders[i]
+		for j := range o.Payments {
+			p := &o.Payments[j]
+			if !p.Due.Known() {
+				continue
+			}
+			m.nothing = true
+			if !moot(o, p.Due.V) {
+				w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: p.Pos}, p.Due.V, p.Paid)
+			}
+		}
+	}
+}
+
+// kept counts something with a due day: it counts once that day has passed, or
+// when it is done before that.
+func (w *study) kept(m *Measure, ref Ref, due record.Date, done record.Day) {
+	ref.On = due
+	switch {
+	case done.Known():
+		ref.Value, ref.Hit = Some(float64(done.V-due)), done.V <= due
+	case due < w.asOf:
+		ref.Value = Some(float64(w.asOf - due))
+		m.overdue(ref)
+	default:
+		return
+	}
+	m.count(w.when(due), ref)
+}
+
+// paid is a payment made, with everything that days beyond terms needs.
+type paid struct {
+	Ref
+	days   float64
+	weight float64 // in the reporting currency
+}
+
+// daysBeyondTerms weighs the lateness of payments made by their amounts.
+func daysBeyondTerms(w *study, m *Measure) {
+	list := w.paid(m)
+	var total, floored, signed, worst float64
+	points := make([]Point, len(list))
+	for i := range list {
+		p := &list[i]
+		points[i] = Point{Ref: p.Ref}
+		if !w.window.Contains(p.On) {
+			continue
+		}
+		m.add(p.Ref)
+		total += p.weight
+		floored += p.weight * max(0, p.days)
+		signed += p.weight * p.days
+		worst = max(worst, p.days)
+	}
+	if total > 0 {
+		m.Value = Some(floored / total)
+		m.more("signed", signed/total)
+	}
+	if m.N > 0 {
+		m.more("worst", worst)
+	}
+	w.draw(m, points)
+}
+
+// paid returns the payments made with an amount, by due day, order id, place in
+// the file, and notes what is overdue or left out.
+func (w *study) paid(m *Measure) []paid {
+	var list []paid
+	incomplete := ""
+	for i := range w.f.Orders {
+		o := &w.f.Orders[i]
+		for j := range o.Payments {
+			p := &o.Payments[j]
+			if !p.Due.Known() {
+				continue
+			}
+			m.nothing = true
+			ref := Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: p.Pos, On: p.Due.V}
+			switch inWindow := w.window.Contains(p.Due.V); {
+			case moot(o, p.Due.V):
+			case !p.Paid.Known():
+				if p.Due.V < w.asOf {
+					ref.Value = Some(float64(w.asOf - p.Due.V))
+					m.overdue(ref)
+				}
+			case !p.Amount.Known():
+				if inWindow {
+					incomplete = "orders.payments.amount"
+				}
+			default:
+				currency := p.Currency.Or(w.f.CurrencyOf(o, w.s))
+				weight, ok := w.convert(exactly(p.Amount.V), currency, p.Paid.V)
+				if !ok {
+					if inWindow {
+						m.NoRate++
+						incomplete = "rates"
+					}
+					continue
+				}
+				days := float64(p.Paid.V - p.Due.V)
+				ref.Value, ref.Hit = Some(days), days <= 0
+				list = append(list, paid{ref, days, max(0, weight.float())})
+			}
+		}
+	}
+	if incomplete != "" {
+		m.nothing, m.Needs = false, incomplete
+	}
+	// Orders stand by `placed`: a stable sort by due day and id keeps the file's order.
+	slices.SortStableFunc(list, func(a, b paid) int {
+		return cmp.Or(cmp.Compare(a.On, b.On), strings.Compare(a.ID, b.ID))
+	})
+	return list
+}

@@ -1,0 +1,134 @@
+package measure
+
+import (
+	"math"
+
+	"github.com/govalues/decimal"
+
+	"factorybook/generator/record"
+)
+
+// PriceSeries is the prices of a SKU in one currency: the last bought in each
+// quarter with a purchase.
+type PriceSeries struct {
+	SKU, Currency string
+	Points        []PricePoint
+}
+
+// PricePoint is the price of the last line bought in a quarter.
+type PricePoint struct {
+	Quarter record.Period
+	On      record.Date
+	Price   decimal.Decimal
+	Order   *record.Order
+	Line    *record.Line
+
+	quarter int
+}
+
+// carryQuarters is for how many quarters without a purchase a price stands.
+const carryQuarters = 4
+
+// priceIndex chains, quarter by quarter, the geometric mean of the price changes
+// of every SKU in its currency (a Jevons index). A mix that changes moves nothing.
+func priceIndex(w *study, m *Measure) {
+	first, last := w.collectPrices()
+	if len(w.res.Prices) == 0 {
+		return
+	}
+	logs := make([]float64, last-first+1) // sum of the logarithms of the price relatives of each link
+	pairs := make([]int, last-first+1)    // and their number
+	for i := range w.res.Prices {
+		s := &w.res.Prices[i]
+		if s.link(first, last, logs, pairs) {
+			p := &s.Points[len(s.Points)-1]
+			price, _ := p.Price.Float64()
+			m.add(Ref{Kind: RefPrice, ID: s.SKU, File: p.Order.File, Pos: p.Line.Pos, On: p.On, Value: Some(price)})
+		}
+	}
+	index := 100.0
+	series := make(Series, len(logs))
+	for i := range logs {
+		if pairs[i] > 0 {
+			index *= math.Exp(logs[i] / float64(pairs[i]))
+		}
+		// Even an absurd chain of prices stays a number.
+		index = max(math.SmallestNonzeroFloat64, min(math.MaxFloat64, index))
+		series[i] = Quarter{quarterName(first + i), index}
+	}
+	m.Value = Some(index)
+	m.more("series", series)
+}
+
+// collectPrices fills Result.Prices and returns the first and the last quarter
+// with a purchase.
+func (w *study) collectPrices() (first, last int) {
+	type pair struct{ sku, currency string }
+	at := map[pair]int{}
+	for i := range w.f.Orders { // by placed, then id
+		o := &w.f.Orders[i]
+		if !o.Placed.Known() {
+			continue
+		}
+		quarter := quarterOf(o.Placed.V)
+		currency := w.f.CurrencyOf(o, w.s)
+		for j := range o.Lines {
+			l := &o.Lines[j]
+			if !l.SKU.Known() || !l.Price.V.IsPos() {
+				continue
+			}
+			n, ok := at[pair{l.SKU.V, currency}]
+			if !ok {
+				n = len(w.res.Prices)
+				at[pair{l.SKU.V, currency}] = n
+				w.res.Prices = append(w.res.Prices, PriceSeries{SKU: l.SKU.V, Currency: currency})
+			}
+			w.res.Prices[n].buy(PricePoint{On: o.Placed.V, Price: l.Price.V, Order: o, Line: l, quarter: quarter})
+			if first == 0 {
+				first = quarter
+			}
+			last = quarter
+		}
+	}
+	for i := range w.res.Prices {
+		points := w.res.Prices[i].Points
+		for j := range points {
+			points[j].Quarter = record.QuarterOf(points[j].On)
+		}
+	}
+	return first, last
+}
+
+// buy takes in a purchase, in their order: the last of a quarter stands.
+func (s *PriceSeries) buy(p PricePoint) {
+	if n := len(s.Points); n > 0 && s.Points[n-1].quarter == p.quarter {
+		s.Points[n-1] = p
+		return
+	}
+	s.Points = append(s.Points, p)
+}
+
+// link adds the price relatives of the series to the links between the quarters
+// and reports whether a purchase of its own stands in one of them.
+func (s *PriceSeries) link(first, last int, logs []float64, pairs []int) (bought bool) {
+	for i := range s.Points {
+		p := &s.Points[i]
+		// The price stands for up to four quarters: links of no change.
+		until := last
+		if i+1 < len(s.Points) {
+			until = s.Points[i+1].quarter - 1
+		}
+		for q := p.quarter + 1; q <= min(p.quarter+carryQuarters, until); q++ {
+			pairs[q-first]++
+		}
+		if i == 0 || p.quarter-1 > s.Points[i-1].quarter+carryQuarters {
+			continue // no price in the quarter before
+		}
+		from, _ := s.Points[i-1].Price.Float64()
+		to, _ := p.Price.Float64()
+		logs[p.quarter-first] += math.Log(to / from)
+		pairs[p.quarter-first]++
+		bought = true
+	}
+	return bought
+}
