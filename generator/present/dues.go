@@ -84,6 +84,9 @@ func (p page) dueOutcome(d *measure.Due) (words, state string) {
 		}
 	default:
 		words, state = p.against(record.Day{V: d.Original, Pos: d.Pos}, record.Day{})
+		if state == "open" {
+			words = w.Say("outcome.open", "when", words)
+		}
 		if d.Last != d.Original {
 			words += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
 		}

@@ -53,7 +53,6 @@ func (p page) figure(partner *Partner, m *measure.Measure) Figure {
 		State: string(m.State), StateWord: w.Say("state." + string(m.State)),
 	}
 	if m.State == measure.NotRecorded {
-		f.Words = w.Say("figure.not_recorded")
 		if m.Needs != "" {
 			f.Words = w.Say("figure.needs", "field", m.Needs)
 		}

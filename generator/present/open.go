@@ -79,7 +79,7 @@ func (p page) open(partner *Partner) Open {
 	for i := range partner.Result.Promises {
 		c := &partner.Result.Promises[i]
 		if c.Open() {
-			item := Item{What: c.What.V, path: p.promisePath(f, c), Record: c.ID, Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)}
+			item := Item{What: c.What.V, path: p.promisePath(f, c), Record: w.Say("item.note", "day", c.Made), Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)}
 			add(c.By.V, item, "promise", c.Due)
 		}
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -34,6 +35,9 @@ func (r *Renderer) Assets() ([]Asset, error) {
 		{"assets/site.js", script},
 	}
 	err = fs.WalkDir(r.files, "third_party", func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == "third_party" {
+			return nil
+		}
 		if err != nil || d.IsDir() || !shipped(name) {
 			return err
 		}

@@ -87,9 +87,9 @@ func prepare(doc ast.Node, source []byte, m present.Markdown) {
 			n.Level = min(n.Level+shift, 6)
 			n.SetAttributeString("id", []byte(headingID(n, source, m.Prefix, ids)))
 		case *ast.Link:
-			n.Destination = []byte(noteLink(string(n.Destination), m.Folder))
+			n.Destination = []byte(noteLink(typed(n.Destination), m.Folder))
 		case *ast.Image:
-			n.Destination = []byte(noteImage(string(n.Destination), m.Folder))
+			n.Destination = []byte(noteImage(typed(n.Destination), m.Folder))
 		case *extast.TableCell:
 			switch n.Alignment {
 			case extast.AlignRight:
@@ -100,6 +100,12 @@ func prepare(doc ast.Node, source []byte, m present.Markdown) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// typed returns a destination as it was meant: backslashes and entities resolved,
+// so that what is judged is what a browser would follow.
+func typed(dest []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(dest))))
 }
 
 // headingShift moves the note's top heading to the level that the page has for

@@ -1,0 +1,163 @@
+package render
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	nethtml "golang.org/x/net/html"
+
+	"factorybook/generator/present"
+	"factorybook/generator/record"
+	"factorybook/templates"
+)
+
+func newRenderer(t testing.TB, lang string) *Renderer {
+	t.Helper()
+	settings := &record.Settings{Title: record.Text{V: "Book", Pos: record.Pos{Line: 1, Column: 1}}}
+	site, err := present.NewSite(present.Options{Settings: settings, AsOf: record.NewDate(2025, 6, 30), Language: lang, Templates: templates.Files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(templates.Files, site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func note(r *Renderer, source string) string {
+	return string(r.noteHTML(present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3}))
+}
+
+func TestNotesAreMarkdown(t *testing.T) {
+	r := newRenderer(t, present.English)
+	for _, c := range []struct{ name, source, want string }{
+		{"emphasis", "*new* **kiln**", "<p><em>new</em> <strong>kiln</strong></p>"},
+		{"heading takes the level of the page", "# 窑炉 Hall 2", `<h3 id="_n-窑炉-hall-2">窑炉 Hall 2</h3>`},
+		{"second heading of the same text has its own id", "# A\n\n# A", `<h3 id="_n-a.2">A</h3>`},
+		{"lower heading stays below", "# A\n\n## B", `<h4 id="_n-b">B</h4>`},
+		{"note that begins low skips no level", "### A", `<h3 id="_n-a">A</h3>`},
+		{"table cells align by class", "| a | b |\n|---|--:|\n| 1 | 2 |", `<td class="num">2</td>`},
+		{"raw HTML is the text that was typed", "a <b>x</b>", "<p>a &lt;b&gt;x&lt;/b&gt;</p>"},
+		{"block of HTML is the text that was typed", "<div onclick=x>\n</div>", `<pre class="raw">&lt;div onclick=x&gt;`},
+		{"link to a page outside", "[x](https://a.example/b?c=d)", `<a href="https://a.example/b?c=d" rel="noopener noreferrer">x</a>`},
+		{"link to a mail address", "<lily@yuanda.example>", `<a href="mailto:lily@yuanda.example">lily@yuanda.example</a>`},
+		{"link to a telephone", "[x](tel:+867570000)", `<a href="tel:+867570000">x</a>`},
+		{"relative link starts in the factory's folder", "[x](orders.html#PO-1)", `<a href="../orders.html#PO-1">x</a>`},
+		{"link to another visit note leads to its page", "[x](visits/2024-03-12.md)", `<a href="../visits/2024-03-12.html">x</a>`},
+		{"picture of the folder", "![窑 <b>](files/kiln.jpg)", `<img loading="lazy" src="../files/kiln.jpg" alt="窑`},
+		{"javascript leads nowhere", "[x](javascript:alert(1))", "<p>x</p>"},
+		{"javascript with an entity leads nowhere", "[x](java&#115;cript:alert(1))", "<p>x</p>"},
+		{"javascript with a tab leads nowhere", "[x](<java\tscript:alert(1)>)", "<p>x</p>"},
+		{"data leads nowhere", "[x](data:text/html,hi)", "<p>x</p>"},
+		{"file leads nowhere", "<file:///etc/passwd>", "<p>file:///etc/passwd</p>"},
+		{"other host without a scheme leads nowhere", "[x](//evil.example/a)", "<p>x</p>"},
+		{"backslashed host leads nowhere", `[x](\\\\evil.example/a)`, "<p>x</p>"},
+		{"path out of the folder leads nowhere", "[x](../../etc)", "<p>x</p>"},
+		{"hidden path out of the folder leads nowhere", "[x](%2e%2e/%2e%2e/etc)", "<p>x</p>"},
+		{"absolute path leads nowhere", "[x](/etc)", "<p>x</p>"},
+		{"picture of another host is its description", "![kiln](https://evil.example/pixel.png)", "<p>kiln</p>"},
+		{"picture as data is its description", "![kiln](data:image/png;base64,AAAA)", "<p>kiln</p>"},
+	} {
+		if got := note(r, c.source); !strings.Contains(got, c.want) {
+			t.Errorf("%s:\n%q\ngives   %q\nwithout %q", c.name, c.source, got, c.want)
+		}
+	}
+}
+
+// harmless walks the HTML of a note and reports everything that could run, load
+// or lead where it must not.
+func harmless(t *testing.T, source, out string) {
+	t.Helper()
+	doc, err := nethtml.Parse(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := map[string]bool{
+		"html": true, "head": true, "body": true, "div": true, "p": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
+		"ul": true, "ol": true, "li": true, "pre": true, "code": true, "em": true, "strong": true, "del": true, "blockquote": true,
+		"hr": true, "br": true, "a": true, "img": true, "table": true, "thead": true, "tbody": true, "tr": true, "th": true, "td": true, "input": true,
+	}
+	attributes := map[string]bool{"class": true, "id": true, "href": true, "title": true, "rel": true, "src": true, "alt": true, "loading": true, "start": true, "type": true, "checked": true, "disabled": true}
+	for n := range doc.Descendants() {
+		if n.Type != nethtml.ElementNode {
+			continue
+		}
+		if !allowed[n.Data] {
+			t.Errorf("%q makes a <%s>:\n%s", source, n.Data, out)
+		}
+		for _, a := range n.Attr {
+			if !attributes[a.Key] {
+				t.Errorf("%q makes the attribute %s=%q:\n%s", source, a.Key, a.Val, out)
+			}
+			switch a.Key {
+			case "href":
+				if !mayLead(a.Val) {
+					t.Errorf("%q leads to %q", source, a.Val)
+				}
+			case "src":
+				if !strings.HasPrefix(a.Val, "../") || strings.HasPrefix(a.Val, "../../") {
+					t.Errorf("%q loads %q", source, a.Val)
+				}
+			case "id":
+				if !strings.HasPrefix(a.Val, "_n-") {
+					t.Errorf("%q has the id %q without the prefix of its note", source, a.Val)
+				}
+			}
+		}
+	}
+}
+
+// mayLead decides as a browser does, by what stands before the first colon.
+func mayLead(href string) bool {
+	if strings.HasPrefix(href, "#") || strings.HasPrefix(href, "../") {
+		return !strings.HasPrefix(href, "../../")
+	}
+	for _, scheme := range []string{"http://", "https://", "mailto:", "tel:"} {
+		if strings.HasPrefix(strings.ToLower(href), scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestNoExampleOfTheSpecificationMakesAnythingButText(t *testing.T) {
+	// Beside the project, because of its licence.
+	file := filepath.Join("..", "..", "..", "shared", "data", "markdown", "commonmark_spec.json")
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && os.Getenv("CI") != "true" {
+		t.Skipf("%s is not here", file)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []struct{ Markdown string }
+	if err := json.Unmarshal(data, &examples); err != nil {
+		t.Fatal(err)
+	}
+	if len(examples) < 600 {
+		t.Fatalf("only %d examples", len(examples))
+	}
+	r := newRenderer(t, present.English)
+	for _, e := range examples {
+		harmless(t, e.Markdown, note(r, e.Markdown))
+	}
+}
+
+func FuzzNotesStayHarmless(f *testing.F) {
+	for _, s := range []string{
+		"[x](javascript:alert(1))", "<script>alert(1)</script>", "![a](//b.example/c)", "# 标题\n\n| a |\n|:-:|\n| b |", "[a]: javascript:x\n\n[a]",
+		"<a href='javascript:x'>", "[x](<\x00javascript:x>)", "- [x] done", "&lt;img src=x onerror=y&gt;", "`<b>`", "```html\n<script>\n```",
+	} {
+		f.Add(s)
+	}
+	r := newRenderer(f, present.English)
+	f.Fuzz(func(t *testing.T, source string) {
+		harmless(t, source, note(r, source))
+	})
+}

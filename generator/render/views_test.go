@@ -1,0 +1,170 @@
+package render
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	nethtml "golang.org/x/net/html"
+
+	"factorybook/generator/present"
+)
+
+// views are one of every kind of page.
+func views() []any {
+	return []any{
+		&present.IndexView{}, &present.ProfileView{}, &present.TimelineView{}, &present.ConsistencyView{}, &present.OrdersView{},
+		&present.VisitView{}, &present.IssuesView{}, &present.ProblemsView{}, &present.AboutView{}, &present.MeasureView{},
+	}
+}
+
+// fill sets every text of a view and puts one element into every list, so that
+// a template is executed in all its branches.
+func fill(v reflect.Value, text string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), text)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				if f.Name == "State" {
+					v.Field(i).SetString("worth_asking")
+					continue
+				}
+				fill(v.Field(i), text)
+			}
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0), text)
+	case reflect.String:
+		v.SetString(text)
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int32:
+		v.SetInt(2)
+	case reflect.Float64:
+		v.SetFloat(2)
+	}
+}
+
+func TestEveryTemplateFitsItsView(t *testing.T) {
+	for _, lang := range []string{present.English, present.Chinese} {
+		r := newRenderer(t, lang)
+		for _, view := range views() {
+			// Empty, then with everything: a misspelt field is found even in a
+			// list that is usually empty.
+			for _, text := range []string{"", "x"} {
+				if text != "" {
+					fill(reflect.ValueOf(view).Elem(), text)
+				}
+				out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+				if err != nil {
+					t.Errorf("%T in %s: %v", view, lang, err)
+				}
+				if strings.Contains(string(out), "ZgotmplZ") {
+					t.Errorf("%T: a value stands where html/template does not let it:\n%s", view, out)
+				}
+			}
+		}
+	}
+}
+
+func TestNothingInAViewBecomesMarkup(t *testing.T) {
+	const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)>{{.}}&lt;` + "\x00"
+	r := newRenderer(t, present.English)
+	for _, view := range views() {
+		fill(reflect.ValueOf(view).Elem(), hostile)
+		out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+		if err != nil {
+			t.Fatalf("%T: %v", view, err)
+		}
+		doc, err := nethtml.Parse(strings.NewReader(string(out)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range doc.Descendants() {
+			if n.Type != nethtml.ElementNode {
+				continue
+			}
+			if n.Data == "script" && attribute(n, "src") == "" && attribute(n, "type") != "application/json" {
+				t.Errorf("%T: a text became a script", view)
+			}
+			if n.Data == "style" {
+				t.Errorf("%T: there is a style element", view)
+			}
+			if n.Data == "img" && attribute(n, "src") == "x" {
+				t.Errorf("%T: a text became a picture", view)
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%T: <%s> has the attribute %s", view, n.Data, a.Key)
+				}
+			}
+		}
+	}
+}
+
+func attribute(n *nethtml.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func TestEveryPageForbidsWhatItDoesNotNeed(t *testing.T) {
+	r := newRenderer(t, present.English)
+	for _, view := range views() {
+		out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+		if err != nil {
+			t.Fatal(err)
+		}
+		const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:">`
+		head, _, _ := strings.Cut(string(out), "<title>")
+		if !strings.Contains(head, policy) {
+			t.Errorf("%T has no policy before its title", view)
+		}
+	}
+}
+
+func TestSpreadsheetsTakeNoCellForAFormula(t *testing.T) {
+	v := &present.CSVView{
+		Header: []string{"record", "value"},
+		Rows: [][]string{
+			{`=HYPERLINK("http://evil.example")`, "-3.5"}, {"@SUM(A1)", "+2e10"}, {"+cmd", "-"}, {"a,b", "line\nend"},
+		},
+	}
+	const want = "record,value\r\n" +
+		"\"'=HYPERLINK(\"\"http://evil.example\"\")\",-3.5\r\n" +
+		"'@SUM(A1),+2e10\r\n" +
+		"'+cmd,'-\r\n" +
+		"\"a,b\",\"line\nend\"\r\n"
+	if got := string(appendCSV(nil, v)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestChineseInAnEnglishPageIsMarked(t *testing.T) {
+	r := newRenderer(t, present.English)
+	for in, want := range map[string]string{
+		"Mr Wang 王总 says":   `Mr Wang <span class="han" lang="zh-Hans">王总</span> says`,
+		"春节后12名工人，没有回来。ok": `<span class="han" lang="zh-Hans">春节后12名工人，没有回来。</span>ok`,
+		"plain & simple":    "plain &amp; simple",
+	} {
+		if got := string(r.text(in)); got != want {
+			t.Errorf("%q gives %q, want %q", in, got, want)
+		}
+	}
+	if got := string(newRenderer(t, present.Chinese).text("王总")); got != "王总" {
+		t.Errorf("a Chinese page marks its own language: %q", got)
+	}
+}
+
+func TestStyleSheetStringsCannotEnd(t *testing.T) {
+	if got, want := cssString("a\"}\n\\王"), `"a\000022\00007d\00000a\00005c\00738b"`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
