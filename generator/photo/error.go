@@ -1,0 +1,66 @@
+package photo
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+// Kind is what is wrong with a picture.
+type Kind uint8
+
+// The kinds.
+const (
+	Mislabelled Kind = 1 + iota // of another format than its name says
+	Unsupported                 // of a format that is not read
+	TooLarge                    // more pixels, bytes or passes than are unpacked
+	Broken                      // truncated, damaged, or no picture at all
+)
+
+// Error is something wrong with a picture: a problem of the record that names it.
+type Error struct {
+	Kind Kind
+	// Text says what was found and what was expected, Hint what to do.
+	Text, Hint string
+	// Err is what the decoder said, or nil.
+	Err error
+}
+
+func (e *Error) Error() string { return e.Text }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+func tooLarge(format string, args ...any) *Error {
+	return &Error{TooLarge, fmt.Sprintf(format, args...), "make it smaller", nil}
+}
+
+func broken(name string, f *format, err error) *Error {
+	text := name + " is damaged: it begins as " + f.what + " and makes no sense further on"
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		text = name + " is cut off: its end is missing"
+	}
+	return &Error{Broken, text, "save it again from where it came", err}
+}
+
+// Read reads a picture's file, up to MaxFile. What is larger is an *Error; any
+// other error is one of the file system.
+func Read(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > MaxFile {
+		return nil, tooLarge("%s holds %d MB; a picture may hold %d", name, info.Size()>>20, MaxFile>>20)
+	}
+	src, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return src, nil
+}

@@ -1,0 +1,191 @@
+package photo
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/image/webp"
+)
+
+// format is a kind of picture that can be read.
+type format struct {
+	what    string // with its article, as in marks
+	endings []string
+	config  func(io.Reader) (image.Config, error)
+	decode  func(io.Reader) (image.Image, error)
+	notes   func([]byte) (notes, error)
+}
+
+// notes is what must be known of the bytes around a picture.
+type notes struct {
+	orientation Orientation
+	scans       int // passes of a JPEG
+}
+
+var formats = [...]*format{
+	{"a JPEG", []string{".jpg", ".jpeg"}, jpeg.DecodeConfig, jpeg.Decode, jpegNotes},
+	{"a PNG", []string{".png"}, png.DecodeConfig, png.Decode, pngNotes},
+	{"a WebP", []string{".webp"}, webp.DecodeConfig, webp.Decode, webpNotes},
+}
+
+// identify returns the format of the bytes, which the name must agree with: what
+// a browser makes of a file with a wrong name is anybody's guess, and so is what
+// the sender thought to send.
+func identify(src []byte, name string) (*format, error) {
+	wanted, found := formatOfName(name), sniff(src)
+	for _, f := range formats {
+		switch rename := "rename it to end in " + f.endings[0]; {
+		case f.what != found:
+		case wanted == nil:
+			return nil, &Error{Unsupported, name + " has a name that no picture has; expected jpg, png or webp", rename, nil}
+		case wanted != f:
+			return nil, &Error{Mislabelled, name + " is " + found + "; by its name it should be " + wanted.what, rename, nil}
+		default:
+			return f, nil
+		}
+	}
+	switch found {
+	case "":
+		return nil, &Error{Broken, name + " is no picture", "save it again from where it came", nil}
+	case heif:
+		return nil, &Error{Unsupported, name + " is " + found + ", which few browsers show; expected JPEG, PNG or WebP",
+			"save it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)", nil}
+	}
+	return nil, &Error{Unsupported, name + " is " + found + "; expected JPEG, PNG or WebP", "save it as JPEG", nil}
+}
+
+func formatOfName(name string) *format {
+	ending := strings.ToLower(path.Ext(name))
+	for _, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return f
+		}
+	}
+	return nil
+}
+
+const heif = "a HEIF picture"
+
+// marks are the first bytes of what people send as pictures.
+var marks = [...]struct {
+	at   int
+	mark string
+	what string
+}{
+	{0, "\xff\xd8\xff", "a JPEG"},
+	{0, "\x89PNG\r\n\x1a\n", "a PNG"},
+	{8, "WEBPVP8", "a WebP"}, // after RIFF and the size
+	{4, "ftyphei", heif},
+	{4, "ftyphev", heif},
+	{4, "ftypmif1", heif},
+	{4, "ftypavi", "an AVIF picture"},
+	{4, "ftyp", "a film"},
+	{0, "GIF8", "a GIF"},
+	{0, "BM", "a BMP"},
+	{0, "II*\x00", "a TIFF"},
+	{0, "MM\x00*", "a TIFF"},
+	{0, "%PDF-", "a PDF"},
+	{0, "PK\x03\x04", "a ZIP archive or an Office document"},
+	{0, "<!DOCTYPE", "a web page"},
+	{0, "<!doctype", "a web page"},
+	{0, "<html", "a web page"},
+	{0, "<svg", "an SVG drawing"},
+	{0, "<?xml", "an XML document"},
+}
+
+// sniff names what the bytes are, or returns "".
+func sniff(src []byte) string {
+	for _, m := range marks {
+		if len(src) > m.at && bytes.HasPrefix(src[m.at:], []byte(m.mark)) {
+			return m.what
+		}
+	}
+	return ""
+}
+
+// jpegNotes walks the segments of a JPEG (ITU T.81, annex B): a marker, two bytes
+// of length, content; after a start of scan the coded picture up to the next
+// marker. The first Exif segment counts.
+func jpegNotes(src []byte) (notes, error) {
+	n := notes{orientation: TopLeft}
+	seen := false
+	for i := 2; ; {
+		// To the next marker: 0xff, then neither a stuffed 0 nor a restart mark.
+		at := bytes.IndexByte(src[min(i, len(src)):], 0xff)
+		if at < 0 || i+at+1 >= len(src) {
+			return n, nil
+		}
+		i += at + 1
+		marker := src[i]
+		switch {
+		case marker == 0xff: // fill
+			continue
+		case marker == 0 || marker == 0x01 || marker >= 0xd0 && marker <= 0xd8:
+			i++
+			continue
+		case marker == 0xd9: // end of image; what follows is no part of it
+			return n, nil
+		case i+3 > len(src):
+			return n, io.ErrUnexpectedEOF
+		}
+		length := int(binary.BigEndian.Uint16(src[i+1:]))
+		body := src[i+1:]
+		if length < 2 || length > len(body) {
+			return n, io.ErrUnexpectedEOF
+		}
+		body = body[2:length]
+		switch marker {
+		case 0xda:
+			n.scans++
+		case 0xe1:
+			if tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00")); ok && !seen {
+				n.orientation, seen = orientationOf(tiff), true
+			}
+		}
+		i += 1 + length
+	}
+}
+
+// pngNotes walks the chunks of a PNG (third edition, 5.3) to its end; eXIf
+// (11.3.3.6) may stand before or after the picture.
+func pngNotes(src []byte) (notes, error) {
+	n := notes{orientation: TopLeft}
+	for rest := src[8:]; len(rest) >= 12; {
+		length := uint64(binary.BigEndian.Uint32(rest))
+		if length > uint64(len(rest)-12) {
+			break
+		}
+		switch string(rest[4:8]) {
+		case "eXIf":
+			n.orientation = orientationOf(rest[8 : 8+length])
+		case "IEND":
+			return n, nil
+		}
+		rest = rest[12+length:]
+	}
+	return n, io.ErrUnexpectedEOF
+}
+
+// webpNotes finds the chunk EXIF (RFC 9649, 2.7.1.5), which some programs begin
+// as JPEG does.
+func webpNotes(src []byte) (notes, error) {
+	n := notes{orientation: TopLeft}
+	for rest := src[12:]; len(rest) >= 8; {
+		length := uint64(binary.LittleEndian.Uint32(rest[4:]))
+		if length > uint64(len(rest)-8) {
+			return n, io.ErrUnexpectedEOF
+		}
+		if string(rest[:4]) == "EXIF" {
+			n.orientation = orientationOf(bytes.TrimPrefix(rest[8:8+length], []byte("Exif\x00\x00")))
+		}
+		rest = rest[min(uint64(len(rest)), 8+length+length%2):]
+	}
+	return n, nil
+}
