@@ -37,6 +37,8 @@ type Definition struct {
 	Field string
 	// Charted is set when the measure has a process behaviour chart.
 	Charted bool
+	// Money is set when the chart is of money, in the reporting currency.
+	Money bool
 
 	chart   spc.Options
 	compute func(*study, *Measure)

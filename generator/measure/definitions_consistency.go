@@ -3,7 +3,7 @@ package measure
 import "factorybook/generator/measure/spc"
 
 const duesCount = "Dues: the lines of one order that share one original promise. Those with that promise in the window that are completed or whose promise has passed, and every overdue one. A delivery counts on its `ready` day, else on `shipped`."
-const duesLeave = "Dues not yet promised for a day before the as-of day and not completed; dues the importer cancelled before their promise passed; lines without a promise; deliveries without a day."
+const duesLeave = "Open dues whose promise has not passed; dues the importer cancelled before their promise passed; lines without a promise; deliveries without a day."
 
 var consistency = []Definition{
 	{
@@ -103,7 +103,7 @@ var consistency = []Definition{
 		Field:    "orders.inspections.result",
 	},
 	{
-		ID: "order_steadiness", Side: Importer, Practice: Consistency, Unit: UnitRatio, MinN: 6, MinNote: "4 of them with orders", Charted: true,
+		ID: "order_steadiness", Side: Importer, Practice: Consistency, Unit: UnitRatio, MinN: 6, MinNote: "4 of them with orders", Charted: true, Money: true,
 		chart: spc.Options{NonNegative: true}, compute: orderSteadiness,
 		Question: "Do our orders come evenly, so that the factory can plan?",
 		Formula:  "Coefficient of variation of the value placed per calendar quarter, s ÷ mean × (1 + 1 ÷ 4n), s by n − 1. `raw` is without the correction. `year_on_year`: standard deviation of ln(quarter ÷ same quarter a year before), both above 0, ÷ √2, from 6 pairs.",

@@ -18,6 +18,9 @@ import (
 type Result struct {
 	AsOf             record.Date
 	Window, Previous record.Span
+	// Currency is the reporting currency that sums of money are in: the book's, else
+	// that of the factory's first order; "" when none is recorded.
+	Currency string
 	// Measures has every Definition once, in their order.
 	Measures []Measure
 	// Charts has the process behaviour charts that have a point, in the order of

@@ -64,6 +64,7 @@ func newStudy(f *record.Factory, s *record.Settings, asOf record.Date) *study {
 		AsOf:     asOf,
 		Window:   w.window,
 		Previous: w.previous,
+		Currency: s.Currency.V,
 		Measures: make([]Measure, len(definitions)),
 		Promises: f.PromiseCases(),
 	}
