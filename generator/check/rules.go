@@ -23,6 +23,8 @@ func Rules() []*diag.Rule {
 
 			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML,
 
+			rulePromiseEdited, ruleOrderEdited, ruleEventEdited, ruleIssueEdited, ruleGivenWord, ruleDeleted,
+
 			ruleAllow, ruleAllowExpired, ruleAllowUnused,
 		},
 	)

@@ -1,0 +1,523 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var rulePromiseEdited = &diag.Rule{
+	Code: "FB0701", Severity: diag.Error,
+	Title: "an original promise that was edited",
+	Why: `A factory is judged by the cargo-ready date it first confirmed. Whoever moves that date makes a late delivery
+punctual; a new date is a change of the promise, with the day it was told and who asked for it.`,
+	Bad: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-15
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-25
+#         ^ FB0701
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-15
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+promised: 2025-04-15
+promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: Kiln broke down}]
+`,
+}
+
+var ruleOrderEdited = &diag.Rule{
+	Code: "FB0702", Severity: diag.Error,
+	Title: "a day of an order that was edited",
+	Why: `When an order was placed, confirmed, closed or cancelled is history, and lead times are counted from it. A slip of
+the pen may be corrected; then the commit says so, and later checks compare with that commit.`,
+	Bad: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-03-10
+#       ^ FB0702
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+confirmed: 2025-02-13
+`,
+}
+
+var ruleEventEdited = &diag.Rule{
+	Code: "FB0703", Severity: diag.Error,
+	Title: "a delivery, payment or other event that was edited",
+	Why: `What was delivered, paid, approved, inspected, or told about a new date has happened. Entries are added and
+completed, not rewritten: otherwise both sides' figures change behind their backs.`,
+	Bad: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+deliveries: [{ready: 2025-04-24}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+deliveries: [{ready: 2025-04-15}]
+#                    ^ FB0703
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+deliveries: [{ready: 2025-04-24}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+deliveries: [{ready: 2025-04-24, shipped: 2025-04-27}]
+`,
+}
+
+var ruleIssueEdited = &diag.Rule{
+	Code: "FB0704", Severity: diag.Error,
+	Title: "an issue that was rewritten",
+	Why: `When an issue was opened, answered and closed, and whose cause both sides agreed on, is what the next talk about it
+builds on. The same cause coming back is a new issue that repeats this one.`,
+	Bad: `
+-- before/factories/yuanda/issues/2025.yaml --
+{id: Q-2025-03, opened: 2025-04-19, closed: 2025-05-20}
+-- factories/yuanda/issues/2025.yaml --
+{id: Q-2025-03, opened: 2025-04-19}
+#    ^ FB0704
+`,
+	Good: `
+-- before/factories/yuanda/issues/2025.yaml --
+{id: Q-2025-03, opened: 2025-04-19, closed: 2025-05-20}
+-- factories/yuanda/issues/2025.yaml --
+- {id: Q-2025-03, opened: 2025-04-19, closed: 2025-05-20}
+- {id: Q-2025-09, opened: 2025-06-02, repeats: Q-2025-03}
+`,
+}
+
+var ruleGivenWord = &diag.Rule{
+	Code: "FB0705", Severity: diag.Error,
+	Title: "a promise between the sides that was edited",
+	Why: `Who promised what until when was said at the table. A promise that will be late is dropped with a reason and made
+anew, or carried on as it is; moving its day would make it kept.`,
+	Bad: `
+-- before/factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{by: importer, what: Send the Q3 forecast, due: 2025-03-31}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{by: importer, what: Send the Q3 forecast, due: 2025-04-30}]
+#                                                          ^ FB0705
+`,
+	Good: `
+-- before/factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{by: importer, what: Send the Q3 forecast, due: 2025-03-31}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{by: importer, what: Send the Q3 forecast, due: 2025-03-31, done: 2025-04-28}]
+`,
+}
+
+var ruleDeleted = &diag.Rule{
+	Code: "FB0706", Severity: diag.Error,
+	Title: "a record that was deleted",
+	Why: `An order, issue, visit or talk that once was in the book happened. Deleted, it takes its lateness and its promises
+with it. What was entered by mistake is marked (a cancelled order, a closed issue) rather than removed.`,
+	Bad: `
+factories/yuanda/orders/2025.yaml:1:1: FB0706
+-- before/factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, placed: 2025-02-10}
+- {id: PO-2025-015, placed: 2025-02-11}
+-- factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-015, placed: 2025-02-11}
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, placed: 2025-02-10}
+- {id: PO-2025-015, placed: 2025-02-11}
+-- factories/yuanda/orders/a.yaml --
+- {id: PO-2025-014, placed: 2025-02-10, cancelled: {on: 2025-02-10, by: importer, reason: entered twice}}
+-- factories/yuanda/orders/b.yaml --
+- {id: PO-2025-015, placed: 2025-02-11}
+`,
+}
+
+// Since compares a factory with an earlier state of it and reports facts of the
+// past that were rewritten or removed. Facts may be added, records moved to
+// another file, lists reordered. now is nil when the factory is gone; unread are
+// the files of today that could not be read, whose records are not called deleted.
+func Since(before, now *record.Factory, unread []string) []diag.Problem {
+	if now == nil {
+		return []diag.Problem{ruleDeleted.At(diag.Place{File: before.File}, "the factory "+before.ID+" is gone; it was in the book before", "keep it with `status: ended`")}
+	}
+	s := &since{before: before, now: now, unread: &checker{Input: Input{Factory: now, Unread: unread}}}
+	s.orders()
+	s.issues()
+	s.notes()
+	return diag.Sort(s.problems)
+}
+
+type since struct {
+	before, now *record.Factory
+	unread      *checker
+	problems    []diag.Problem
+}
+
+const correction = "; if the earlier value was the mistake, correct it in a commit of its own that says so"
+
+// fact is one value of the past with the key that holds it.
+type fact struct {
+	key, value string
+	pos        record.Pos
+}
+
+// event is an entry of a list, such as a delivery: the facts it holds.
+type event struct {
+	src   *record.Source
+	pos   record.Pos
+	facts []fact
+}
+
+func (e *event) day(key string, d record.Day)       { e.add(key, d.V.String(), d.Pos) }
+func (e *event) text(key string, t record.Text)     { e.add(key, t.V, t.Pos) }
+func (e *event) whole(key string, n record.Whole)   { e.add(key, strconv.Itoa(n.V), n.Pos) }
+func (e *event) number(key string, n record.Number) { e.add(key, n.V.Trim(0).String(), n.Pos) }
+func (e *event) get(key string) (f fact, ok bool)   { return find(e.facts, key) }
+func (e *event) add(key, value string, pos record.Pos) {
+	if pos != (record.Pos{}) {
+		e.facts = append(e.facts, fact{key, value, pos})
+	}
+}
+
+func find(facts []fact, key string) (fact, bool) {
+	for _, f := range facts {
+		if f.key == key {
+			return f, true
+		}
+	}
+	return fact{}, false
+}
+
+// same counts the facts of before that now has too.
+func same(before, now *event) (n int) {
+	for _, f := range before.facts {
+		if g, ok := now.get(f.key); ok && g.value == f.value {
+			n++
+		}
+	}
+	return n
+}
+
+// events compares two lists of what happened: every entry of before must still be
+// there with all its facts. home is where an entry that is gone is reported.
+func (s *since) events(rule *diag.Rule, what, hint string, before, now []event, home diag.Place) {
+	free := make([]*event, len(now))
+	for i := range now {
+		free[i] = &now[i]
+	}
+	// Those that say most choose first, so that none takes another's place.
+	slices.SortStableFunc(before, func(x, y event) int { return cmp.Compare(len(y.facts), len(x.facts)) })
+	var changed []*event
+	for i := range before {
+		b := &before[i]
+		if len(b.facts) == 0 {
+			continue
+		}
+		n := slices.IndexFunc(free, func(e *event) bool { return same(b, e) == len(b.facts) })
+		if n < 0 {
+			changed = append(changed, b)
+			continue
+		}
+		free = slices.Delete(free, n, n+1)
+	}
+	for _, b := range changed {
+		if len(free) == 0 {
+			s.problems = append(s.problems, rule.At(home, fmt.Sprintf("%s with %s %s is gone", what, b.facts[0].key, b.facts[0].value), "put it back"+correction))
+			continue
+		}
+		nearest := slices.MaxFunc(free, func(x, y *event) int { return cmp.Compare(same(b, x), same(b, y)) })
+		free = slices.DeleteFunc(free, func(e *event) bool { return e == nearest })
+		s.edited(rule, what, hint, b, nearest)
+	}
+}
+
+// edited reports the first fact that differs between two states of one thing.
+func (s *since) edited(rule *diag.Rule, what, hint string, before, now *event) {
+	for _, f := range before.facts {
+		g, ok := now.get(f.key)
+		switch {
+		case !ok:
+			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), fmt.Sprintf("%s: %s was %s and is gone", what, f.key, f.value), hint+correction))
+			return
+		case g.value != f.value:
+			s.problems = append(s.problems, rule.At(place(now.src.File, g.pos), fmt.Sprintf("%s: %s was %s, is %s now", what, f.key, f.value, g.value), hint+correction))
+			return
+		}
+	}
+}
+
+func (s *since) orders() {
+	now := make(map[string]*record.Order, len(s.now.Orders))
+	for i := range s.now.Orders {
+		now[s.now.Orders[i].ID.V] = &s.now.Orders[i]
+	}
+	for i := range s.before.Orders {
+		b := &s.before.Orders[i]
+		n := now[b.ID.V]
+		switch {
+		case !b.ID.Known():
+		case n == nil && !s.unread.unread("orders/"):
+			s.deleted("the order "+b.ID.V, &b.Source, "an order that will not come is `cancelled: {on: …, by: …}`")
+		case n != nil:
+			s.order(b, n)
+		}
+	}
+}
+
+func (s *since) deleted(what string, src *record.Source, hint string) {
+	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, what+" is gone; it stood in this file before", "put it back: "+hint))
+}
+
+func (s *since) order(b, n *record.Order) {
+	what := "the order " + b.ID.V
+	s.originalPromises(b, n)
+	s.edited(ruleOrderEdited, what, "put it back", orderDays(b), orderDays(n))
+	home := place(n.File, n.ID.Pos)
+	for _, list := range []struct {
+		what string
+		of   func(*record.Order) []event
+	}{
+		{"a change of the promise", changeEvents}, {"a delivery", deliveryEvents}, {"a payment", paymentEvents},
+		{"an approval", approvalEvents}, {"an inspection", inspectionEvents},
+	} {
+		s.events(ruleEventEdited, list.what, "put it back; what happened later is an entry of its own", list.of(b), list.of(n), home)
+	}
+}
+
+// originalPromises compares the dates first confirmed, of the order and of every
+// line that has its own.
+func (s *since) originalPromises(b, n *record.Order) {
+	hint := func(to record.Day) string {
+		if !to.Known() {
+			return "put it back; a date that moved is an entry under promise_changes"
+		}
+		return fmt.Sprintf("put it back and add `promise_changes: [{told: …, to: %s, asked_by: …}]`", to.V)
+	}
+	before, now := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
+	before.day("promised", b.Promised)
+	now.day("promised", n.Promised)
+	s.edited(rulePromiseEdited, "the original promise", hint(n.Promised), before, now)
+
+	lines := make(map[string][]*record.Line)
+	for i := range n.Lines {
+		sku := n.Lines[i].SKU.V
+		lines[sku] = append(lines[sku], &n.Lines[i])
+	}
+	for i := range b.Lines {
+		sku := b.Lines[i].SKU.V
+		before := &event{src: &b.Source}
+		before.day("promised", b.Lines[i].Promised)
+		now := &event{src: &n.Source, pos: n.ID.Pos}
+		var moved record.Day
+		if rest := lines[sku]; len(rest) > 0 {
+			now.pos, moved = rest[0].Pos, rest[0].Promised
+			now.day("promised", moved)
+			lines[sku] = rest[1:]
+		}
+		s.edited(rulePromiseEdited, "the original promise of the line "+cmp.Or(sku, strconv.Itoa(i+1)), hint(moved), before, now)
+	}
+}
+
+func orderDays(o *record.Order) *event {
+	e := &event{src: &o.Source, pos: o.ID.Pos}
+	e.day("placed", o.Placed)
+	e.day("confirmed", o.Confirmed)
+	e.day("closed", o.Closed)
+	e.day("cancelled on", o.Cancelled.On)
+	e.text("cancelled by", o.Cancelled.By)
+	return e
+}
+
+func changeEvents(o *record.Order) (list []event) {
+	for i := range o.Changes {
+		c := &o.Changes[i]
+		e := event{src: &o.Source, pos: c.Pos}
+		e.day("told", c.Told)
+		e.day("to", c.To)
+		e.text("asked_by", c.AskedBy)
+		list = append(list, e)
+	}
+	return list
+}
+
+func deliveryEvents(o *record.Order) (list []event) {
+	for i := range o.Deliveries {
+		d := &o.Deliveries[i]
+		e := event{src: &o.Source, pos: d.Pos}
+		e.day("ready", d.Ready)
+		e.day("shipped", d.Shipped)
+		e.day("received", d.Received)
+		for _, q := range d.Quantities {
+			e.number("quantity of "+q.SKU.V, q.Quantity)
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// paymentEvents are the payments made: an open one is a plan and may be changed.
+func paymentEvents(o *record.Order) (list []event) {
+	for i := range o.Payments {
+		p := &o.Payments[i]
+		if !p.Paid.Known() {
+			continue
+		}
+		e := event{src: &o.Source, pos: p.Pos}
+		e.day("paid", p.Paid)
+		e.day("due", p.Due)
+		e.number("amount", p.Amount)
+		e.text("stage", p.Stage)
+		list = append(list, e)
+	}
+	return list
+}
+
+// approvalEvents are the approvals given: the due day of an open one is a plan.
+func approvalEvents(o *record.Order) (list []event) {
+	for i := range o.Approvals {
+		a := &o.Approvals[i]
+		if !a.Done.Known() {
+			continue
+		}
+		e := event{src: &o.Source, pos: a.Pos}
+		e.day("done", a.Done)
+		e.day("due", a.Due)
+		e.day("asked", a.Asked)
+		list = append(list, e)
+	}
+	return list
+}
+
+// inspectionEvents are the inspections decided.
+func inspectionEvents(o *record.Order) (list []event) {
+	for i := range o.Inspections {
+		p := &o.Inspections[i]
+		if !p.Result.Known() || p.Result.V == record.ResultPending {
+			continue
+		}
+		e := event{src: &o.Source, pos: p.Pos}
+		e.day("on", p.On)
+		e.text("result", p.Result)
+		e.whole("sample", p.Sample)
+		e.whole("critical found", p.Found.Critical)
+		e.whole("major found", p.Found.Major)
+		e.whole("minor found", p.Found.Minor)
+		list = append(list, e)
+	}
+	return list
+}
+
+func (s *since) issues() {
+	now := make(map[string]*record.Issue, len(s.now.Issues))
+	for i := range s.now.Issues {
+		now[s.now.Issues[i].ID.V] = &s.now.Issues[i]
+	}
+	for i := range s.before.Issues {
+		b := &s.before.Issues[i]
+		n := now[b.ID.V]
+		switch {
+		case !b.ID.Known():
+		case n == nil && !s.unread.unread("issues/"):
+			s.deleted("the issue "+b.ID.V, &b.Source, "an issue that came to nothing is closed, with a word in notes")
+		case n != nil:
+			s.edited(ruleIssueEdited, "the issue "+b.ID.V, "put it back; the same cause again is a new issue with `repeats: "+b.ID.V+"`", issueDays(b, b), issueDays(n, b))
+			s.promises(&n.Source, n.Pos, b.Promises, n.Promises)
+		}
+	}
+}
+
+// issueDays are the facts of an issue; its cause is one once both sides agreed.
+func issueDays(q, before *record.Issue) *event {
+	e := &event{src: &q.Source, pos: q.ID.Pos}
+	e.day("opened", q.Opened)
+	e.day("answered", q.Answered)
+	e.day("contained", q.Contained)
+	e.day("agreed", q.Agreed)
+	e.day("closed", q.Closed)
+	if before.Agreed.Known() {
+		e.text("cause by", q.Cause.By)
+	}
+	return e
+}
+
+// notes compares visits and talks, which have no ids: they are told by their day.
+func (s *since) notes() {
+	visits := make(map[record.Date][]*record.Visit)
+	for i := range s.now.Visits {
+		v := &s.now.Visits[i]
+		visits[v.Date.V] = append(visits[v.Date.V], v)
+	}
+	for i := range s.before.Visits {
+		b := &s.before.Visits[i]
+		rest := visits[b.Date.V]
+		if len(rest) == 0 {
+			if !s.unread.unread("visits/") {
+				s.deleted("the visit of "+b.Date.V.String(), &b.Source, "what should not be read by everyone goes to private")
+			}
+			continue
+		}
+		// Of two visits on one day, the one in the same file is meant.
+		n := max(0, slices.IndexFunc(rest, func(v *record.Visit) bool { return v.File == b.File }))
+		s.promises(&rest[n].Source, rest[n].Pos, b.Promises, rest[n].Promises)
+		visits[b.Date.V] = slices.Delete(slices.Clone(rest), n, n+1)
+	}
+
+	talks := make(map[record.Date][]*record.Talk)
+	for i := range s.now.Talks {
+		t := &s.now.Talks[i]
+		talks[t.On.V] = append(talks[t.On.V], t)
+	}
+	for i := range s.before.Talks {
+		b := &s.before.Talks[i]
+		rest := talks[b.On.V]
+		if len(rest) == 0 {
+			if !s.unread.unread("talks/") {
+				s.deleted("a talk of "+b.On.V.String(), &b.Source, "what should not be read by everyone goes to private")
+			}
+			continue
+		}
+		n := max(0, slices.IndexFunc(rest, func(t *record.Talk) bool { return t.About.V == b.About.V && t.Channel.V == b.Channel.V }))
+		s.promises(&rest[n].Source, rest[n].Pos, b.Promises, rest[n].Promises)
+		talks[b.On.V] = slices.Delete(slices.Clone(rest), n, n+1)
+	}
+}
+
+// promises compares the promises of one note. The words may be improved; side,
+// day due and day kept may not.
+func (s *since) promises(src *record.Source, home record.Pos, before, now []record.Promise) {
+	s.events(ruleGivenWord, "a promise", "put it back; a promise that will not be kept is `dropped: …` with why", promiseEvents(src, before), promiseEvents(src, now), place(src.File, home))
+}
+
+func promiseEvents(src *record.Source, promises []record.Promise) (list []event) {
+	for i := range promises {
+		p := &promises[i]
+		e := event{src: src, pos: p.Pos}
+		e.day("due", p.Due)
+		e.day("done", p.Done)
+		e.day("dropped", p.Dropped)
+		e.text("by", p.By)
+		list = append(list, e)
+	}
+	return list
+}

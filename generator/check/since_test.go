@@ -1,0 +1,172 @@
+package check_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"factorybook/generator/check"
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+)
+
+// problemsSince checks a book and compares it with the one below before/.
+func problemsSince(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
+	t.Helper()
+	before, now := fstest.MapFS{}, fstest.MapFS{}
+	for name, file := range fsys.(fstest.MapFS) {
+		if old, ok := strings.CutPrefix(name, "before/"); ok {
+			before[old] = file
+		} else {
+			now[name] = file
+		}
+	}
+	return diag.Sort(append(problemsOf(t, now, day), compared(t, before, now)...))
+}
+
+// compared runs Since over every factory of the earlier book.
+func compared(t *testing.T, before, now fstest.MapFS) (problems []diag.Problem) {
+	t.Helper()
+	earlier, err := load.Open(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := load.Open(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	today := make(map[string]bool)
+	for _, e := range book.Factories {
+		today[e.ID] = true
+	}
+	for _, e := range earlier.Factories {
+		old, err := earlier.Factory(e.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !today[e.ID] {
+			problems = append(problems, check.Since(old.Record, nil, nil)...)
+			continue
+		}
+		f, err := book.Factory(e.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = append(problems, check.Since(old.Record, f.Record, f.Unread)...)
+	}
+	return problems
+}
+
+// since compares two states of one file of orders.
+func since(t *testing.T, before, now string) []diag.Problem {
+	t.Helper()
+	return compared(t, book(t, orders+before), book(t, orders+now))
+}
+
+const past = `
+- id: PO-1
+  placed: 2025-02-10
+  promised: 2025-04-15
+  lines:
+    - {sku: A, quantity: 10}
+    - {sku: B, quantity: 10, promised: 2025-05-02}
+  payments:
+    - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 28}
+    - {stage: balance, due: 2025-05-06, amount: 67}
+  deliveries: [{ready: 2025-04-24, quantities: {A: 10}}]
+- id: PO-2
+`
+
+func TestBookMayGrowAndBeReordered(t *testing.T) {
+	wantCodes(t, since(t, past, past))
+	wantCodes(t, since(t, past, `
+- id: PO-2
+  placed: 2025-03-01
+- id: PO-1
+  placed: 2025-02-10
+  confirmed: 2025-02-12
+  promised: 2025-04-15
+  promise_changes: [{told: 2025-04-01, to: 2025-04-24, asked_by: factory}]
+  lines:
+    - {sku: B, quantity: 12, promised: 2025-05-02}
+    - {sku: A, quantity: 10}
+  payments:
+    - {stage: balance, due: 2025-05-16, paid: 2025-05-06, amount: 67}
+    - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 28.00}
+  deliveries:
+    - {ready: 2025-04-20, quantities: {B: 2}}
+    - {ready: 2025-04-24, shipped: 2025-04-27, quantities: {A: 10}}
+`))
+}
+
+func TestRewrittenPastNamesBothValues(t *testing.T) {
+	for _, c := range []struct{ from, to, code, text string }{
+		{"promised: 2025-04-15", "promised: 2025-04-25", "FB0701", "promised was 2025-04-15, is 2025-04-25 now"},
+		{"  promised: 2025-04-15\n", "", "FB0701", "promised was 2025-04-15 and is gone"},
+		{"promised: 2025-05-02", "promised: 2025-05-12", "FB0701", "of the line B: promised was 2025-05-02, is 2025-05-12 now"},
+		{"placed: 2025-02-10", "placed: 2025-02-20", "FB0702", "placed was 2025-02-10, is 2025-02-20 now"},
+		{"ready: 2025-04-24", "ready: 2025-04-15", "FB0703", "ready was 2025-04-24, is 2025-04-15 now"},
+		{"{A: 10}", "{A: 9}", "FB0703", "quantity of A was 10, is 9 now"},
+		{"paid: 2025-02-19", "paid: 2025-02-21", "FB0703", "paid was 2025-02-19, is 2025-02-21 now"},
+		{", paid: 2025-02-19", "", "FB0703", "a payment with paid 2025-02-19 is gone"},
+		{"due: 2025-02-20", "due: 2025-02-10", "FB0703", "due was 2025-02-20, is 2025-02-10 now"},
+		{"- id: PO-2\n", "", "FB0706", "PO-2 is gone"},
+		{"- id: PO-2\n", "- id: PO-3\n", "FB0706", "PO-2 is gone"},
+	} {
+		if !strings.Contains(past, c.from) {
+			t.Fatalf("%q is not in the example", c.from)
+		}
+		found := since(t, past, strings.Replace(past, c.from, c.to, 1))
+		if len(found) != 1 || found[0].Code != c.code || !strings.Contains(found[0].Text, c.text) || found[0].Hint == "" {
+			t.Errorf("%q to %q: want %s with %q, got\n%s", c.from, c.to, c.code, c.text, text(found))
+		}
+	}
+}
+
+func TestEditedPromiseSaysWhatToWriteInstead(t *testing.T) {
+	found := since(t, past, strings.Replace(past, "promised: 2025-04-15", "promised: 2025-04-25", 1))
+	if want := "promise_changes: [{told: …, to: 2025-04-25, asked_by: …}]"; len(found) != 1 || !strings.Contains(found[0].Hint, want) {
+		t.Errorf("want %s in the hint:\n%s", want, text(found))
+	}
+}
+
+func TestOrderMovedToAnotherFileIsNotDeleted(t *testing.T) {
+	before := book(t, orders+"{id: PO-1}\n")
+	now := book(t, "-- factories/yuanda/orders/2024.yaml --\n{id: PO-1}\n")
+	wantCodes(t, compared(t, before, now))
+}
+
+func TestUnreadableFileIsNotADeletedRecord(t *testing.T) {
+	wantCodes(t, since(t, past, "- id: PO-1\n  placed: [\n"))
+}
+
+func TestFactoryThatIsGoneIsReported(t *testing.T) {
+	before := book(t, factory+"-- factories/alder/factory.yaml --\nname: Alder\n")
+	now := book(t, factory)
+	found := compared(t, before, now)
+	wantCodes(t, found, "error FB0706")
+}
+
+func TestReopenedIssueAndChangedCauseAreReported(t *testing.T) {
+	const agreed = issues + "{id: Q-1, opened: 2025-04-19, cause: {by: both}, agreed: 2025-05-12, closed: 2025-05-20}\n"
+	for _, change := range [][2]string{{"opened: 2025-04-19", "opened: 2025-04-29"}, {", closed: 2025-05-20", ""}, {"by: both", "by: factory"}} {
+		wantCodes(t, compared(t, book(t, agreed), book(t, strings.Replace(agreed, change[0], change[1], 1))), "error FB0704")
+	}
+	const open = issues + "{id: Q-1, opened: 2025-04-19, cause: {by: unknown}}\n"
+	wantCodes(t, compared(t, book(t, open), book(t, strings.Replace(open, "by: unknown", "by: factory", 1))))
+}
+
+func TestWordsOfAPromiseMayBeImprovedItsDayMayNot(t *testing.T) {
+	const note = "-- factories/yuanda/visits/a.yaml --\ndate: 2025-03-12\npromises:\n  - {by: importer, what: Send forcast, due: 2025-03-31}\n  - {by: factory, what: Samples, due: 2025-03-31}\n"
+	wantCodes(t, compared(t, book(t, note), book(t, strings.Replace(note, "forcast", "the forecast", 1))))
+	wantCodes(t, compared(t, book(t, note), book(t, strings.Replace(note, "due: 2025-03-31", "due: 2025-04-30", 1))), "error FB0705")
+	wantCodes(t, compared(t, book(t, note), book(t, strings.Replace(note, "  - {by: factory, what: Samples, due: 2025-03-31}\n", "", 1))), "error FB0705")
+}
+
+func TestDeletedVisitAndTalkAreReported(t *testing.T) {
+	before := book(t, "-- factories/yuanda/visits/a.yaml --\ndate: 2025-03-12\n"+talks+"- {on: 2025-01-01}\n- {on: 2025-01-01}\n")
+	now := book(t, "-- factories/yuanda/visits/a.yaml --\ndate: 2025-03-13\n"+talks+"- {on: 2025-01-01}\n")
+	wantCodes(t, compared(t, before, now), "error FB0706", "error FB0706")
+}
