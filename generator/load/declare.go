@@ -108,7 +108,9 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 			continue
 		}
 		seen |= 1 << at
-		o.fields[at].read(r, value, into)
+		if f := &o.fields[at]; !f.required || r.given(value, f.key) {
+			f.read(r, value, into)
+		}
 	}
 	for i := range o.fields {
 		if f := &o.fields[i]; f.required && seen&(1<<i) == 0 {

@@ -1,6 +1,10 @@
 package load
 
-import "factorybook/generator/record"
+import (
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/record"
+)
 
 var orderKind = newKind("order",
 	"A purchase order.",
@@ -91,11 +95,17 @@ var deliveryObject = Describe("delivery",
 	field("quantities", "How much of each SKU; everything still open unless given.", quantitiesKind, func(d *record.Delivery) *[]record.SKUQuantity { return &d.Quantities }),
 ).at(func(d *record.Delivery) *record.Pos { return &d.Pos })
 
-var quantitiesKind = numbersByKey(
-	func(*reader, record.Text) bool { return true },
-	func(q *record.SKUQuantity) *record.Text { return &q.SKU },
-	func(q *record.SKUQuantity) *record.Number { return &q.Quantity },
-)
+// quantitiesKind reads {KT-210: 4800, KT-211: 2400}.
+var quantitiesKind = kind[[]record.SKUQuantity]{
+	shape: mapTo(numberKind.shape),
+	read: func(r *reader, n *yaml.Node, key string, into *[]record.SKUQuantity) {
+		r.entries(n, key, func(sku record.Text, v *yaml.Node) {
+			q := record.SKUQuantity{SKU: sku}
+			readNumber(r, v, sku.V, &q.Quantity)
+			*into = append(*into, q)
+		})
+	},
+}
 
 var inspectionObject = Describe("inspection",
 	"One inspection of a lot.",

@@ -50,7 +50,7 @@ var holidayObject = Describe("holiday",
 
 // ratesKind reads {CNY: {2024-01-01: 0.1409, 2025-01-01: 0.1370}, …}.
 var ratesKind = kind[[]record.Rates]{
-	shape: mapTo(mapTo(shape{Kind: shapeNumber})),
+	shape: shape{Kind: shapeMap, Key: "^[A-Z]{3}$", Item: &ratesByDay.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rates) {
 		r.entries(n, key, func(currency record.Text, v *yaml.Node) {
 			if !r.isCurrency(currency.Pos, currency.V) {
@@ -65,7 +65,7 @@ var ratesKind = kind[[]record.Rates]{
 }
 
 var ratesByDay = kind[[]record.Rate]{
-	shape: mapTo(shape{Kind: shapeNumber}),
+	shape: shape{Kind: shapeMap, Key: "^" + datePattern + "$", Item: &numberKind.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rate) {
 		r.entries(n, key, func(day record.Text, v *yaml.Node) {
 			on, err := record.ParseDate(day.V)

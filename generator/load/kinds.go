@@ -2,9 +2,6 @@ package load
 
 import (
 	"fmt"
-	"slices"
-
-	"gopkg.in/yaml.v3"
 
 	"factorybook/generator/record"
 )
@@ -39,32 +36,9 @@ var promiseObject = Describe("promise",
 
 const promisesDoc = "Promises made here, by either side."
 
-// numbersByKey is a map from the user's own keys to numbers.
-func numbersByKey[T any](checkKey func(*reader, record.Text) bool, key func(*T) *record.Text, number func(*T) *record.Number) kind[[]T] {
-	return kind[[]T]{
-		shape: mapTo(shape{Kind: shapeNumber}),
-		read: func(r *reader, n *yaml.Node, name string, into *[]T) {
-			r.entries(n, name, func(k record.Text, v *yaml.Node) {
-				if !checkKey(r, k) {
-					return
-				}
-				var item T
-				*key(&item) = k
-				readNumber(r, v, k.V, number(&item))
-				*into = append(*into, item)
-			})
-		},
-	}
-}
-
 // checkPieces reports fractions of things that are counted.
 func checkPieces(r *reader, quantity record.Number, unit string) {
 	if quantity.Known() && (unit == "pcs" || unit == "sets") && !quantity.V.IsInt() {
 		r.report(ruleWhole, quantity.Pos, fmt.Sprintf("%s %s; pieces and sets are whole", quantity.V, unit), "")
 	}
-}
-
-// Kinds are the names of the kinds of records, in the order of the format's page.
-func Kinds() []string {
-	return slices.Clone([]string{settingsKind.name, factoryKind.name, orderKind.name, visitKind.name, issueKind.name, talkKind.name})
 }

@@ -336,5 +336,7 @@ func TestKeysAreHeldToTheFormat(t *testing.T) {
 		{"id: PO-1\nextra: [a]\n", "2:8 FB0102", "found a list", ""},
 		{"id: PO-1\nspecial:\n", "2:9 FB0114", "", ""},
 		{"id: PO-1\nlines:\n", "2:7 FB0114", "", ""},
+		{"-- orders/2025.yaml --\nid:\n", "1:4 FB0113", "must have", ""},
+		{"-- orders/2025.yaml --\nid: ' '\n", "1:5 FB0113", "must have", ""},
 	})
 }

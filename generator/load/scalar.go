@@ -150,6 +150,15 @@ func (r *reader) word(n *yaml.Node, key, expected string) (s string, ok bool) {
 	return s, true
 }
 
+// given reports whether a required value is more than blank.
+func (r *reader) given(n *yaml.Node, key string) bool {
+	if n.Kind != yaml.ScalarNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || strings.TrimSpace(n.Value) != "" {
+		return true
+	}
+	r.report(ruleEmpty, r.pos(n), fmt.Sprintf("nothing stands after %q, which every record must have", key+":"), fmt.Sprintf("write `%s: …`", key))
+	return false
+}
+
 func readText(r *reader, n *yaml.Node, key string, into *record.Text) {
 	if isEmpty(n) || n.Kind == yaml.ScalarNode && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 && strings.TrimSpace(n.Value) == "" {
 		r.report(ruleEmptyText, r.pos(n), fmt.Sprintf("nothing stands after %q", key+":"), "delete the key while there is nothing to record")

@@ -6,6 +6,7 @@ type shape struct {
 	Enum    []string
 	Example string
 	Item    *shape
+	Key     string // pattern of the keys of a map with the user's own keys
 	// Fields are those of a map with declared keys.
 	Fields []fieldShape
 	Name   string
