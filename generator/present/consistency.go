@@ -69,21 +69,12 @@ func (s *Site) consistencyPage(partner *Partner) Page {
 	}
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
-		if charted(m.Def.ID) && partner.Result.Chart(m.Def.ID) == nil {
+		if m.Def.Charted && partner.Result.Chart(m.Def.ID) == nil {
 			fig := p.figure(partner, m)
 			v.Absent = append(v.Absent, Fact{Label: fig.Name, Value: fig.Words, Missing: true})
 		}
 	}
 	return Page{p.path, v}
-}
-
-// charted reports whether a measure has a chart.
-func charted(id string) bool {
-	switch id {
-	case "slip_days", "lead_time", "days_beyond_terms", "order_gap_days", "order_steadiness":
-		return true
-	}
-	return false
 }
 
 // axis is the time axis that all drawings of a factory share: from its first

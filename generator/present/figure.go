@@ -15,9 +15,9 @@ type Figure struct {
 	ID, Anchor string
 	// Name is the measure's, About opens its definition.
 	Name, About string
-	// Headline is the figure with its count, "9 of 12 on time"; it is never a
-	// bare number. Empty when nothing is recorded.
-	Headline string
+	// Before, Number and After are the figure with its count, "9 of 12" and " on
+	// time": never a bare number. Empty when nothing is recorded.
+	Before, Number, After string
 	// Words say how sure it is and how it compares with the time before.
 	Words string
 	// State is the key of the state and StateWord the word for it; Reason says
@@ -66,8 +66,8 @@ func (p page) figure(partner *Partner, m *measure.Measure) Figure {
 		}
 		return f
 	}
-	f.Headline = p.headline(m)
-	f.Words = p.meaning(m)
+	f.Before, f.Number, f.After = p.headline(m)
+	f.Words = p.meaning(partner, m)
 	f.Reason = p.reason(m)
 	f.Left = p.leftOut(m)
 	f.More = p.more(partner, m)
@@ -84,22 +84,33 @@ func (p page) figure(partner *Partner, m *measure.Measure) Figure {
 // chartAnchor is the id of a measure's chart in the page of charts.
 func chartAnchor(id string) string { return "_c-" + id }
 
-// headline is the figure with its count.
-func (p page) headline(m *measure.Measure) string {
-	w, id := p.Words, m.Def.ID
+// headline is the figure with its count. In the phrases the number stands
+// between two pairs of stars.
+func (p page) headline(m *measure.Measure) (before, number, after string) {
+	parts := strings.SplitN(p.headlinePhrase(m), "**", 3)
+	if len(parts) < 3 {
+		return "", parts[0], ""
+	}
+	return parts[0], parts[1], parts[2]
+}
+
+func (p page) headlinePhrase(m *measure.Measure) string {
+	w, key := p.Words, "measure."+m.Def.ID
 	switch {
 	case m.Def.Share:
-		return w.Say("measure."+id+".share", "k", m.K, "n", m.N)
-	case m.Value.OK:
-		return w.Say("measure."+id+".value", "v", p.quantity(m, m.Value.V), "n", m.N, "count", w.Number(m.Value.V))
+		return w.Say(key+".share", "k", m.K, "n", m.N)
+	case w.Has(key+".value") && m.Value.OK:
+		return w.Say(key+".value", "v", p.quantity(m, m.Value.V), "n", m.N)
 	case m.Median.OK:
-		return w.Say("measure."+id+".median", "v", p.quantity(m, m.Median.V), "n", m.N)
-	}
-	if key := "measure." + id + ".count"; w.Has(key) {
-		return w.Say(key, "n", m.N)
+		return w.Say(key+".median", "v", p.quantity(m, m.Median.V), "n", m.N)
+	case w.Has(key + ".count"):
+		return w.Say(key+".count", "n", m.N)
 	}
 	return w.Say("figure.cases", "n", m.N)
 }
+
+// sentence is the figure with its count as one text.
+func (f *Figure) sentence() string { return f.Before + f.Number + f.After }
 
 // quantity words a number in the measure's unit. Days of slip and days beyond
 // terms are said as late and early.
@@ -139,10 +150,13 @@ func (p page) slip(v float64) string {
 }
 
 // meaning says how sure the figure is and how it compares with the time before.
-func (p page) meaning(m *measure.Measure) string {
+func (p page) meaning(partner *Partner, m *measure.Measure) string {
 	w := p.Words
 	var parts []string
 	few := m.State == measure.TooLittleData
+	if few && m.N < m.Def.MinN {
+		return w.Say("figure.few", "cases", p.cases(partner, m))
+	}
 	if m.Def.Share && m.Low.OK && m.High.OK && !few {
 		parts = append(parts, w.Say("figure.interval",
 			"share", w.Percent(float64(m.K)/float64(m.N)), "range", w.PercentRange(m.Low.V, m.High.V)))
@@ -155,6 +169,23 @@ func (p page) meaning(m *measure.Measure) string {
 	}
 	if s := p.before(m); s != "" {
 		parts = append(parts, s)
+	}
+	return strings.Join(parts, w.Say("list.semicolon"))
+}
+
+// maxCases bounds the cases that are listed in a sentence.
+const maxCases = 7
+
+// cases lists the cases of a figure that has too few of them.
+func (p page) cases(partner *Partner, m *measure.Measure) string {
+	w := p.Words
+	links := p.recordLinks(partner, m)
+	var parts []string
+	for i := range links[:min(len(links), maxCases)] {
+		parts = append(parts, strings.TrimRight(links[i].Label+" "+links[i].Value, " "))
+	}
+	if n := len(links) - maxCases; n > 0 {
+		parts = append(parts, w.Say("list.more", "n", n))
 	}
 	return strings.Join(parts, w.Say("list.semicolon"))
 }

@@ -67,16 +67,24 @@ func (p page) recordLinks(partner *Partner, m *measure.Measure) []RecordLink {
 			link.Label = w.Date(r.On)
 		}
 		switch {
-		case r.Value.OK && m.Def.Unit == "days", r.Value.OK && dayMeasure(m.Def.ID):
+		case r.Value.OK && m.Def.Unit == measure.UnitDays, r.Value.OK && dayMeasure(m.Def.ID):
 			link.Value = p.caseDays(m.Def.ID, r.Value.V)
 		case m.Def.Share && r.Hit:
-			link.Value = w.Say("case.yes")
+			link.Value = p.caseWord(m.Def.ID, "yes")
 		case m.Def.Share:
-			link.Value = w.Say("case.no")
+			link.Value = p.caseWord(m.Def.ID, "no")
 		}
 		links = append(links, link)
 	}
 	return links
+}
+
+// caseWord says whether a case counts in k, in the words of the measure.
+func (p page) caseWord(id, answer string) string {
+	if key := "case." + id + "." + answer; p.Words.Has(key) {
+		return p.Words.Say(key)
+	}
+	return p.Words.Say("case." + answer)
 }
 
 // dayMeasure reports whether the cases of a share carry days late or early.

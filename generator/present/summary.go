@@ -148,7 +148,7 @@ func (p page) asking(partner *Partner, name Name) []Asking {
 			continue
 		}
 		fig := p.figure(partner, m)
-		a := Asking{Factory: name, Measure: fig.Name, Headline: fig.Headline, Reason: fig.Reason, Side: string(m.Def.Side), Who: p.who(string(m.Def.Side)), Href: fig.Chart}
+		a := Asking{Factory: name, Measure: fig.Name, Headline: fig.sentence(), Reason: fig.Reason, Side: string(m.Def.Side), Who: p.who(string(m.Def.Side)), Href: fig.Chart}
 		if a.Reason == "" {
 			a.Reason = fig.Words
 		}

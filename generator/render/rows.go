@@ -215,7 +215,7 @@ func (r *Renderer) figures(list []present.Figure) template.HTML {
 
 func (r *Renderer) figure(h *html, f *present.Figure) {
 	h.raw(`<div class="figure`)
-	if f.Headline == "" {
+	if f.Number == "" {
 		h.raw(" figure-empty")
 	}
 	h.raw(`"`)
@@ -228,7 +228,13 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 	h.raw(">")
 	h.text(f.StateWord)
 	h.raw("</span>")
-	h.optional("p", "headline", f.Headline)
+	if f.Number != "" {
+		h.raw(`<p class="headline">`)
+		h.text(f.Before)
+		h.element("strong", "", f.Number)
+		h.text(f.After)
+		h.raw("</p>")
+	}
 	h.optional("p", "words", f.Words)
 	h.optional("p", "reason", f.Reason)
 	if len(f.More) > 0 {

@@ -150,9 +150,9 @@ func TestSpreadsheetsTakeNoCellForAFormula(t *testing.T) {
 func TestChineseInAnEnglishPageIsMarked(t *testing.T) {
 	r := newRenderer(t, present.English)
 	for in, want := range map[string]string{
-		"Mr Wang 王总 says":   `Mr Wang <span class="han" lang="zh-Hans">王总</span> says`,
+		"Mr Wang 王总 says":  `Mr Wang <span class="han" lang="zh-Hans">王总</span> says`,
 		"春节后12名工人，没有回来。ok": `<span class="han" lang="zh-Hans">春节后12名工人，没有回来。</span>ok`,
-		"plain & simple":    "plain &amp; simple",
+		"plain & simple":   "plain &amp; simple",
 	} {
 		if got := string(r.text(in)); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
