@@ -121,7 +121,7 @@ func (l *lister) factoryID(dir, id string) bool {
 	switch {
 	case ignored(id):
 		return false
-	case validFactoryID(id):
+	case ValidFactoryID(id):
 		return true
 	}
 	hint := "rename the folder"
@@ -133,7 +133,9 @@ func (l *lister) factoryID(dir, id string) bool {
 	return false
 }
 
-func validFactoryID(id string) bool {
+// ValidFactoryID reports whether a factory may have the id: 1 to 64 of the
+// characters a-z, 0-9 and -.
+func ValidFactoryID(id string) bool {
 	if len(id) == 0 || len(id) > 64 {
 		return false
 	}

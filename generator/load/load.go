@@ -187,7 +187,7 @@ func (b *Book) listFactories(l *lister) error {
 // Factory reads one factory with its orders, visits, issues and talks. It may be
 // called from several goroutines.
 func (b *Book) Factory(id string) (*Factory, error) {
-	if !validFactoryID(id) {
+	if !ValidFactoryID(id) {
 		return nil, fmt.Errorf("%q is not the id of a factory", id)
 	}
 	l := &lister{fsys: b.fsys}

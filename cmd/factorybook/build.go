@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator"
+	"factorybook/generator/diag"
+	"factorybook/generator/history"
+	"factorybook/generator/write"
+)
+
+func newBuild(e env) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build [BOOK] -o DIR",
+		Short: "Check the book and write its site",
+		Long: "build checks the book and writes its site into DIR, which must lie outside the book.\n" +
+			"When a problem is an error, the last good site stays as it is.",
+		Example: "  factorybook build content -o public\n  factorybook build content -o public --as-of 2026-06-30",
+		Args:    cobra.MaximumNArgs(1),
+	}
+	book := bookFlag(cmd)
+	out := cmd.Flags().StringP("output", "o", "", "the site's `folder`")
+	asOf := cmd.Flags().String("as-of", "", "the `date` that the site speaks for (default: the book's as_of, else today)")
+	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		dir, err := bookDir(*book, args)
+		if err != nil {
+			return err
+		}
+		if *out == "" {
+			return usageError{text: "build needs a folder for the site", hint: "factorybook build " + dir + " -o public"}
+		}
+		inside, err := write.Inside(*out, dir)
+		if err != nil {
+			return fmt.Errorf("compare %s with the book: %w", *out, err)
+		}
+		if inside {
+			return usageError{text: fmt.Sprintf("the output folder %s lies inside the book %s", *out, dir), hint: "choose a folder beside the book, such as -o public"}
+		}
+		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		if err != nil {
+			return err
+		}
+		defer opened.close()
+		report, err := generator.Build(cmd.Context(), opened.Options, *out, *clean)
+		opened.progressDone()
+		if err != nil {
+			return err
+		}
+		opened.printProblems(e, report.Problems)
+		if diag.HasErrors(report.Problems) {
+			fmt.Fprintln(e.stderr, "nothing was written: the last good site, if there is one, stays")
+			return errProblems
+		}
+		site := report.Site
+		fmt.Fprintf(e.stdout, "%s: %s, %s, as of %s: %d files written, %d unchanged", *out,
+			count(report.Factories, "factory", "factories"), count(report.Orders, "order", "orders"), report.AsOf, site.Written, site.Unchanged)
+		if site.Removed > 0 {
+			fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
+		}
+		fmt.Fprintln(e.stdout)
+		if site.Stale > 0 {
+			fmt.Fprintf(e.stderr, "%s of an earlier build not made any more; --clean removes them\n", count(site.Stale, "file is", "files are"))
+		}
+		return nil
+	}
+	return cmd
+}
+
+// openedBook is a book's folder, ready for the generator.
+type openedBook struct {
+	generator.Options
+	dir    string
+	prefix string // from the top of its repository, for tools that work from there
+	root   *os.Root
+	line   bool // a progress line stands on the terminal
+	began  time.Time
+	e      env
+}
+
+// openFolder opens the book so that nothing in it can lead outside.
+func openFolder(e env, dir string) (*openedBook, error) {
+	now, err := e.clock()
+	if err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, usageError{text: fmt.Sprintf("no book at %s: %v", dir, err), hint: "name the folder that holds factorybook.yaml"}
+	}
+	b := &openedBook{dir: dir, root: root, began: e.now(), e: e}
+	b.Options = generator.Options{Book: root.FS(), Now: now, Progress: b.progress}
+	return b, nil
+}
+
+// openBook opens the book for a report on a day.
+func openBook(ctx context.Context, e env, dir, asOf string) (*openedBook, error) {
+	day, err := dateFlag("as-of", asOf)
+	if err != nil {
+		return nil, err
+	}
+	b, err := openFolder(e, dir)
+	if err != nil {
+		return nil, err
+	}
+	b.AsOf = day
+	b.Commit, b.prefix = history.Commit(ctx, dir), history.Prefix(ctx, dir)
+	return b, nil
+}
+
+// path is where a file of the book stands for whoever runs the command.
+func (b *openedBook) path(file string) string {
+	return filepath.Join(b.dir, filepath.FromSlash(file))
+}
+
+func (b *openedBook) close() { b.root.Close() }
+
+// progress keeps one line on a terminal up to date once the work has taken a second.
+func (b *openedBook) progress(done, all int) {
+	if isTerminal(b.e.stderr) && b.e.now().Sub(b.began) > time.Second {
+		fmt.Fprintf(b.e.stderr, "\r%d of %d factories", done, all)
+		b.line = true
+	}
+}
+
+func (b *openedBook) progressDone() {
+	if b.line {
+		fmt.Fprint(b.e.stderr, "\r\x1b[K")
+	}
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

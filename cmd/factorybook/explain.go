@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator/check"
+	"factorybook/generator/diag"
+	"factorybook/generator/measure"
+)
+
+func newExplain(e env) *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain CODE | MEASURE",
+		Short:   "Explain a problem's code, such as FB0101, or a measure, such as on_time",
+		Long:    "explain prints what a rule finds, why, and a record before and after; or what a measure\nanswers, how it is computed, what counts and what does not. Without an argument it lists both.",
+		Example: "  factorybook explain FB0101\n  factorybook explain on_time",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				explainAll(e.stdout)
+				return nil
+			}
+			name := args[0]
+			for _, rule := range check.Rules() {
+				if strings.EqualFold(rule.Code, name) {
+					explainRule(e.stdout, rule)
+					return nil
+				}
+			}
+			if def, ok := measure.Define(strings.ToLower(name)); ok {
+				explainMeasure(e.stdout, def)
+				return nil
+			}
+			return usageError{text: fmt.Sprintf("no rule and no measure is called %q", name), hint: "factorybook explain lists them all"}
+		},
+	}
+}
+
+func explainAll(w io.Writer) {
+	for _, rule := range check.Rules() {
+		fmt.Fprintf(w, "%-8s %-8s %s\n", rule.Code, rule.Severity, rule.Title)
+	}
+	fmt.Fprintln(w)
+	for _, def := range measure.Definitions() {
+		fmt.Fprintf(w, "%-24s %s\n", def.ID, def.Question)
+	}
+}
+
+func explainRule(w io.Writer, rule *diag.Rule) {
+	fmt.Fprintf(w, "%s (%s): %s\n\n%s\n", rule.Code, rule.Severity, rule.Title, wrap(rule.Why))
+	for _, example := range []struct{ title, text string }{{"not so", rule.Bad}, {"but so", rule.Good}} {
+		if text := strings.Trim(example.text, "\n"); text != "" {
+			fmt.Fprintf(w, "\n%s:\n\n%s\n", example.title, indent(text))
+		}
+	}
+}
+
+func indent(text string) string {
+	return "    " + strings.ReplaceAll(text, "\n", "\n    ")
+}
+
+// wrap breaks a paragraph into lines of at most 80 characters.
+func wrap(text string) string {
+	var b strings.Builder
+	width := 0
+	for _, word := range strings.Fields(text) {
+		n := len([]rune(word))
+		switch {
+		case width == 0:
+		case width+1+n > 80:
+			b.WriteByte('\n')
+			width = 0
+		default:
+			b.WriteByte(' ')
+			width++
+		}
+		b.WriteString(word)
+		width += n
+	}
+	return b.String()
+}
+
+func explainMeasure(w io.Writer, def *measure.Definition) {
+	fmt.Fprintf(w, "%s (%s, %s, in %s)\n\n%s\n", def.ID, def.Side, def.Practice, def.Unit, wrap(def.Question))
+	for _, part := range []struct{ title, text string }{
+		{"How", def.Formula},
+		{"What counts", def.Counts},
+		{"What does not", def.Excludes},
+		{"What it does not prove", def.Pitfalls},
+		{"From how many cases", fmt.Sprintf("%d %s", def.MinN, def.MinNote)},
+		{"Recorded in", def.Field},
+		{"Source", def.Source},
+		{"Example", def.Example},
+	} {
+		if part.text != "" {
+			fmt.Fprintf(w, "\n%s:\n%s\n", part.title, wrap(part.text))
+		}
+	}
+}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+	"factorybook/generator/starter"
+	"factorybook/generator/write"
+)
+
+func newNew(e env) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: "Start a record with what it needs, in the right place",
+		Long: "new writes a record with the next free id and the common keys as comments. It never\n" +
+			"changes a record that is there; a new order or issue is added behind the others of its year.",
+		Example: "  factorybook new factory foshan-huayao --name \"Foshan Huayao Sample Ceramics\"\n" +
+			"  factorybook new order foshan-huayao\n  factorybook new visit foshan-huayao --on 2026-12-03",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(
+		newRecord(e, "factory", "a folder with the first record of a factory", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+			if !load.ValidFactoryID(id) {
+				return starter.Record{}, usageError{text: fmt.Sprintf("%q cannot be the id of a factory: a-z, 0-9 and -, at most 64", id), hint: "factorybook new factory foshan-huayao"}
+			}
+			return starter.Factory(id, or(*flags.name, id), flags.day)
+		}),
+		newRecord(e, "order", "an order, behind the others of the year", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+			f, err := b.factory(id)
+			if err != nil {
+				return starter.Record{}, err
+			}
+			return starter.Order(f, b.orders, flags.day)
+		}),
+		newRecord(e, "issue", "an issue, behind the others of the year", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+			f, err := b.factory(id)
+			if err != nil {
+				return starter.Record{}, err
+			}
+			return starter.Issue(f, b.issues, flags.day)
+		}),
+		newRecord(e, "visit", "a visit note, with the promises open on both sides", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+			f, err := b.factory(id)
+			if err != nil {
+				return starter.Record{}, err
+			}
+			return starter.Visit(f, flags.day)
+		}),
+	)
+	return cmd
+}
+
+type startFlags struct {
+	day  record.Date
+	name *string
+}
+
+// newRecord is the command of one kind of record.
+func newRecord(e env, kind, what string, start func(*startBook, string, startFlags) (starter.Record, error)) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   kind + " FACTORY",
+		Short: "Start " + what,
+		Args:  cobra.ExactArgs(1),
+	}
+	book := bookFlag(cmd)
+	on := cmd.Flags().String("on", "", "the record's `date` (default: today)")
+	var flags startFlags
+	if kind == "factory" {
+		flags.name = cmd.Flags().String("name", "", "the factory's name")
+	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		dir, err := bookDir(*book, nil)
+		if err != nil {
+			return err
+		}
+		if flags.day, err = dateFlag("on", *on); err != nil {
+			return err
+		}
+		b, err := openStart(e, dir, args[0])
+		if err != nil {
+			return err
+		}
+		defer b.close()
+		if flags.day.IsZero() {
+			flags.day = b.today
+		}
+		r, err := start(b, args[0], flags)
+		if err != nil {
+			return err
+		}
+		if err := b.write(r); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.stdout, "%s in %s\n", r.ID, b.path(r.File))
+		return nil
+	}
+	return cmd
+}
+
+// startBook is a book that gets a new record.
+type startBook struct {
+	*openedBook
+	today          record.Date
+	orders, issues []string // the ids that are taken
+	ids            []string // of the factories
+	asked          *record.Factory
+	files          *write.Book
+}
+
+// openStart reads which ids are taken, and keeps the factory with the id.
+func openStart(e env, dir, id string) (*startBook, error) {
+	opened, err := openFolder(e, dir)
+	if err != nil {
+		return nil, err
+	}
+	b := &startBook{openedBook: opened}
+	book, err := load.Open(opened.Book)
+	if err != nil {
+		return nil, err
+	}
+	if b.today, err = book.Settings.Today(opened.Now); err != nil {
+		b.today = record.DateOf(opened.Now)
+	}
+	for _, entry := range book.Factories {
+		f, err := book.Factory(entry.ID)
+		if err != nil {
+			return nil, err
+		}
+		b.ids = append(b.ids, entry.ID)
+		for i := range f.Record.Orders {
+			b.orders = append(b.orders, f.Record.Orders[i].ID.V)
+		}
+		for i := range f.Record.Issues {
+			b.issues = append(b.issues, f.Record.Issues[i].ID.V)
+		}
+		if entry.ID == id {
+			b.asked = f.Record
+		}
+	}
+	b.files, err = write.OpenBook(dir)
+	return b, err
+}
+
+func (b *startBook) close() {
+	b.files.Close()
+	b.openedBook.close()
+}
+
+// factory returns the factory that was asked for.
+func (b *startBook) factory(id string) (*record.Factory, error) {
+	if b.asked != nil {
+		return b.asked, nil
+	}
+	hint := "factorybook new factory " + id
+	if near := diag.Nearest(id, b.ids); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return nil, usageError{text: fmt.Sprintf("no factory %q in %s", id, b.dir), hint: hint}
+}
+
+// write puts the record to its place without changing what is there.
+func (b *startBook) write(r starter.Record) error {
+	if !r.Listed {
+		return b.files.Create(r.File, []byte(r.Text))
+	}
+	old, err := fs.ReadFile(b.Book, r.File)
+	if err != nil {
+		return b.files.Create(r.File, starter.Append(nil, r))
+	}
+	return b.files.Replace(r.File, starter.Append(old, r))
+}
+
+// or returns the first text that is not empty.
+func or(texts ...string) string {
+	for _, s := range texts {
+		if strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return ""
+}

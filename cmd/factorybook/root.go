@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator/record"
+)
+
+// env is the world as a command sees it.
+type env struct {
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+}
+
+// The exit codes.
+const (
+	exitFine     = 0
+	exitProblems = 1 // problems in the records
+	exitUsage    = 2
+	exitError    = 3 // anything else
+)
+
+// errProblems ends a command whose report has already been printed.
+var errProblems = errors.New("problems in the records")
+
+// usageError is a mistake in the command line rather than in the records or the
+// world; hint is a command line to try, or "".
+type usageError struct{ text, hint string }
+
+func (e usageError) Error() string { return e.text }
+
+// run is the whole program: it takes the command line without the program's
+// name and returns the exit code.
+func run(args []string, e env) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+
+	root := &cobra.Command{
+		Use:   "factorybook",
+		Short: "Records of factories, orders and visits in; a site that shows both sides of the partnership out",
+		Long: "factorybook checks plain-text records of factories, orders and visits and compiles them\n" +
+			"into a static site: profiles, timelines, consistency charts and briefings.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	root.SetArgs(args)
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	// Whatever fails before a command starts to work is a mistake in its use.
+	started := false
+	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
+	root.AddCommand(
+		newBuild(e),
+		newCheck(e),
+		newExplain(e),
+		newImport(e),
+		newNew(e),
+		newVersion(e),
+	)
+
+	cmd, err := root.ExecuteContextC(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &usage):
+		sayError(e, usage.text, usage.hint)
+		return exitUsage
+	case !started:
+		sayError(e, err.Error(), cmd.CommandPath()+" --help")
+		return exitUsage
+	}
+	if ctx.Err() != nil {
+		err = errors.New("interrupted; nothing was changed")
+	}
+	sayError(e, err.Error(), "")
+	return exitError
+}
+
+func sayError(e env, text, hint string) {
+	fmt.Fprintf(e.stderr, "factorybook: error: %s\n", text)
+	if hint != "" {
+		fmt.Fprintf(e.stderr, "factorybook: hint: %s\n", hint)
+	}
+}
+
+// bookFlag gives a command its book: `--book BOOK`, or the argument, or the
+// current folder.
+func bookFlag(cmd *cobra.Command) *string {
+	return cmd.Flags().String("book", "", "the book's `folder` (default: the current one)")
+}
+
+func bookDir(flag string, args []string) (string, error) {
+	switch {
+	case flag != "" && len(args) > 0:
+		return "", usageError{text: fmt.Sprintf("two books: %s and --book %s", args[0], flag)}
+	case len(args) > 0:
+		return args[0], nil
+	case flag != "":
+		return flag, nil
+	}
+	return ".", nil
+}
+
+// dateFlag reads a day from a flag; "" is no date.
+func dateFlag(name, text string) (record.Date, error) {
+	if text == "" {
+		return 0, nil
+	}
+	day, err := record.ParseDate(text)
+	if err != nil {
+		return 0, usageError{text: fmt.Sprintf("--%s: %v", name, err), hint: fmt.Sprintf("--%s 2025-06-30", name)}
+	}
+	return day, nil
+}
+
+// clock returns the time that stands for now: SOURCE_DATE_EPOCH, in seconds
+// since 1970 UTC, where it is set.
+func (e env) clock() (time.Time, error) {
+	text := e.getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		return e.now(), nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return time.Time{}, usageError{text: fmt.Sprintf("SOURCE_DATE_EPOCH is %q, expected seconds since 1970", text)}
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+// colour reports whether a report may use colour: on a terminal, unless NO_COLOR
+// says otherwise.
+func (e env) colour(w io.Writer) bool {
+	return e.getenv("NO_COLOR") == "" && isTerminal(w)
+}
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

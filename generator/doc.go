@@ -1,0 +1,48 @@
+// Package generator is the whole way from records to site, and the only place
+// where its stages meet. This page is the map of the program.
+//
+// # The stages
+//
+// Each package imports only packages to its left (a test holds them to it):
+//
+//		diag → record → load → check → measure → chart → present → render → write → generator → cmd/factorybook
+//		       └─ data ──────┘ └ world in ┘└────── pure: values in, values out ──────────┘ └ world out
+//
+//	  - diag: problems, with place, code, severity, sentence and hint; their output
+//	    as text, JSON, GitHub annotations and SARIF.
+//	  - record: factories, orders, visits, issues, talks as values that know where
+//	    they were typed; what was known on a day (Factory.AsOf).
+//	  - load: files → records and problems of form. The only package that knows YAML.
+//	  - check: the rules that need more than one field, each a documented value.
+//	  - calendar: Chinese holidays and make-up days, Spring Festival, working days.
+//	  - measure: records → figures with their counts, intervals, states and the
+//	    records behind them; measure/spc and measure/aql are its arithmetic and
+//	    know nothing of factories.
+//	  - chart: one description of a chart → static SVG and go-echarts options.
+//	  - present: everything worded and computed for a page, as one typed view each.
+//	  - render: views → HTML. The only maker of trusted HTML.
+//	  - write: pages → disk, all or nothing.
+//	  - importer: spreadsheets → records.
+//
+// # How a build runs
+//
+// A factory is one unit of work: a worker reads it, checks it, cuts it to what was
+// known on the as-of day, measures it, renders its pages and puts them aside
+// before it takes the next. There are as many workers as cores, and the biggest
+// factories go first. Only a small summary of each factory stays, for the pages
+// across factories and for the checks that need the whole book, so memory is
+// bounded by the largest factories and not by the book. When everything is read
+// and no problem is an error, the pages are brought to their places.
+//
+// # Two kinds of failure
+//
+// A problem is about records: it has a place and a code, and all of them are
+// collected and shown. An error is about the world or this program: it is
+// wrapped with what was being done, and stops the run.
+//
+// # Time
+//
+// The program has no clock of its own. A run is given the moment that stands for
+// now; the as-of day is an input, and the same records, day and version give the
+// same bytes.
+package generator

@@ -1,0 +1,74 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"time"
+
+	"factorybook/generator/check"
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+	"factorybook/generator/write"
+)
+
+// Options say which book is read, for which day, and where the site goes.
+type Options struct {
+	// Book is the folder of the book. It must not lead outside of itself.
+	Book fs.FS
+	// Now is the moment that "today" comes from, in the book's time zone.
+	Now time.Time
+	// AsOf is the day that the report speaks for; no date: the settings' as_of,
+	// else today.
+	AsOf record.Date
+	// Commit names the state of the records' source, or "".
+	Commit string
+	// Workers is how many factories are in work at once; 0: one per core.
+	Workers int
+	// Progress is told how many of all factories are done; nil: nobody is.
+	Progress func(done, all int)
+}
+
+// Report is what a run found and did.
+type Report struct {
+	AsOf     record.Date
+	Problems []diag.Problem // in their one order
+	// Silenced are the warnings that a record allows, with its reason.
+	Silenced []check.Silenced
+	// Factories and Orders count what was read.
+	Factories, Orders int
+	// Site is what was written; zero after problems and after Check.
+	Site write.Report
+}
+
+// Check finds the problems of the book and changes nothing.
+func Check(ctx context.Context, opt Options) (*Report, error) {
+	run, err := start(opt)
+	if err != nil {
+		return nil, err
+	}
+	err = run.each(ctx, func(int, *checked) error { return nil })
+	if err != nil {
+		return nil, err
+	}
+	return run.finish(), nil
+}
+
+// Build checks the book and brings its site to the folder out. When a problem is
+// an error the last good site stays, and the report has no Site.
+func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, error) {
+	run, err := start(opt)
+	if err != nil {
+		return nil, err
+	}
+	site, err := write.Open(out)
+	if err != nil {
+		return nil, err
+	}
+	report, err := run.build(ctx, site)
+	if err != nil || diag.HasErrors(report.Problems) {
+		return report, errors.Join(err, site.Abort())
+	}
+	report.Site, err = site.Commit(clean)
+	return report, err
+}

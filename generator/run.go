@@ -1,0 +1,216 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"factorybook/generator/check"
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/measure"
+	"factorybook/generator/present"
+	"factorybook/generator/record"
+	"factorybook/generator/render"
+	"factorybook/generator/write"
+	"factorybook/templates"
+)
+
+// run is one pass over a book.
+type run struct {
+	Options
+	book   *load.Book
+	today  record.Date // facts after it are mistakes
+	asOf   record.Date // facts after it are not known yet
+	failed atomic.Bool // one problem is an error: nothing will be written
+
+	// What stays of each factory, by its place in book.Factories.
+	found []found
+}
+
+// found is what the checks across factories and the report need of a factory.
+type found struct {
+	ids      check.IDs
+	problems []diag.Problem
+	silenced []check.Silenced
+	orders   int
+}
+
+// checked is one factory while it is in work.
+type checked struct {
+	record   *record.Factory
+	problems []diag.Problem
+}
+
+func start(opt Options) (*run, error) {
+	book, err := load.Open(opt.Book)
+	if err != nil {
+		return nil, err
+	}
+	today, err := book.Settings.Today(opt.Now)
+	if err != nil {
+		today = record.DateOf(opt.Now) // the checker says what is wrong with the time zone
+	}
+	r := &run{Options: opt, book: book, asOf: opt.AsOf, today: today, found: make([]found, len(book.Factories))}
+	if r.asOf.IsZero() {
+		r.asOf = book.Settings.AsOf.Or(today)
+	}
+	r.today = max(today, r.asOf)
+	if r.Workers <= 0 {
+		r.Workers = runtime.GOMAXPROCS(0)
+	}
+	if diag.HasErrors(book.Problems) {
+		r.failed.Store(true)
+	}
+	return r, nil
+}
+
+// each reads and checks every factory and hands it to work, several at once and
+// the biggest first. n is the factory's place in the book.
+func (r *run) each(ctx context.Context, work func(n int, f *checked) error) error {
+	order := make([]int, len(r.book.Factories))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(r.book.Factories[b].Size, r.book.Factories[a].Size)
+	})
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Workers)
+	var done atomic.Int64
+	for _, n := range order {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f, err := r.check(n)
+			if err != nil {
+				return err
+			}
+			if err := work(n, f); err != nil {
+				return fmt.Errorf("factory %s: %w", r.book.Factories[n].ID, err)
+			}
+			if r.Progress != nil {
+				r.Progress(int(done.Add(1)), len(order))
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// check reads one factory and finds its problems.
+func (r *run) check(n int) (*checked, error) {
+	loaded, err := r.book.Factory(r.book.Factories[n].ID)
+	if err != nil {
+		return nil, err
+	}
+	problems, ids := check.Factory(check.Input{
+		Factory:     loaded.Record,
+		Settings:    r.book.Settings,
+		Attachments: loaded.Attachments,
+		Unread:      loaded.Unread,
+		Reported:    loaded.Problems,
+		Book:        r.Book,
+		Today:       r.today,
+	})
+	problems = diag.Sort(append(loaded.Problems, problems...))
+	problems, silenced, err := check.Silence(r.Book, loaded.Commented, problems, r.today)
+	if err != nil {
+		return nil, err
+	}
+	if diag.HasErrors(problems) {
+		r.failed.Store(true)
+	}
+	r.found[n] = found{ids, problems, silenced, len(loaded.Record.Orders)}
+	return &checked{loaded.Record, problems}, nil
+}
+
+// finish checks what needs the whole book and puts the report together.
+func (r *run) finish() *Report {
+	report := &Report{AsOf: r.asOf, Factories: len(r.found), Problems: r.book.Problems}
+	var ids []check.IDs
+	for i := range r.found {
+		f := &r.found[i]
+		ids = append(ids, f.ids)
+		report.Orders += f.orders
+		report.Problems = append(report.Problems, f.problems...)
+		report.Silenced = append(report.Silenced, f.silenced...)
+	}
+	report.Problems = diag.Sort(append(report.Problems, check.Book(r.book.Settings, ids)...))
+	return report
+}
+
+// build renders every page and puts it aside in site.
+func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
+	pages, err := present.NewSite(present.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files})
+	if err != nil {
+		return nil, err
+	}
+	renderer, err := render.New(templates.Files, pages)
+	if err != nil {
+		return nil, err
+	}
+	put := func(pages []present.Page) error {
+		var buffer []byte // one for all pages of a factory
+		for _, page := range pages {
+			var err error
+			if buffer, err = renderer.Page(buffer[:0], page); err != nil {
+				return fmt.Errorf("%s: %w", page.Path, err)
+			}
+			if err := site.Put(page.Path, buffer); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+
+	summaries := make([]present.Summary, len(r.book.Factories))
+	states := make([]present.FactoryStates, len(r.book.Factories))
+	err = r.each(ctx, func(n int, f *checked) error {
+		if r.failed.Load() {
+			return nil // only the problems are wanted now
+		}
+		known := f.record.AsOf(r.asOf)
+		partner := &present.Partner{
+			Factory:  known,
+			Result:   measure.Of(known, r.book.Settings, r.asOf),
+			Problems: f.problems,
+		}
+		summaries[n] = pages.Summary(partner)
+		states[n] = present.StatesOf(known, partner.Result)
+		data := present.AppendFactoryData(nil, known, partner.Result)
+		if err := site.Put("data/factories/"+known.ID+".json", data); err != nil {
+			return err
+		}
+		return put(pages.FactoryPages(partner))
+	})
+	if err != nil {
+		return nil, err
+	}
+	report := r.finish()
+	if diag.HasErrors(report.Problems) {
+		return report, nil
+	}
+	if err := put(pages.BookPages(summaries, report.Problems)); err != nil {
+		return nil, err
+	}
+	if err := site.Put("data/index.json", present.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
+		return nil, err
+	}
+	assets, err := renderer.Assets()
+	if err != nil {
+		return nil, err
+	}
+	for _, asset := range assets {
+		if err := site.Put(asset.Path, asset.Data); err != nil {
+			return nil, err
+		}
+	}
+	return report, nil
+}
