@@ -1,4 +1,5 @@
-// Package history asks git about the past of a book: the commit it stands at.
+// Package history asks git about the past of a book: the commit it stands at
+// (Commit), and how it stood at an earlier one (At, which gives a Revision).
 //
 // Git is the only program that is run, with everything switched off by which a
 // repository could run another one (hooks, the file system monitor, external
@@ -8,6 +9,7 @@ package history
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os/exec"
 	"strings"
 )
@@ -37,15 +39,28 @@ func Prefix(ctx context.Context, dir string) string {
 	return strings.TrimSuffix(strings.TrimSpace(string(prefix)), "/")
 }
 
-// git runs one command of git in the folder and returns what it printed.
+// git runs one command of git in the folder and returns what it printed. The
+// error ends with what git said.
 func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	cmd := command(ctx, dir, args...)
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	err := cmd.Run()
+	if err != nil {
+		err = fmt.Errorf("git %s: %w: %s", args[0], err, strings.TrimSpace(said.String()))
+	}
+	return out.Bytes(), err
+}
+
+// command is a git that runs no other program and reaches no other host,
+// whatever the repository's own settings ask for.
+func command(ctx context.Context, dir string, args ...string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, "git", append([]string{
 		"--no-pager", "--no-optional-locks",
 		"-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "diff.external=",
+		"-c", "protocol.allow=never", // a partial clone would fetch what it lacks
 		"-C", dir,
 	}, args...)...)
-	var out bytes.Buffer
-	cmd.Stdout = &out
-	err := cmd.Run()
-	return out.Bytes(), err
+	cmd.Env = append(cmd.Environ(), "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "LC_ALL=C")
+	return cmd
 }
