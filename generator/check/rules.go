@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 )
 
 // Rules returns every rule of the program by code, those of load too.
 func Rules() []*diag.Rule {
 	rules := slices.Concat(
+		load.Rules,
 		[]*diag.Rule{
 			ruleRepeatedID, ruleNoContact, ruleNoOrder, ruleNoIssue, ruleNoPromise, ruleNoSKU, ruleNoMeasure, ruleOtherPromise,
 
