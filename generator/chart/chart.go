@@ -1,0 +1,137 @@
+// Package chart draws. A chart is described once, as a value, and drawn twice
+// from it: as a static SVG for paper, for readers without JavaScript and for
+// phones without a network, and as go-echarts options for the canvas on screen.
+//
+// Look at Chart first. All its words come from the caller, already in the page's
+// language; all its numbers come from measure. The package decides only geometry:
+// scales, ticks, label placement. It never shows more than it was told.
+package chart
+
+import "factorybook/generator/record"
+
+// Chart describes a chart over time.
+type Chart struct {
+	// ID is unique in its page and safe in an HTML id.
+	ID string
+	// Title names the chart; Sentence says what it shows in one sentence; Desc
+	// is the longer text for those who cannot see it.
+	Title, Sentence, Desc string
+	// Unit labels the vertical axis ("days late").
+	Unit string
+	// Over is the time axis, shared by the charts of one factory.
+	Over   record.Span
+	Series []Series
+	Levels []Level
+	Bands  []Band
+	Marks  []Mark
+	// Key explains the shapes that are not self-evident, in the order given.
+	Key   []Key
+	Table Table
+}
+
+// Key explains one shape.
+type Key struct {
+	Style PointStyle
+	Label string
+}
+
+// SeriesKind says how the points of a series are drawn.
+type SeriesKind uint8
+
+// How a series is drawn.
+const (
+	Dots SeriesKind = iota // unconnected
+	Line                   // dots joined in their order
+	Bars                   // from zero
+	Step                   // a level that holds until the next point
+)
+
+// Series is a list of points under one name.
+type Series struct {
+	Name   string
+	Kind   SeriesKind
+	Points []Point
+}
+
+// PointStyle says what a point is, by shape and not by colour alone.
+type PointStyle uint8
+
+// The point styles.
+const (
+	Plain  PointStyle = iota // filled
+	Signal                   // filled, ringed: beyond limits or in a run of eight
+	Hollow                   // special: out of limits by a stated reason
+	Open                     // not finished: an arrow, days so far
+	Cross                    // missed: it has no day; drawn at the foot, whatever its Y
+)
+
+// Point is one point, with the words of its label and the page it opens.
+type Point struct {
+	On    record.Date
+	Y     float64
+	Style PointStyle
+	Label string // what a reader sees on touching it
+	Href  string // relative to the page, or ""
+}
+
+// LevelKind says what a horizontal line means.
+type LevelKind uint8
+
+// What a level is.
+const (
+	Centre LevelKind = iota // mean or median
+	Limit                   // natural process limit
+	Trial                   // limit from few points, dashed
+	Target                  // what was agreed
+)
+
+// Level is a horizontal line over part of the time axis.
+type Level struct {
+	Over  record.Span
+	Y     float64
+	Kind  LevelKind
+	Label string
+	// Short stands where there is little room; without it the figure alone.
+	Short string
+}
+
+// BandKind says why days are shaded.
+type BandKind uint8
+
+// Why days are shaded.
+const (
+	Disturbed BandKind = iota // around a Spring Festival
+	Closed                    // nobody works
+	Peak                      // the importer's peak season
+)
+
+// Band is a shaded span of days.
+type Band struct {
+	Over  record.Span
+	Kind  BandKind
+	Label string
+	// Short stands where there is little room; without it only the labels that
+	// fit are shown.
+	Short string
+}
+
+// Mark is a dated note on the time axis, such as the reason for new limits.
+type Mark struct {
+	On    record.Date
+	Label string
+}
+
+// Table is the chart's data as text, already in the page's language.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell
+}
+
+// Column is a heading; Number columns align right.
+type Column struct {
+	Title  string
+	Number bool
+}
+
+// Cell is a text that may open a record.
+type Cell struct{ Text, Href string }

@@ -1,0 +1,31 @@
+package chart
+
+// AppendFigure appends the chart as it stands on a page: the drawing, a key to
+// its shapes, and the options of the drawing on screen as data for the page's
+// script.
+func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
+	p := &pen{b}
+	p.raw(`<figure class="chart"`)
+	p.named("id", c.ID+"-chart")
+	p.raw(`>`)
+	p.b = c.AppendSVG(p.b, opt)
+	p.key(c.Key)
+	p.raw("</figure>")
+	return p.b, nil
+}
+
+// key explains the shapes of points.
+func (p *pen) key(keys []Key) {
+	if len(keys) == 0 {
+		return
+	}
+	p.raw(`<figcaption class="chart-key">`)
+	for _, k := range keys {
+		p.raw(`<span><svg class="drawing-key" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">`)
+		p.shape(k.Style, 0, 0)
+		p.raw(`</svg>`)
+		p.text(k.Label)
+		p.raw(`</span> `)
+	}
+	p.raw(`</figcaption>`)
+}

@@ -1,0 +1,248 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Drawings have no fixed width: horizontal places are shares of it, so that text
+// keeps its size from a phone to a wide screen. Labels are placed for the least
+// width of two kinds of place. On anything wider they are further apart still.
+const (
+	wideWidth   = 500 // beside its labels on paper and on wide screens
+	narrowWidth = 210 // on a phone 320 pixels wide
+)
+
+// Room beside a drawing, which the stylesheet leaves free.
+const (
+	leftRoom        = 40
+	wideRightRoom   = 152
+	narrowRightRoom = 44
+)
+
+// room is a kind of place that a drawing must suit.
+type room struct {
+	width, right float64
+	class        string // of what is drawn only here
+}
+
+var rooms = [2]room{
+	{wideWidth, wideRightRoom, "d-wide"},
+	{narrowWidth, narrowRightRoom, "d-narrow"},
+}
+
+// anchor says which part of a text stands at its place.
+type anchor uint8
+
+const (
+	start anchor = iota
+	middle
+	end
+)
+
+var anchorClass = [...]string{start: "", middle: " d-middle", end: " d-end"}
+
+// label is a text at a place: a share of the width and pixels beside it.
+type label struct {
+	at, dx float64
+	row    int
+	anchor anchor
+	text   string
+	full   string // the whole text, where text is shortened
+}
+
+// reach returns the pixels that the label covers in a drawing of a width.
+func (l *label) reach(width float64) (from, until float64) {
+	w := textWidth(l.text)
+	from = l.at*width + l.dx
+	switch l.anchor {
+	case middle:
+		from -= w / 2
+	case end:
+		from -= w
+	}
+	return from, from + w
+}
+
+// row is a line of labels that must not touch.
+type row struct {
+	width float64
+	taken [][2]float64
+}
+
+const labelGap = 8.0
+
+// free reports whether nothing stands between two pixels.
+func (r *row) free(from, until float64) bool {
+	for _, t := range r.taken {
+		if from < t[1] && t[0] < until {
+			return false
+		}
+	}
+	return true
+}
+
+// add takes the label's place, and reports whether it was free.
+func (r *row) add(l *label) bool {
+	from, until := l.reach(r.width)
+	if !r.free(from-labelGap, until+labelGap) {
+		return false
+	}
+	r.taken = append(r.taken, [2]float64{from, until})
+	return true
+}
+
+// bandLabels places the labels of the bands in one row: all of them, else all of
+// them short, else as many as fit.
+func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []label {
+	var labels []label
+	for _, short := range [...]bool{false, true} {
+		labels = labels[:0]
+		r := row{rm.width, slices.Clone(taken)}
+		wanted := 0
+		for i := range bands {
+			b := &bands[i]
+			l := label{at: (axis.begin(b.Over.From) + axis.begin(b.Over.Until)) / 2, anchor: middle, text: b.Label}
+			if short {
+				l.text, l.full = b.Short, b.Label
+			}
+			if l.text == "" || labelled(bands, i) {
+				continue
+			}
+			wanted++
+			if from, until := l.reach(rm.width); from < -leftRoom || until > rm.width+rm.right {
+				continue
+			}
+			if r.add(&l) {
+				labels = append(labels, l)
+			}
+		}
+		if len(labels) == wanted && wanted > 0 {
+			return labels
+		}
+		if !short && !anyShort(bands) {
+			return labels
+		}
+	}
+	return labels
+}
+
+// labelled reports whether another band within this one speaks for it.
+func labelled(bands []Band, i int) bool {
+	for k := range bands {
+		if k != i && bands[k].Label != "" && bands[k].Kind == Closed && bands[i].Kind == Disturbed && bands[k].Over.Overlaps(bands[i].Over) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyShort(bands []Band) bool {
+	for i := range bands {
+		if bands[i].Short != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// maxMarkRows bounds the lines of text above a chart.
+const maxMarkRows = 3
+
+// markLabels places the reasons of marks above the chart, row 1 nearest to it.
+// From the right to the left, so that no mark's line crosses a label.
+func markLabels(axis timeAxis, marks []Mark, rm room) []label {
+	order := make([]int, len(marks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(marks[b].On, marks[a].On) })
+	rows := [maxMarkRows]row{}
+	for i := range rows {
+		rows[i].width = rm.width
+	}
+	var labels []label
+	for _, i := range order {
+		l, ok := markLabel(axis.begin(marks[i].On), marks[i].Label, rm)
+		if !ok {
+			continue
+		}
+		stem := l.at * rm.width
+		for k := range rows {
+			if rows[k].add(&l) {
+				l.row = k + 1
+				labels = append(labels, l)
+				break
+			}
+			if !rows[k].free(stem-2, stem+2) {
+				break // the line to a row above would cross this label
+			}
+		}
+	}
+	return labels
+}
+
+// markLabel puts a text beside its line, on the side that has room for it.
+func markLabel(at float64, text string, rm room) (l label, ok bool) {
+	after := rm.width*(1-at) + rm.right - 5
+	before := rm.width*at + leftRoom - 5
+	l = label{at: at, dx: 5, anchor: start, full: text}
+	if space := after; textWidth(text) > space && before > space {
+		l.dx, l.anchor = -5, end
+		l.text = shorten(text, before)
+	} else {
+		l.text = shorten(text, space)
+	}
+	return l, l.text != ""
+}
+
+// side is a label beside the right end of a drawing.
+type side struct {
+	y     float64 // where its line ends
+	put   float64 // where its text stands
+	text  string
+	short string
+	class string
+	rank  int // the lowest go first when there are too many
+}
+
+// spread moves the labels apart vertically, as little as possible, within top to
+// bottom; those of the lowest rank are left out when there are too many.
+func spread(labels []side, top, bottom, gap float64) []side {
+	slices.SortStableFunc(labels, func(a, b side) int { return cmp.Compare(b.rank, a.rank) })
+	if most := max(1, int((bottom-top)/gap)+1); len(labels) > most {
+		labels = labels[:most]
+	}
+	slices.SortStableFunc(labels, func(a, b side) int { return cmp.Compare(a.y, b.y) })
+	// Labels that touch form a block, centred on the mean of their lines.
+	type block struct {
+		sum  float64 // of the lines' places, each less its place in the block
+		n    int
+		from float64
+	}
+	var blocks []block
+	for _, l := range labels {
+		blocks = append(blocks, block{l.y, 1, l.y})
+		for {
+			k := len(blocks) - 1
+			b := &blocks[k]
+			b.from = b.sum / float64(b.n)
+			b.from = max(top, min(bottom-gap*float64(b.n-1), b.from))
+			if k == 0 || blocks[k-1].from+gap*float64(blocks[k-1].n) <= b.from {
+				break
+			}
+			a := &blocks[k-1]
+			a.sum += b.sum - gap*float64(a.n*b.n)
+			a.n += b.n
+			blocks = blocks[:k]
+		}
+	}
+	i := 0
+	for _, b := range blocks {
+		for k := range b.n {
+			labels[i].put = b.from + gap*float64(k)
+			i++
+		}
+	}
+	return labels
+}

@@ -1,0 +1,258 @@
+package chart
+
+import "math"
+
+// series draws the series, bars first, then lines, then every point on top.
+func (d *drawing) series(p *pen, opt SVGOptions) {
+	for i := range d.Series {
+		s := &d.Series[i]
+		switch s.Kind {
+		case Bars:
+			d.bars(p, s, opt)
+		case Line, Step:
+			d.path(p, s)
+		}
+	}
+	ties := make(map[[2]int]int)
+	for i := range d.Series {
+		s := &d.Series[i]
+		for k := range s.Points {
+			if pt := &s.Points[k]; s.Kind != Bars || pt.Style != Plain || d.outside(pt) != 0 {
+				d.point(p, pt, ties, opt)
+			}
+		}
+	}
+	d.figures(p)
+}
+
+// path joins the ordinary points in their order. It is drawn in a box that is
+// stretched to the width.
+func (d *drawing) path(p *pen, s *Series) {
+	points, last := 0, 0.0
+	for i := range s.Points {
+		pt := &s.Points[i]
+		v, ok := drawable(pt.Y)
+		if !ok || pt.Style != Plain && pt.Style != Signal {
+			continue
+		}
+		x, y := d.axis.middle(pt.On)*1000, d.y(v)
+		if points++; points == 1 {
+			p.raw(`<svg width="100%"`)
+			p.attr("height", d.height())
+			p.raw(` viewBox="0 0 1000 `)
+			p.num(d.height())
+			p.raw(`" preserveAspectRatio="none"><polyline class="d-line" points="`)
+		} else {
+			p.raw(` `)
+		}
+		if s.Kind == Step && points > 1 {
+			p.num(x)
+			p.raw(`,`)
+			p.num(last)
+			p.raw(` `)
+		}
+		p.num(x)
+		p.raw(`,`)
+		p.num(y)
+		last = y
+	}
+	if points > 0 {
+		p.raw(`"/></svg>`)
+	}
+}
+
+// bars stand from zero over the days that they are for.
+func (d *drawing) bars(p *pen, s *Series, opt SVGOptions) {
+	zero := d.y(0)
+	for i := range s.Points {
+		pt := &s.Points[i]
+		v, ok := drawable(pt.Y)
+		if !ok || pt.Style == Cross {
+			continue
+		}
+		from := float64(pt.On - d.axis.span.From)
+		x1, x2 := d.axis.at(from+0.08*d.barDays), d.axis.at(from+0.92*d.barDays)
+		y := d.y(v)
+		linked := !opt.Plain && p.link(pt.Href, pt.Style == Signal)
+		p.raw(`<rect class="`)
+		p.raw(barClass(pt.Style))
+		p.raw(`"`)
+		p.share("x", x1)
+		p.attr("y", min(y, zero))
+		p.share("width", x2-x1)
+		p.attr("height", max(0.5, math.Abs(zero-y)))
+		p.raw(`>`)
+		p.title(pt.Label)
+		p.raw(`</rect>`)
+		if linked {
+			p.raw(`</a>`)
+		}
+	}
+}
+
+func barClass(s PointStyle) string {
+	switch s {
+	case Signal:
+		return "d-bar d-bar-signal"
+	case Hollow, Open:
+		return "d-bar d-bar-hollow"
+	}
+	return "d-bar"
+}
+
+// at returns the place of a point: a bar's is the middle of its days. One without
+// a value stands on the time axis.
+func (d *drawing) at(pt *Point) (x, y float64) {
+	x = d.axis.middle(pt.On)
+	if d.barDays > 0 {
+		x = d.axis.at(float64(pt.On-d.axis.span.From) + d.barDays/2)
+	}
+	v, ok := drawable(pt.Y)
+	if !ok || pt.Style == Cross {
+		return x, d.foot()
+	}
+	return x, d.y(v)
+}
+
+// outside tells a point above the extent (1) from one below it (-1).
+func (d *drawing) outside(pt *Point) int {
+	v, ok := drawable(pt.Y)
+	switch {
+	case !ok || pt.Style == Cross:
+		return 0
+	case v > d.ext.hi:
+		return 1
+	case v < d.ext.lo:
+		return -1
+	}
+	return 0
+}
+
+// point draws one point as a shape. Points at the same place are set apart.
+func (d *drawing) point(p *pen, pt *Point, ties map[[2]int]int, opt SVGOptions) {
+	x, y := d.at(pt)
+	key := [2]int{int(math.Round(x * narrowWidth)), int(math.Round(y))}
+	n := ties[key]
+	ties[key]++
+	linked := !opt.Plain && p.link(pt.Href, pt.Style == Signal || pt.Style == Open)
+	style := pt.Style
+	if math.IsNaN(pt.Y) {
+		style = Cross
+	}
+	if outside := d.outside(pt); n == 0 && outside == 0 && (style == Plain || style == Hollow) {
+		p.dot(dotClass[style], x, y, pt.Label)
+	} else {
+		p.raw(`<svg`)
+		p.share("x", x)
+		p.attr("y", y)
+		p.raw(` overflow="visible">`)
+		p.title(pt.Label)
+		p.shape(style, beside(n), outside)
+		p.raw(`</svg>`)
+	}
+	if linked {
+		p.raw(`</a>`)
+	}
+}
+
+var dotClass = map[PointStyle]string{Plain: "d-dot", Hollow: "d-hollow"}
+
+// dot draws the simplest of points without a coordinate system of its own.
+func (p *pen) dot(class string, x, y float64, label string) {
+	p.raw(`<circle class="`)
+	p.raw(class)
+	p.raw(`"`)
+	p.share("cx", x)
+	p.attr("cy", y)
+	p.attr("r", dotSize)
+	p.raw(`>`)
+	p.title(label)
+	p.raw(`</circle>`)
+}
+
+// dotSize is the radius of a point in pixels.
+const dotSize = 3
+
+// beside is the distance of the nth point at one place: 0, 5, −5, 10, −10.
+func beside(n int) float64 {
+	n = min(n, 6)
+	step := float64((n + 1) / 2 * 5)
+	if n%2 == 0 {
+		return -step
+	}
+	return step
+}
+
+// shape draws a point around the origin.
+func (p *pen) shape(s PointStyle, dx float64, outside int) {
+	switch s {
+	case Cross:
+		p.path("d-cross", dx, 0, `-3.5 -3.5l7 7m0 -7l-7 7`)
+	case Open:
+		p.path("d-open", dx, 0, `0 -5.5l4.6 8h-9.2z`)
+	case Hollow:
+		p.circle("d-hollow", dx, dotSize)
+	case Signal:
+		p.circle("d-ring", dx, 6.5)
+		p.circle("d-dot", dx, 3.2)
+	default:
+		p.circle("d-dot", dx, dotSize)
+	}
+	switch {
+	case outside > 0:
+		p.path("d-beyond", dx, -9, `-3.5 3.5l3.5 -3.5l3.5 3.5`)
+	case outside < 0:
+		p.path("d-beyond", dx, 9, `-3.5 -3.5l3.5 3.5l3.5 -3.5`)
+	}
+}
+
+func (p *pen) circle(class string, cx, r float64) {
+	p.raw(`<circle class="`)
+	p.raw(class)
+	p.raw(`"`)
+	if cx != 0 {
+		p.attr("cx", cx)
+	}
+	p.attr("r", r)
+	p.raw(`/>`)
+}
+
+// path appends strokes relative to a place: a first move, then its rest.
+func (p *pen) path(class string, dx, dy float64, d string) {
+	p.raw(`<path class="`)
+	p.raw(class)
+	p.raw(`" d="M`)
+	p.num(dx)
+	p.raw(` `)
+	p.num(dy)
+	p.raw(`m`)
+	p.raw(d)
+	p.raw(`"/>`)
+}
+
+// figures writes the values of the points at the edge of the plot, as many as
+// fit.
+func (d *drawing) figures(p *pen) {
+	if !d.ext.above && !d.ext.below {
+		return
+	}
+	rows := map[int]*row{1: {width: narrowWidth}, -1: {width: narrowWidth}}
+	for i := range d.Series {
+		for k := range d.Series[i].Points {
+			pt := &d.Series[i].Points[k]
+			side := d.outside(pt)
+			if side == 0 {
+				continue
+			}
+			v, _ := drawable(pt.Y)
+			x, y := d.at(pt)
+			l := label{at: x, dx: 10, text: rounded(v)}
+			if x > 0.8 {
+				l.dx, l.anchor = -10, end
+			}
+			if rows[side].add(&l) {
+				p.word("d-figure"+anchorClass[l.anchor], l.at, l.dx, y+4, l.text, "")
+			}
+		}
+	}
+}
