@@ -95,6 +95,8 @@ type Shell struct {
 	Charts bool
 	// Importer is our own name.
 	Importer string
+	// Home is set on the first page, which bears the book's title as its heading.
+	Home bool
 }
 
 // NavLink is one entry of a navigation.
@@ -164,6 +166,7 @@ func (p page) shell(title string) Shell {
 		AsOf:     w.Date(p.AsOf),
 		Commit:   shortCommit(p.Commit),
 		Importer: p.importer(),
+		Home:     p.path == "index.html",
 	}
 	sh.Title = book
 	if title != "" && title != book {

@@ -88,7 +88,7 @@ func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
 	}
 	add("visit.team", w.List(texts(visit.Team)))
 	if visit.Interpreter.Name.Known() {
-		add("visit.interpreter", joinTitle(visit.Interpreter.Name.V, p.who(visit.Interpreter.Of.V)))
+		add("visit.interpreter", joinTitle(visit.Interpreter.Name.V, w.Enum("interpreter", visit.Interpreter.Of.V)))
 	}
 	v.Mood = w.Enum("mood", visit.Mood.V)
 	add("visit.mood", v.Mood)

@@ -245,9 +245,7 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 			}
 			h.text(f.More[i].Label)
 			h.raw(" ")
-			h.raw(`<span class="nowrap">`)
-			h.prose(f.More[i].Value)
-			h.raw("</span>")
+			h.element("span", "value", f.More[i].Value)
 		}
 		h.raw("</p>")
 	}
