@@ -234,7 +234,7 @@ func TestSortGivesOneOrderAndDropsRepetitions(t *testing.T) {
 }
 
 func TestNearestGuessesOnlyWhatIsNear(t *testing.T) {
-	candidates := []string{"promised", "placed", "promise_changes", "PO-2025-014", "陈莉"}
+	candidates := []string{"promised", "placed", "promise_changes", "PO-2025-014", "陈莉", "by"}
 	for word, want := range map[string]string{
 		"promise":         "promised",
 		"Promise Changes": "promise_changes",
@@ -244,6 +244,8 @@ func TestNearestGuessesOnlyWhatIsNear(t *testing.T) {
 		"":                "",
 		"陈丽":              "",
 		"zzzzzz":          "",
+		"yb":              "by",
+		"bz":              "",
 
 		strings.Repeat("promised", 20): "",
 	} {

@@ -21,13 +21,19 @@ func Nearest(word string, candidates []string) string {
 		if len(c) > maxWord || len(c)-len(plain) >= limit || len(plain)-len(c) >= limit {
 			continue
 		}
-		if d := distance(plain, c); d == 0 {
+		if d := distance(plain, c); d == 0 || swapped(plain, c) {
 			return candidate
 		} else if d < bestDistance && d < limit && d < len(c) {
 			best, bestDistance = candidate, d
 		}
 	}
 	return best
+}
+
+// swapped reports whether two words are the same two characters, exchanged: one
+// mistake too many for so short a word, and yet clear, such as yb for by.
+func swapped(x, y []rune) bool {
+	return len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
 func plainWord(s string) []rune {

@@ -3,6 +3,8 @@ package load
 import (
 	"slices"
 	"strings"
+
+	"factorybook/generator/diag"
 )
 
 // currencies are the active codes of ISO 4217 (list one, without the codes for
@@ -33,7 +35,7 @@ func currencyMeant(s string) string {
 		return ""
 	}
 	// Of three letters, one or two neighbours swapped: that alone is near.
-	return nearest(s, currencies)
+	return diag.Nearest(s, currencies)
 }
 
 // IsCurrency reports whether a record may name the currency.

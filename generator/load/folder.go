@@ -239,7 +239,7 @@ func (l *lister) misplaced(name string, e fs.DirEntry, known ...string) error {
 		return nil
 	}
 	hint := "move it to where it belongs, or delete it"
-	if near := nearest(strings.TrimSuffix(e.Name(), ".yaml"), known); near != "" && near != e.Name() {
+	if near := diag.Nearest(strings.TrimSuffix(e.Name(), ".yaml"), known); near != "" && near != e.Name() {
 		hint = "did you mean " + near + "?"
 		if !e.IsDir() && path.Ext(near) == "" {
 			hint = "did you mean " + near + "/?"

@@ -232,13 +232,13 @@ func (r *reader) unknownKey(key *yaml.Node, name string, known []string) (meant 
 		return key.Value
 	}
 	if !r.keyCharacters(key) {
-		return nearest(cleanKey(key.Value), known)
+		return diag.Nearest(cleanKey(key.Value), known)
 	}
 	if isEmpty(key) {
 		r.report(ruleUnknownKey, r.pos(key), "a colon without a key before it", "write the key, or quote the text if the colon belongs to it")
 		return ""
 	}
-	near := nearest(key.Value, known)
+	near := diag.Nearest(key.Value, known)
 	var hint string
 	switch {
 	case allDigits(key.Value):

@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -224,7 +225,7 @@ func enumKind(values []string) kind[record.Text] {
 
 func (r *reader) badEnum(n *yaml.Node, key, found string, values []string) {
 	hint := ""
-	if near := nearest(found, values); near != "" {
+	if near := diag.Nearest(found, values); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	r.report(ruleEnum, r.pos(n), fmt.Sprintf("%q is no %s; expected one of %s", shorten(found), key, strings.Join(values, ", ")), hint)
