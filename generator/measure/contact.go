@@ -106,7 +106,7 @@ func silenceDays(w *study, m *Measure) {
 	if len(contacts) == 0 {
 		return
 	}
-	m.Records, m.N = contacts, len(contacts)
+	m.Records, m.N = append(m.Records, contacts...), len(contacts)
 	last := contacts[len(contacts)-1].On
 	silence := int(w.asOf - last)
 	longest := silence

@@ -25,7 +25,6 @@ func otif(w *study, m *Measure) {
 // eachDue counts the dues by one of their promises.
 func (w *study) eachDue(m *Measure, b basis, hit func(d *Due, promise record.Date) bool) {
 	dues := w.res.Dues
-	m.Records = make([]Ref, 0, len(dues))
 	for i := range dues {
 		d := &dues[i]
 		promise := d.promise(b)

@@ -16,17 +16,23 @@ import (
 func (w *study) buildDues() {
 	b := &w.builder
 	b.study = w
-	b.dues = make([]Due, 0, len(w.f.Orders)+len(w.f.Orders)/4)
-	lines := 0
+	lines, own := 0, 0
 	for i := range w.f.Orders {
-		lines += len(w.f.Orders[i].Lines)
+		o := &w.f.Orders[i]
+		lines += len(o.Lines)
+		for j := range o.Lines {
+			if o.Lines[j].Promised.Known() {
+				own++
+			}
+		}
 	}
+	b.dues = make([]Due, 0, len(w.f.Orders)+own)
 	b.lines = make([]DueLine, 0, lines)
 	for i := range w.f.Orders {
 		b.order(&w.f.Orders[i])
 	}
 	w.markSpecial(b.dues)
-	slices.SortStableFunc(b.dues, func(a, b Due) int {
+	slices.SortFunc(b.dues, func(a, b Due) int {
 		return cmp.Or(cmp.Compare(a.Original, b.Original), strings.Compare(a.Order.ID.V, b.Order.ID.V))
 	})
 	w.res.Dues = b.dues

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"math"
+
 	"github.com/govalues/decimal"
 
 	"factorybook/generator/record"
@@ -10,65 +12,69 @@ import (
 // reach, and close to it beyond.
 type money struct {
 	exact decimal.Decimal
-	rough float64
-	lost  bool // exact no longer holds it
+	rough float64 // instead of exact, once lost
+	lost  bool
 }
 
-func exactly(d decimal.Decimal) money {
-	f, _ := d.Float64()
-	return money{exact: d, rough: f}
-}
+func exactly(d decimal.Decimal) money { return money{exact: d} }
 
 func (m money) add(n money) money {
-	sum := money{rough: m.rough + n.rough, lost: m.lost || n.lost}
-	if !sum.lost {
-		var err error
-		sum.exact, err = m.exact.Add(n.exact)
-		sum.lost = err != nil
+	if !m.lost && !n.lost {
+		if sum, err := m.exact.Add(n.exact); err == nil {
+			return exactly(sum)
+		}
 	}
-	return sum
+	return money{rough: m.float() + n.float(), lost: true}
 }
 
 func (m money) sub(n money) money {
-	n.exact, n.rough = n.exact.Neg(), -n.rough
-	return m.add(n)
+	return m.add(money{exact: n.exact.Neg(), rough: -n.rough, lost: n.lost})
 }
 
 func (m money) times(d decimal.Decimal) money {
-	f, _ := d.Float64()
-	product := money{rough: m.rough * f, lost: m.lost}
-	if !product.lost {
-		var err error
-		product.exact, err = m.exact.Mul(d)
-		product.lost = err != nil
+	if !m.lost {
+		if product, err := m.exact.Mul(d); err == nil {
+			return exactly(product)
+		}
 	}
-	return product
+	return money{rough: m.float() * toFloat(d), lost: true}
 }
 
 // over divides by a rate above 0.
 func (m money) over(d decimal.Decimal) money {
-	f, _ := d.Float64()
-	quotient := money{rough: m.rough / f, lost: m.lost}
-	if !quotient.lost {
-		var err error
-		quotient.exact, err = m.exact.Quo(d)
-		quotient.lost = err != nil
+	if !m.lost {
+		if quotient, err := m.exact.Quo(d); err == nil {
+			return exactly(quotient)
+		}
 	}
-	return quotient
+	return money{rough: m.float() / toFloat(d), lost: true}
 }
 
 func (m money) abs() money {
-	if m.float() < 0 {
-		return money{}.sub(m)
-	}
-	return m
+	return money{exact: m.exact.Abs(), rough: math.Abs(m.rough), lost: m.lost}
 }
 
 func (m money) float() float64 {
 	if m.lost {
 		return m.rough
 	}
-	f, _ := m.exact.Float64()
+	return toFloat(m.exact)
+}
+
+// powersOfTen are exact in binary.
+var powersOfTen = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19}
+
+// toFloat returns the float64 nearest to d. The quotient of two exact numbers is
+// correctly rounded; only for more digits than that d is read as text.
+func toFloat(d decimal.Decimal) float64 {
+	if c := d.Coef(); c < 1<<53 && d.Scale() < len(powersOfTen) {
+		f := float64(c) / powersOfTen[d.Scale()]
+		if d.IsNeg() {
+			return -f
+		}
+		return f
+	}
+	f, _ := d.Float64()
 	return f
 }
 

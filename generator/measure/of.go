@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"slices"
 	"time"
 
 	"github.com/govalues/decimal"
@@ -20,8 +21,9 @@ func Of(f *record.Factory, s *record.Settings, asOf record.Date) *Result {
 	w.buildDues()
 	for i := range definitions {
 		m := &w.res.Measures[i]
-		m.Def = &definitions[i]
+		m.Def, m.Records = &definitions[i], w.refs[:0]
 		m.Def.compute(w, m)
+		w.keep(m)
 		w.finish(m)
 	}
 	return w.res
@@ -44,6 +46,13 @@ type study struct {
 
 	builder dueBuilder
 	numbers []float64 // scratch of the measure in work
+	refs    []Ref     // and for its records
+}
+
+// keep gives the measure a list of its records of its own, of the right size.
+func (w *study) keep(m *Measure) {
+	w.refs = m.Records
+	m.Records = slices.Clone(m.Records)
 }
 
 func newStudy(f *record.Factory, s *record.Settings, asOf record.Date) *study {
@@ -69,11 +78,12 @@ func newStudy(f *record.Factory, s *record.Settings, asOf record.Date) *study {
 		Promises: f.PromiseCases(),
 	}
 	w.theirs = calendar.FactoryWeek(f.ClosureSpans())
-	w.ours = importerWeek(s)
+	w.ours = ImporterWeek(s)
 	return w
 }
 
-func importerWeek(s *record.Settings) calendar.Week {
+// ImporterWeek returns the working days of our own side.
+func ImporterWeek(s *record.Settings) calendar.Week {
 	var days []time.Weekday
 	for i := range s.Week {
 		if d, ok := calendar.Weekday(s.Week[i].V); ok {

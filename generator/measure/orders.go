@@ -105,7 +105,7 @@ func yearOnYear(values []float64) (float64, bool) {
 // placed.
 func orderGapDays(w *study, m *Measure) {
 	var last record.Date
-	var points []Point
+	points := make([]Point, 0, len(w.f.Orders))
 	values := w.numbers[:0]
 	for i := range w.f.Orders { // by placed, then id
 		o := &w.f.Orders[i]

@@ -102,7 +102,11 @@ func daysBeyondTerms(w *study, m *Measure) {
 // paid returns the payments made with an amount, by due day, order id, place in
 // the file, and notes what is overdue or left out.
 func (w *study) paid(m *Measure) []paid {
-	var list []paid
+	payments := 0
+	for i := range w.f.Orders {
+		payments += len(w.f.Orders[i].Payments)
+	}
+	list := make([]paid, 0, payments)
 	incomplete := ""
 	for i := range w.f.Orders {
 		o := &w.f.Orders[i]

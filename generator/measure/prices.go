@@ -42,8 +42,7 @@ func priceIndex(w *study, m *Measure) {
 		s := &w.res.Prices[i]
 		if s.link(first, last, logs, pairs) {
 			p := &s.Points[len(s.Points)-1]
-			price, _ := p.Price.Float64()
-			m.add(Ref{Kind: RefPrice, ID: s.SKU, File: p.Order.File, Pos: p.Line.Pos, On: p.On, Value: Some(price)})
+			m.add(Ref{Kind: RefPrice, ID: s.SKU, File: p.Order.File, Pos: p.Line.Pos, On: p.On, Value: Some(toFloat(p.Price))})
 		}
 	}
 	index := 100.0
@@ -124,9 +123,7 @@ func (s *PriceSeries) link(first, last int, logs []float64, pairs []int) (bought
 		if i == 0 || p.quarter-1 > s.Points[i-1].quarter+carryQuarters {
 			continue // no price in the quarter before
 		}
-		from, _ := s.Points[i-1].Price.Float64()
-		to, _ := p.Price.Float64()
-		logs[p.quarter-first] += math.Log(to / from)
+		logs[p.quarter-first] += math.Log(toFloat(p.Price) / toFloat(s.Points[i-1].Price))
 		pairs[p.quarter-first]++
 		bought = true
 	}
