@@ -19,6 +19,8 @@ type IndexView struct {
 	// after them say how many more there are.
 	Ours, Theirs         []Item
 	MoreOurs, MoreTheirs string
+	// MoreAsking words how many further charts there are, or "".
+	MoreAsking string
 	// Asking are the charts worth asking about, Visits those that are due,
 	// Shutdowns those ahead.
 	Asking    []Asking
@@ -35,6 +37,9 @@ type IndexView struct {
 
 // maxNow bounds each list of what is overdue on the first page.
 const maxNow = 12
+
+// maxAsking bounds the charts worth asking about on the first page.
+const maxAsking = 8
 
 // FactoryPages returns all pages of a factory.
 func (s *Site) FactoryPages(partner *Partner) []Page {
@@ -77,6 +82,9 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	v.Intro = w.Say("index.intro", "factories", len(summaries), "orders", orders)
 	v.Ours, v.MoreOurs = p.capped(v.Ours)
 	v.Theirs, v.MoreTheirs = p.capped(v.Theirs)
+	if n := len(v.Asking) - maxAsking; n > 0 {
+		v.Asking, v.MoreAsking = v.Asking[:maxAsking], w.Say("list.more", "n", n)
+	}
 	slices.SortStableFunc(v.Visits, func(a, b VisitDue) int { return cmp.Compare(a.due, b.due) })
 	slices.SortStableFunc(v.Shutdowns, func(a, b Shutdown) int { return cmp.Compare(a.from, b.from) })
 	v.Columns = append(v.Columns, w.Say("column.orders"))

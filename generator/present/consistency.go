@@ -64,8 +64,9 @@ func (s *Site) consistencyPage(partner *Partner) Page {
 	v.Shell.Charts = len(partner.Result.Charts) > 0
 	over := p.axis(partner)
 	bands := p.bands(f, over)
+	gaps := p.gaps(partner)
 	for i := range partner.Result.Charts {
-		v.Charts = append(v.Charts, p.chartBlock(partner, &partner.Result.Charts[i], over, bands))
+		v.Charts = append(v.Charts, p.chartBlock(f, &partner.Result.Charts[i], over, bands, gaps))
 	}
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
@@ -127,8 +128,8 @@ func within(windows calendar.Windows, span record.Span) bool {
 }
 
 // chartBlock describes a chart and words it.
-func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, bands []chart.Band) ChartBlock {
-	f, w := partner.Factory, p.Words
+func (p page) chartBlock(f *record.Factory, c *measure.Chart, over record.Span, bands []chart.Band, gaps []Gap) ChartBlock {
+	w := p.Words
 	id := c.Def.ID
 	b := ChartBlock{
 		ID: id, Anchor: chartAnchor(id), Title: w.Say("chart." + id),
@@ -139,7 +140,7 @@ func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, b
 	b.Signals = p.signals(c)
 	b.Policy = p.policy(c)
 	b.Phases = p.phaseRows(c)
-	b.Complete = p.completing(partner, id)
+	b.Complete = completing(gaps, id)
 	signal := make([]bool, len(c.Points))
 	for _, s := range c.Signals {
 		signal[s.Point] = true
@@ -253,27 +254,35 @@ func (p page) policy(c *measure.Chart) string {
 	return s
 }
 
-// signals lists what stands out, points beyond limits first.
+// signals lists what stands out: every point beyond limits, and the end of the
+// last run.
 func (p page) signals(c *measure.Chart) []string {
-	w := p.Words
 	var list []string
 	run := -1
 	for i, s := range c.Signals {
-		pt := &c.Points[s.Point]
-		switch {
-		case s.Rule == spc.BeyondLimits && pt.Open:
-			list = append(list, w.Say("signal.beyond_open", "record", pt.ID, "day", pt.On, "value", p.chartQuantity(c, pt.Value.V)))
-		case s.Rule == spc.BeyondLimits:
-			list = append(list, w.Say("signal.beyond", "record", pt.ID, "day", pt.On, "value", p.chartQuantity(c, pt.Value.V)))
-		default:
+		if s.Rule == spc.BeyondLimits {
+			list = append(list, p.signal(c, s))
+		} else {
 			run = i
 		}
 	}
 	if run >= 0 {
-		pt := &c.Points[c.Signals[run].Point]
-		list = append(list, w.Say("signal.run", "record", pt.ID, "day", pt.On))
+		list = append(list, p.signal(c, c.Signals[run]))
 	}
 	return list
+}
+
+// signal words one signal.
+func (p page) signal(c *measure.Chart, s spc.Signal) string {
+	pt := &c.Points[s.Point]
+	key := "signal.run"
+	switch {
+	case s.Rule == spc.BeyondLimits && pt.Open:
+		key = "signal.beyond_open"
+	case s.Rule == spc.BeyondLimits:
+		key = "signal.beyond"
+	}
+	return p.Words.Say(key, "record", pt.ID, "day", pt.On, "value", p.chartQuantity(c, pt.Value.V))
 }
 
 func (p page) pointNote(c *measure.Chart, i int) string {

@@ -99,6 +99,8 @@ func (p page) headlinePhrase(m *measure.Measure) string {
 	switch {
 	case m.Def.Share:
 		return w.Say(key+".share", "k", m.K, "n", m.N)
+	case m.Value.OK && m.Value.V == 0 && w.Has(key+".same"):
+		return w.Say(key+".same", "n", m.N)
 	case w.Has(key+".value") && m.Value.OK:
 		return w.Say(key+".value", "v", p.quantity(m, m.Value.V), "n", m.N)
 	case m.Median.OK:

@@ -20,7 +20,6 @@ type Gap struct {
 	// More words how many further ones there are, or "".
 	More string
 
-	field    string
 	n        int
 	weight   int
 	measures []string
@@ -90,16 +89,24 @@ func (p page) gaps(partner *Partner) []Gap {
 		if len(found) == 0 {
 			continue
 		}
-		names := make([]string, len(g.measures))
-		weight := 0
-		for i, id := range g.measures {
-			names[i] = w.Say("measure." + id)
-			if s := partner.Result.Measure(id).State; s == measure.NotRecorded || s == measure.TooLittleData {
-				weight++
+		gap := Gap{n: len(found), measures: g.measures, Where: found[:min(len(found), maxPlaces)]}
+		var absent, thin []string
+		for _, id := range g.measures {
+			name := w.inSentence(w.Say("measure." + id))
+			thin = append(thin, name)
+			if s := partner.Result.Measure(id).State; s == measure.NotRecorded {
+				absent = append(absent, name)
+				gap.weight += 2
+			} else if s == measure.TooLittleData {
+				gap.weight++
 			}
 		}
-		gap := Gap{field: g.field, n: len(found), weight: weight, measures: g.measures, Where: found[:min(len(found), maxPlaces)]}
-		gap.Text = w.Say("gap."+g.field, "n", len(found), "measures", w.List(names))
+		gap.Text = w.Say("gap."+g.field, "n", len(found))
+		if len(absent) > 0 {
+			gap.Text = w.Say("gap.measured", "what", gap.Text, "measures", w.List(absent))
+		} else {
+			gap.Text = w.Say("gap.fuller", "what", gap.Text, "measures", w.List(thin))
+		}
 		if more := len(found) - len(gap.Where); more > 0 {
 			gap.More = w.Say("list.more", "n", more)
 		}
@@ -144,9 +151,9 @@ func (p page) orderGaps(f *record.Factory, o *record.Order, miss func(string, Re
 }
 
 // completing says what would make the chart of a measure complete.
-func (p page) completing(partner *Partner, id string) []string {
+func completing(gaps []Gap, id string) []string {
 	var list []string
-	for _, g := range p.gaps(partner) {
+	for _, g := range gaps {
 		if slices.Contains(g.measures, id) {
 			list = append(list, g.Text)
 		}

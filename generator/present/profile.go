@@ -39,8 +39,6 @@ type ProfileView struct {
 	ProblemsHref string
 	// Notes are the factory's notes, Private those that only our side reads.
 	Notes, Private Markdown
-	// Extra are the user's own labels.
-	Extra []Fact
 	// Spot is the file of the record.
 	Spot string
 }
@@ -119,7 +117,7 @@ func (s *Site) profilePage(partner *Partner) Page {
 	}
 	v.Notes = p.markdown(f, f.Notes, "notes", 3)
 	v.Private = p.markdown(f, f.Private, "private", 3)
-	v.Extra = p.extra(&f.Source)
+	v.Who = append(v.Who, p.extra(&f.Source)...)
 	v.Spot = f.File
 	return Page{p.path, v}
 }

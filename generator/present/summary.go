@@ -62,8 +62,8 @@ type RowCell struct {
 // Asking is a chart or figure worth asking about.
 type Asking struct {
 	Factory Name
-	// Measure names it, Headline is the figure, Reason why.
-	Measure, Headline, Reason string
+	// Measure names it, Reason says what stands out.
+	Measure, Reason string
 	// Side is whose figure it is; Who the word.
 	Side, Who string
 	Href      string
@@ -137,26 +137,25 @@ func named(items []Item, name Name) []Item {
 	return items
 }
 
-// asking lists the figures whose points are beyond limits or in a run; what is
-// only overdue stands in the lists of overdue things already.
+// asking lists the charts with a point beyond limits in the window, or a run of
+// eight, with what stands out in them. What is only overdue stands in the lists
+// of overdue things already.
 func (p page) asking(partner *Partner, name Name) []Asking {
 	w := p.Words
 	var list []Asking
-	for i := range partner.Result.Measures {
-		m := &partner.Result.Measures[i]
-		if !m.Signal && m.State != measure.Changed {
+	for i := range partner.Result.Charts {
+		c := &partner.Result.Charts[i]
+		if m := partner.Result.Measure(c.Def.ID); !m.Signal && !m.Run {
 			continue
 		}
-		fig := p.figure(partner, m)
-		a := Asking{Factory: name, Measure: fig.Name, Headline: fig.sentence(), Reason: fig.Reason, Side: string(m.Def.Side), Who: p.who(string(m.Def.Side)), Href: fig.Chart}
-		if a.Reason == "" {
-			a.Reason = fig.Words
+		a := Asking{
+			Factory: name, Measure: w.Say("measure." + c.Def.ID), Side: string(c.Def.Side), Who: p.who(string(c.Def.Side)),
+			Href: p.to(factoryDir(partner.Factory) + "consistency.html#" + chartAnchor(c.Def.ID)),
 		}
-		if a.Href == "" {
-			a.Href = p.to(factoryDir(partner.Factory) + "index.html#" + fig.Anchor)
-		}
-		if m.Signal {
-			a.Reason = w.Say("reason.beyond_limits")
+		for _, s := range c.Signals {
+			if pt := &c.Points[s.Point]; partner.Result.Window.From <= pt.On {
+				a.Reason = p.signal(c, s)
+			}
 		}
 		list = append(list, a)
 	}

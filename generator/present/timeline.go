@@ -11,7 +11,8 @@ type TimelineView struct {
 	Heading, Intro string
 	// Drawing is the timeline as a picture.
 	Drawing *Drawing
-	// Years are the events as a list, latest year first.
+	// Years are the events as a list: what lies ahead, soonest first, then the
+	// years, latest first.
 	Years []EventYear
 }
 
@@ -31,7 +32,14 @@ func (s *Site) timelinePage(partner *Partner) Page {
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = p.factoryShell(v.Heading, f)
 	events := p.allEvents(partner)
-	for i := len(events) - 1; i >= 0; i-- {
+	known := len(events)
+	for known > 0 && events[known-1].day > p.AsOf {
+		known--
+	}
+	if ahead := events[known:]; len(ahead) > 0 {
+		v.Years = append(v.Years, EventYear{Year: w.Say("timeline.ahead"), Anchor: "_ahead", Events: ahead})
+	}
+	for i := known - 1; i >= 0; i-- {
 		year := w.yearOf(events[i].day)
 		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
 			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(events[i].day)})

@@ -203,6 +203,14 @@ func (w *Words) Enum(field, value string) string {
 	return value
 }
 
+// inSentence writes a heading as it stands within a sentence.
+func (w *Words) inSentence(heading string) string {
+	if w.lang != English || heading == "" {
+		return heading
+	}
+	return strings.ToLower(heading[:1]) + heading[1:]
+}
+
 // List joins the items as one does in a sentence.
 func (w *Words) List(items []string) string {
 	switch len(items) {

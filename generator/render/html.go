@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -54,6 +55,23 @@ func (h *html) element(tag, class, text string) {
 func (h *html) optional(tag, class, text string) {
 	if text != "" {
 		h.element(tag, class, text)
+	}
+}
+
+// coded is prose in which what stands between backticks is code.
+func (h *html) coded(s string) {
+	for {
+		before, rest, ok := strings.Cut(s, "`")
+		code, after, closed := strings.Cut(rest, "`")
+		if !ok || !closed {
+			h.prose(s)
+			return
+		}
+		h.prose(before)
+		h.raw("<code>")
+		h.text(code)
+		h.raw("</code>")
+		s = after
 	}
 }
 

@@ -108,6 +108,8 @@ func (r *Renderer) funcs() template.FuncMap {
 		"private": r.privateHTML,
 		"orders":  r.orders,
 		"events":  r.events,
+		"history": r.history,
+		"coded":   r.coded,
 		"figures": r.figures,
 		"records": r.records,
 		"facts":   r.factList,
@@ -124,6 +126,13 @@ func (r *Renderer) say(key string, args ...any) (string, error) {
 		return "", fmt.Errorf("there are no words for %q", key)
 	}
 	return r.words.Say(key, args...), nil
+}
+
+// coded shows what stands between backticks, a field or something to type, as code.
+func (r *Renderer) coded(s string) template.HTML {
+	h := r.part(len(s) + 32)
+	h.coded(s)
+	return h.trusted()
 }
 
 // text marks Chinese in a text of a record with its language.

@@ -147,6 +147,13 @@ func (r *Renderer) events(list []present.Event) template.HTML {
 	return h.trusted()
 }
 
+// history appends a list of events of one kind.
+func (r *Renderer) history(list []present.Event) template.HTML {
+	h := r.part(320 * (len(list) + 1))
+	r.eventTable(h, list, false)
+	return h.trusted()
+}
+
 func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 	if len(list) == 0 {
 		return
@@ -155,6 +162,9 @@ func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 	h.raw(`<table class="events"><thead class="visually-hidden"><tr>`)
 	h.head("", w.Say("table.day"))
 	h.head("", w.Say("table.who"))
+	if records {
+		h.head("", w.Say("table.kind"))
+	}
 	h.head("", w.Say("table.what"))
 	h.head("", w.Say("table.against"))
 	h.head("", w.Say("table.spot"))
@@ -170,11 +180,12 @@ func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 		h.text(e.Date)
 		h.raw(`</td><td class="who">`)
 		h.text(e.Who)
+		if records {
+			h.raw(`</td><td class="kind">`)
+			h.text(e.KindWord)
+		}
 		h.raw(`</td><td class="what">`)
 		if records {
-			h.raw(`<span class="kind">`)
-			h.text(e.KindWord)
-			h.raw("</span> ")
 			if e.Record != "" {
 				h.link(e.Href, e.Record)
 				h.raw(" ")
@@ -235,7 +246,11 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 		h.text(f.After)
 		h.raw("</p>")
 	}
-	h.optional("p", "words", f.Words)
+	if f.Words != "" {
+		h.raw(`<p class="words">`)
+		h.coded(f.Words)
+		h.raw("</p>")
+	}
 	h.optional("p", "reason", f.Reason)
 	if len(f.More) > 0 {
 		h.raw(`<p class="words">`)
