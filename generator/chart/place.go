@@ -149,8 +149,10 @@ func anyShort(bands []Band) bool {
 // maxMarkRows bounds the lines of text above a chart.
 const maxMarkRows = 3
 
-// markLabels places the reasons of marks above the chart, row 1 nearest to it.
-// From the right to the left, so that no mark's line crosses a label.
+// markLabels places the reasons of marks above the chart, row 1 nearest to it:
+// those that stand after their line from the right to the left, so that no line
+// crosses a label, then those before their line. What finds no place is seen on
+// touching the line.
 func markLabels(axis timeAxis, marks []Mark, rm room) []label {
 	order := make([]int, len(marks))
 	for i := range order {
@@ -162,37 +164,47 @@ func markLabels(axis timeAxis, marks []Mark, rm room) []label {
 		rows[i].width = rm.width
 	}
 	var labels []label
-	for _, i := range order {
-		l, ok := markLabel(axis.begin(marks[i].On), marks[i].Label, rm)
-		if !ok {
-			continue
-		}
-		stem := l.at * rm.width
-		for k := range rows {
-			if rows[k].add(&l) {
-				l.row = k + 1
+	for _, side := range [...]anchor{start, end} {
+		for _, i := range order {
+			l, ok := markLabel(axis.begin(marks[i].On), marks[i].Label, rm)
+			if ok && l.anchor == side && addMark(rows[:], &l) {
 				labels = append(labels, l)
-				break
-			}
-			if !rows[k].free(stem-2, stem+2) {
-				break // the line to a row above would cross this label
 			}
 		}
 	}
 	return labels
 }
 
-// markLabel puts a text beside its line, on the side that has room for it.
+// addMark puts a label into the lowest row that has room, unless its line would
+// cross the labels below.
+func addMark(rows []row, l *label) bool {
+	stem := l.at * rows[0].width
+	for k := range rows {
+		if rows[k].add(l) {
+			l.row = k + 1
+			return true
+		}
+		if !rows[k].free(stem-2, stem+2) {
+			return false
+		}
+	}
+	return false
+}
+
+// legible is the width in pixels from which a shortened reason says enough.
+const legible = 110
+
+// markLabel puts a text after its line, or before it where it would be cut too
+// short.
 func markLabel(at float64, text string, rm room) (l label, ok bool) {
 	after := rm.width*(1-at) + rm.right - 5
 	before := rm.width*at + leftRoom - 5
 	l = label{at: at, dx: 5, anchor: start, full: text}
-	if space := after; textWidth(text) > space && before > space {
+	if w := textWidth(text); w > after && after < legible && before > after {
 		l.dx, l.anchor = -5, end
-		l.text = shorten(text, before)
-	} else {
-		l.text = shorten(text, space)
+		after = before
 	}
+	l.text = shorten(text, after)
 	return l, l.text != ""
 }
 

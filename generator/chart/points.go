@@ -2,28 +2,42 @@ package chart
 
 import "math"
 
-// series draws the series, bars first, then lines, then every point on top.
-func (d *drawing) series(p *pen, opt SVGOptions) {
+// bars draws the series of bars, below everything else.
+func (d *drawing) bars(p *pen, opt SVGOptions) {
 	for i := range d.Series {
-		s := &d.Series[i]
-		switch s.Kind {
-		case Bars:
-			d.bars(p, s, opt)
-		case Line, Step:
+		if s := &d.Series[i]; s.Kind == Bars {
+			d.barsOf(p, s, opt)
+		}
+	}
+}
+
+// lines draws the lines that join points.
+func (d *drawing) lines(p *pen) {
+	for i := range d.Series {
+		if s := &d.Series[i]; s.Kind == Line || s.Kind == Step {
 			d.path(p, s)
 		}
 	}
+}
+
+// points draws the points, on top of everything else. Of bars only those that
+// mean more than their height.
+func (d *drawing) points(p *pen, opt SVGOptions) {
 	ties := make(map[[2]int]int)
 	for i := range d.Series {
 		s := &d.Series[i]
 		for k := range s.Points {
-			if pt := &s.Points[k]; s.Kind != Bars || pt.Style != Plain || d.outside(pt) != 0 {
+			if pt := &s.Points[k]; s.Kind != Bars || pt.Style == Signal || pt.Style == Cross || d.outside(pt) != 0 {
 				d.point(p, pt, ties, opt)
 			}
 		}
 	}
 	d.figures(p)
 }
+
+// ordinary reports whether a point is one that limits come from, and so is joined
+// to its neighbours.
+func (pt *Point) ordinary() bool { return pt.Style == Plain || pt.Style == Signal }
 
 // path joins the ordinary points in their order. It is drawn in a box that is
 // stretched to the width.
@@ -32,7 +46,7 @@ func (d *drawing) path(p *pen, s *Series) {
 	for i := range s.Points {
 		pt := &s.Points[i]
 		v, ok := drawable(pt.Y)
-		if !ok || pt.Style != Plain && pt.Style != Signal {
+		if !ok || !pt.ordinary() {
 			continue
 		}
 		x, y := d.axis.middle(pt.On)*1000, d.y(v)
@@ -61,8 +75,8 @@ func (d *drawing) path(p *pen, s *Series) {
 	}
 }
 
-// bars stand from zero over the days that they are for.
-func (d *drawing) bars(p *pen, s *Series, opt SVGOptions) {
+// barsOf stand from zero over the days that they are for.
+func (d *drawing) barsOf(p *pen, s *Series, opt SVGOptions) {
 	zero := d.y(0)
 	for i := range s.Points {
 		pt := &s.Points[i]

@@ -16,6 +16,7 @@ type extent struct {
 	// the axis.
 	dataLo, dataHi float64
 	empty          bool
+	whole          bool // all values are whole numbers
 	above, below   bool // something lies outside
 }
 
@@ -49,6 +50,9 @@ func extentOf(values, levels []float64, zero bool) extent {
 	if lo > hi {
 		return extent{lo: 0, hi: 1, empty: true}
 	}
+	if zero {
+		e.dataLo, e.dataHi = min(e.dataLo, 0), max(e.dataHi, 0)
+	}
 	if len(values) == 0 {
 		e.dataLo, e.dataHi = lo, hi
 	}
@@ -62,6 +66,7 @@ func extentOf(values, levels []float64, zero bool) extent {
 		lo, hi = lo-half, hi+half
 	}
 	e.lo, e.hi = lo, hi
+	e.whole = !slices.ContainsFunc(values, func(v float64) bool { return v != math.Trunc(v) })
 	return e
 }
 
@@ -114,6 +119,9 @@ func (e *extent) valueTicks(height, gap float64) []tick {
 		return nil
 	}
 	step := niceStep((e.hi - e.lo) * gap / height)
+	if e.whole {
+		step = max(1, step)
+	}
 	var ticks []tick
 	slack := step * 1e-6
 	for i := math.Ceil((e.lo - slack) / step); i*step <= e.hi+slack; i++ {

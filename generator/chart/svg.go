@@ -39,8 +39,10 @@ func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
 	d.timeAxis(p)
 	d.valueAxis(p)
 	d.marks(p)
+	d.bars(p, opt)
 	d.levels(p)
-	d.series(p, opt)
+	d.lines(p)
+	d.points(p, opt)
 	d.labels(p)
 	p.raw("</svg>")
 	return p.b
@@ -101,9 +103,10 @@ type drawing struct {
 	sides   []side
 }
 
-// notes are the labels above the plot in one kind of place.
+// notes are the labels above and within the plot in one kind of place.
 type notes struct {
 	bands, marks []label
+	levels       []inner
 }
 
 func (c *Chart) layout(opt SVGOptions) *drawing {
@@ -134,18 +137,19 @@ func (c *Chart) layout(opt SVGOptions) *drawing {
 	d.ext = extentOf(values, levels, bars)
 	rows := 0
 	for i, rm := range rooms {
-		unit := [2]float64{-leftRoom, -leftRoom + textWidth(c.Unit)}
-		n := notes{
-			bands: bandLabels(d.axis, c.Bands, rm, [][2]float64{unit}),
-			marks: markLabels(d.axis, c.Marks, rm),
-		}
+		n := notes{marks: markLabels(d.axis, c.Marks, rm)}
+		taken := [][2]float64{{-leftRoom, -leftRoom + textWidth(c.Unit)}}
 		for k := range n.marks {
 			rows = max(rows, n.marks[k].row)
 		}
+		n.bands = bandLabels(d.axis, c.Bands, rm, taken)
 		d.notes[i] = n
 	}
 	d.top = rowHeight*float64(rows+1) + 2
 	d.sides = d.sideLabels()
+	for i, rm := range rooms {
+		d.notes[i].levels = d.innerLabels(rm)
+	}
 	return d
 }
 
@@ -201,11 +205,11 @@ func (d *drawing) bands(p *pen) {
 // and the labels.
 func (d *drawing) timeAxis(p *pen) {
 	from, until := 0.0, 1.0
-	if first, last := d.firstAndLast(); !first.IsZero() && first < last {
+	if first, last := d.firstAndLast(); d.barDays == 0 && first < last {
 		from, until = d.axis.middle(first), d.axis.middle(last)
 	}
 	p.line("d-axis", from, until, d.foot(), d.foot())
-	for _, t := range d.axis.minor(wideWidth) {
+	for _, t := range d.axis.minor(narrowWidth) {
 		p.line("d-tick", t.at, t.at, d.foot(), d.foot()+3)
 	}
 	p.timeLabels(d.axis, d.foot(), rooms)
@@ -258,7 +262,7 @@ func (d *drawing) firstAndLast() (first, last record.Date) {
 // beside it, and a line at zero.
 func (d *drawing) valueAxis(p *pen) {
 	if d.Unit != "" {
-		p.word("d-unit", 0, -leftRoom, 12, d.Unit, "")
+		p.word("d-unit", 0, -leftRoom, d.top-6, d.Unit, "")
 	}
 	if d.ext.empty {
 		return
@@ -274,7 +278,7 @@ func (d *drawing) valueAxis(p *pen) {
 		p.num(bottom)
 		p.raw(`"/>`)
 	}
-	for _, t := range d.ext.valueTicks(d.plot, 36) {
+	for _, t := range d.ext.valueTicks(d.plot-2*inset, 34) {
 		p.word("d-value d-end", 0, -11, d.y(t.at)+4, t.label, "")
 	}
 }
@@ -284,7 +288,10 @@ func (d *drawing) valueAxis(p *pen) {
 func (d *drawing) marks(p *pen) {
 	for i := range d.Marks {
 		at := d.axis.begin(d.Marks[i].On)
+		p.raw(`<g>`)
+		p.title(d.Marks[i].Label)
 		p.line("d-mark", at, at, d.top, d.foot())
+		p.raw(`</g>`)
 	}
 	for i := range d.notes {
 		for k := range d.notes[i].marks {
@@ -358,6 +365,12 @@ func (d *drawing) labels(p *pen) {
 		for k := range d.notes[i].marks {
 			l := &d.notes[i].marks[k]
 			p.word("d-reason"+anchorClass[l.anchor]+" "+rm.class, l.at, l.dx, d.top-6-rowHeight*float64(l.row), l.text, l.full)
+		}
+	}
+	for i, rm := range rooms {
+		for k := range d.notes[i].levels {
+			l := &d.notes[i].levels[k]
+			p.word("d-label d-end "+rm.class, l.at, l.dx, l.y, l.text, l.full)
 		}
 	}
 	if len(d.sides) == 0 {

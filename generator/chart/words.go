@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -104,13 +105,17 @@ func zeroes(s string) int {
 	return n
 }
 
-// rounded writes a value to a tenth, for a label that the caller did not word.
+// rounded writes a value to a tenth, a small one to a hundredth, for a label that the caller did not word.
 func rounded(v float64) string {
 	switch a := math.Abs(v); {
 	case a >= 1e4:
-		return figure(v, 100)
+		s := figure(v, 100)
+		return strings.Replace(s, ".0", "", 1)
 	case a >= 100 || math.Abs(v-math.Round(v)) < 0.05:
 		return figure(math.Round(v), 1)
+	}
+	if math.Abs(v) < 1 {
+		return strings.TrimSuffix(figure(v, 0.01), "0")
 	}
 	return figure(v, 0.1)
 }
