@@ -66,7 +66,7 @@ func (s *Site) consistencyPage(partner *Partner) Page {
 	bands := p.bands(f, over)
 	gaps := p.gaps(partner)
 	for i := range partner.Result.Charts {
-		v.Charts = append(v.Charts, p.chartBlock(f, &partner.Result.Charts[i], over, bands, gaps))
+		v.Charts = append(v.Charts, p.chartBlock(partner, &partner.Result.Charts[i], over, bands, gaps))
 	}
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
@@ -105,8 +105,8 @@ func (p page) bands(f *record.Factory, over record.Span) []chart.Band {
 	windows := calendar.SpringWindows(over, f.ClosureSpans())
 	for _, s := range windows {
 		bands = append(bands,
-			chart.Band{Over: s.Disturbed, Kind: chart.Disturbed, Label: w.Say("band.disturbed", "year", strconv.Itoa(s.Year))},
-			chart.Band{Over: s.Closed, Kind: chart.Closed, Label: w.Say("band.closed", "year", strconv.Itoa(s.Year))})
+			chart.Band{Over: s.Disturbed, Kind: chart.Disturbed},
+			chart.Band{Over: s.Closed, Kind: chart.Closed, Label: w.Say("band.closed", "year", strconv.Itoa(s.Year)), Short: w.Say("band.short")})
 	}
 	for i := range f.Closures {
 		span, ok := f.Closures[i].Span()
@@ -128,8 +128,8 @@ func within(windows calendar.Windows, span record.Span) bool {
 }
 
 // chartBlock describes a chart and words it.
-func (p page) chartBlock(f *record.Factory, c *measure.Chart, over record.Span, bands []chart.Band, gaps []Gap) ChartBlock {
-	w := p.Words
+func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, bands []chart.Band, gaps []Gap) ChartBlock {
+	f, w := partner.Factory, p.Words
 	id := c.Def.ID
 	b := ChartBlock{
 		ID: id, Anchor: chartAnchor(id), Title: w.Say("chart." + id),
@@ -170,12 +170,49 @@ func (p page) chartBlock(f *record.Factory, c *measure.Chart, over record.Span, 
 			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, {Text: Spot(pt.File, pt.Pos)},
 		})
 	}
+	if id == "slip_days" {
+		series.Points = append(series.Points, p.missed(partner)...)
+	}
 	b.Chart = &chart.Chart{
 		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: joinSentences(w, append([]string{b.Sentence}, b.Signals...)),
 		Unit: p.chartUnit(c), Over: over, Series: []chart.Series{series},
-		Levels: p.levels(c, over), Bands: bands, Marks: p.marks(f, c), Table: table,
+		Levels: p.levels(c, over), Bands: bands, Marks: p.marks(f, c), Key: p.chartKey(series.Points), Table: table,
 	}
 	return b
+}
+
+// missed are the dues that never came: they have no day, so they are no points
+// of the measure, and yet must be seen.
+func (p page) missed(partner *Partner) []chart.Point {
+	var list []chart.Point
+	for i := range partner.Result.Dues {
+		d := &partner.Result.Dues[i]
+		if d.Outcome == measure.DueMissed && d.Original <= p.AsOf {
+			list = append(list, chart.Point{
+				On: d.Original, Style: chart.Cross, Href: p.to(orderPath(partner.Factory, d.Order.ID.V)),
+				Label: joinTitle(d.Order.ID.V, p.Words.Date(d.Original), p.Words.Say("outcome.missed")),
+			})
+		}
+	}
+	return list
+}
+
+// chartKey explains the shapes that occur.
+func (p page) chartKey(points []chart.Point) []chart.Key {
+	var occurs [chart.Cross + 1]bool
+	for i := range points {
+		occurs[points[i].Style] = true
+	}
+	var keys []chart.Key
+	for _, k := range [...]struct {
+		style chart.PointStyle
+		key   string
+	}{{chart.Signal, "shape.signal"}, {chart.Hollow, "shape.hollow"}, {chart.Open, "shape.open"}, {chart.Cross, "shape.cross"}} {
+		if occurs[k.style] {
+			keys = append(keys, chart.Key{Style: k.style, Label: p.Words.Say(k.key)})
+		}
+	}
+	return keys
 }
 
 // joinSentences joins whole sentences, each with its stop.

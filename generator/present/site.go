@@ -151,7 +151,14 @@ func (p page) to(path string) string {
 	if file, fragment, ok := strings.Cut(path, "#"); ok && file == p.path {
 		return "#" + fragment
 	}
-	return p.root + path
+	// Links within a folder stay within it: pages of a factory hold hundreds.
+	shared := 0
+	for i := 0; i < len(path) && i < len(p.path) && path[i] == p.path[i]; i++ {
+		if path[i] == '/' {
+			shared = i + 1
+		}
+	}
+	return p.root[3*strings.Count(p.path[:shared], "/"):] + path[shared:]
 }
 
 // shell returns the surroundings of a page; current is the path of the entry to

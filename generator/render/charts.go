@@ -9,9 +9,11 @@ import (
 
 // chart appends a chart: the drawing for paper and for readers without scripts,
 // and its description as data for the drawing on screen.
-func (r *Renderer) chart(c *chart.Chart) template.HTML {
+func (r *Renderer) chart(c *chart.Chart) (template.HTML, error) {
 	h := r.part(16384)
-	return h.trusted()
+	var err error
+	h.b, err = c.AppendFigure(h.b, chart.SVGOptions{})
+	return h.trusted(), err
 }
 
 // drawing appends the timeline, or nothing where there is none.
