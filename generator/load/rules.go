@@ -28,8 +28,8 @@ var (
 		Code: "FB0118", Severity: diag.Error,
 		Title: "full-width punctuation where YAML wants ASCII",
 		Why:   "On a Chinese keyboard the colon, the comma and the quotation marks look almost the same but are other characters: YAML takes `name：Foo` for text, and `[陈莉，王军]` for a list of one. Inside a sentence they are welcome.",
-		Bad:   "date: 2025-03-12\nteam: [王军，李娜]\n",
-		Good:  "date: 2025-03-12\nteam: [王军, 李娜]\npurpose: 看窑，谈价格\n",
+		Bad:   "date: 2025-03-12\npurpose: 看窑，谈价格\nteam: [王军，李娜]\n",
+		Good:  "date: 2025-03-12\npurpose: 看窑，谈价格\nteam: [王军, 李娜]\n",
 	}
 	ruleTab = &diag.Rule{
 		Code: "FB0119", Severity: diag.Error,
@@ -142,8 +142,8 @@ var (
 		Code: "FB0105", Severity: diag.Error,
 		Title: "a required key that is missing",
 		Why:   "Almost everything may be missing and is then shown as not recorded. A few facts say which record this is at all; without them it cannot be named, dated or referred to.",
-		Bad:   "id: Q-2025-03\ntitle: Glaze pinholes\nkind: quality\n",
-		Good:  "id: Q-2025-03\nopened: 2025-04-19\ntitle: Glaze pinholes\nkind: quality\n",
+		Bad:   "id: Q-2025-03\nkind: quality\ntitle: Glaze pinholes\n",
+		Good:  "id: Q-2025-03\nopened: 2025-04-19\nkind: quality\ntitle: Glaze pinholes\n",
 	}
 	ruleEnum = &diag.Rule{
 		Code: "FB0106", Severity: diag.Error,
