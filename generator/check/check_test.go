@@ -341,3 +341,34 @@ func TestCheckNeedsNoSettingsAndNoFiles(t *testing.T) {
 	problems, _ := check.Factory(check.Input{Factory: &record.Factory{ID: "a"}, Today: today})
 	wantCodes(t, problems)
 }
+
+func TestPaymentTermsAreAddedUpAsFarAsTheyAreShares(t *testing.T) {
+	for terms, want := range map[string]int{
+		"30% deposit, 70% against B/L copy":              0,
+		"100% T/T at sight":                              0,
+		"30% deposit, 80% balance":                       1,
+		"定金30％，尾款80％":                                    1,
+		"100% before shipment, 2% discount":              0,
+		"30% deposit or 100% L/C":                        0,
+		"33.3% now, 33.3% at shipment, 33.4% on arrival": 0,
+	} {
+		found := problemsOf(t, book(t, factory+"terms: {payment: '"+terms+"'}\n"), today)
+		if len(found) != want {
+			t.Errorf("%s:\n%s", terms, text(found))
+		}
+	}
+}
+
+func TestSecondForecastOfAPeriodNeedsADayOfItsOwn(t *testing.T) {
+	for list, want := range map[string]int{
+		"{period: 2025, shared: 2024-11-01}, {period: 2025, shared: 2024-12-01}, {period: 2025, shared: 2024-11-01}": 1,
+		"{period: 2025, shared: 2024-11-01}, {period: 2025}":                                                         1,
+		"{period: 2025}, {period: 2025, shared: 2024-11-01}":                                                         1,
+		"{period: 2025-Q1}, {period: 2025-Q2}, {period: 2025-07}, {period: 2025}":                                    1,
+	} {
+		found := problemsOf(t, book(t, factory+"forecasts: ["+list+"]\n"), today)
+		if len(found) != want {
+			t.Errorf("%s:\n%s", list, text(found))
+		}
+	}
+}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factorybook/generator/diag"
@@ -266,6 +267,7 @@ func (c *checker) chronology() {
 	for i := range c.Factory.Issues {
 		c.issueDates(&c.Factory.Issues[i])
 	}
+	c.repetitions()
 	for i := range c.Factory.Talks {
 		c.talkDates(&c.Factory.Talks[i])
 	}
@@ -339,9 +341,10 @@ func (c *checker) factoryDates() {
 	c.future(src, "bank details verified", f.Bank.Verified, "")
 	for i := range f.Contacts {
 		p := &f.Contacts[i]
-		c.future(src, p.ID.V+" joined", p.From, "")
-		c.future(src, p.ID.V+" left", p.Left, "until that day it can stand in notes")
-		c.future(src, p.ID.V+" confirmed", p.Confirmed, "")
+		who := p.ID.Or("a contact")
+		c.future(src, who+" joined", p.From, "")
+		c.future(src, who+" left", p.Left, "until that day it can stand in notes")
+		c.future(src, who+" confirmed", p.Confirmed, "")
 		c.ordered(src, dated{"from", p.From}, dated{"left", p.Left})
 	}
 	for i := range f.Certificates {
@@ -399,28 +402,40 @@ func (c *checker) incomplete(rule *diag.Rule, src *record.Source, pos record.Pos
 }
 
 func (c *checker) forecastOverlaps() {
-	list := c.Factory.Forecasts
-	for i := range list {
-		a := &list[i]
+	type version struct {
+		period string
+		shared record.Date
+	}
+	versions := make(map[version]*record.Forecast)
+	first := make(map[string]*record.Forecast)
+	var periods []*record.Forecast // the first forecast of each
+	overlap := func(a, b *record.Forecast, text, hint string) {
+		c.report(ruleForecastOverlap, &c.Factory.Source, a.Period.Pos, text, hint, place(c.Factory.File, b.Period.Pos))
+	}
+	for i := range c.Factory.Forecasts {
+		a := &c.Factory.Forecasts[i]
 		if !a.Period.Known() {
 			continue
 		}
-		for j := range i {
-			b := &list[j]
-			if !b.Period.Known() || !a.Period.V.Span.Overlaps(b.Period.V.Span) {
-				continue
+		name := a.Period.V.Name
+		if b := first[name]; b != nil {
+			// The same period again is a revision, when each has a day of its own.
+			same := versions[version{name, a.Shared.V}]
+			if !a.Shared.Known() || !b.Shared.Known() {
+				same = b
 			}
-			revised := a.Period.V.Name == b.Period.V.Name && a.Shared.Known() && b.Shared.Known() && a.Shared.V != b.Shared.V
-			if revised {
-				continue
+			if same != nil {
+				overlap(a, same, name+" has two forecasts and nothing says which is the later one", "give each its own `shared: YYYY-MM-DD`")
 			}
-			text, hint := fmt.Sprintf("the forecast for %s overlaps the one for %s", a.Period.V.Name, b.Period.V.Name), "keep years, quarters or months, not a mixture"
-			if a.Period.V.Name == b.Period.V.Name {
-				text, hint = fmt.Sprintf("%s has two forecasts and nothing says which is the later one", a.Period.V.Name), "give each its own `shared: YYYY-MM-DD`"
-			}
-			c.report(ruleForecastOverlap, &c.Factory.Source, a.Period.Pos, text, hint, place(c.Factory.File, b.Period.Pos))
-			break
+			versions[version{name, a.Shared.V}] = a
+			continue
 		}
+		n := slices.IndexFunc(periods, func(b *record.Forecast) bool { return a.Period.V.Span.Overlaps(b.Period.V.Span) })
+		if n >= 0 {
+			overlap(a, periods[n], fmt.Sprintf("the forecast for %s overlaps the one for %s", name, periods[n].Period.V.Name), "keep years, quarters or months, not a mixture")
+		}
+		first[name], versions[version{name, a.Shared.V}] = a, a
+		periods = append(periods, a)
 	}
 }
 
@@ -582,15 +597,20 @@ func (c *checker) issueDates(q *record.Issue) {
 		c.future(src, d.what, d.day, "")
 	}
 	c.sinceBegin(src, dated{"opened", q.Opened}, then)
-	if !q.Repeats.Known() || q.Repeats.V == q.ID.V {
-		return
+}
+
+// repetitions finds issues that repeat one opened later.
+func (c *checker) repetitions() {
+	issues := make(map[string]*record.Issue)
+	for i := range c.Factory.Issues {
+		issues[c.Factory.Issues[i].ID.V] = &c.Factory.Issues[i]
 	}
 	for i := range c.Factory.Issues {
-		if p := &c.Factory.Issues[i]; p.ID.V == q.Repeats.V && p.Opened.V > q.Opened.V {
-			c.report(ruleOutOfOrder, src, q.Repeats.Pos,
+		q := &c.Factory.Issues[i]
+		if p := issues[q.Repeats.V]; q.Repeats.Known() && p != nil && p.Opened.V > q.Opened.V && p.Opened.V <= c.Today {
+			c.report(ruleOutOfOrder, &q.Source, q.Repeats.Pos,
 				fmt.Sprintf("%s was opened on %s, later than this issue, %s", p.ID.V, p.Opened.V, q.Opened.V),
 				"the later issue repeats the earlier one", place(p.File, p.Opened.Pos))
-			return
 		}
 	}
 }

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"factorybook/generator/diag"
@@ -141,7 +140,11 @@ var attached = map[string]string{".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG",
 // and what nobody names.
 func (c *checker) attachments() {
 	f := c.Factory
-	n := &namer{checker: c, named: make(map[string]bool)}
+	n := &namer{checker: c, files: make(map[string]*load.Attachment), named: make(map[string]bool)}
+	for i := range c.Attachments {
+		n.files[c.Attachments[i].Path] = &c.Attachments[i]
+		n.paths = append(n.paths, c.Attachments[i].Path)
+	}
 	for i := range f.Certificates {
 		n.name(&f.Source, f.Certificates[i].File, false)
 	}
@@ -157,21 +160,30 @@ func (c *checker) attachments() {
 	if len(c.Unread) > 0 {
 		return // what could not be read may name them
 	}
-	for _, a := range c.Attachments {
-		if !n.named[a.Path] {
-			c.report(ruleUnnamedFile, &record.Source{File: n.inBook(a.Path)}, record.Pos{}, "no record names "+a.Path, "name it in a record (photo:, file: or a link in notes), or delete it")
+	for _, file := range n.paths {
+		if !n.named[file] {
+			c.report(ruleUnnamedFile, &record.Source{File: n.inBook(file)}, record.Pos{}, "no record names "+file, "name it in a record (photo:, file: or a link in notes), or delete it")
 		}
 	}
 }
 
-// namer remembers which attachments were named.
+// namer knows the attachments and remembers which were named.
 type namer struct {
 	*checker
+	files map[string]*load.Attachment
+	paths []string // of all of them, for hints
 	named map[string]bool
-	paths []string // of all attachments, for hints
+	recs  map[string]bool // files that hold records, once asked for
 }
 
 func (n *namer) inBook(name string) string { return "factories/" + n.Factory.ID + "/" + name }
+
+// finding is what is wrong with something that a record names.
+type finding struct {
+	rule       *diag.Rule
+	text, hint string
+	also       []diag.Place
+}
 
 // name checks the file that a key of a record names.
 func (n *namer) name(src *record.Source, file record.Text, picture bool) {
@@ -180,54 +192,52 @@ func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 	}
 	clean, why := localPath(file.V)
 	if why != "" {
-		n.report(ruleLeaves, src, file.Pos, file.V+" is no path below the factory's folder: "+why, "put the file below files/ and write files/NAME")
+		n.report(ruleLeaves, src, file.Pos, quoteShort(file.V)+" is no path below the factory's folder: "+why, "put the file below files/ and write files/NAME")
 		return
 	}
-	n.attachment(src, file.Pos, clean, picture)
+	if found, bad := n.attachment(clean, picture); bad {
+		n.report(found.rule, src, file.Pos, found.text, found.hint, found.also...)
+	}
 }
 
 // attachment checks a file that a record names by a clean path.
-func (n *namer) attachment(src *record.Source, pos record.Pos, file string, picture bool) {
-	i := slices.IndexFunc(n.Attachments, func(a load.Attachment) bool { return a.Path == file })
-	if i < 0 {
-		n.missing(src, pos, file)
-		return
+func (n *namer) attachment(file string, picture bool) (found finding, bad bool) {
+	a := n.files[file]
+	if a == nil {
+		return n.missing(file), true
 	}
 	first := !n.named[file]
 	n.named[file] = true
-	if n.Attachments[i].Link {
-		n.report(ruleLeaves, src, pos, file+" is a link to another place", "put the file itself there", diag.Place{File: n.inBook(file)})
-		return
+	if a.Link {
+		return n.link(file), true
 	}
 	kind := attached[strings.ToLower(path.Ext(file))]
 	switch {
 	case kind == "" && picture:
-		n.report(ruleFileKind, src, pos, file+" is no picture the site can show; expected jpg, png or webp", "")
+		return finding{ruleFileKind, file + " is no picture the site can show; expected jpg, png or webp", "", nil}, true
 	case kind == "":
-		n.report(ruleFileKind, src, pos, file+" is of a kind the site does not show; expected pdf, jpg, png or webp", "save it as PDF")
+		return finding{ruleFileKind, file + " is of a kind the site does not show; expected pdf, jpg, png or webp", "save it as PDF", nil}, true
 	case kind == "PDF" && picture:
-		n.report(ruleFileKind, src, pos, file+" is a PDF where a picture is expected", "name it in a link, or save the page as a picture")
+		return finding{ruleFileKind, file + " is a PDF where a picture is expected", "name it in a link, or save the page as a picture", nil}, true
 	case first && n.Book != nil:
-		n.content(src, pos, file, kind)
+		return n.content(file, kind)
 	}
+	return finding{}, false
 }
 
-func (n *namer) missing(src *record.Source, pos record.Pos, file string) {
-	for _, a := range n.Attachments {
-		if a.Link && strings.HasPrefix(file, a.Path+"/") {
-			n.named[a.Path] = true
-			n.report(ruleLeaves, src, pos, a.Path+" is a link to another place", "put the files themselves there", diag.Place{File: n.inBook(a.Path)})
-			return
+func (n *namer) link(file string) finding {
+	return finding{ruleLeaves, file + " is a link to another place", "put the file itself there", []diag.Place{{File: n.inBook(file)}}}
+}
+
+func (n *namer) missing(file string) finding {
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
+		if a := n.files[dir]; a != nil && a.Link {
+			n.named[dir] = true
+			return n.link(dir)
 		}
 	}
 	if n.isRecord(n.inBook(file)) {
-		n.report(ruleFileKind, src, pos, file+" is a record, no attachment", "")
-		return
-	}
-	if n.paths == nil {
-		for _, a := range n.Attachments {
-			n.paths = append(n.paths, a.Path)
-		}
+		return finding{ruleFileKind, file + " is a record, no attachment", "", nil}
 	}
 	hint := ""
 	if n.guesses += len(n.paths); n.guesses <= maxGuesses {
@@ -239,15 +249,26 @@ func (n *namer) missing(src *record.Source, pos record.Pos, file string) {
 	if hint == "" && !strings.HasPrefix(file, "files/") {
 		hint = "attachments stand below files/: " + path.Join("files", file)
 	}
-	n.report(ruleNoFile, src, pos, fmt.Sprintf("the file %s does not exist in factories/%s", file, n.Factory.ID), hint)
+	return finding{ruleNoFile, fmt.Sprintf("the file %s does not exist in factories/%s", file, n.Factory.ID), hint, nil}
 }
 
 // isRecord reports whether a file of the book holds records of the factory.
 func (n *namer) isRecord(file string) bool {
-	f := n.Factory
-	return file == f.File ||
-		slices.ContainsFunc(f.Orders, func(o record.Order) bool { return o.File == file }) ||
-		slices.ContainsFunc(f.Visits, func(v record.Visit) bool { return v.File == file }) ||
-		slices.ContainsFunc(f.Issues, func(q record.Issue) bool { return q.File == file }) ||
-		slices.ContainsFunc(f.Talks, func(t record.Talk) bool { return t.File == file })
+	if n.recs == nil {
+		f := n.Factory
+		n.recs = map[string]bool{f.File: true}
+		for i := range f.Orders {
+			n.recs[f.Orders[i].File] = true
+		}
+		for i := range f.Visits {
+			n.recs[f.Visits[i].File] = true
+		}
+		for i := range f.Issues {
+			n.recs[f.Issues[i].File] = true
+		}
+		for i := range f.Talks {
+			n.recs[f.Talks[i].File] = true
+		}
+	}
+	return n.recs[file]
 }

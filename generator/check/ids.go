@@ -109,7 +109,7 @@ func repeated(what string, all []idAt) (first []idAt, problems []diag.Problem) {
 			where = "in " + earlier.String()
 		}
 		problems = append(problems, ruleRepeatedID.At(a.place(),
-			fmt.Sprintf("%s is already the id of another %s, %s", a.id, what, where),
+			cut(fmt.Sprintf("%s is already the id of another %s, %s", a.id, what, where)),
 			"give one of them another id", earlier))
 	}
 	return first, problems

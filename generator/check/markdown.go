@@ -143,21 +143,25 @@ type noteChecker struct {
 	src    *record.Source
 	note   record.Text
 	source []byte
+	found  int
 
 	tags    int // tags of raw HTML, and where the first one stands
 	tag     int
 	tagText string
 }
 
+// maxFindings bounds the problems of one note.
+const maxFindings = 50
+
 func (m *noteChecker) node(node ast.Node) {
 	switch node := node.(type) {
 	case *ast.Link:
-		m.link(node.Destination, m.destination(node, node.Destination, node.Reference != nil))
+		m.judge(node, node.Destination, node.Reference != nil, m.link)
 	case *ast.Image:
-		m.image(node.Destination, m.destination(node, node.Destination, node.Reference != nil))
+		m.judge(node, node.Destination, node.Reference != nil, m.image)
 	case *ast.AutoLink:
 		if node.AutoLinkType == ast.AutoLinkURL {
-			m.link(node.URL(m.source), node.Pos())
+			m.judge(node, node.URL(m.source), true, m.link)
 		}
 	case *ast.RawHTML:
 		if node.Segments.Len() > 0 {
@@ -183,17 +187,37 @@ func (m *noteChecker) html(offset int, tag []byte) {
 	}
 }
 
-// link checks where a link leads.
-func (m *noteChecker) link(destination []byte, offset int) {
-	l := ParseLink(destination)
-	switch {
-	case l.Kind == Astray:
-		m.report(ruleLeaves, m.src, m.at(offset), quoteShort(string(destination))+" is no path below the factory's folder: "+l.Why, "a link is relative to the factory's folder: files/NAME")
-	case l.Kind == Refused:
-		m.report(ruleScheme, m.src, m.at(offset), "the link "+quoteShort(string(destination))+" leads nowhere: "+l.Why, "links are https, http, mailto, tel, or a path such as files/NAME")
-	case l.Path != "" && !m.isNote(l.Path):
-		m.attachment(m.src, m.at(offset), l.Path, false)
+// judge reports what by finds wrong with a destination: at the destination, or
+// at the link when the destination is defined elsewhere.
+func (m *noteChecker) judge(node ast.Node, destination []byte, elsewhere bool, by func([]byte) (finding, bool)) {
+	found, bad := by(destination)
+	if !bad {
+		return
 	}
+	if m.found++; m.found > maxFindings {
+		return
+	}
+	offset := max(0, node.Pos())
+	if !elsewhere {
+		rest := m.source[offset:]
+		if i := bytes.Index(rest, []byte("](")); i >= 0 && len(destination) > 0 {
+			offset += max(0, i+bytes.Index(rest[i:], destination))
+		}
+	}
+	m.report(found.rule, m.src, m.at(offset), found.text, found.hint, found.also...)
+}
+
+// link checks where a link leads.
+func (m *noteChecker) link(destination []byte) (finding, bool) {
+	switch l := ParseLink(destination); {
+	case l.Kind == Astray:
+		return astray(destination, l), true
+	case l.Kind == Refused:
+		return finding{ruleScheme, "the link " + quoteShort(string(destination)) + " leads nowhere: " + l.Why, "links are https, http, mailto, tel, or a path such as files/NAME", nil}, true
+	case l.Path != "" && !m.isNote(l.Path):
+		return m.attachment(l.Path, false)
+	}
+	return finding{}, false
 }
 
 // isNote reports whether a link leads to another visit note, which has a page.
@@ -202,37 +226,23 @@ func (m *noteChecker) isNote(file string) bool {
 }
 
 // image checks where a picture comes from.
-func (m *noteChecker) image(destination []byte, offset int) {
-	l := ParseLink(destination)
-	switch {
+func (m *noteChecker) image(destination []byte) (finding, bool) {
+	switch l := ParseLink(destination); {
 	case l.Kind == Inside && l.Path != "":
-		m.attachment(m.src, m.at(offset), l.Path, true)
+		return m.attachment(l.Path, true)
 	case l.Kind == Astray:
-		m.report(ruleLeaves, m.src, m.at(offset), quoteShort(string(destination))+" is no path below the factory's folder: "+l.Why, "put the picture below files/ and write files/NAME")
-	default:
-		m.report(ruleImage, m.src, m.at(offset), "the picture "+quoteShort(string(destination))+" is not a file of the factory", "put the picture below files/ and write files/NAME")
+		return astray(destination, l), true
 	}
+	return finding{ruleImage, "the picture " + quoteShort(string(destination)) + " is not a file of the factory", "put the picture below files/ and write files/NAME", nil}, true
 }
 
-// destination returns the offset of a link's destination; that of the link when
-// it is defined elsewhere.
-func (m *noteChecker) destination(node ast.Node, destination []byte, reference bool) int {
-	start := max(0, node.Pos())
-	if reference {
-		return start
-	}
-	rest := m.source[start:]
-	if i := bytes.Index(rest, []byte("](")); i >= 0 {
-		if j := bytes.Index(rest[i:], destination); j >= 0 && len(destination) > 0 {
-			return start + i + j
-		}
-	}
-	return start
+func astray(destination []byte, l Link) finding {
+	return finding{ruleLeaves, quoteShort(string(destination)) + " is no path below the factory's folder: " + l.Why, "put the file below files/ and write files/NAME", nil}
 }
 
 // at returns the place of a byte of the note in its file. A block of text has
-// the same indentation in every line; a note that YAML folds is pointed at in
-// the line of the note that the fold makes of it.
+// the same indentation in every line; a text that YAML folds counts by the lines
+// that the fold makes of it.
 func (m *noteChecker) at(offset int) record.Pos {
 	before := m.source[:min(max(0, offset), len(m.source))]
 	line := bytes.Count(before, []byte{'\n'})
@@ -243,9 +253,12 @@ func (m *noteChecker) at(offset int) record.Pos {
 // quoteShort quotes a text of a record in a message.
 func quoteShort(s string) string {
 	const most = 60
-	runes := []rune(s)
-	if len(runes) > most {
-		s = string(runes[:most]) + "…"
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			s = s[:i] + "…"
+			break
+		}
 	}
 	return fmt.Sprintf("%q", s)
 }

@@ -9,8 +9,6 @@ import (
 	"io"
 
 	"golang.org/x/image/webp"
-
-	"factorybook/generator/record"
 )
 
 // maxPixels is the largest picture that is unpacked: 50 megapixels, 200 MB in
@@ -22,19 +20,20 @@ const maxPixels = 50_000_000
 const maxHeader = 4 << 20
 
 // content looks into a file, whether it is what its name says.
-func (n *namer) content(src *record.Source, pos record.Pos, file, kind string) {
+func (n *namer) content(file, kind string) (found finding, bad bool) {
 	f, err := n.Book.Open(n.inBook(file))
 	if err != nil {
-		return // it was there a moment ago; whoever copies it will tell
+		return found, false // it was there a moment ago; whoever copies it will tell
 	}
 	defer f.Close()
 	size, ok := sizeOf(io.LimitReader(f, maxHeader), kind)
 	switch {
 	case !ok:
-		n.report(ruleContent, src, pos, fmt.Sprintf("%s is no %s", file, kind), "save it again from where it came")
+		return finding{ruleContent, fmt.Sprintf("%s is no %s", file, kind), "save it again from where it came", nil}, true
 	case size.Width*size.Height > maxPixels:
-		n.report(rulePixels, src, pos, fmt.Sprintf("%s has %d × %d pixels; a picture may have %d million", file, size.Width, size.Height, maxPixels/1_000_000), "make it smaller")
+		return finding{rulePixels, fmt.Sprintf("%s has %d × %d pixels; a picture may have %d million", file, size.Width, size.Height, maxPixels/1_000_000), "make it smaller", nil}, true
 	}
+	return found, false
 }
 
 // sizeOf returns the size of a picture without unpacking it; none for a PDF.

@@ -18,7 +18,7 @@ func Rules() []*diag.Rule {
 			ruleBeforeBegin, ruleOutOfOrder, ruleFuture, ruleCancellation, ruleChangeUntold, ruleOpenClosure,
 			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere,
 
-			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample,
+			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample, ruleTerms,
 
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
 			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency,

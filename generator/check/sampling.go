@@ -135,7 +135,7 @@ func (c *checker) sampling(o *record.Order, p *record.Inspection) {
 func (c *checker) compareResult(o *record.Order, p *record.Inspection, rejected string, accepted bool, small aql.Plan) {
 	switch {
 	case p.Result.V == record.ResultAccepted && rejected != "":
-		c.report(ruleResult, &o.Source, p.Result.Pos, "accepted, but "+rejected, "write rejected, or say in notes why it was accepted all the same")
+		c.report(ruleResult, &o.Source, p.Result.Pos, "accepted, but "+rejected, "write rejected; where it was accepted by concession, allow this warning with the reason")
 	case p.Result.V == record.ResultRejected && accepted && !p.Notes.Known():
 		c.report(ruleResult, &o.Source, p.Result.Pos, "rejected, but what was found is within the plan for every class", "was it rejected for another reason? then say so in notes")
 	case p.Result.V == record.ResultAccepted && small.Sample > 0:

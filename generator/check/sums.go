@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"github.com/govalues/decimal"
@@ -121,7 +122,25 @@ inspections: [{on: 2025-04-22, stage: final, lot: 4800, sample: 200}]
 `,
 }
 
+var ruleTerms = &diag.Rule{
+	Code: "FB0406", Severity: diag.Warning,
+	Title: "payment terms over 100%",
+	Why:   `The shares of a payment (deposit, balance) are parts of one value. Terms that come to more than 100% cannot be kept.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+terms: {currency: USD, payment: "30% deposit, 80% against B/L copy"}
+#                               ^ FB0406
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+terms: {currency: USD, payment: "30% deposit, 70% against B/L copy"}
+`,
+}
+
 func (c *checker) sums() {
+	c.paymentTerms()
 	c.share(&c.Factory.Source, "our_share", c.Factory.Capacity.OurShare)
 	for i := range c.Factory.Orders {
 		o := &c.Factory.Orders[i]
@@ -152,6 +171,29 @@ func overWhole(key string, p record.Percent) (text string, over bool) {
 		percent = p.V
 	}
 	return fmt.Sprintf("%s is %s%%; expected at most 100%%", key, percent.Trim(0)), true
+}
+
+var (
+	percentage = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*[%％]`)
+	// beside are percentages that are no part of the value.
+	beside = regexp.MustCompile(`(?i)discount|interest|penalt|rebate|toleran|fee|\boff\b|\bor\b|折|罚|息|或`)
+)
+
+// paymentTerms adds up the percentages of the terms, as far as they are shares.
+func (c *checker) paymentTerms() {
+	terms := c.Factory.Terms.Payment
+	if !terms.Known() || beside.MatchString(terms.V) {
+		return
+	}
+	sum := total{ok: true}
+	for _, m := range percentage.FindAllStringSubmatch(terms.V, -1) {
+		d, err := decimal.Parse(m[1])
+		sum.ok = sum.ok && err == nil
+		sum.add(d)
+	}
+	if sum.ok && sum.sum.Cmp(decimal.Hundred) > 0 {
+		c.report(ruleTerms, &c.Factory.Source, terms.Pos, fmt.Sprintf("the terms of payment come to %s%%", sum.sum.Trim(0)), "")
+	}
 }
 
 var cent = decimal.MustParse("0.01")

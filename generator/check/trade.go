@@ -183,18 +183,24 @@ func (c *checker) incoterm(src *record.Source, term record.Text) {
 	c.report(ruleIncoterm, src, term.Pos, term.V+" is not one of the Incoterms 2020", successor+" is what took its place")
 }
 
+// certificates reports those that ran out, unless a later one of the same name
+// and site is there.
 func (c *checker) certificates() {
 	list := c.Factory.Certificates
+	key := func(p *record.Certificate) string { return strings.ToLower(p.Name.V + "\x00" + p.Site.V) }
+	latest := make(map[string]record.Date)
 	for i := range list {
 		p := &list[i]
-		if !p.Expires.Known() || p.Expires.V >= c.Today || p.Expires.V < p.Issued.V {
-			continue
+		last := p.Expires.V
+		if !p.Expires.Known() && p.Issued.Known() {
+			last = p.Issued.V // how long it holds is not recorded
 		}
-		renewed := slices.ContainsFunc(list, func(q record.Certificate) bool {
-			same := strings.EqualFold(q.Name.V, p.Name.V) && strings.EqualFold(q.Site.V, p.Site.V)
-			return same && (q.Expires.V > p.Expires.V || !q.Expires.Known() && q.Issued.V > p.Issued.V)
-		})
-		if !renewed {
+		latest[key(p)] = max(latest[key(p)], last)
+	}
+	for i := range list {
+		p := &list[i]
+		upsideDown := p.Expires.V < p.Issued.V // reported as such
+		if p.Expires.Known() && p.Expires.V < c.Today && !upsideDown && latest[key(p)] <= p.Expires.V {
 			c.report(ruleExpired, &c.Factory.Source, p.Expires.Pos,
 				fmt.Sprintf("%s expired on %s", p.Name.Or("the certificate"), p.Expires.V), "ask for the new one and add it")
 		}

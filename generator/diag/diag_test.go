@@ -150,6 +150,24 @@ func TestJSONIsTheDocumentedContract(t *testing.T) {
 	}
 }
 
+func TestPersonIsShownAFewOfManyPlacesAndAMachineAll(t *testing.T) {
+	p := Problem{Code: "FB0202", Place: Place{"a", 1, 1}, Text: "x"}
+	for i := range 40 {
+		p.Also = append(p.Also, Place{"b", i + 1, 1})
+	}
+	got := render([]Problem{p}, TextOptions{})
+	if n := strings.Count(got, "also: "); n != maxAlso+1 || !strings.Contains(got, "also: 35 more places") {
+		t.Errorf("%d lines in\n%s", n, got)
+	}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, []Problem{p}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), `"file":"b"`); n != 40 {
+		t.Errorf("%d places in JSON", n)
+	}
+}
+
 func TestNoProblemsAreAnEmptyList(t *testing.T) {
 	var b bytes.Buffer
 	if err := WriteJSON(&b, nil); err != nil {

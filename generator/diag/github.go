@@ -19,8 +19,12 @@ func WriteGitHub(w io.Writer, problems []Problem, prefix string) error {
 		if p.Hint != "" {
 			text += "\nhint: " + p.Hint
 		}
-		for _, also := range p.Also {
-			text += "\nalso: " + also.in(prefix).String()
+		shown, rest := also(p, prefix)
+		for _, place := range shown {
+			text += "\nalso: " + place
+		}
+		if rest > 0 {
+			text += fmt.Sprintf("\nalso: %d more places", rest)
 		}
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", p.Severity,
 			githubProperty.Replace(place.File), max(1, place.Line), max(1, place.Column),

@@ -70,9 +70,27 @@ func (w *textWriter) problem(p *Problem) {
 	if p.Hint != "" {
 		w.put(plain, "  hint: "+p.Hint+"\n")
 	}
-	for _, also := range p.Also {
-		w.put(plain, "  also: "+also.in(w.opt.Prefix).String()+"\n")
+	shown, rest := also(p, w.opt.Prefix)
+	for _, place := range shown {
+		w.put(plain, "  also: "+place+"\n")
 	}
+	if rest > 0 {
+		w.put(plain, "  also: "+strconv.Itoa(rest)+" more places\n")
+	}
+}
+
+// maxAlso is how many other places a person is shown; machines get all.
+const maxAlso = 5
+
+// also returns the other places of a problem and how many are left out.
+func also(p *Problem, prefix string) (shown []string, rest int) {
+	for i, place := range p.Also {
+		if i == maxAlso && len(p.Also) > maxAlso+1 {
+			return shown, len(p.Also) - i
+		}
+		shown = append(shown, place.in(prefix).String())
+	}
+	return shown, 0
 }
 
 // style is a way to set text apart, as the parameters of a terminal's SGR.
@@ -87,7 +105,7 @@ const (
 )
 
 func (w *textWriter) put(s style, text string) {
-	text = printable(text)
+	text = Printable(text)
 	if s == plain || !w.opt.Colour {
 		w.WriteString(text)
 		return
@@ -95,8 +113,9 @@ func (w *textWriter) put(s style, text string) {
 	w.WriteString("\x1b[" + string(s) + "m" + text + "\x1b[0m")
 }
 
-// printable replaces what a terminal would obey instead of print.
-func printable(s string) string {
+// Printable replaces what a terminal would obey instead of print, and what turns
+// the direction of writing: records are text from anywhere.
+func Printable(s string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
 		case c == '\n' || c == '\t':
@@ -122,7 +141,7 @@ func (w *textWriter) source(p Place, tint style) {
 	if p.Line > len(w.lines) {
 		return
 	}
-	line := []rune(printable(strings.TrimPrefix(strings.TrimSuffix(string(w.lines[p.Line-1]), "\r"), "\ufeff")))
+	line := []rune(Printable(strings.TrimPrefix(strings.TrimSuffix(string(w.lines[p.Line-1]), "\r"), "\ufeff")))
 	from := min(max(1, p.Column)-1, len(line))
 	until := max(from+1, wordEnd(line, from))
 	line, from, until = window(line, from, until)
@@ -212,6 +231,9 @@ func blank(text []rune) string {
 	}
 	return b.String()
 }
+
+// Width returns the number of cells that a text takes on a terminal.
+func Width(s string) int { return cells([]rune(s)) }
 
 func cells(text []rune) (n int) {
 	for _, c := range text {
