@@ -100,24 +100,6 @@ func (p page) dueOutcome(d *measure.Due) (words, state string) {
 	return words, state
 }
 
-// openDues hands every open due on as an item, with the day it is judged by.
-func (p page) openDues(partner *Partner, add func(Item, record.Day)) {
-	w := p.Words
-	for i := range partner.Result.Dues {
-		d := &partner.Result.Dues[i]
-		if d.Outcome != measure.DueOpen {
-			continue
-		}
-		o := d.Order
-		item := Item{Record: o.ID.V, path: orderPath(partner.Factory, o.ID.V), Spot: Spot(o.File, d.Pos)}
-		item.What = w.Say("open.due", "goods", p.goods(d), "day", d.Original)
-		if d.Last != d.Original {
-			item.What += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
-		}
-		add(item, record.Day{V: d.Original, Pos: d.Pos})
-	}
-}
-
 // maxGoods bounds the articles that are named in a line.
 const maxGoods = 2
 

@@ -41,10 +41,10 @@ type Event struct {
 }
 
 // sortEvents puts the events in the order of their days, those of one day in the
-// order in which they were added.
+// order in which they were added; those without a day come last.
 func sortEvents(events []Event) {
 	slices.SortStableFunc(events, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(compareBool(a.day == 0, b.day == 0), cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank))
 	})
 }
 
@@ -69,7 +69,7 @@ func (p page) against(due, done record.Day) (words, state string) {
 	case !due.Known() && done.Known():
 		return "", ""
 	case !due.Known():
-		return "", "open"
+		return w.Say("days.no_date"), "open"
 	case done.Known():
 		n := int(done.V - due.V)
 		if n > 0 {
@@ -187,9 +187,6 @@ func (p page) approvalEvent(o *record.Order, a *record.Approval) Event {
 func (p page) paymentEvent(f *record.Factory, o *record.Order, pay *record.Payment) Event {
 	w := p.Words
 	e := p.event(firstDay(pay.Paid, pay.Due), "payment", record.ByImporter, o.File, pay.Pos)
-	if e.day.IsZero() {
-		e.day = o.Begin()
-	}
 	e.Against, e.State = p.against(pay.Due, pay.Paid)
 	stage := w.Enum("stage", orElse(pay.Stage.V, record.StageOther))
 	amount := w.Say("not_recorded.amount")
@@ -270,6 +267,17 @@ func (p page) inspectionEvent(o *record.Order, i *record.Inspection) Event {
 		e.State = "late"
 	}
 	return e
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // firstDay returns the first of the days that is recorded.

@@ -1,19 +1,20 @@
 package present
 
 import (
-	"cmp"
 	"slices"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/record"
 )
 
-// Item is one open thing: something that one side owes the other.
+// Item is one open thing: something that one side owes the other, or a day that
+// comes by itself.
 type Item struct {
 	// Factory names whose it is on pages across factories.
 	Factory Name
-	// What is owed, as a sentence; KindWord says what kind of thing it is.
+	// What is to be done, as a phrase; KindWord says what kind of thing it is.
 	What, KindWord string
-	// Side is who owes it, Who the word for that.
+	// Side has to act, Who is the word for it.
 	Side, Who string
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
@@ -27,82 +28,73 @@ type Item struct {
 	Spot string
 
 	due  record.Date // 0: none
-	path string      // Href from the site's root
+	days int         // due − as-of
 }
 
 // Open is what each side owes the other, overdue first, then by day.
 type Open struct {
 	Ours, Theirs []Item
+	// upkeep are the days that come by themselves: visits, certificates, the last
+	// day to order before Spring Festival. Nobody is owed anything by them.
+	upkeep []Item
+	visit  *agenda.Item // the next visit, or nil
 }
 
-// open lists what is open with a factory. Paths of links start at the site's root.
+// open words what is open with a factory.
 func (p page) open(partner *Partner) Open {
-	f, w := partner.Factory, p.Words
+	items := agenda.Of(partner.Factory, partner.Result, p.Settings, p.AsOf)
+	todos := p.Words.Todos(partner.Factory, items)
 	var open Open
-	add := func(side string, i Item, kind string, due record.Day) {
-		i.KindWord = w.Enum("kind", kind)
-		i.Side, i.Who = side, p.who(side)
-		i.Href = p.to(i.path)
-		if due.Known() {
-			i.due, i.Due = due.V, w.Date(due.V)
-			i.When, _ = p.against(due, record.Day{})
-			i.Overdue = due.V < p.AsOf
-		} else {
-			i.When = w.Say("days.no_date")
+	for i := range todos {
+		t := &todos[i]
+		item := Item{
+			What: t.What, KindWord: t.KindWord, Side: t.Side, Who: p.who(t.Side), When: t.When, Overdue: t.Overdue,
+			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.to(t.Path), Spot: Spot(t.File, t.Pos), due: t.Due, days: t.Days,
 		}
-		if side == record.ByImporter {
-			open.Ours = append(open.Ours, i)
-		} else {
-			open.Theirs = append(open.Theirs, i)
+		if c := items[i].Promise; c != nil {
+			item.Record = p.Words.Say("item.note", "day", c.Made)
 		}
-	}
-	for i := range f.Orders {
-		o := &f.Orders[i]
-		if o.Cancelled.Known() {
-			continue
-		}
-		path := orderPath(f, o.ID.V)
-		for n := range o.Payments {
-			if pay := &o.Payments[n]; !pay.Paid.Known() {
-				e := p.paymentEvent(f, o, pay)
-				add(record.ByImporter, Item{What: e.What, Record: o.ID.V, path: path, Spot: e.Spot}, "payment", pay.Due)
+		switch items[i].Kind {
+		case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Promise, agenda.Answer:
+			if t.Side == record.ByImporter {
+				open.Ours = append(open.Ours, item)
+			} else {
+				open.Theirs = append(open.Theirs, item)
 			}
+		case agenda.Visit:
+			open.visit = &items[i]
+			open.upkeep = append(open.upkeep, item)
+		default:
+			open.upkeep = append(open.upkeep, item)
 		}
-		for n := range o.Approvals {
-			if a := &o.Approvals[n]; !a.Done.Known() && !o.Closed.Known() {
-				e := p.approvalEvent(o, a)
-				add(record.ByImporter, Item{What: e.What, Record: o.ID.V, path: path, Spot: e.Spot}, "approval", a.Due)
-			}
-		}
-	}
-	p.openDues(partner, func(i Item, due record.Day) { add(record.ByFactory, i, "delivery", due) })
-	for i := range partner.Result.Promises {
-		c := &partner.Result.Promises[i]
-		if c.Open() {
-			item := Item{What: c.What.V, path: p.promisePath(f, c), Record: w.Say("item.note", "day", c.Made), Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)}
-			add(c.By.V, item, "promise", c.Due)
-		}
-	}
-	for i := range f.Issues {
-		q := &f.Issues[i]
-		if !q.Answered.Known() && !q.Closed.Known() && q.RaisedBy.Known() {
-			item := Item{What: w.Say("open.answer_issue", "title", orElse(q.Title.V, q.ID.V)), Record: q.ID.V, path: issuePath(f, q.ID.V), Spot: Spot(q.File, q.Pos)}
-			add(otherSide(q.RaisedBy.V), item, "issue", record.Day{})
-		}
-	}
-	for i := range f.Talks {
-		t := &f.Talks[i]
-		if question(t) && !t.Answered.Known() {
-			item := Item{What: w.Say("open.answer_talk", "about", orElse(t.About.V, w.Enum("channel", t.Channel.V))), path: talkPath(f, t.Key), Spot: Spot(t.File, t.Pos)}
-			add(otherSide(t.By.V), item, "talk", record.Day{})
-		}
-	}
-	for _, list := range [...][]Item{open.Ours, open.Theirs} {
-		slices.SortStableFunc(list, func(a, b Item) int {
-			return cmp.Or(compareBool(a.due == 0, b.due == 0), cmp.Compare(a.due, b.due))
-		})
 	}
 	return open
+}
+
+// Next steps are shown up to a number, and upkeep within a number of days.
+const (
+	maxNext    = 8
+	upkeepDays = 90
+)
+
+// next are the next things with a day: upkeep that is overdue or near, and what
+// either side has to do.
+func (o *Open) next() []Item {
+	var list []Item
+	for _, side := range [...][]Item{o.Ours, o.Theirs} {
+		for i := range side {
+			if side[i].due != 0 && !side[i].Overdue {
+				list = append(list, side[i])
+			}
+		}
+	}
+	for i := range o.upkeep {
+		if o.upkeep[i].due != 0 && o.upkeep[i].days <= upkeepDays {
+			list = append(list, o.upkeep[i])
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Item) int { return int(a.due) - int(b.due) })
+	return list[:min(len(list), maxNext)]
 }
 
 // question reports whether a talk waits for an answer: what one side wrote to the
@@ -125,21 +117,3 @@ func (p page) promisePath(f *record.Factory, c *record.PromiseCase) string {
 
 // promiseAnchor is the id of a promise in the page of its note.
 func promiseAnchor(id string) string { return "_p-" + escapeAnchor(id) }
-
-func otherSide(side string) string {
-	if side == record.ByImporter {
-		return record.ByFactory
-	}
-	return record.ByImporter
-}
-
-// compareBool puts false before true.
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}

@@ -107,7 +107,7 @@ func (s *Site) profilePage(partner *Partner) Page {
 		link := p.visitLink(f, &f.Visits[n-1])
 		v.Visit = &link
 	}
-	v.Next = nextSteps(v.Open)
+	v.Next = v.Open.next()
 	v.Agreements = p.agreementEvents(f)
 	v.Certificates = p.certificateEvents(f)
 	v.Closures = p.closureEvents(f)
@@ -389,18 +389,4 @@ func (p page) openIssues(f *record.Factory) []Item {
 		})
 	}
 	return list
-}
-
-// nextSteps are the next dated things of both sides, at most six.
-func nextSteps(open Open) []Item {
-	var list []Item
-	for _, side := range [...][]Item{open.Ours, open.Theirs} {
-		for i := range side {
-			if side[i].due != 0 && !side[i].Overdue {
-				list = append(list, side[i])
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Item) int { return int(a.due) - int(b.due) })
-	return list[:min(len(list), 6)]
 }

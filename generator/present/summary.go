@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
 )
@@ -19,15 +20,14 @@ type Summary struct {
 	// Orders, Visits, Issues, Talks and People count the records.
 	Orders, Visits, Issues, Talks, People int
 
-	active         bool
-	overdue        Open // only what is overdue
-	asking         []Asking
-	visitDue       *VisitDue
-	shutdowns      []Shutdown
-	row            FactoryRow
-	gaps           []Gap
-	first          record.Date
-	oursN, theirsN int
+	active    bool
+	overdue   Open // only what is overdue
+	asking    []Asking
+	visitDue  *VisitDue
+	shutdowns []Shutdown
+	row       FactoryRow
+	gaps      []Gap
+	first     record.Date
 }
 
 // FactoryRow is a factory in the table of all factories.
@@ -98,18 +98,14 @@ func (s *Site) Summary(partner *Partner) Summary {
 	sum := Summary{
 		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
 		Talks: len(f.Talks), People: len(f.Contacts),
-		active: f.Status.V == record.StatusActive || !f.Status.Known(),
 	}
 	if len(f.Orders) > 0 {
 		sum.first = f.Orders[0].Placed.V
 	}
 	open := p.open(partner)
 	sum.overdue = Open{Ours: named(onlyOverdue(open.Ours), name), Theirs: named(onlyOverdue(open.Theirs), name)}
-	sum.oursN, sum.theirsN = len(sum.overdue.Ours), len(sum.overdue.Theirs)
 	sum.asking = p.asking(partner, name)
-	if sum.active {
-		sum.visitDue = p.visitDue(partner, name)
-	}
+	sum.visitDue = p.visitDue(open.visit, name)
 	sum.shutdowns = p.shutdowns(f, name)
 	sum.row = p.factoryRow(partner, name, open)
 	// The page of problems stands in the same folder as the index.
@@ -165,20 +161,18 @@ func (p page) asking(partner *Partner, name Name) []Asking {
 // soonDays is how far ahead visits and shutdowns are announced, in days.
 const soonDays = 60
 
-func (p page) visitDue(partner *Partner, name Name) *VisitDue {
+func (p page) visitDue(i *agenda.Item, name Name) *VisitDue {
 	w := p.Words
-	every := p.Settings.Targets.VisitEveryDays.Or(record.DefaultVisitEveryDays)
-	last, ok := lastInPerson(partner.Factory)
-	if !ok {
+	switch {
+	case i == nil || i.Days > soonDays:
+		return nil
+	case i.Last.IsZero():
 		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Overdue: true}
 	}
-	due := last + record.Date(every)
-	if due > p.AsOf+soonDays {
-		return nil
+	return &VisitDue{
+		Factory: name, due: i.Due, Overdue: i.Overdue(),
+		Text: w.Say("visit_due.last", "n", int(p.AsOf-i.Last), "every", i.Every),
 	}
-	v := &VisitDue{Factory: name, due: due, Overdue: due < p.AsOf}
-	v.Text = w.Say("visit_due.last", "n", int(p.AsOf-last), "every", every)
-	return v
 }
 
 func (p page) shutdowns(f *record.Factory, name Name) []Shutdown {

@@ -33,7 +33,7 @@ func (s *Site) timelinePage(partner *Partner) Page {
 	v.Shell = p.factoryShell(v.Heading, f)
 	events := p.allEvents(partner)
 	known := len(events)
-	for known > 0 && events[known-1].day > p.AsOf {
+	for known > 0 && (events[known-1].day > p.AsOf || events[known-1].day == 0 && events[known-1].State == "open") {
 		known--
 	}
 	if ahead := events[known:]; len(ahead) > 0 {

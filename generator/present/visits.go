@@ -162,7 +162,7 @@ func (p page) promiseLine(f *record.Factory, c *record.PromiseCase) PromiseLine 
 	case c.Done.Known():
 		line.Outcome, line.State = w.Say("promise.kept_no_due", "day", c.Done.V), "kept"
 	default:
-		line.Outcome, line.State = orElse(words, w.Say("days.no_date")), state
+		line.Outcome, line.State = words, state
 		if n := len(c.Notes); n > 1 {
 			line.Outcome += w.Say("list.semicolon") + w.Say("promise.carried", "n", n-1)
 		}
