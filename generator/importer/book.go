@@ -213,7 +213,7 @@ func (b *book) exists(name string) bool {
 		return false
 	}
 	_, err := b.root.Lstat(name)
-	return !errors.Is(err, fs.ErrNotExist)
+	return err == nil
 }
 
 // change is a record to put in the place of another (at != nil), or to add.
