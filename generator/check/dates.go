@@ -286,7 +286,10 @@ func (c *checker) future(src *record.Source, what string, day record.Day, hint s
 	if !day.Known() || day.V <= c.Today {
 		return false
 	}
-	c.report(ruleFuture, src, day.Pos, fmt.Sprintf("%s on %s, which is after today, %s", what, day.V, c.Today), hint)
+	if hint == "" {
+		hint = "is it the year?"
+	}
+	c.report(ruleFuture, src, day.Pos, fmt.Sprintf("%s on %s lies after today, %s", what, day.V, c.Today), hint)
 	return true
 }
 
@@ -493,14 +496,14 @@ func (c *checker) cancellation(src *record.Source, p *record.Cancellation) {
 		lacks = append(lacks, "by")
 	}
 	if len(lacks) > 0 {
-		c.incomplete(ruleCancellation, src, p.Pos, "the cancellation does not say "+strings.Join(lacks, " and "), "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory")
+		c.incomplete(ruleCancellation, src, p.Pos, "the cancellation has no "+strings.Join(lacks, " and no ")+"; expected its day and its side", "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory")
 	}
 }
 
 func (c *checker) change(src *record.Source, p *record.PromiseChange) {
 	switch {
 	case !p.Told.Known():
-		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise does not say when it was told", "add `told: YYYY-MM-DD`")
+		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise has no told; expected the day we learned of it", "add `told: YYYY-MM-DD`")
 	case !p.To.Known():
 		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise has no new date", "add `to: YYYY-MM-DD`")
 	}
@@ -657,7 +660,7 @@ func (c *checker) promiseNote(src *record.Source, p *record.PromiseCase, note *r
 	}
 	if note.Done.Known() && note.Dropped.Known() {
 		c.report(ruleKeptAndDropped, src, note.Dropped.Pos,
-			fmt.Sprintf("done %s and dropped %s", note.Done.V, note.Dropped.V), "keep one of them", place(src.File, note.Done.Pos))
+			fmt.Sprintf("the promise was both done, %s, and dropped, %s", note.Done.V, note.Dropped.V), "keep one of them", place(src.File, note.Done.Pos))
 		return
 	}
 	for _, d := range []dated{{"done", note.Done}, {"dropped", note.Dropped}} {

@@ -192,7 +192,7 @@ func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 	}
 	clean, why := localPath(file.V)
 	if why != "" {
-		n.report(ruleLeaves, src, file.Pos, quoteShort(file.V)+" is no path below the factory's folder: "+why, "put the file below files/ and write files/NAME")
+		n.report(ruleLeaves, src, file.Pos, quoteShort(file.V)+" "+why, "put the file below files/ and write files/NAME")
 		return
 	}
 	if found, bad := n.attachment(clean, picture); bad {
@@ -226,7 +226,7 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 }
 
 func (n *namer) link(file string) finding {
-	return finding{ruleLeaves, file + " is a link to another place", "put the file itself there", []diag.Place{{File: n.inBook(file)}}}
+	return finding{ruleLeaves, file + " is a link of the file system, which may lead anywhere", "put the file itself there", []diag.Place{{File: n.inBook(file)}}}
 }
 
 func (n *namer) missing(file string) finding {
@@ -249,7 +249,7 @@ func (n *namer) missing(file string) finding {
 	if hint == "" && !strings.HasPrefix(file, "files/") {
 		hint = "attachments stand below files/: " + path.Join("files", file)
 	}
-	return finding{ruleNoFile, fmt.Sprintf("the file %s does not exist in factories/%s", file, n.Factory.ID), hint, nil}
+	return finding{ruleNoFile, fmt.Sprintf("no file %s in factories/%s", file, n.Factory.ID), hint, nil}
 }
 
 // isRecord reports whether a file of the book holds records of the factory.

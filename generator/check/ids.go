@@ -106,10 +106,10 @@ func repeated(what string, all []idAt) (first []idAt, problems []diag.Problem) {
 		earlier := first[len(first)-1].place()
 		where := fmt.Sprintf("on line %d", earlier.Line)
 		if earlier.File != a.file {
-			where = "in " + earlier.String()
+			where = "in " + earlier.File
 		}
 		problems = append(problems, ruleRepeatedID.At(a.place(),
-			cut(fmt.Sprintf("%s is already the id of another %s, %s", a.id, what, where)),
+			cut(fmt.Sprintf("the %s id %s stands twice; the first is %s", what, a.id, where)),
 			"give one of them another id", earlier))
 	}
 	return first, problems

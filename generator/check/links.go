@@ -36,7 +36,8 @@ type Link struct {
 	// Path is the file that an inside link names, relative to the factory's
 	// folder and cleaned; "" for a place on the same page.
 	Path string
-	// Why says what is wrong with a link that is neither inside nor outside.
+	// Why says what is wrong with a link that is neither inside nor outside, as in
+	// "has the scheme javascript".
 	Why string
 }
 
@@ -46,16 +47,16 @@ func ParseLink(destination []byte) Link {
 	raw := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(destination))))
 	clean := strings.TrimFunc(raw, func(c rune) bool { return c <= ' ' || unicode.IsControl(c) })
 	if strings.ContainsFunc(clean, unicode.IsControl) {
-		return Link{Why: "a control character stands in it"}
+		return Link{Why: "holds a control character"}
 	}
 	u, err := url.Parse(clean)
 	switch {
 	case err != nil:
-		return Link{Why: "it is no address"}
+		return Link{Why: "is no address"}
 	case u.Scheme != "":
 		return outside(u)
 	case u.Host != "" || strings.HasPrefix(clean, "//") || u.User != nil:
-		return Link{URL: u, Why: "it names another host without a scheme"}
+		return Link{URL: u, Why: "names another host without a scheme"}
 	}
 	return inside(u)
 }
@@ -64,11 +65,11 @@ func outside(u *url.URL) Link {
 	web := u.Scheme == "http" || u.Scheme == "https" // url.Parse lowers the case
 	switch {
 	case !slices.Contains(Schemes, u.Scheme):
-		return Link{URL: u, Why: "its scheme is " + u.Scheme}
+		return Link{URL: u, Why: "has the scheme " + u.Scheme}
 	case web && u.Host == "":
-		return Link{URL: u, Why: "it names no host"}
+		return Link{URL: u, Why: "names no host"}
 	case web && u.User != nil:
-		return Link{URL: u, Why: "a user name stands before its host"}
+		return Link{URL: u, Why: "has a user name before its host"}
 	}
 	return Link{Kind: Outside, URL: u}
 }
@@ -90,15 +91,15 @@ func localPath(name string) (clean, why string) {
 	clean = path.Clean(name)
 	switch {
 	case strings.HasPrefix(name, "/"):
-		return "", "it begins at the root, not in the factory's folder"
+		return "", "begins at the root, not in the factory's folder"
 	case strings.Contains(name, `\`):
-		return "", `it has a \; paths are written with /`
+		return "", `has a \; paths are written with /`
 	case len(name) > 1 && name[1] == ':':
-		return "", "it begins with a drive"
+		return "", "begins with a drive"
 	case clean == ".." || strings.HasPrefix(clean, "../"):
-		return "", "it leaves the factory's folder"
+		return "", "leaves the factory's folder"
 	case strings.ContainsFunc(name, unicode.IsControl):
-		return "", "a control character stands in it"
+		return "", "holds a control character"
 	}
 	return clean, ""
 }

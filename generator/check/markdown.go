@@ -132,7 +132,7 @@ func (n *namer) note(src *record.Source, note record.Text) {
 	if m.tags > 0 {
 		more := ""
 		if m.tags > 1 {
-			more = fmt.Sprintf(", and %d more tags", m.tags-1)
+			more = fmt.Sprintf(" (and %d more)", m.tags-1)
 		}
 		n.report(ruleHTML, src, m.at(m.tag), fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list")
 	}
@@ -213,7 +213,7 @@ func (m *noteChecker) link(destination []byte) (finding, bool) {
 	case l.Kind == Astray:
 		return astray(destination, l), true
 	case l.Kind == Refused:
-		return finding{ruleScheme, "the link " + quoteShort(string(destination)) + " leads nowhere: " + l.Why, "links are https, http, mailto, tel, or a path such as files/NAME", nil}, true
+		return finding{ruleScheme, "the link " + quoteShort(string(destination)) + " " + l.Why, "links are https, http, mailto, tel, or a path such as files/NAME", nil}, true
 	case l.Path != "" && !m.isNote(l.Path):
 		return m.attachment(l.Path, false)
 	}
@@ -237,7 +237,7 @@ func (m *noteChecker) image(destination []byte) (finding, bool) {
 }
 
 func astray(destination []byte, l Link) finding {
-	return finding{ruleLeaves, quoteShort(string(destination)) + " is no path below the factory's folder: " + l.Why, "put the file below files/ and write files/NAME", nil}
+	return finding{ruleLeaves, quoteShort(string(destination)) + " " + l.Why, "put the file below files/ and write files/NAME", nil}
 }
 
 // at returns the place of a byte of the note in its file. A block of text has

@@ -139,7 +139,7 @@ func (c *checker) rates() {
 			continue
 		}
 		c.report(ruleNoRate, l.first.src, l.first.pos,
-			fmt.Sprintf("no rate for %s in %s on %s%s", currency, settings.Currency.V, l.first.day, more),
+			fmt.Sprintf("no rate from %s to %s on or before %s%s", currency, settings.Currency.V, l.first.day, more),
 			fmt.Sprintf("add `%s: {%s: …}` to rates in %s", currency, l.first.day, load.SettingsFile), c.ratesOf(currency)...)
 	}
 }
@@ -213,11 +213,11 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 	}
 	for _, l := range s.Languages {
 		if l.Known() && !slices.Contains(languages, l.V) {
-			hint := "languages are en and zh-Hans"
+			hint := ""
 			if len(l.V) >= 2 && (l.V[:2] == "zh" || l.V[:2] == "cn") {
 				hint = "did you mean zh-Hans?"
 			}
-			report(ruleLanguage, l.Pos, fmt.Sprintf("no page is written in %q", l.V), hint)
+			report(ruleLanguage, l.Pos, fmt.Sprintf("no page is written in %q; expected en or zh-Hans", l.V), hint)
 		}
 	}
 	return problems

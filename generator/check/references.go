@@ -189,7 +189,7 @@ func (c *checker) references() {
 // known is a set of ids that others may name.
 type known struct {
 	rule *diag.Rule
-	what string
+	text string // such as "no order %s in this factory"
 	ids  map[string]bool
 	list []string
 	// sure is false when some records could not be read or have no id: what is
@@ -226,18 +226,18 @@ func (c *checker) look(k *known, src *record.Source, ref record.Text) {
 	}
 	hint := c.nearest(ref.V, k.list)
 	if hint == "" && len(k.list) > 0 && len(k.list) <= 8 {
-		hint = "known are " + strings.Join(k.list, ", ")
+		hint = "there are " + strings.Join(k.list, ", ")
 	}
 	if k.missing == nil {
 		k.missing = make(map[string]int)
 	}
 	k.missing[ref.V] = len(c.problems)
-	c.report(k.rule, src, ref.Pos, fmt.Sprintf("%s is %s", ref.V, k.what), hint)
+	c.report(k.rule, src, ref.Pos, fmt.Sprintf(k.text, ref.V), hint)
 }
 
 func (c *checker) people() {
 	f := c.Factory
-	k := &known{rule: ruleNoContact, what: "none of the contacts in " + f.File, sure: !c.unread("factory.yaml")}
+	k := &known{rule: ruleNoContact, text: "no contact %s in " + f.File, sure: !c.unread("factory.yaml")}
 	for i := range f.Contacts {
 		k.add(f.Contacts[i].ID)
 	}
@@ -255,11 +255,11 @@ func (c *checker) people() {
 
 func (c *checker) issueReferences() {
 	f := c.Factory
-	orders := &known{rule: ruleNoOrder, what: "no order of this factory", sure: !c.unread("orders/")}
+	orders := &known{rule: ruleNoOrder, text: "this factory has no order %s", sure: !c.unread("orders/")}
 	for i := range f.Orders {
 		orders.add(f.Orders[i].ID)
 	}
-	issues := &known{rule: ruleNoIssue, what: "no issue of this factory", sure: !c.unread("issues/")}
+	issues := &known{rule: ruleNoIssue, text: "this factory has no issue %s", sure: !c.unread("issues/")}
 	for i := range f.Issues {
 		issues.add(f.Issues[i].ID)
 	}
@@ -284,7 +284,7 @@ func (c *checker) articles() {
 		if len(o.Lines) == 0 || len(o.Changes)+len(o.Deliveries)+len(o.Inspections) == 0 {
 			continue
 		}
-		k := &known{rule: ruleNoSKU, what: "no article of this order", sure: true}
+		k := &known{rule: ruleNoSKU, text: "this order has no article %s", sure: true}
 		for j := range o.Lines {
 			if o.Lines[j].SKU.Known() {
 				k.add(o.Lines[j].SKU)
@@ -316,7 +316,7 @@ func (c *checker) phases() {
 				if hint == "" {
 					hint = "charts with limits are " + strings.Join(chartedMeasures, ", ")
 				}
-				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("%q is no chart with limits", m.V), hint)
+				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("there is no chart %q", m.V), hint)
 			}
 		}
 	}
@@ -336,7 +336,7 @@ func (c *checker) promises() {
 	}
 
 	cases := f.PromiseCases()
-	k := &known{rule: ruleNoPromise, what: "no promise of this factory", sure: !c.unread("visits/", "talks/", "issues/")}
+	k := &known{rule: ruleNoPromise, text: "this factory has no promise %s", sure: !c.unread("visits/", "talks/", "issues/")}
 	for i := range cases {
 		k.add(record.Text{V: cases[i].ID, Pos: record.Pos{Line: 1, Column: 1}})
 		c.oneSide(&cases[i])
@@ -356,7 +356,7 @@ func (c *checker) oneSide(p *record.PromiseCase) {
 			continue
 		}
 		c.report(ruleOtherPromise, &record.Source{File: note.File}, by.Pos,
-			fmt.Sprintf("the promise %s is made by the %s here and by the %s in the first note", p.ID, by.V, p.By.V),
+			fmt.Sprintf("the promise %q is made by the %s here, by the %s in its first note", p.ID, by.V, p.By.V),
 			"give one of them another id", place(p.Notes[0].File, p.By.Pos))
 	}
 }

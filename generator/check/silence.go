@@ -189,7 +189,7 @@ func (a *allowance) read(text string) (fault string) {
 	}
 	a.codes, a.reason = commas.Split(m[1], -1), strings.TrimSpace(m[3])
 	if m[2] == "" {
-		return "the allowance of " + m[1] + " has no end"
+		return "the allowance of " + m[1] + " does not say until when"
 	}
 	until, err := record.ParseDate(m[2])
 	if err != nil {

@@ -73,8 +73,8 @@ func TestIncompleteAllowanceSaysWhatItLacks(t *testing.T) {
 	for comment, want := range map[string]string{
 		"allow FB0502 until 2025-12-31":       "no reason",
 		"allow FB0502 until 2025-12-31:":      "no reason",
-		"allow FB0502: pilot code":            "no end",
-		"allow FB0502":                        "no end",
+		"allow FB0502: pilot code":            "until when",
+		"allow FB0502":                        "until when",
 		"allow FB0502 until next year: so":    "no comment that the checker knows",
 		"allow FB0502 until 2025-02-30: so":   "no date",
 		"allow FB502 until 2025-12-31: so":    "no comment that the checker knows",

@@ -174,7 +174,7 @@ type since struct {
 	problems    []diag.Problem
 }
 
-const correction = "; if the earlier value was the mistake, correct it in a commit of its own that says so"
+const correction = "; if that was the mistake, correct it in a commit that says so"
 
 // fact is one value of the past with the key that holds it.
 type fact struct {
@@ -243,7 +243,7 @@ func (s *since) events(rule *diag.Rule, what, hint string, before, now []event, 
 	}
 	for _, b := range changed {
 		if len(free) == 0 {
-			s.problems = append(s.problems, rule.At(home, fmt.Sprintf("%s with %s %s is gone", what, b.facts[0].key, b.facts[0].value), "put it back"+correction))
+			s.problems = append(s.problems, rule.At(home, fmt.Sprintf("%s, %s %s, is gone", what, b.facts[0].key, b.facts[0].value), "put it back"+correction))
 			continue
 		}
 		nearest := slices.MaxFunc(free, func(x, y *event) int { return cmp.Compare(same(b, x), same(b, y)) })
@@ -286,13 +286,12 @@ func (s *since) orders() {
 }
 
 func (s *since) deleted(what string, src *record.Source, hint string) {
-	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, what+" is gone; it stood in this file before", "put it back: "+hint))
+	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, what+" is gone; it stood in this file before", "put it back; "+hint))
 }
 
 func (s *since) order(b, n *record.Order) {
-	what := "the order " + b.ID.V
 	s.originalPromises(b, n)
-	s.edited(ruleOrderEdited, what, "put it back", orderDays(b), orderDays(n))
+	s.edited(ruleOrderEdited, b.ID.V, "put it back", orderDays(b), orderDays(n))
 	home := place(n.File, n.ID.Pos)
 	for _, list := range []struct {
 		what string
@@ -301,7 +300,7 @@ func (s *since) order(b, n *record.Order) {
 		{"a change of the promise", changeEvents}, {"a delivery", deliveryEvents}, {"a payment", paymentEvents},
 		{"an approval", approvalEvents}, {"an inspection", inspectionEvents},
 	} {
-		s.events(ruleEventEdited, list.what, "put it back; what happened later is an entry of its own", list.of(b), list.of(n), home)
+		s.events(ruleEventEdited, list.what+" of "+b.ID.V, "put it back; what happened later is an entry of its own", list.of(b), list.of(n), home)
 	}
 }
 
@@ -315,9 +314,9 @@ func (s *since) originalPromises(b, n *record.Order) {
 		return fmt.Sprintf("put it back and add `promise_changes: [{told: …, to: %s, asked_by: …}]`", to.V)
 	}
 	before, now := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
-	before.day("promised", b.Promised)
-	now.day("promised", n.Promised)
-	s.edited(rulePromiseEdited, "the original promise", hint(n.Promised), before, now)
+	before.day("the original promise", b.Promised)
+	now.day("the original promise", n.Promised)
+	s.edited(rulePromiseEdited, n.ID.V, hint(n.Promised), before, now)
 
 	lines := make(map[string][]*record.Line)
 	for i := range n.Lines {
@@ -327,15 +326,15 @@ func (s *since) originalPromises(b, n *record.Order) {
 	for i := range b.Lines {
 		sku := b.Lines[i].SKU.V
 		before := &event{src: &b.Source}
-		before.day("promised", b.Lines[i].Promised)
+		before.day("the original promise", b.Lines[i].Promised)
 		now := &event{src: &n.Source, pos: n.ID.Pos}
 		var moved record.Day
 		if rest := lines[sku]; len(rest) > 0 {
 			now.pos, moved = rest[0].Pos, rest[0].Promised
-			now.day("promised", moved)
+			now.day("the original promise", moved)
 			lines[sku] = rest[1:]
 		}
-		s.edited(rulePromiseEdited, "the original promise of the line "+cmp.Or(sku, strconv.Itoa(i+1)), hint(moved), before, now)
+		s.edited(rulePromiseEdited, n.ID.V+", line "+cmp.Or(sku, strconv.Itoa(i+1)), hint(moved), before, now)
 	}
 }
 
@@ -441,7 +440,7 @@ func (s *since) issues() {
 		case n == nil && !s.unread.unread("issues/"):
 			s.deleted("the issue "+b.ID.V, &b.Source, "an issue that came to nothing is closed, with a word in notes")
 		case n != nil:
-			s.edited(ruleIssueEdited, "the issue "+b.ID.V, "put it back; the same cause again is a new issue with `repeats: "+b.ID.V+"`", issueDays(b, b), issueDays(n, b))
+			s.edited(ruleIssueEdited, b.ID.V, "put it back; the same cause again is a new issue with `repeats: "+b.ID.V+"`", issueDays(b, b), issueDays(n, b))
 			s.promises(&n.Source, n.Pos, b.Promises, n.Promises)
 		}
 	}

@@ -103,14 +103,14 @@ func TestBookMayGrowAndBeReordered(t *testing.T) {
 
 func TestRewrittenPastNamesBothValues(t *testing.T) {
 	for _, c := range []struct{ from, to, code, text string }{
-		{"promised: 2025-04-15", "promised: 2025-04-25", "FB0701", "promised was 2025-04-15, is 2025-04-25 now"},
-		{"  promised: 2025-04-15\n", "", "FB0701", "promised was 2025-04-15 and is gone"},
-		{"promised: 2025-05-02", "promised: 2025-05-12", "FB0701", "of the line B: promised was 2025-05-02, is 2025-05-12 now"},
+		{"promised: 2025-04-15", "promised: 2025-04-25", "FB0701", "PO-1: the original promise was 2025-04-15, is 2025-04-25 now"},
+		{"  promised: 2025-04-15\n", "", "FB0701", "the original promise was 2025-04-15 and is gone"},
+		{"promised: 2025-05-02", "promised: 2025-05-12", "FB0701", "PO-1, line B: the original promise was 2025-05-02, is 2025-05-12 now"},
 		{"placed: 2025-02-10", "placed: 2025-02-20", "FB0702", "placed was 2025-02-10, is 2025-02-20 now"},
 		{"ready: 2025-04-24", "ready: 2025-04-15", "FB0703", "ready was 2025-04-24, is 2025-04-15 now"},
 		{"{A: 10}", "{A: 9}", "FB0703", "quantity of A was 10, is 9 now"},
 		{"paid: 2025-02-19", "paid: 2025-02-21", "FB0703", "paid was 2025-02-19, is 2025-02-21 now"},
-		{", paid: 2025-02-19", "", "FB0703", "a payment with paid 2025-02-19 is gone"},
+		{", paid: 2025-02-19", "", "FB0703", "a payment of PO-1, paid 2025-02-19, is gone"},
 		{"due: 2025-02-20", "due: 2025-02-10", "FB0703", "due was 2025-02-20, is 2025-02-10 now"},
 		{"- id: PO-2\n", "", "FB0706", "PO-2 is gone"},
 		{"- id: PO-2\n", "- id: PO-3\n", "FB0706", "PO-2 is gone"},

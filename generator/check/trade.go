@@ -180,7 +180,7 @@ func (c *checker) incoterm(src *record.Source, term record.Text) {
 		return
 	}
 	successor := map[string]string{"DAF": "DAP", "DES": "DAP", "DEQ": "DPU", "DDU": "DAP", "DAT": "DPU"}[term.V]
-	c.report(ruleIncoterm, src, term.Pos, term.V+" is not one of the Incoterms 2020", successor+" is what took its place")
+	c.report(ruleIncoterm, src, term.Pos, term.V+" was withdrawn; it is none of the eleven Incoterms 2020", successor+" took its place")
 }
 
 // certificates reports those that ran out, unless a later one of the same name
