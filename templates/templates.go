@@ -7,7 +7,9 @@ package templates
 
 import "embed"
 
+//go:generate sh third_party/echarts/build.sh
+
 // Files holds the folders of this package under their names.
 //
-//go:embed layout parts pages styles scripts words
+//go:embed layout parts pages styles scripts words third_party
 var Files embed.FS
