@@ -18,6 +18,8 @@ type ConsistencyView struct {
 	Heading, Intro string
 	// Charts are in the order of their measures.
 	Charts []ChartBlock
+	// Prices are the prices behind the price index, or nil.
+	Prices *PriceTable
 	// Absent are the charts that have no point, with what would fill them.
 	Absent []Fact
 }
@@ -68,6 +70,7 @@ func (s *Site) consistencyPage(partner *Partner) Page {
 	for i := range partner.Result.Charts {
 		v.Charts = append(v.Charts, p.chartBlock(partner, &partner.Result.Charts[i], over, bands, gaps))
 	}
+	v.Prices = p.prices(f, partner.Result.Prices)
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
 		if m.Def.Charted && partner.Result.Chart(m.Def.ID) == nil {

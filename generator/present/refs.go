@@ -11,11 +11,10 @@ import (
 func (p page) refPath(f *record.Factory, r *measure.Ref) string {
 	dir := factoryDir(f)
 	switch r.Kind {
-	case measure.RefOrder, measure.RefPrice:
-		if r.File == "" {
-			return ""
-		}
+	case measure.RefOrder:
 		return p.to(orderPath(f, r.ID))
+	case measure.RefPrice:
+		return p.to(dir + "consistency.html#_prices")
 	case measure.RefIssue:
 		return p.to(issuePath(f, r.ID))
 	case measure.RefVisit:
@@ -67,6 +66,8 @@ func (p page) recordLinks(partner *Partner, m *measure.Measure) []RecordLink {
 			link.Label = w.Date(r.On)
 		}
 		switch {
+		case r.Kind == measure.RefPrice && r.Value.OK:
+			link.Value = w.Decimals(r.Value.V, 4)
 		case r.Value.OK && m.Def.Unit == measure.UnitDays, r.Value.OK && dayMeasure(m.Def.ID):
 			link.Value = p.caseDays(m.Def.ID, r.Value.V)
 		case m.Def.Share && r.Hit:

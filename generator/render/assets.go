@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -34,29 +33,48 @@ func (r *Renderer) Assets() ([]Asset, error) {
 		{"assets/site.css", style},
 		{"assets/site.js", script},
 	}
-	err = fs.WalkDir(r.files, "third_party", func(name string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) && name == "third_party" {
-			return nil
-		}
-		if err != nil || d.IsDir() || !shipped(name) {
-			return err
-		}
-		data, err := fs.ReadFile(r.files, name)
-		if err == nil {
-			assets = append(assets, Asset{"assets/" + path.Base(name), data})
-		}
-		return err
-	})
+	libraries, err := r.libraries()
 	if err != nil {
 		return nil, fmt.Errorf("third_party: %w", err)
 	}
+	assets = append(assets, libraries...)
 	slices.SortFunc(assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
 	return assets, nil
 }
 
-// shipped reports whether a file of third_party goes into the site.
-func shipped(name string) bool {
-	return strings.HasSuffix(name, ".js")
+// libraries returns what others wrote: each folder of third_party gives its
+// minified script, and its licences and notices as one text beside it.
+func (r *Renderer) libraries() ([]Asset, error) {
+	folders, err := fs.ReadDir(r.files, "third_party")
+	if err != nil {
+		return nil, err
+	}
+	var assets []Asset
+	for _, folder := range folders {
+		if !folder.IsDir() {
+			continue
+		}
+		dir := path.Join("third_party", folder.Name())
+		scripts, err := fs.Glob(r.files, path.Join(dir, "*.min.js"))
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range scripts {
+			data, err := fs.ReadFile(r.files, name)
+			if err != nil {
+				return nil, err
+			}
+			assets = append(assets, Asset{"assets/" + path.Base(name), data})
+		}
+		licences, err := r.join(path.Join(dir, "LICENSE*"), path.Join(dir, "NOTICE*"))
+		if err != nil {
+			return nil, err
+		}
+		if len(licences) > 0 {
+			assets = append(assets, Asset{"assets/" + folder.Name() + ".licence.txt", licences})
+		}
+	}
+	return assets, nil
 }
 
 // join returns the files of the patterns after each other, by pattern, then name.

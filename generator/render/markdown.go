@@ -54,7 +54,11 @@ func (r *Renderer) note(h *html, m present.Markdown) {
 		h.raw("</pre>")
 		return
 	}
-	h.raw(`<div class="note">`)
+	h.raw(`<div class="note"`)
+	if lang := noteLanguage(m.Source); lang != h.lang {
+		h.attr("lang", lang)
+	}
+	h.raw(`>`)
 	h.b = append(h.b, out.Bytes()...)
 	h.raw("</div>")
 }
@@ -69,6 +73,24 @@ func (r *Renderer) privateHTML(m present.Markdown) template.HTML {
 	h := r.part(2 * len(m.Source))
 	r.private(h, m)
 	return h.trusted()
+}
+
+// noteLanguage tells the two languages of notes apart, by what most of the
+// letters are. A Chinese character says about as much as two letters.
+func noteLanguage(source string) string {
+	han, other := 0, 0
+	for _, r := range source {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			other++
+		}
+	}
+	if 2*han > other {
+		return present.Chinese
+	}
+	return present.English
 }
 
 // prepare sets what depends on the page: the level and the id of headings, where

@@ -83,7 +83,7 @@ func harmless(t *testing.T, source, out string) {
 		"ul": true, "ol": true, "li": true, "pre": true, "code": true, "em": true, "strong": true, "del": true, "blockquote": true,
 		"hr": true, "br": true, "a": true, "img": true, "table": true, "thead": true, "tbody": true, "tr": true, "th": true, "td": true, "input": true,
 	}
-	attributes := map[string]bool{"class": true, "id": true, "href": true, "title": true, "rel": true, "src": true, "alt": true, "loading": true, "start": true, "type": true, "checked": true, "disabled": true}
+	attributes := map[string]bool{"class": true, "id": true, "href": true, "title": true, "rel": true, "src": true, "alt": true, "loading": true, "start": true, "type": true, "checked": true, "disabled": true, "lang": true}
 	for n := range doc.Descendants() {
 		if n.Type != nethtml.ElementNode {
 			continue
