@@ -15,10 +15,10 @@ func TestTheExampleOfTheDocsIsTrue(t *testing.T) {
 	}
 	var csv strings.Builder
 	blocks := map[string]string{} // by the last line of text before them
-	above, inTable := "", true
+	above := ""
 	for line := range strings.Lines(strings.ReplaceAll(string(data), "\r\n", "\n")) {
 		switch trimmed := strings.TrimSpace(line); {
-		case strings.HasPrefix(line, "| PO No.") || inTable && strings.HasPrefix(line, "| 25-"):
+		case strings.HasPrefix(line, "| PO No.") || strings.HasPrefix(line, "| 25-"):
 			for i, c := range strings.Split(strings.Trim(trimmed, "|"), "|") {
 				if i > 0 {
 					csv.WriteString(",")

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,6 +42,7 @@ var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "pro
 type factoryReader struct {
 	sheet           *sheet
 	name, otherwise *field
+	constant        string // the name in every row, instead of a column
 	keys            [len(factoryKeys)]func(row) string
 	trader          *field
 	extra           []labelField
@@ -66,6 +68,11 @@ func (s *sheet) labels(list []record.Label) []labelField {
 func newFactoryReader(s *sheet, report *Report) *factoryReader {
 	m := &s.m.Factory
 	f := &factoryReader{sheet: s, report: report, byName: map[string]*factory{}, right: map[string]string{}}
+	f.constant = oneLine(tidy(s.m.Constants.Factory.V))
+	if m.Name.Known() == s.m.Constants.Factory.Known() {
+		s.fault(ruleColumn, m.Name.Pos, "expected the factory's name in a column or as a constant, and found "+map[bool]string{true: "both", false: "neither"}[m.Name.Known()],
+			"write `factory: {name: COLUMN}`, or `constants: {factory: NAME}` when all rows are of one factory")
+	}
 	f.name = s.field("name", m.Name)
 	f.otherwise = s.field("name", m.Otherwise)
 	text := func(key string, title record.Text) func(row) string {
@@ -108,7 +115,7 @@ func newFactoryReader(s *sheet, report *Report) *factoryReader {
 func (f *factoryReader) read(r row) (fac *factory, trader string) {
 	name := f.name.text(r)
 	if name == "" {
-		name = f.otherwise.text(r)
+		name = cmp.Or(f.otherwise.text(r), f.constant)
 	}
 	if name == "" {
 		f.report.NoFactory = append(f.report.NoFactory, r.number)
@@ -280,9 +287,6 @@ func (f *factoryReader) near(b *book) {
 			if !slices.Contains(traders, t) {
 				traders = append(traders, t)
 			}
-		}
-		if lost(fac.name) {
-			f.report.note("Names in which characters were lost", fmt.Sprintf("%s (row %d)", fac.name, fac.row))
 		}
 	}
 	for _, known := range b.factories {

@@ -110,6 +110,9 @@ func (f *field) raw(r row) (text string, ok bool) {
 	if meant := misdecoded(text); meant != "" && f.corrected[text] == "" {
 		f.tally.misdecoded(text, meant, r.number)
 	}
+	if lost(text) {
+		f.tally.lost(text, r.number)
+	}
 	return text, true
 }
 

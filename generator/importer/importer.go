@@ -364,7 +364,11 @@ func (j *job) write() error {
 	}
 	slices.Sort(names)
 	j.report.FilesDone = names
-	state := j.state.bytes()
+	for _, name := range names {
+		if size := len(j.writes[name]); size > load.MaxFileSize {
+			return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20)
+		}
+	}
 	if j.DryRun {
 		return nil
 	}
@@ -373,18 +377,15 @@ func (j *job) write() error {
 			return err
 		}
 	}
-	name := statePath(j.Map.Name)
-	if old, err := j.Book.ReadFile(name); err == nil && string(old) == string(state) {
+	name, state := statePath(j.Map.Name), string(j.state.bytes())
+	if old, err := j.Book.ReadFile(name); err == nil && string(old) == state || err != nil && j.state.empty() {
 		return nil
 	}
-	return replace(j.Book, name, string(state))
+	return replace(j.Book, name, state)
 }
 
 // replace writes a file whole or not at all.
 func replace(root *os.Root, name, text string) error {
-	if len(text) > load.MaxFileSize && path.Ext(name) == ".yaml" {
-		return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to files of their own", name, len(text)>>20, load.MaxFileSize>>20)
-	}
 	if info, err := root.Lstat(name); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("write %s: a link or folder is there", name)
 	}

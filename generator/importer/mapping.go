@@ -65,7 +65,7 @@ type lineMap struct{ SKU, Name, Quantity, Unit, Price, Value record.Text }
 type deliveryMap struct{ Ready, Shipped, Received, Quantity record.Text }
 
 // constantsMap holds what is the same for every row.
-type constantsMap struct{ Currency, Incoterm, Place, Unit, Kind, Status record.Text }
+type constantsMap struct{ Factory, Currency, Incoterm, Place, Unit, Kind, Status record.Text }
 
 // columnMap says how one column is read.
 type columnMap struct {
@@ -83,7 +83,7 @@ var mapObject = load.Describe("map",
 	load.Many("leave_out", "Rows that are no orders to a factory.", ruleObject, func(m *mapping) *[]rowRule { return &m.LeaveOut }),
 	load.Many("keep", "The only rows to take; all unless given.", ruleObject, func(m *mapping) *[]rowRule { return &m.Keep }),
 	load.Names("missing", "Words that mean “not recorded” in every column.", func(m *mapping) *[]record.Text { return &m.Missing }),
-	load.One("factory", "The columns that tell of the factory.", factoryObject, func(m *mapping) *factoryMap { return &m.Factory }).Required(),
+	load.One("factory", "The columns that tell of the factory.", factoryObject, func(m *mapping) *factoryMap { return &m.Factory }),
 	load.One("order", "The columns that tell of the order.", orderObject, func(m *mapping) *orderMap { return &m.Order }),
 	load.One("line", "The columns that tell of the article.", lineObject, func(m *mapping) *lineMap { return &m.Line }),
 	load.One("delivery", "The columns that tell of the delivery.", deliveryObject, func(m *mapping) *deliveryMap { return &m.Delivery }),
@@ -122,7 +122,7 @@ var ruleObject = load.Describe("rule",
 
 var factoryObject = load.Describe("factory",
 	"The columns that tell of the factory.",
-	load.Text("name", "The factory's name.", func(f *factoryMap) *record.Text { return &f.Name }).Required(),
+	load.Text("name", "The factory's name.", func(f *factoryMap) *record.Text { return &f.Name }),
 	load.Text("otherwise", "The column that names it where the first is missing.", func(f *factoryMap) *record.Text { return &f.Otherwise }),
 	load.Text("name_zh", "The registered Chinese name.", func(f *factoryMap) *record.Text { return &f.NameZH }),
 	load.Text("uscc", "The Unified Social Credit Code.", func(f *factoryMap) *record.Text { return &f.USCC }),
@@ -175,6 +175,7 @@ var deliveryObject = load.Describe("delivery",
 
 var constantsObject = load.Describe("constants",
 	"What is the same for every row.",
+	load.Text("factory", "The name of the one factory.", func(c *constantsMap) *record.Text { return &c.Factory }),
 	load.Text("currency", "The currency of the prices.", func(c *constantsMap) *record.Text { return &c.Currency }),
 	load.Text("incoterm", "The Incoterm.", func(c *constantsMap) *record.Text { return &c.Incoterm }),
 	load.Text("place", "The place of the Incoterm.", func(c *constantsMap) *record.Text { return &c.Place }),

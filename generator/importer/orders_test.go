@@ -297,3 +297,21 @@ func TestDryRunWritesNothing(t *testing.T) {
 	opt.Book = nil // a book that does not exist yet
 	expect(t, text(t, b.run(opt)), "3 files would be")
 }
+
+func TestSheetOfOneFactoryNeedsNoColumnForIt(t *testing.T) {
+	b := newBook(t)
+	b.orders("PO,SKU\nPO-1,A\n", "order: {id: PO}\nline: {sku: SKU}\nconstants: {factory: Foshan Yuanda}\n")
+	if got := b.order("PO-1").File; got != "factories/foshan-yuanda/orders/undated.yaml" {
+		t.Errorf("PO-1 is in %s", got)
+	}
+	for _, m := range []string{"order: {id: PO}\n", "order: {id: PO}\nfactory: {name: SKU}\nconstants: {factory: F}\n"} {
+		expect(t, newBook(t).refused("PO,SKU\nPO-1,A\n", m).Hint, "constants: {factory: NAME}")
+	}
+	expect(t, newBook(t).refused("PO,SKU\nPO-1,A\n", "factory: {name: SKU}\n").Text, "which column holds the order number")
+}
+
+func TestLostCharactersAreReported(t *testing.T) {
+	b := newBook(t)
+	report := b.orders("PO,Site,Remark\nPO-1,Alpha Works,caf□\n", "factory: {name: Site}\norder: {id: PO, notes: Remark}\n")
+	expect(t, text(t, report), `Remark (notes): "caf□" in row 2`)
+}

@@ -53,6 +53,7 @@ type Column struct {
 	Missing    map[string]int // by the word that stood there
 	Unreadable []Unreadable
 	Misdecoded []Unreadable // Why is the text that was meant
+	Lost       []Unreadable // texts in which characters were lost before
 	index      map[string]int
 }
 
@@ -72,6 +73,10 @@ func (c *Column) unreadable(text, why string, row int) {
 
 func (c *Column) misdecoded(text, meant string, row int) {
 	c.note(&c.Misdecoded, "m"+text, text, meant, row)
+}
+
+func (c *Column) lost(text string, row int) {
+	c.note(&c.Lost, "l"+text, text, "", row)
 }
 
 func (c *Column) note(list *[]Unreadable, key, text, why string, row int) {
@@ -176,7 +181,7 @@ func (r *Report) writeReading(b *strings.Builder) {
 }
 
 func (r *Report) writeColumns(b *strings.Builder) {
-	var missing, unreadable, misdecoded strings.Builder
+	var missing, unreadable, misdecoded, lost strings.Builder
 	for i := range r.Columns {
 		c := &r.Columns[i]
 		if len(c.Missing) > 0 {
@@ -190,7 +195,7 @@ func (r *Report) writeColumns(b *strings.Builder) {
 					words = append(words, fmt.Sprintf("%q %d", word, c.Missing[word]))
 				}
 			}
-			fmt.Fprintf(&missing, "  %s (%s): %d of %d: %s\n", c.Title, c.Key, total, len(c.Unreadable)+c.Read+total, strings.Join(words, ", "))
+			fmt.Fprintf(&missing, "  %s (%s): %d of %d: %s\n", c.Title, c.Key, total, c.unread()+c.Read+total, strings.Join(words, ", "))
 		}
 		for j, u := range c.Unreadable {
 			if j == maxCases {
@@ -199,13 +204,25 @@ func (r *Report) writeColumns(b *strings.Builder) {
 			}
 			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, excerpt(u.Text), rowList(u.Rows, u.Count), u.Why)
 		}
+		for _, u := range c.Lost {
+			fmt.Fprintf(&lost, "  %s (%s): %q in %s\n", c.Title, c.Key, excerpt(u.Text), rowList(u.Rows, u.Count))
+		}
 		for _, u := range c.Misdecoded {
 			fmt.Fprintf(&misdecoded, "  %s (%s): %q in %s: probably %q\n", c.Title, c.Key, around(u.Text, u.Why), rowList(u.Rows, u.Count), around(u.Why, u.Text))
 		}
 	}
+	section(b, "Characters were lost before (kept as it is)", lost.String())
 	section(b, "Not recorded in the spreadsheet (stays not recorded)", missing.String())
 	section(b, "Could not be read (stays not recorded)", unreadable.String())
 	section(b, "Looks decoded wrongly once (kept as it is; the right text can go under names: or words: in the map)", misdecoded.String())
+}
+
+// unread is the number of cells that could not be read.
+func (c *Column) unread() (n int) {
+	for _, u := range c.Unreadable {
+		n += u.Count
+	}
+	return n
 }
 
 func section(b *strings.Builder, title, lines string) {

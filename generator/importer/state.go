@@ -106,6 +106,8 @@ func (st *state) putOrder(o orderState) {
 	st.orderIDs[orderKey{number, o.Factory}] = o.ID
 }
 
+func (st *state) empty() bool { return len(st.factories)+len(st.orders) == 0 }
+
 // bytes writes the state, in the order of ids.
 func (st *state) bytes() []byte {
 	var b bytes.Buffer
