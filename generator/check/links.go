@@ -25,8 +25,8 @@ const (
 	Inside
 )
 
-// Schemes are those that a link may have; anything else is shown as text.
-var Schemes = []string{"http", "https", "mailto", "tel"}
+// schemes are those that a link may have; a link with another is shown as text.
+var schemes = []string{"http", "https", "mailto", "tel"}
 
 // Link is the destination of a link or picture, judged.
 type Link struct {
@@ -64,7 +64,7 @@ func ParseLink(destination []byte) Link {
 func outside(u *url.URL) Link {
 	web := u.Scheme == "http" || u.Scheme == "https" // url.Parse lowers the case
 	switch {
-	case !slices.Contains(Schemes, u.Scheme):
+	case !slices.Contains(schemes, u.Scheme):
 		return Link{URL: u, Why: "has the scheme " + u.Scheme}
 	case web && u.Host == "":
 		return Link{URL: u, Why: "names no host"}
