@@ -10,6 +10,17 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	p.raw(`>`)
 	p.b = c.AppendSVG(p.b, opt)
 	p.key(c.Key)
+	if !opt.Plain {
+		options, err := c.Options()
+		if err != nil {
+			return b, err
+		}
+		if options != nil {
+			p.raw(`<script type="application/json" class="chart-options">`)
+			p.b = append(p.b, options...)
+			p.raw("</script>")
+		}
+	}
 	p.raw("</figure>")
 	return p.b, nil
 }

@@ -244,19 +244,30 @@ func (p *pen) path(class string, dx, dy float64, d string) {
 	p.raw(`"/>`)
 }
 
-// figures writes the values of the points at the edge of the plot, as many as
-// fit.
+// figures writes the values of the points at the edge of the plot.
 func (d *drawing) figures(p *pen) {
-	if !d.ext.above && !d.ext.below {
-		return
+	for _, f := range d.edgeFigures() {
+		p.word("d-figure"+anchorClass[f.anchor], f.at, f.dx, f.y+4, f.text, "")
 	}
-	rows := map[int]*row{1: {width: narrowWidth}, -1: {width: narrowWidth}}
+}
+
+// edgeFigures are the values of the points that stand at the edge because they
+// are outside of the extent, as many as fit.
+func (d *drawing) edgeFigures() []inner {
+	if !d.ext.above && !d.ext.below {
+		return nil
+	}
+	var list []inner
+	above, below := row{width: narrowWidth}, row{width: narrowWidth}
 	for i := range d.Series {
 		for k := range d.Series[i].Points {
 			pt := &d.Series[i].Points[k]
-			side := d.outside(pt)
-			if side == 0 {
+			edge := &above
+			switch d.outside(pt) {
+			case 0:
 				continue
+			case -1:
+				edge = &below
 			}
 			v, _ := drawable(pt.Y)
 			x, y := d.at(pt)
@@ -264,9 +275,10 @@ func (d *drawing) figures(p *pen) {
 			if x > 0.8 {
 				l.dx, l.anchor = -10, end
 			}
-			if rows[side].add(&l) {
-				p.word("d-figure"+anchorClass[l.anchor], l.at, l.dx, y+4, l.text, "")
+			if edge.add(&l) {
+				list = append(list, inner{l, y})
 			}
 		}
 	}
+	return list
 }

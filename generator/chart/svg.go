@@ -26,6 +26,7 @@ const (
 	rowHeight  = 16 // a line of labels above the plot
 	axisHeight = 26 // the time axis below it
 	inset      = 8  // between the edge of the plot and the outermost value
+	valueGap   = 34 // at least, between two labels of the vertical axis
 )
 
 // AppendSVG appends the chart as a drawing for a page. It has no fixed width: see
@@ -278,7 +279,7 @@ func (d *drawing) valueAxis(p *pen) {
 		p.num(bottom)
 		p.raw(`"/>`)
 	}
-	for _, t := range d.ext.valueTicks(d.plot-2*inset, 34) {
+	for _, t := range d.ext.valueTicks(d.plot-2*inset, valueGap) {
 		p.word("d-value d-end", 0, -11, d.y(t.at)+4, t.label, "")
 	}
 }
