@@ -211,7 +211,7 @@ func (w *study) finish(m *Measure) {
 		earlier := m.earlier
 		m.Previous = &earlier
 	}
-	m.State = state(m)
+	m.State, m.Needs = state(m), ""
 }
 
 // needs names the missing field only where something is missing.

@@ -146,6 +146,8 @@ func (w *study) paid(m *Measure) []paid {
 	}
 	if incomplete != "" {
 		m.nothing, m.Needs = false, incomplete
+	} else if !m.nothing && payments > 0 {
+		m.Needs = "orders.payments.due"
 	}
 	// Orders stand by `placed`: a stable sort by due day and id keeps the file's order.
 	slices.SortStableFunc(list, func(a, b paid) int {
