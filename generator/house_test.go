@@ -29,6 +29,7 @@ var stages = []string{
 	"generator/measure",
 	"generator/agenda",
 	"generator/changes",
+	"generator/ical/icaltest",
 	"generator/ical",
 	"generator/photo",
 	"generator/chart",

@@ -66,6 +66,7 @@ func run(args []string, e env) int {
 	root.AddCommand(
 		newBuild(e),
 		newCheck(e),
+		newDue(e),
 		newExplain(e),
 		newImport(e),
 		newNew(e),

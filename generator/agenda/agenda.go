@@ -137,25 +137,6 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// Within returns the items that are overdue, or due or expected within a number
-// of days; 0 is the as-of day.
-func Within(items []Item, days int) []Item {
-	var list []Item
-	for _, i := range items {
-		if i.Due.IsZero() {
-			continue
-		}
-		ahead := i.Days
-		if !i.Expected.IsZero() {
-			ahead = min(ahead, ahead+int(i.Expected-i.Due))
-		}
-		if ahead <= days {
-			list = append(list, i)
-		}
-	}
-	return list
-}
-
 // lister collects the items of one factory.
 type lister struct {
 	f     *record.Factory

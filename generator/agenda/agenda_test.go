@@ -406,38 +406,6 @@ func TestOrderByDateIsSafeForMostOrders(t *testing.T) {
 	}
 }
 
-func TestWithinTakesWhatIsOverdueOrComes(t *testing.T) {
-	items := list(t, "2025-04-20", openOrder)
-	kinds := func(days int) string {
-		var names []string
-		for _, i := range agenda.Within(items, days) {
-			names = append(names, string(i.Kind))
-		}
-		return strings.Join(names, " ")
-	}
-	if got := kinds(0); got != "approval delivery" {
-		t.Errorf("today: %s", got)
-	}
-	if got := kinds(15); got != "approval delivery" {
-		t.Errorf("within 15 days: %s", got)
-	}
-	if got := kinds(16); got != "approval payment delivery" {
-		t.Errorf("within 16 days: %s", got)
-	}
-	// What was promised earlier than first said comes earlier too.
-	sooner := list(t, "2025-03-25", `
--- orders/2025.yaml --
-id: PO-1
-placed: 2025-02-10
-promised: 2025-04-15
-promise_changes: [{told: 2025-03-20, to: 2025-04-01, asked_by: factory}]
-lines: [{sku: A, quantity: 1}]
-`)
-	if got := agenda.Within(sooner, 7); len(got) != 1 || got[0].Kind != agenda.Delivery {
-		t.Errorf("the delivery is expected within 7 days: %+v", got)
-	}
-}
-
 func TestNamesStayWhenDaysMove(t *testing.T) {
 	before := list(t, "2025-04-20", openOrder)
 	moved := strings.NewReplacer("due: 2025-05-06", "due: 2025-05-20", "to: 2025-04-25", "to: 2025-05-02",

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"factorybook/generator/ical/icaltest"
 	"factorybook/generator/record"
 )
 
@@ -17,19 +18,19 @@ func day(t testing.TB, s string) record.Date {
 	return d
 }
 
-func read(t *testing.T, c *Calendar) *component {
+func read(t *testing.T, c *Calendar) *icaltest.Component {
 	t.Helper()
 	data := c.Append(nil)
-	parsed, err := parse(data)
+	parsed, err := icaltest.Parse(data)
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, data)
 	}
 	return parsed
 }
 
-func text(t *testing.T, c *component, name string) string {
+func text(t *testing.T, c *icaltest.Component, name string) string {
 	t.Helper()
-	s, err := c.text(name)
+	s, err := c.Text(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,32 +58,32 @@ func TestCalendarIsReadBack(t *testing.T) {
 	if text(t, got, "X-WR-CALNAME") != want.Name || text(t, got, "NAME") != want.Name || text(t, got, "DESCRIPTION") != want.Description {
 		t.Error("the name or description came back otherwise")
 	}
-	if len(got.inner) != 2 {
-		t.Fatalf("%d events, want 2", len(got.inner))
+	if len(got.Inner) != 2 {
+		t.Fatalf("%d events, want 2", len(got.Inner))
 	}
-	first, second := got.inner[0], got.inner[1]
+	first, second := got.Inner[0], got.Inner[1]
 	if text(t, first, "SUMMARY") != want.Events[0].Summary || text(t, first, "UID") != want.Events[0].UID {
 		t.Error("the first event came back otherwise")
 	}
 	if d := text(t, first, "DESCRIPTION"); d != strings.ReplaceAll(want.Events[0].Description, "\r\n", "\n") {
 		t.Errorf("got %q", d)
 	}
-	if categories, err := splitText(first.all("CATEGORIES")[0].value); err != nil || len(categories) != 2 || categories[1] != "payment, open" {
+	if categories, err := icaltest.SplitText(first.All("CATEGORIES")[0].Value); err != nil || len(categories) != 2 || categories[1] != "payment, open" {
 		t.Errorf("got %q, %v", categories, err)
 	}
-	if u := first.all("URL")[0].value; u != want.Events[0].URL {
+	if u := first.All("URL")[0].Value; u != want.Events[0].URL {
 		t.Errorf("got %q", u)
 	}
-	if s := first.all("DTSTAMP")[0].value; s != "20250630T000000Z" {
+	if s := first.All("DTSTAMP")[0].Value; s != "20250630T000000Z" {
 		t.Errorf("the stamp is %s", s)
 	}
-	if start, end := first.all("DTSTART")[0].value, first.all("DTEND")[0].value; start != "20251231" || end != "20260101" {
+	if start, end := first.All("DTSTART")[0].Value, first.All("DTEND")[0].Value; start != "20251231" || end != "20260101" {
 		t.Errorf("31 December alone ends before 1 January: %s to %s", start, end)
 	}
-	if start, end := second.all("DTSTART")[0].value, second.all("DTEND")[0].value; start != "20260205" || end != "20260302" {
+	if start, end := second.All("DTSTART")[0].Value, second.All("DTEND")[0].Value; start != "20260205" || end != "20260302" {
 		t.Errorf("5 February to 1 March ends before 2 March: %s to %s", start, end)
 	}
-	if text(t, second, "LOCATION") != "Foshan" || len(second.all("URL")) != 0 || len(second.all("DESCRIPTION")) != 0 {
+	if text(t, second, "LOCATION") != "Foshan" || len(second.All("URL")) != 0 || len(second.All("DESCRIPTION")) != 0 {
 		t.Error("the second event came back otherwise")
 	}
 }
@@ -93,10 +94,10 @@ func TestNoRecordBeginsAPropertyOfItsOwn(t *testing.T) {
 		UID: evil, Days: record.SpanOf(10000, 10000), Summary: evil, Description: evil, Location: evil,
 		Categories: []string{evil}, URL: "https://book.example/\r\nATTACH:evil",
 	}}})
-	if len(got.inner) != 1 || len(got.inner[0].inner) != 0 || len(got.inner[0].all("ATTACH")) != 0 || len(got.inner[0].all("URL")) != 0 {
+	if len(got.Inner) != 1 || len(got.Inner[0].Inner) != 0 || len(got.Inner[0].All("ATTACH")) != 0 || len(got.Inner[0].All("URL")) != 0 {
 		t.Error("a text became a property")
 	}
-	if s := text(t, got.inner[0], "SUMMARY"); s != "x\nATTACH:https://evil.example/\nBEGIN:VALARM\n\nEND:VEVENT\n\uFFFD" {
+	if s := text(t, got.Inner[0], "SUMMARY"); s != "x\nATTACH:https://evil.example/\nBEGIN:VALARM\n\nEND:VEVENT\n\uFFFD" {
 		t.Errorf("got %q", s)
 	}
 }
@@ -106,7 +107,7 @@ func TestLinesAreFoldedBetweenCharacters(t *testing.T) {
 		for _, letter := range []string{"a", "é", "佛", "🏭", ","} {
 			summary := strings.Repeat("x", n%7) + strings.Repeat(letter, n)
 			got := read(t, &Calendar{Events: []Event{{UID: "u", Days: record.SpanOf(10000, 10000), Summary: summary}}})
-			if s := text(t, got.inner[0], "SUMMARY"); s != summary {
+			if s := text(t, got.Inner[0], "SUMMARY"); s != summary {
 				t.Fatalf("%d × %s came back as %q", n, letter, s)
 			}
 		}
@@ -115,8 +116,8 @@ func TestLinesAreFoldedBetweenCharacters(t *testing.T) {
 
 func TestEventsWithoutADayAreLeftOut(t *testing.T) {
 	got := read(t, &Calendar{Events: []Event{{UID: "a", Summary: "some day"}, {UID: "b", Days: record.Span{From: 10, Until: 5}, Summary: "back"}}})
-	if len(got.inner) != 0 {
-		t.Errorf("%d events", len(got.inner))
+	if len(got.Inner) != 0 {
+		t.Errorf("%d events", len(got.Inner))
 	}
 }
 
@@ -130,14 +131,14 @@ func FuzzCalendar(f *testing.F) {
 			UID: "u", Days: record.Span{From: first, Until: first + record.Date(uint32(days)%400)},
 			Summary: summary, Description: description, Categories: []string{description, summary}, URL: url,
 		}}}
-		parsed, err := parse(c.Append(nil))
+		parsed, err := icaltest.Parse(c.Append(nil))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if c.Events[0].Days.Days() == 0 {
 			return
 		}
-		got, err := parsed.inner[0].text("SUMMARY")
+		got, err := parsed.Inner[0].Text("SUMMARY")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,9 @@
 package present
 
 import (
+	"cmp"
+	"net/url"
+	"slices"
 	"strings"
 
 	"factorybook/generator/agenda"
@@ -63,6 +66,8 @@ func (w *Words) Todos(f *record.Factory, items []agenda.Item) []Todo {
 			t.When = w.Say("days.no_date")
 		case t.Overdue:
 			t.When = w.Say("days.overdue", "n", -i.Days)
+		case i.Days == 0:
+			t.When = w.Say("todo.today")
 		default:
 			t.When = w.Say("days.ahead", "n", i.Days)
 		}
@@ -90,7 +95,7 @@ func (w *Words) todo(i *agenda.Item) string {
 	case agenda.Approval:
 		return w.Say("todo.approval", "what", orElse(i.Approval.What.V, w.Say("event.something")))
 	case agenda.Delivery:
-		what := w.Say("todo.delivery", "goods", w.goods(i.Delivery))
+		what := w.Say("todo.delivery", "goods", page{Site: &Site{Words: w}}.goods(i.Delivery))
 		if !i.Expected.IsZero() {
 			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
 		}
@@ -125,7 +130,7 @@ func (w *Words) todo(i *agenda.Item) string {
 		return what
 	case agenda.OrderBy:
 		s := i.Spring
-		return w.Say("todo.order_by", "festival", s.Festival, "n", s.Lead, "last", s.LastDay, "basis", w.basis(s))
+		return w.Say("todo.order_by", "n", s.Lead, "last", s.LastDay, "basis", w.basis(s))
 	}
 	panic("present: no words for " + string(i.Kind))
 }
@@ -197,9 +202,43 @@ func (w *Words) Calendar(todos []Todo, opt CalendarOptions) []byte {
 		}
 		e.Description = strings.Join(lines, "\n")
 		if opt.BaseURL != "" {
-			e.URL = strings.TrimSuffix(opt.BaseURL, "/") + "/" + t.Path
+			file, fragment, _ := strings.Cut(t.Path, "#")
+			link := url.URL{Path: file, Fragment: fragment}
+			e.URL = strings.TrimSuffix(opt.BaseURL, "/") + "/" + link.String()
 		}
 		c.Events = append(c.Events, e)
 	}
 	return c.Append(nil)
+}
+
+// SortTodos puts those of several factories in the order of agenda.Sort.
+func SortTodos(todos []Todo) {
+	slices.SortStableFunc(todos, func(a, b Todo) int {
+		return cmp.Or(
+			compareBool(a.Side != record.ByImporter, b.Side != record.ByImporter),
+			compareBool(a.Due.IsZero(), b.Due.IsZero()),
+			cmp.Compare(a.Due, b.Due),
+			cmp.Compare(a.FactoryID, b.FactoryID),
+			cmp.Compare(a.UID, b.UID),
+		)
+	})
+}
+
+// TodosWithin returns those that are overdue, or due or expected within a number
+// of days, with what has no day at the end of each side if it is wanted; left
+// counts what has no day and was left out.
+func TodosWithin(todos []Todo, days int, undated bool) (list []Todo, left int) {
+	for _, t := range todos {
+		ahead := t.Days
+		if !t.Expected.IsZero() {
+			ahead = min(ahead, ahead+int(t.Expected-t.Due))
+		}
+		switch {
+		case t.Due.IsZero() && !undated:
+			left++
+		case t.Due.IsZero(), ahead <= days:
+			list = append(list, t)
+		}
+	}
+	return list, left
 }

@@ -1,4 +1,8 @@
-package ical
+// Package icaltest reads iCalendar files back, for tests: a second reading of
+// RFC 5545, written from its grammar (3.1, 3.3, 3.6) and from nothing in the
+// writer. It accepts only what the RFC allows, and of that only what a calendar of
+// whole days needs.
+package icaltest
 
 import (
 	"fmt"
@@ -8,40 +12,38 @@ import (
 	"unicode/utf8"
 )
 
-// This is a second reading of RFC 5545, written from its grammar (3.1, 3.3, 3.6)
-// and from nothing in the writer. It accepts only what the RFC allows, and of that
-// only what a calendar of whole days needs.
-
-// contentLine is contentline = name *(";" param ) ":" value CRLF.
-type contentLine struct {
-	name   string
-	params map[string]string
-	value  string
+// Line is contentline = name *(";" param ) ":" value CRLF.
+type Line struct {
+	Name   string
+	Params map[string]string
+	Value  string
 }
 
-type component struct {
-	name  string
-	lines []contentLine
-	inner []*component
+// Component is what stands between BEGIN and END.
+type Component struct {
+	Name  string
+	Lines []Line
+	Inner []*Component
 }
 
-func (c *component) all(name string) (values []contentLine) {
-	for _, l := range c.lines {
-		if l.name == name {
+// All returns the properties of a name.
+func (c *Component) All(name string) (values []Line) {
+	for _, l := range c.Lines {
+		if l.Name == name {
 			values = append(values, l)
 		}
 	}
 	return values
 }
 
-// text returns the TEXT of a property that stands at most once.
-func (c *component) text(name string) (string, error) {
-	lines := c.all(name)
+// Text returns the TEXT of a property that stands at most once.
+func (c *Component) Text(name string) (string, error) {
+	lines := c.All(name)
 	switch len(lines) {
 	case 0:
 		return "", nil
 	case 1:
-		texts, err := splitText(lines[0].value)
+		texts, err := SplitText(lines[0].Value)
 		if err == nil && len(texts) != 1 {
 			err = fmt.Errorf("%s: a bare comma", name)
 		}
@@ -89,30 +91,30 @@ var (
 	valueForm = regexp.MustCompile(`^[^\x00-\x08\x0a-\x1f\x7f]*$`)
 )
 
-func parseLine(s string) (contentLine, error) {
-	l := contentLine{name: nameForm.FindString(s), params: map[string]string{}}
-	if l.name == "" {
+func parseLine(s string) (Line, error) {
+	l := Line{Name: nameForm.FindString(s), Params: map[string]string{}}
+	if l.Name == "" {
 		return l, fmt.Errorf("%q has no name", s)
 	}
-	rest := s[len(l.name):]
+	rest := s[len(l.Name):]
 	for strings.HasPrefix(rest, ";") {
 		m := paramForm.FindStringSubmatch(rest)
 		if m == nil {
 			return l, fmt.Errorf("%q: a parameter makes no sense", s)
 		}
-		l.params[m[1]] = strings.Trim(m[2], `"`)
+		l.Params[m[1]] = strings.Trim(m[2], `"`)
 		rest = rest[len(m[0]):]
 	}
 	value, ok := strings.CutPrefix(rest, ":")
 	if !ok || !valueForm.MatchString(value) {
 		return l, fmt.Errorf("%q: no value, or a control character in it", s)
 	}
-	l.value = value
+	l.Value = value
 	return l, nil
 }
 
-// splitText reads *(TEXT ",") TEXT; every backslash must escape something.
-func splitText(s string) ([]string, error) {
+// SplitText reads *(TEXT ",") TEXT; every backslash must escape something.
+func SplitText(s string) ([]string, error) {
 	texts, now := []string{}, strings.Builder{}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
@@ -141,90 +143,90 @@ func splitText(s string) ([]string, error) {
 	return append(texts, now.String()), nil
 }
 
-// parse reads one iCalendar object.
-func parse(data []byte) (*component, error) {
+// Parse reads one iCalendar object.
+func Parse(data []byte) (*Component, error) {
 	lines, err := unfold(data)
 	if err != nil {
 		return nil, err
 	}
-	root := &component{}
-	stack := []*component{root}
+	root := &Component{}
+	stack := []*Component{root}
 	for _, s := range lines {
 		l, err := parseLine(s)
 		if err != nil {
 			return nil, err
 		}
 		top := stack[len(stack)-1]
-		switch l.name {
+		switch l.Name {
 		case "BEGIN":
-			c := &component{name: l.value}
-			top.inner = append(top.inner, c)
+			c := &Component{Name: l.Value}
+			top.Inner = append(top.Inner, c)
 			stack = append(stack, c)
 		case "END":
-			if top.name != l.value {
-				return nil, fmt.Errorf("END:%s within %s", l.value, top.name)
+			if top.Name != l.Value {
+				return nil, fmt.Errorf("END:%s within %s", l.Value, top.Name)
 			}
 			stack = stack[:len(stack)-1]
 		default:
 			if top == root {
-				return nil, fmt.Errorf("%s outside of a component", l.name)
+				return nil, fmt.Errorf("%s outside of a component", l.Name)
 			}
-			top.lines = append(top.lines, l)
+			top.Lines = append(top.Lines, l)
 		}
 	}
-	if len(stack) != 1 || len(root.inner) != 1 || root.inner[0].name != "VCALENDAR" {
+	if len(stack) != 1 || len(root.Inner) != 1 || root.Inner[0].Name != "VCALENDAR" {
 		return nil, fmt.Errorf("not one whole VCALENDAR")
 	}
-	return root.inner[0], valid(root.inner[0])
+	return root.Inner[0], valid(root.Inner[0])
 }
 
 // valid checks what 3.6 asks of a calendar and 3.6.1 of an event.
-func valid(c *component) error {
+func valid(c *Component) error {
 	for _, name := range []string{"VERSION", "PRODID"} {
-		if n := len(c.all(name)); n != 1 {
+		if n := len(c.All(name)); n != 1 {
 			return fmt.Errorf("%s stands %d times", name, n)
 		}
 	}
-	if v := c.all("VERSION")[0].value; v != "2.0" {
+	if v := c.All("VERSION")[0].Value; v != "2.0" {
 		return fmt.Errorf("version %q", v)
 	}
 	uids := map[string]bool{}
-	for _, e := range c.inner {
-		if e.name != "VEVENT" || len(e.inner) > 0 {
-			return fmt.Errorf("a %s with %d inner components", e.name, len(e.inner))
+	for _, e := range c.Inner {
+		if e.Name != "VEVENT" || len(e.Inner) > 0 {
+			return fmt.Errorf("a %s with %d inner components", e.Name, len(e.Inner))
 		}
 		for _, name := range []string{"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY"} {
-			if n := len(e.all(name)); n != 1 {
+			if n := len(e.All(name)); n != 1 {
 				return fmt.Errorf("%s stands %d times", name, n)
 			}
 		}
 		for _, name := range []string{"DESCRIPTION", "LOCATION", "URL", "TRANSP"} {
-			if n := len(e.all(name)); n > 1 {
+			if n := len(e.All(name)); n > 1 {
 				return fmt.Errorf("%s stands %d times", name, n)
 			}
 		}
-		if uid := e.all("UID")[0].value; uid == "" || uids[uid] {
+		if uid := e.All("UID")[0].Value; uid == "" || uids[uid] {
 			return fmt.Errorf("UID %q is empty or there twice", uid)
 		} else {
 			uids[uid] = true
 		}
-		if _, err := time.Parse("20060102T150405Z", e.all("DTSTAMP")[0].value); err != nil {
+		if _, err := time.Parse("20060102T150405Z", e.All("DTSTAMP")[0].Value); err != nil {
 			return err
 		}
-		start, err := wholeDay(e.all("DTSTART")[0])
+		start, err := wholeDay(e.All("DTSTART")[0])
 		if err != nil {
 			return err
 		}
-		end, err := wholeDay(e.all("DTEND")[0])
+		end, err := wholeDay(e.All("DTEND")[0])
 		if err != nil {
 			return err
 		}
 		if !end.After(start) {
 			return fmt.Errorf("the event ends on %s, before its first day is over", end)
 		}
-		for _, l := range e.lines {
-			if l.name == "CATEGORIES" {
-				if _, err := splitText(l.value); err != nil {
+		for _, l := range e.Lines {
+			if l.Name == "CATEGORIES" {
+				if _, err := SplitText(l.Value); err != nil {
 					return err
 				}
 			}
@@ -233,9 +235,9 @@ func valid(c *component) error {
 	return nil
 }
 
-func wholeDay(l contentLine) (time.Time, error) {
-	if l.params["VALUE"] != "DATE" {
-		return time.Time{}, fmt.Errorf("%s has no VALUE=DATE", l.name)
+func wholeDay(l Line) (time.Time, error) {
+	if l.Params["VALUE"] != "DATE" {
+		return time.Time{}, fmt.Errorf("%s has no VALUE=DATE", l.Name)
 	}
-	return time.Parse("20060102", l.value)
+	return time.Parse("20060102", l.Value)
 }

@@ -1,0 +1,65 @@
+package generator
+
+import (
+	"context"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/diag"
+	"factorybook/generator/measure"
+	"factorybook/generator/present"
+	"factorybook/templates"
+)
+
+// Todos is what is open with every factory, ours first, then by day. With an
+// error in the records there are none: what could not be read may be what is due.
+type Todos struct {
+	*Report
+	List []present.Todo
+
+	title string
+	words *present.Words
+}
+
+// Due lists what is open, worded in a language ("": the book's).
+func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
+	run, err := start(opt)
+	if err != nil {
+		return nil, err
+	}
+	settings := run.book.Settings
+	site, err := present.NewSite(present.Options{Settings: settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
+	if err != nil {
+		return nil, err
+	}
+	lists := make([][]present.Todo, len(run.book.Factories))
+	err = run.each(ctx, func(n int, f *checked) error {
+		if run.failed.Load() {
+			return nil // only the problems are wanted now
+		}
+		known := f.record.AsOf(run.asOf)
+		items := agenda.Of(known, measure.Of(known, settings, run.asOf), settings, run.asOf)
+		lists[n] = site.Words.Todos(known, items)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	report, err := run.finish()
+	if err != nil {
+		return nil, err
+	}
+	t := &Todos{Report: report, title: settings.Title.V, words: site.Words}
+	if diag.HasErrors(t.Problems) {
+		return t, nil
+	}
+	for _, l := range lists {
+		t.List = append(t.List, l...)
+	}
+	present.SortTodos(t.List)
+	return t, nil
+}
+
+// Calendar returns some of the list as iCalendar.
+func (t *Todos) Calendar(list []present.Todo) []byte {
+	return t.words.Calendar(list, present.CalendarOptions{Title: t.title, AsOf: t.AsOf})
+}
