@@ -16,6 +16,9 @@ import (
 type Options struct {
 	// Book is the folder of the book. It must not lead outside of itself.
 	Book fs.FS
+	// Before is the book at an earlier commit, to find facts of the past that
+	// were rewritten since; nil: nothing is compared.
+	Before fs.FS
 	// Now is the moment that "today" comes from, in the book's time zone.
 	Now time.Time
 	// AsOf is the day that the report speaks for; no date: the settings' as_of,
@@ -51,7 +54,7 @@ func Check(ctx context.Context, opt Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return run.finish(), nil
+	return run.finish()
 }
 
 // Build checks the book and brings its site to the folder out. When a problem is

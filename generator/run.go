@@ -25,6 +25,7 @@ import (
 type run struct {
 	Options
 	book   *load.Book
+	before *byID       // the book at the earlier commit, or nil
 	today  record.Date // facts after it are mistakes
 	asOf   record.Date // facts after it are not known yet
 	failed atomic.Bool // one problem is an error: nothing will be written
@@ -63,6 +64,13 @@ func start(opt Options) (*run, error) {
 	r.today = max(today, r.asOf)
 	if r.Workers <= 0 {
 		r.Workers = runtime.GOMAXPROCS(0)
+	}
+	if opt.Before != nil {
+		before, err := load.Open(opt.Before)
+		if err != nil {
+			return nil, fmt.Errorf("the earlier book: %w", err)
+		}
+		r.before = &byID{before}
 	}
 	if diag.HasErrors(book.Problems) {
 		r.failed.Store(true)
@@ -119,8 +127,15 @@ func (r *run) check(n int) (*checked, error) {
 		Book:        r.Book,
 		Today:       r.today,
 	})
-	problems = diag.Sort(append(loaded.Problems, problems...))
-	problems, silenced, err := check.Silence(r.Book, loaded.Commented, problems, r.today)
+	problems = append(loaded.Problems, problems...)
+	if r.before != nil {
+		rewritten, err := r.since(loaded)
+		if err != nil {
+			return nil, err
+		}
+		problems = append(problems, rewritten...)
+	}
+	problems, silenced, err := check.Silence(r.Book, loaded.Commented, diag.Sort(problems), r.today)
 	if err != nil {
 		return nil, err
 	}
@@ -131,9 +146,57 @@ func (r *run) check(n int) (*checked, error) {
 	return &checked{loaded.Record, problems}, nil
 }
 
+// since compares a factory with its state in the earlier book.
+func (r *run) since(now *load.Factory) ([]diag.Problem, error) {
+	if !r.before.has(now.Record.ID) {
+		return nil, nil
+	}
+	before, err := r.before.Factory(now.Record.ID)
+	if err != nil {
+		return nil, fmt.Errorf("the earlier book: %w", err)
+	}
+	return check.Since(before.Record, now.Record, now.Unread), nil
+}
+
+// gone reports what was lost with factories that only the earlier book has.
+func (r *run) gone() ([]diag.Problem, error) {
+	if r.before == nil {
+		return nil, nil
+	}
+	var problems []diag.Problem
+	current := byID{r.book}
+	for _, entry := range r.before.Factories {
+		if current.has(entry.ID) {
+			continue
+		}
+		before, err := r.before.Factory(entry.ID)
+		if err != nil {
+			return nil, fmt.Errorf("the earlier book: %w", err)
+		}
+		problems = append(problems, check.Since(before.Record, nil, nil)...)
+	}
+	return problems, nil
+}
+
+// byID is a book in which factories are looked up by id.
+type byID struct{ *load.Book }
+
+func (b byID) has(id string) bool {
+	_, found := slices.BinarySearchFunc(b.Factories, id, func(e load.Entry, id string) int { return cmp.Compare(e.ID, id) })
+	return found
+}
+
 // finish checks what needs the whole book and puts the report together.
-func (r *run) finish() *Report {
-	report := &Report{AsOf: r.asOf, Factories: len(r.found), Problems: r.book.Problems}
+func (r *run) finish() (*Report, error) {
+	report := &Report{AsOf: r.asOf, Factories: len(r.found)}
+	gone, err := r.gone()
+	if err != nil {
+		return nil, err
+	}
+	report.Problems, report.Silenced, err = check.Silence(r.Book, r.book.Commented, diag.Sort(append(gone, r.book.Problems...)), r.today)
+	if err != nil {
+		return nil, err
+	}
 	var ids []check.IDs
 	for i := range r.found {
 		f := &r.found[i]
@@ -143,7 +206,7 @@ func (r *run) finish() *Report {
 		report.Silenced = append(report.Silenced, f.silenced...)
 	}
 	report.Problems = diag.Sort(append(report.Problems, check.Book(r.book.Settings, ids)...))
-	return report
+	return report, nil
 }
 
 // build renders every page and puts it aside in site.
@@ -193,9 +256,9 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := r.finish()
-	if diag.HasErrors(report.Problems) {
-		return report, nil
+	report, err := r.finish()
+	if err != nil || diag.HasErrors(report.Problems) {
+		return report, err
 	}
 	if err := put(pages.BookPages(summaries, report.Problems)); err != nil {
 		return nil, err

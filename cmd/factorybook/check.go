@@ -9,18 +9,20 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/history"
 )
 
 func newCheck(e env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check [BOOK]",
 		Short:   "Say what is wrong with the records, and change nothing",
-		Example: "  factorybook check content\n  factorybook check content --format json --strict",
+		Example: "  factorybook check content\n  factorybook check content --format json --strict\n  factorybook check --since origin/main",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
 	asOf := cmd.Flags().String("as-of", "", "the `date` to check for (default: the book's as_of, else today)")
 	format := cmd.Flags().String("format", "text", "text, json, github or sarif")
+	since := cmd.Flags().String("since", "", "a git `revision`: also report facts of the past that were rewritten since")
 	strict := cmd.Flags().Bool("strict", false, "exit 1 on warnings too")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		dir, err := bookDir(*book, args)
@@ -36,6 +38,14 @@ func newCheck(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
+		if *since != "" {
+			before, err := history.At(cmd.Context(), dir, *since)
+			if err != nil {
+				return err
+			}
+			defer before.Close()
+			opened.Before = before
+		}
 		report, err := generator.Check(cmd.Context(), opened.Options)
 		opened.progressDone()
 		if err != nil {
