@@ -13,6 +13,7 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
+	"factorybook/generator/write"
 )
 
 func newImport(e env) *cobra.Command {
@@ -49,19 +50,18 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		if err != nil {
 			return err
 		}
-		opt := importer.Options{DryRun: *dryRun}
+		var opt importer.Options
 		if opt.File, err = readSource(args[0]); err != nil {
 			return err
 		}
 		if opt.Map, err = readSource(*mapFile); err != nil {
 			return err
 		}
-		if opt.Book, err = openForImport(dir, *dryRun); err != nil {
+		closeBook, err := openForImport(dir, *dryRun, &opt)
+		if err != nil {
 			return err
 		}
-		if opt.Book != nil {
-			defer opt.Book.Close()
-		}
+		defer closeBook()
 		report, err := run(opt)
 		if err != nil {
 			return err
@@ -82,20 +82,29 @@ func readSource(name string) (importer.Source, error) {
 }
 
 // openForImport opens the book, which is made when missing, but not by a dry run.
-func openForImport(dir string, dryRun bool) (*os.Root, error) {
+func openForImport(dir string, dryRun bool, opt *importer.Options) (closeBook func(), err error) {
 	if !dryRun {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
 			return nil, fmt.Errorf("make the book's folder: %w", err)
 		}
+		if opt.Write, err = write.OpenBook(dir); err != nil {
+			return nil, err
+		}
 	}
 	root, err := os.OpenRoot(dir)
 	if dryRun && errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return func() {}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open the book: %w", err)
 	}
-	return root, nil
+	opt.Book = root.FS()
+	return func() {
+		root.Close()
+		if opt.Write != nil {
+			opt.Write.Close()
+		}
+	}, nil
 }
 
 // printImport prints what is wrong with the map or the book, by the paths that

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"runtime"
 	"slices"
@@ -21,8 +20,8 @@ import (
 // book is the book before the import: what exists, and the bytes of the files
 // that hold it.
 type book struct {
-	root      *os.Root // nil when there is no folder yet
-	settings  bool     // factorybook.yaml exists
+	fsys      fs.FS
+	settings  bool // factorybook.yaml exists
 	factories map[string]*knownFactory
 	orders    map[string]*span
 	files     map[string]*bookFile
@@ -56,17 +55,18 @@ func (s *span) text() string { return s.file.data[s.start:s.end] }
 
 // readBook reads what exists. The problems are those of files that could not be
 // read at all: what they hold is not known, and could be overwritten.
-func readBook(root *os.Root) (*book, []diag.Problem, error) {
-	b := &book{root: root, factories: map[string]*knownFactory{}, orders: map[string]*span{}, files: map[string]*bookFile{}}
-	if root == nil {
+func readBook(fsys fs.FS) (*book, []diag.Problem, error) {
+	b := &book{fsys: fsys, factories: map[string]*knownFactory{}, orders: map[string]*span{}, files: map[string]*bookFile{}}
+	if fsys == nil {
+		b.fsys = nothing{}
 		return b, nil, nil
 	}
-	if _, err := root.Stat(load.SettingsFile); err == nil {
+	if _, err := fs.Stat(fsys, load.SettingsFile); err == nil {
 		b.settings = true
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, err
 	}
-	opened, err := load.Open(root.FS())
+	opened, err := load.Open(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -104,9 +104,16 @@ func loadAll(opened *load.Book) ([]*load.Factory, error) {
 	return loaded, errors.Join(errs...)
 }
 
+// nothing is the folder of a book that does not exist yet.
+type nothing struct{}
+
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
 func (b *book) add(f *record.Factory) error {
 	known := &knownFactory{name: f.Name.V, nameZH: f.NameZH.V}
-	text, err := b.root.ReadFile(f.File)
+	text, err := fs.ReadFile(b.fsys, f.File)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -120,7 +127,7 @@ func (b *book) add(f *record.Factory) error {
 		b.orders[s.id] = s
 	}
 	for name, spans := range byFile {
-		data, err := b.root.ReadFile(name)
+		data, err := fs.ReadFile(b.fsys, name)
 		if err != nil {
 			return err
 		}
@@ -209,10 +216,7 @@ func (b *book) place(factory string, begin record.Date) string {
 }
 
 func (b *book) exists(name string) bool {
-	if b.root == nil {
-		return false
-	}
-	_, err := b.root.Lstat(name)
+	_, err := fs.Lstat(b.fsys, name)
 	return err == nil
 }
 

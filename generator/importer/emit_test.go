@@ -10,6 +10,7 @@ import (
 
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/write"
 )
 
 // readBack reads one order as a book's file.
@@ -152,12 +153,13 @@ func FuzzSheets(f *testing.F) {
 	f.Add("sep=;\nPO;Factory;Ready;SKU;Qty\r\"a\"b;\"../..\";1/2/3;;\"")
 	const mapText = "factory: {name: Factory}\norder: {id: PO}\nline: {sku: SKU, quantity: Qty}\ndelivery: {ready: Ready}\ncolumns: [{column: Ready, dates: [D/M/YY]}]\n"
 	f.Fuzz(func(t *testing.T, csv string) {
-		root, err := os.OpenRoot(t.TempDir())
+		dir := t.TempDir()
+		changes, err := write.OpenBook(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer root.Close()
-		opt := Options{File: Source{"f.csv", []byte(csv)}, Map: Source{"m.yaml", []byte(mapText)}, Book: root}
+		defer changes.Close()
+		opt := Options{File: Source{"f.csv", []byte(csv)}, Map: Source{"m.yaml", []byte(mapText)}, Book: os.DirFS(dir), Write: changes}
 		report, err := Orders(opt)
 		if err != nil || len(report.Problems) > 0 {
 			return

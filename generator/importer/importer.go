@@ -15,26 +15,33 @@
 package importer
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
-	"os"
+	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/write"
 )
 
 // Options say what is imported, and where to.
 type Options struct {
 	// File is the spreadsheet and Map the map.
 	File, Map Source
-	// Book is the folder of the book; nil for one that does not exist yet, which
-	// only a dry run may be given.
-	Book *os.Root
-	// DryRun finds out what would be done, and does nothing.
-	DryRun bool
+	// Book is the folder of the book, which must not lead outside of itself; nil
+	// for a book that does not exist yet.
+	Book fs.FS
+	// Write is the same folder, for changes. nil makes it a dry run, which finds
+	// out what would be done and does nothing.
+	Write *write.Book
 }
 
 // Source is a file that was read.
@@ -64,7 +71,7 @@ type job struct {
 
 func run(opt Options, orders bool) (*Report, error) {
 	j := &job{Options: opt, writes: map[string]string{},
-		report: &Report{File: opt.File.Name, Map: opt.Map.Name, DryRun: opt.DryRun}}
+		report: &Report{File: opt.File.Name, Map: opt.Map.Name, DryRun: opt.Write == nil}}
 	if err := j.do(orders); err != nil {
 		return nil, err
 	}
@@ -90,7 +97,7 @@ func (j *job) do(orders bool) error {
 		return nil
 	}
 	j.book = book
-	if j.state, err = readState(j.Book, statePath(j.Map.Name)); err != nil {
+	if j.state, err = readState(book.fsys, statePath(j.Map.Name)); err != nil {
 		return err
 	}
 	if orders {
@@ -358,52 +365,56 @@ func oneCurrency(orders []*order) (currency string) {
 // write brings the files to disk: factories before their orders, and the state
 // last, so that an import cut short is finished by the next one.
 func (j *job) write() error {
-	names := make([]string, 0, len(j.writes))
-	for name := range j.writes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(j.writes))
 	j.report.FilesDone = names
+	var factories, orders []string
 	for _, name := range names {
 		if size := len(j.writes[name]); size > load.MaxFileSize {
 			return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20)
 		}
-	}
-	if j.DryRun {
-		return nil
-	}
-	for _, name := range names {
-		if err := replace(j.Book, name, j.writes[name]); err != nil {
-			return err
+		if path.Base(path.Dir(name)) == "orders" {
+			orders = append(orders, name)
+		} else {
+			factories = append(factories, name)
 		}
 	}
-	name, state := statePath(j.Map.Name), string(j.state.bytes())
-	if old, err := j.Book.ReadFile(name); err == nil && string(old) == state || err != nil && j.state.empty() {
+	if j.Write == nil {
 		return nil
 	}
-	return replace(j.Book, name, state)
+	if err := j.writeAll(factories); err != nil {
+		return err
+	}
+	if err := j.writeAll(orders); err != nil {
+		return err
+	}
+	name, state := statePath(j.Map.Name), j.state.bytes()
+	if old, err := fs.ReadFile(j.book.fsys, name); err == nil && bytes.Equal(old, state) || err != nil && j.state.empty() {
+		return nil
+	}
+	return j.put(name, state)
 }
 
-// replace writes a file whole or not at all.
-func replace(root *os.Root, name, text string) error {
-	if info, err := root.Lstat(name); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("write %s: a link or folder is there", name)
+// writeAll writes files, several at a time: a disk that is asked to keep each of
+// them safe takes its time for every one.
+func (j *job) writeAll(names []string) error {
+	const atOnce = 16
+	errs := make([]error, len(names))
+	var next atomic.Int64
+	var writers sync.WaitGroup
+	for range min(atOnce, len(names)) {
+		writers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				errs[i] = j.put(names[i], []byte(j.writes[names[i]]))
+			}
+		})
 	}
-	dir, base := path.Split(name)
-	if dir != "" {
-		if err := root.MkdirAll(path.Clean(dir), 0o777); err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
-		}
+	writers.Wait()
+	return errors.Join(errs...)
+}
+
+func (j *job) put(name string, data []byte) error {
+	if j.book.exists(name) {
+		return j.Write.Replace(name, data)
 	}
-	part := dir + ".part-" + base
-	if err := root.Remove(part); err != nil && !os.IsNotExist(err) {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	if err := root.WriteFile(part, []byte(text), 0o666); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	if err := root.Rename(part, name); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	return nil
+	return j.Write.Create(name, data)
 }

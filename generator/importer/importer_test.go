@@ -14,6 +14,7 @@ import (
 	"factorybook/generator/importer"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/write"
 )
 
 // plainMap is the map of most tests.
@@ -41,11 +42,15 @@ func (b *book) options(csv, mapText string) importer.Options {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	b.t.Cleanup(func() { root.Close() })
+	changes, err := write.OpenBook(b.dir)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.t.Cleanup(func() { root.Close(); changes.Close() })
 	return importer.Options{
 		File: importer.Source{Name: "orders.csv", Data: []byte(csv)},
 		Map:  importer.Source{Name: "erp.yaml", Data: []byte(mapText)},
-		Book: root,
+		Book: root.FS(), Write: changes,
 	}
 }
 

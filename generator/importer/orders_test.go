@@ -288,7 +288,7 @@ func TestMapWithUnknownColumnIsRefused(t *testing.T) {
 func TestDryRunWritesNothing(t *testing.T) {
 	b := newBook(t)
 	opt := b.options(header+"PO-1,F Works,2025-02-10,,,A,1,,,,\n", plainMap)
-	opt.DryRun = true
+	opt.Write = nil
 	report := b.run(opt)
 	if files := b.tree(); len(files) > 0 {
 		t.Errorf("files were written: %v", files)

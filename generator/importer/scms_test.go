@@ -13,6 +13,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
 	"factorybook/generator/record"
+	"factorybook/generator/write"
 )
 
 // sharedData is the folder with data too big for the repository. Tests that use
@@ -233,13 +234,14 @@ func BenchmarkSCMS(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		root, err := os.OpenRoot(b.TempDir())
+		dir := b.TempDir()
+		changes, err := write.OpenBook(dir)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := importer.Orders(importer.Options{File: importer.Source{Name: scmsFile, Data: data}, Map: importer.Source{Name: "scms.yaml", Data: mapText}, Book: root}); err != nil {
+		if _, err := importer.Orders(importer.Options{File: importer.Source{Name: scmsFile, Data: data}, Map: importer.Source{Name: "scms.yaml", Data: mapText}, Book: os.DirFS(dir), Write: changes}); err != nil {
 			b.Fatal(err)
 		}
-		root.Close()
+		changes.Close()
 	}
 }

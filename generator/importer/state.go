@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 )
@@ -56,12 +55,9 @@ func newState() *state {
 	return &state{map[string]factoryState{}, map[string]orderState{}, map[string]string{}, map[orderKey]string{}}
 }
 
-func readState(root *os.Root, path string) (*state, error) {
+func readState(fsys fs.FS, path string) (*state, error) {
 	st := newState()
-	if root == nil {
-		return st, nil
-	}
-	data, err := root.ReadFile(path)
+	data, err := fs.ReadFile(fsys, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return st, nil
 	}

@@ -34,16 +34,24 @@ func (b *Book) Create(name string, data []byte) error {
 	if err := b.root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return b.Replace(name, data)
+	return b.put(name, data, 0o666, false)
 }
 
 // Replace writes a file whole: first under another name in the same folder, then
-// to its place. The mode of the file that was there is kept.
-func (b *Book) Replace(name string, data []byte) (err error) {
+// to its place. The mode of the file that was there is kept. The new text is on
+// the disk before the old one goes, so that a power cut cannot take both.
+func (b *Book) Replace(name string, data []byte) error {
 	mode := fs.FileMode(0o666)
 	if info, err := b.root.Stat(name); err == nil {
 		mode = info.Mode().Perm()
 	}
+	return b.put(name, data, mode, true)
+}
+
+// put brings data to its place by a rename. Waiting for the disk takes some
+// milliseconds for each file, too long for the hundreds of new files of an import,
+// which can be made again.
+func (b *Book) put(name string, data []byte, mode fs.FileMode, wait bool) (err error) {
 	part := path.Join(path.Dir(name), ".~"+path.Base(name)+".part")
 	defer func() {
 		if err != nil {
@@ -56,7 +64,10 @@ func (b *Book) Replace(name string, data []byte) (err error) {
 		return err
 	}
 	_, err = file.Write(data)
-	if err := errors.Join(err, file.Sync(), file.Close()); err != nil {
+	if wait && err == nil {
+		err = file.Sync()
+	}
+	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}
 	return b.root.Rename(part, name)
