@@ -14,7 +14,7 @@ type Item struct {
 	Factory Name
 	// What is to be done, as a phrase; KindWord says what kind of thing it is.
 	What, KindWord string
-	// Side has to act, Who is the word for it.
+	// Side has to act; Who is the word for it in a list of both sides, else "".
 	Side, Who string
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
@@ -48,7 +48,7 @@ func (p page) open(partner *Partner) Open {
 	for i := range todos {
 		t := &todos[i]
 		item := Item{
-			What: t.What, KindWord: t.KindWord, Side: t.Side, Who: p.who(t.Side), When: t.When, Overdue: t.Overdue,
+			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
 			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.to(t.Path), Spot: Spot(t.File, t.Pos), due: t.Due, days: t.Days,
 		}
 		if c := items[i].Promise; c != nil {
@@ -79,7 +79,7 @@ const (
 
 // next are the next things with a day: upkeep that is overdue or near, and what
 // either side has to do.
-func (o *Open) next() []Item {
+func (p page) next(o *Open) []Item {
 	var list []Item
 	for _, side := range [...][]Item{o.Ours, o.Theirs} {
 		for i := range side {
@@ -94,7 +94,11 @@ func (o *Open) next() []Item {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Item) int { return int(a.due) - int(b.due) })
-	return list[:min(len(list), maxNext)]
+	list = list[:min(len(list), maxNext)]
+	for i := range list {
+		list[i].Who = p.who(list[i].Side)
+	}
+	return list
 }
 
 // question reports whether a talk waits for an answer: what one side wrote to the

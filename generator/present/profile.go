@@ -107,7 +107,7 @@ func (s *Site) profilePage(partner *Partner) Page {
 		link := p.visitLink(f, &f.Visits[n-1])
 		v.Visit = &link
 	}
-	v.Next = v.Open.next()
+	v.Next = p.next(&v.Open)
 	v.Agreements = p.agreementEvents(f)
 	v.Certificates = p.certificateEvents(f)
 	v.Closures = p.closureEvents(f)

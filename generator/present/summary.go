@@ -104,7 +104,9 @@ func (s *Site) Summary(partner *Partner) Summary {
 	}
 	open := p.open(partner)
 	sum.overdue = Open{Ours: named(onlyOverdue(open.Ours), name), Theirs: named(onlyOverdue(open.Theirs), name)}
-	sum.asking = p.asking(partner, name)
+	if f.Status.V != record.StatusEnded {
+		sum.asking = p.asking(partner, name)
+	}
 	sum.visitDue = p.visitDue(open.visit, name)
 	sum.shutdowns = p.shutdowns(f, name)
 	sum.row = p.factoryRow(partner, name, open)

@@ -120,13 +120,13 @@ func (r *Renderer) paper() []byte {
 }
 
 // cssString quotes a text for a style sheet: everything but letters, digits and
-// plain punctuation as its code.
+// plain punctuation as its code, spaces too, since one behind a code belongs to it.
 func cssString(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {
 		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ', r == '.', r == ',', r == '-':
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.', r == ',', r == '-':
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, `\%06x`, r)
