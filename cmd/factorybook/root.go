@@ -69,7 +69,9 @@ func run(args []string, e env) int {
 		newDue(e),
 		newExplain(e),
 		newImport(e),
+		newFmt(e),
 		newNew(e),
+		newSchema(e),
 		newVersion(e),
 	)
 

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+
+	"github.com/spf13/cobra"
+
+	"factorybook/generator/load"
+	"factorybook/generator/write"
+)
+
+func newFmt(e env) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "fmt [BOOK]",
+		Short: "Write records in their one canonical form",
+		Long: "fmt puts keys in the order of the format and spaces and quotes where they belong. Every\n" +
+			"comment and every character of prose stays, and what a record says does not change. It\n" +
+			"lists the files that it changed.",
+		Example: "  factorybook fmt content\n  factorybook fmt content --check",
+		Args:    cobra.MaximumNArgs(1),
+	}
+	book := bookFlag(cmd)
+	check := cmd.Flags().Bool("check", false, "change nothing; list what would change, and exit 1 if anything would")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		dir, err := bookDir(*book, args)
+		if err != nil {
+			return err
+		}
+		b, err := openFolder(e, dir)
+		if err != nil {
+			return err
+		}
+		defer b.close()
+		files, err := write.OpenBook(dir)
+		if err != nil {
+			return err
+		}
+		defer files.Close()
+		names, err := load.RecordFiles(b.Book)
+		if err != nil {
+			return err
+		}
+		changed, unread := 0, 0
+		for _, name := range names {
+			old, err := fs.ReadFile(b.Book, name)
+			if err != nil {
+				return fmt.Errorf("read %s: %w", name, err)
+			}
+			canonical, err := load.Format(name, old)
+			if err != nil {
+				fmt.Fprintf(e.stderr, "left as it is: %v\n", err)
+				unread++
+				continue
+			}
+			if bytes.Equal(old, canonical) {
+				continue
+			}
+			changed++
+			fmt.Fprintln(e.stdout, b.path(name))
+			if *check {
+				continue
+			}
+			if err := files.Replace(name, canonical); err != nil {
+				return err
+			}
+		}
+		if unread > 0 || *check && changed > 0 {
+			return errProblems
+		}
+		return nil
+	}
+	return cmd
+}
