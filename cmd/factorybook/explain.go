@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/importer"
 	"factorybook/generator/measure"
 )
 
@@ -25,7 +27,7 @@ func newExplain(e env) *cobra.Command {
 				return nil
 			}
 			name := args[0]
-			for _, rule := range check.Rules() {
+			for _, rule := range allRules() {
 				if strings.EqualFold(rule.Code, name) {
 					explainRule(e.stdout, rule)
 					return nil
@@ -40,8 +42,11 @@ func newExplain(e env) *cobra.Command {
 	}
 }
 
+// allRules are the rules of records, and of maps for import.
+func allRules() []*diag.Rule { return slices.Concat(check.Rules(), importer.Rules()) }
+
 func explainAll(w io.Writer) {
-	for _, rule := range check.Rules() {
+	for _, rule := range allRules() {
 		fmt.Fprintf(w, "%-8s %-8s %s\n", rule.Code, rule.Severity, rule.Title)
 	}
 	fmt.Fprintln(w)

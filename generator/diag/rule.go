@@ -8,7 +8,7 @@ type Rule struct {
 	// digits. FB01 is form (the text of a record), FB02 identity and references,
 	// FB03 chronology, FB04 sums, FB05 what the trade knows (codes, certificates,
 	// sampling plans), FB06 files, links and pictures, FB07 history,
-	// FB08 warnings that a record allows.
+	// FB08 warnings that a record allows, FB09 the map of an import.
 	Code     string
 	Severity Severity
 	// Title is what the rule finds, in a few words.

@@ -216,6 +216,18 @@ func flow(pairs ...string) string {
 	return b.String()
 }
 
+// flowList writes texts as a list in one line, "" when there are none.
+func flowList(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	var quoted []string
+	for _, text := range texts {
+		quoted = append(quoted, scalar(text))
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
 // quotedText is scalar, but nothing for no text, as flow wants it.
 func quotedText(s string) string {
 	if s == "" {

@@ -13,14 +13,15 @@ import (
 // factory is one factory as the spreadsheet knows it. Several names are one
 // factory only when the map gives them the same id.
 type factory struct {
-	id      string
-	was     []string // ids that its names had at an earlier import
-	names   []string // as the spreadsheet writes them, in the order of rows
-	name    string
-	row     int // the first row
-	values  [len(factoryKeys)]string
-	traders []string
-	extra   []labelled
+	id     string
+	was    []string // ids that its names had at an earlier import
+	names  []string // as the spreadsheet writes them, in the order of rows
+	name   string
+	row    int // the first row
+	values [len(factoryKeys)]string
+	// products, traders and extra may differ from row to row: all are kept.
+	products, traders labelled
+	extra             []labelled
 }
 
 // labelled is a label of the user's own, with its texts in the order of rows.
@@ -35,8 +36,14 @@ func (l *labelled) add(text string) {
 	}
 }
 
+func (l *labelled) join(other *labelled) {
+	for _, text := range other.texts {
+		l.add(text)
+	}
+}
+
 // factoryKeys are the keys that a spreadsheet can fill, in the order of records.
-var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "products", "address", "address_zh", "city", "province", "port", "notes"}
+var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "address", "address_zh", "city", "province", "port", "notes"}
 
 // factoryReader reads what rows say of factories.
 type factoryReader struct {
@@ -44,6 +51,7 @@ type factoryReader struct {
 	name, otherwise *field
 	constant        string // the name in every row, instead of a column
 	keys            [len(factoryKeys)]func(row) string
+	products        *field
 	trader          *field
 	extra           []labelField
 	right           map[string]string // names as they should be
@@ -70,7 +78,7 @@ func newFactoryReader(s *sheet, report *Report) *factoryReader {
 	f := &factoryReader{sheet: s, report: report, byName: map[string]*factory{}, right: map[string]string{}}
 	f.constant = oneLine(tidy(s.m.Constants.Factory.V))
 	if m.Name.Known() == s.m.Constants.Factory.Known() {
-		s.fault(ruleColumn, m.Name.Pos, "expected the factory's name in a column or as a constant, and found "+map[bool]string{true: "both", false: "neither"}[m.Name.Known()],
+		s.fault(ruleColumn, m.Name.Pos, "expected the factory's name either in a column or as a constant",
 			"write `factory: {name: COLUMN}`, or `constants: {factory: NAME}` when all rows are of one factory")
 	}
 	f.name = s.field("name", m.Name)
@@ -92,12 +100,11 @@ func newFactoryReader(s *sheet, report *Report) *factoryReader {
 		enum("kind", m.Kind, s.m.Constants.Kind, record.Enums.FactoryKind),
 		enum("status", m.Status, s.m.Constants.Status, record.Enums.Status),
 		func(r row) string { return since.day(r).String() },
-		text("products", m.Products),
 		text("address", m.Address), text("address_zh", m.AddressZH), text("city", m.City), text("province", m.Province),
 		func(r row) string { return port.code(r, isPlace, "not a UN/LOCODE, five letters such as CNNSA") },
 		notes.markdown,
 	}
-	f.trader = s.field("trader", m.Trader)
+	f.products, f.trader = s.field("products", m.Products), s.field("trader", m.Trader)
 	f.extra = s.labels(m.Extra)
 	for _, n := range s.m.Names {
 		f.right[oneLine(tidy(n.Key.V))] = n.Value.V
@@ -144,9 +151,10 @@ func (f *factoryReader) read(r row) (fac *factory, trader string) {
 		}
 	}
 	trader = f.trader.text(r)
-	if trader != "" && trader != name && !slices.Contains(fac.traders, trader) {
-		fac.traders = append(fac.traders, trader)
+	if trader != name {
+		fac.traders.add(trader)
 	}
+	fac.products.add(f.products.text(r))
 	for i, l := range f.extra {
 		fac.extra[i].add(l.text(r))
 	}
@@ -263,15 +271,10 @@ func (fac *factory) join(other *factory) {
 			fac.values[i] = v
 		}
 	}
-	for _, t := range other.traders {
-		if !slices.Contains(fac.traders, t) {
-			fac.traders = append(fac.traders, t)
-		}
-	}
+	fac.products.join(&other.products)
+	fac.traders.join(&other.traders)
 	for i := range other.extra {
-		for _, text := range other.extra[i].texts {
-			fac.extra[i].add(text)
-		}
+		fac.extra[i].join(&other.extra[i])
 	}
 }
 
@@ -283,7 +286,7 @@ func (f *factoryReader) near(b *book) {
 		if !slices.Contains(names, fac.name) {
 			names = append(names, fac.name)
 		}
-		for _, t := range fac.traders {
+		for _, t := range fac.traders.texts {
 			if !slices.Contains(traders, t) {
 				traders = append(traders, t)
 			}
@@ -308,8 +311,6 @@ func (fac *factory) text(from string) string {
 		switch {
 		case key == "name_zh" && value == "" && isChinese(fac.name):
 			t.text(key, fac.name)
-		case key == "products" && value != "":
-			t.bare(key, "["+scalar(value)+"]")
 		case key == "notes":
 			t.markdown(key, value)
 		case key == "since":
@@ -317,12 +318,13 @@ func (fac *factory) text(from string) string {
 		default:
 			t.text(key, value)
 		}
+		if key == "since" {
+			t.bare("products", flowList(fac.products.texts))
+		}
 	}
-	extra := fac.extra
-	if len(fac.traders) > 0 {
-		extra = append([]labelled{{traderLabel(len(fac.traders)), fac.traders}}, extra...)
-	}
-	writeExtra(&t, extra)
+	traders := fac.traders
+	traders.label = traderLabel(len(traders.texts))
+	writeExtra(&t, append([]labelled{traders}, fac.extra...))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(fac.row)))
 	return t.String()
 }

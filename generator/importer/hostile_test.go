@@ -169,7 +169,7 @@ constants: {status: prospect}
 	}
 	want := `name: Alpha Works
 status: prospect
-products: [Apparel]
+products: [Apparel, Toys]
 address: "NO.8 SHUANGBAO ROAD， WENZHOU□"
 extra: {Country: China; CN}
 imported: {from: orders.csv, row: 2}

@@ -257,13 +257,16 @@ func commonest[T comparable](o *order, report *Report, key string, of func(*entr
 
 // promise returns the order's own promise: the commonest one. Where a line has
 // none, every line carries its own, for a line without would inherit the order's.
-func (o *order) promise() record.Date {
+func (o *order) promise(report *Report) record.Date {
 	for _, e := range o.entries {
 		if e.promised == 0 && e.hasLine() {
 			return 0
 		}
+		if e.hasLine() {
+			report = nil // other promises stand on their lines
+		}
 	}
-	return commonest(o, nil, "", func(e *entry) record.Date { return e.promised })
+	return commonest(o, report, "promised", func(e *entry) record.Date { return e.promised })
 }
 
 // text writes the order as an entry of a list.
@@ -273,7 +276,7 @@ func (o *order) text(from string, labels []labelField, valueTitle string, report
 	t.bare("placed", o.fact("placed", false, report, func(e *entry) record.Date { return e.placed }))
 	t.bare("confirmed", o.fact("confirmed", false, report, func(e *entry) record.Date { return e.confirmed }))
 	t.bare("requested", commonest(o, report, "requested", func(e *entry) record.Date { return e.requested }).String())
-	promised := o.promise()
+	promised := o.promise(report)
 	t.bare("promised", promised.String())
 	t.bare("incoterm", commonest(o, report, "incoterm", func(e *entry) string { return e.incoterm }))
 	t.bare("place", commonest(o, report, "place", func(e *entry) string { return e.place }))

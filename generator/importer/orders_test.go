@@ -315,3 +315,25 @@ func TestLostCharactersAreReported(t *testing.T) {
 	report := b.orders("PO,Site,Remark\nPO-1,Alpha Works,caf□\n", "factory: {name: Site}\norder: {id: PO, notes: Remark}\n")
 	expect(t, text(t, report), `Remark (notes): "caf□" in row 2`)
 }
+
+func TestOrderWithoutLinesSaysWhenItsPromisesDiffer(t *testing.T) {
+	b := newBook(t)
+	report := b.orders("PO,Site,Promised\nPO-1,Alpha Works,2025-04-15\nPO-1,Alpha Works,2025-05-15\n", "factory: {name: Site}\norder: {id: PO, promised: Promised}\n")
+	expect(t, text(t, report), "PO-1: promised is [2025-04-15 2025-05-15]")
+	if got := b.order("PO-1").Promised.V.String(); got != "2025-04-15" {
+		t.Errorf("promised %s", got)
+	}
+}
+
+func TestDescribedColumnMustExist(t *testing.T) {
+	p := newBook(t).refused("PO,Site\nPO-1,Alpha Works\n", "factory: {name: Site}\norder: {id: PO}\ncolumns: [{column: Promise, dates: [D/M/YY]}]\n")
+	if p.Code != "FB0901" || p.Place.Line != 3 {
+		t.Errorf("problem %+v", p)
+	}
+}
+
+func TestProductsOfAllRowsStandWithTheFactory(t *testing.T) {
+	b := newBook(t)
+	b.orders("PO,Site,Group\nPO-1,Alpha Works,mugs\nPO-2,Alpha Works,\"plates, flat\"\nPO-3,Alpha Works,mugs\n", "factory: {name: Site, products: Group}\norder: {id: PO}\n")
+	expect(t, b.read("factories/alpha-works/factory.yaml"), "products: [mugs, \"plates, flat\"]\n")
+}

@@ -53,6 +53,9 @@ func openSheet(m *mapping, mapName string, data []byte, report *Report) (*sheet,
 	if s.style.decimal == s.style.thousands {
 		s.fault(ruleMapWord, m.File.Thousands.Pos, "the same mark stands for thousands and for the fraction", "")
 	}
+	for i := range m.Columns {
+		s.column(m.Columns[i].Column)
+	}
 	s.sift(rows[headerRow:], report)
 	return s, nil
 }
