@@ -96,7 +96,7 @@ func (d *drawing) timeOptions() opts.XAxis {
 func (d *drawing) valueOptions() opts.YAxis {
 	lo, hi := d.bounds()
 	axis := opts.YAxis{
-		Type: "value", Min: lo, Max: hi,
+		Type: "value", Min: lo, Max: hi, Name: unbraced(d.Unit), NameLocation: "end", NameGap: 5,
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
 		AxisLabel: &opts.AxisLabel{Color: token("ink-soft"), FontSize: fontSize, ShowMinLabel: opts.Bool(false), ShowMaxLabel: opts.Bool(false)},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
@@ -219,7 +219,7 @@ func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
 		ItemStyle: &opts.ItemStyle{Color: token("ink"), BorderColor: token("paper"), BorderWidth: 1}, Data: points,
 		MarkAreas: d.bandOptions(), MarkLines: d.markOptions(),
 	}
-	list = append(list, frame, charts.SingleSeries{Id: "notes", Type: "scatter", Data: d.noteItems()})
+	list = append(list, frame, charts.SingleSeries{Id: "notes", Type: "scatter", ItemStyle: &opts.ItemStyle{Color: token("rule-strong")}, Data: d.noteItems()})
 	return list
 }
 
@@ -346,13 +346,16 @@ func (d *drawing) markOptions() *opts.MarkLines {
 	return lines
 }
 
-// noteItem is a text at a place. Room tells the kind of place that it is for.
+// noteItem is a text or a stroke at a place. Room tells the kind of place that it
+// is for.
 type noteItem struct {
-	Value      [2]any    `json:"value"`
-	SymbolSize int       `json:"symbolSize"`
-	Text       string    `json:"text"`
-	Room       string    `json:"room,omitempty"`
-	Label      noteLabel `json:"label"`
+	Value        [2]any      `json:"value"`
+	Symbol       string      `json:"symbol"`
+	SymbolSize   [2]float64  `json:"symbolSize"`
+	SymbolOffset *[2]float64 `json:"symbolOffset,omitempty"`
+	Text         string      `json:"text,omitempty"`
+	Room         string      `json:"room,omitempty"`
+	Label        *noteLabel  `json:"label,omitempty"`
 }
 
 type noteLabel struct {
@@ -369,27 +372,35 @@ func (d *drawing) noteItems() []noteItem {
 	var items []noteItem
 	_, hi := d.bounds()
 	from, until := millis(d.axis.span.From, 0), millis(d.axis.span.Until, 0)
-	add := func(l *label, y, dy float64, color, room string) {
+	// add places a text dy pixels below the top of the plot.
+	add := func(l *label, dy float64, color, room string) {
 		t := from + int64(math.Round(l.at*float64(until-from)))
 		items = append(items, noteItem{
-			Value: [2]any{t, y}, Text: l.text, Room: room,
-			Label: noteLabel{true, anchorName[l.anchor], [2]float64{l.dx, dy}, token(color)},
+			Value: [2]any{t, hi}, Symbol: "rect", Text: l.text, Room: room,
+			Label: &noteLabel{true, anchorName[l.anchor], [2]float64{l.dx, dy}, token(color)},
 		})
 	}
-	if d.Unit != "" {
-		add(&label{dx: -leftRoom, text: d.Unit}, hi, -10, "ink-soft", "")
+	if top, bottom := d.y(d.ext.dataHi)-d.top, d.y(d.ext.dataLo)-d.top; bottom-top >= 1 {
+		items = append(items, noteItem{
+			Value: [2]any{from, hi}, Symbol: "rect", SymbolSize: [2]float64{1, bottom - top}, SymbolOffset: &[2]float64{-6, (top + bottom) / 2},
+		})
 	}
 	for i, room := range [...]string{"wide", "narrow"} {
 		n := &d.notes[i]
 		for k := range n.bands {
-			add(&n.bands[k], hi, -10, "ink-faint", room)
+			add(&n.bands[k], -10, "ink-faint", room)
 		}
 		for k := range n.marks {
-			add(&n.marks[k], hi, -10-rowHeight*float64(n.marks[k].row), "ink", room)
+			rise := rowHeight * float64(n.marks[k].row)
+			add(&n.marks[k], -10-rise, "ink", room)
+			items = append(items, noteItem{
+				Value: items[len(items)-1].Value, Symbol: "rect", Room: room,
+				SymbolSize: [2]float64{0.5, rise + 11}, SymbolOffset: &[2]float64{0, -(rise + 11) / 2},
+			})
 		}
 		for k := range n.levels {
 			l := &n.levels[k]
-			add(&l.label, hi, l.y-4-d.top, "ink-soft", room)
+			add(&l.label, l.y-4-d.top, "ink-soft", room)
 		}
 		for k := range d.sides {
 			s := &d.sides[k]
@@ -400,11 +411,11 @@ func (d *drawing) noteItems() []noteItem {
 			if s.rank > 2 {
 				color = "ink"
 			}
-			add(&label{at: 1, dx: 9, text: text}, hi, s.put-d.top, color, room)
+			add(&label{at: 1, dx: 9, text: text}, s.put-d.top, color, room)
 		}
 	}
 	for _, f := range d.edgeFigures() {
-		add(&f.label, hi, f.y-d.top, "ink", "")
+		add(&f.label, f.y-d.top, "ink", "")
 	}
 	return items
 }

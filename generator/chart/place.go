@@ -9,7 +9,7 @@ import (
 // keeps its size from a phone to a wide screen. Labels are placed for the least
 // width of two kinds of place. On anything wider they are further apart still.
 const (
-	wideWidth   = 500 // beside its labels on paper and on wide screens
+	wideWidth   = 480 // beside its labels on paper and on wide screens
 	narrowWidth = 210 // on a phone 320 pixels wide
 )
 

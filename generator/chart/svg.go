@@ -35,8 +35,8 @@ const (
 func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
 	d := c.layout(opt)
 	p := &pen{b}
-	p.open(c.ID, c.Title, c.Desc, d.height(), opt.Plain || !c.linked())
-	d.bands(p)
+	p.open(c.ID, c.Title, c.Desc, d.height(), opt.Plain || !c.linked(), "drawing")
+	p.bands(c.Bands, d.axis, d.top, d.plot)
 	d.timeAxis(p)
 	d.valueAxis(p)
 	d.marks(p)
@@ -51,8 +51,10 @@ func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
 
 // open begins a drawing. One with links is a group, whose links can be reached;
 // one without is an image.
-func (p *pen) open(id, title, desc string, height float64, image bool) {
-	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="100%"`)
+func (p *pen) open(id, title, desc string, height float64, image bool, class string) {
+	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="`)
+	p.raw(class)
+	p.raw(`" width="100%"`)
 	p.attr("height", height)
 	if image {
 		p.raw(` role="img"`)
@@ -182,10 +184,11 @@ func (d *drawing) foot() float64 { return d.top + d.plot }
 
 var bandClass = [...]string{Disturbed: "d-disturbed", Closed: "d-closed", Peak: "d-peak"}
 
-func (d *drawing) bands(p *pen) {
-	for i := range d.Bands {
-		b := &d.Bands[i]
-		from, until := d.axis.begin(b.Over.From), d.axis.begin(b.Over.Until)
+// bands shades days from one height to another.
+func (p *pen) bands(bands []Band, axis timeAxis, top, height float64) {
+	for i := range bands {
+		b := &bands[i]
+		from, until := axis.begin(b.Over.From), axis.begin(b.Over.Until)
 		if until <= from || int(b.Kind) >= len(bandClass) {
 			continue
 		}
@@ -193,9 +196,9 @@ func (d *drawing) bands(p *pen) {
 		p.raw(bandClass[b.Kind])
 		p.raw(`"`)
 		p.share("x", from)
-		p.attr("y", d.top)
+		p.attr("y", top)
 		p.share("width", until-from)
-		p.attr("height", d.plot)
+		p.attr("height", height)
 		p.raw(`>`)
 		p.title(b.Label)
 		p.raw(`</rect>`)

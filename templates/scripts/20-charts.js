@@ -5,6 +5,10 @@
 // key and screen readers (it holds the links), and whenever anything here fails.
 (function () {
   "use strict";
+
+  // A timeline that is wider than its place begins with the latest.
+  document.querySelectorAll(".timeline-scroll").forEach(function (place) { place.scrollLeft = place.scrollWidth; });
+
   var figures = document.querySelectorAll("figure.chart");
   if (!figures.length || !window.echarts || !window.IntersectionObserver || !window.ResizeObserver) return;
 
@@ -13,6 +17,7 @@
   var mouse = matchMedia("(hover: hover) and (pointer: fine)");
   var month = 30 * 24 * 3600 * 1000;
   var zoomFrom = 24; // points from which looking closer helps
+  var dashes = { dashed: [7, 3], dotted: [2, 4] };
   var live = new Map();
 
   function reader(figure) {
@@ -87,10 +92,15 @@
     option.textStyle = { fontFamily: text ? getComputedStyle(text).fontFamily : "sans-serif", fontSize: 12 };
     option.grid[0].left = parseFloat(token("chart-left"));
     option.grid[0].right = parseFloat(token("chart-right"));
+    option.grid[0].outerBoundsMode = "none"; // the page has the room
     option.xAxis[0].axisLabel.formatter = day;
     option.xAxis[0].minInterval = month / 30;
+    option.xAxis[0].axisLabel.margin = 10;
     option.yAxis[0].axisLabel.formatter = figureOf;
+    option.yAxis[0].axisLabel.margin = 11;
+    option.yAxis[0].nameTextStyle = { color: token("ink-soft"), align: "left", verticalAlign: "bottom", padding: [0, 0, 0, -option.grid[0].left] };
     option.tooltip.formatter = named;
+    option.tooltip.shadowBlur = 0;
     option.tooltip.padding = [6, 10];
     option.tooltip.textStyle = { color: token("ink"), fontSize: 13, fontFamily: option.textStyle.fontFamily, lineHeight: 19 };
     option.tooltip.axisPointer.lineStyle = { color: token("rule-strong"), width: 1, type: "solid" };
@@ -99,10 +109,13 @@
       s.tooltip = { trigger: "none" };
       s.emphasis = { disabled: true };
       if (s.id === "points") points = s;
-      if (s.type === "scatter") s.z = 3;
+      if (s.type === "scatter") { s.z = 3; s.itemStyle.opacity = 1; }
+      if (s.lineStyle && dashes[s.lineStyle.type]) s.lineStyle.type = dashes[s.lineStyle.type];
       if (s.id === "notes") {
         s.data = s.data.filter(function (n) { return !n.room || n.room === room; });
         s.data.forEach(function (n) {
+          if (!n.label) return;
+          n.label.offset[1] += 1;
           n.label.formatter = textOf;
           n.label.position = [0, 0];
           n.label.verticalAlign = "middle";
