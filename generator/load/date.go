@@ -80,7 +80,7 @@ func readPeriod(r *reader, n *yaml.Node, key string, into *record.At[record.Peri
 	if !ok {
 		return
 	}
-	p, err := record.ParsePeriod(s)
+	p, err := record.ParsePeriod(strings.Clone(s))
 	if err != nil {
 		r.report(ruleDate, r.pos(n), fmt.Sprintf("%q is no period; expected a year, a quarter or a month: 2025, 2025-Q3 or 2025-07", shorten(s)), periodMeant(s))
 		return

@@ -97,7 +97,7 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 			at, known = o.index[key.Value]
 		}
 		if !known || !isName(key) {
-			if meant, ok := o.unknown(r, key); ok {
+			if meant, ok := o.unknown(r, key, value); ok {
 				seen |= 1 << meant
 			}
 			continue
@@ -124,8 +124,8 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 
 // unknown reports a key that the object does not have. meant is the field whose
 // key was probably meant: it is not missing on top of that.
-func (o *Object[T]) unknown(r *reader, key *yaml.Node) (meant int, ok bool) {
-	name := r.unknownKey(key, o.name, o.keys)
+func (o *Object[T]) unknown(r *reader, key, value *yaml.Node) (meant int, ok bool) {
+	name := r.unknownKey(key, value, o.name, o.keys)
 	meant, ok = o.index[name]
 	return meant, ok
 }
@@ -137,10 +137,11 @@ func isName(n *yaml.Node) bool {
 
 // One declares a map within a map.
 func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
+	expected := "a map of " + strings.Join(of.keys, ", ")
 	return field(key, doc, kind[V]{
 		shape: of.shape(),
 		read: func(r *reader, n *yaml.Node, key string, into *V) {
-			if r.holds(n, key, "a map of "+strings.Join(of.keys, ", ")) {
+			if r.holds(n, key, expected) {
 				of.read(r, n, into)
 			}
 		},

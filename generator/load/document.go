@@ -134,7 +134,7 @@ func (o *Object[T]) requiredKey() string {
 // of an import, with the same care and the same words as records.
 func Document[T any](file string, data []byte, of *Object[T]) (T, []diag.Problem) {
 	var value T
-	r := newReader(file, data)
+	r := newReader(file, data, new(slab))
 	kind := &recordKind[T]{Object: of, source: func(*T) *record.Source { return new(record.Source) }}
 	readSingle(r, kind, &value)
 	return value, diag.Sort(r.problems)

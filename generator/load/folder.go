@@ -104,7 +104,7 @@ func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err
 		}
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) || err == nil && int64(len(data)) == info.Size() {
 			return data, true, nil
 		}
 		if err != nil {
@@ -162,8 +162,12 @@ func suggestFactoryID(name string) string {
 	return strings.Trim(id[:min(len(id), 64)], "-")
 }
 
-// recordSize adds up the bytes of a factory's records; found tells whether it
-// has a factory.yaml.
+// visitSize stands for the bytes of a visit note. Notes are many and small: to
+// ask for the size of each would cost more than the answer is worth.
+const visitSize = 2 << 10
+
+// recordSize adds up the bytes of a factory's records, roughly; found tells
+// whether it has a factory.yaml.
 func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 	entries, err := l.readDir(dir)
 	if err != nil {
@@ -180,6 +184,10 @@ func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 			files, err := l.readDir(path.Join(dir, e.Name()))
 			if err != nil {
 				return 0, false, err
+			}
+			if e.Name() == visitsDir {
+				size += int64(len(files)) * visitSize
+				continue
 			}
 			for _, file := range files {
 				size += sizeOf(file)

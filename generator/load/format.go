@@ -25,7 +25,7 @@ func Format(file string, data []byte) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s is no record file", file)
 	}
-	r := newReader(file, data)
+	r := newReader(file, data, new(slab))
 	source := r.source
 	prefix, body := "", ""
 	if path.Ext(file) == ".md" {
@@ -80,7 +80,7 @@ func shapeOfFile(file string) (shape, bool) {
 
 // rewrite lays one text out anew; ok is false when it cannot be done safely.
 func rewrite(text []byte, order shape) (out []byte, ok bool) {
-	docs, err := parse(text)
+	docs, err := parse(text, new(slab))
 	if err != nil {
 		return nil, false
 	}
@@ -92,7 +92,7 @@ func rewrite(text []byte, order shape) (out []byte, ok bool) {
 		return nil, false
 	}
 	out = []byte(p.out.String())
-	after, err := parse(out)
+	after, err := parse(out, new(slab))
 	if err != nil || len(after) != len(docs) {
 		return nil, false
 	}

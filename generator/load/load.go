@@ -25,6 +25,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"sync"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
@@ -54,14 +55,15 @@ type Book struct {
 	// Commented are the files among them with a comment for the checker.
 	Commented []string
 
-	fsys fs.FS
+	fsys   fs.FS
+	memory sync.Pool // of *slab
 }
 
 // Entry is one factory of the book.
 type Entry struct {
 	// ID is the name of its folder.
 	ID string
-	// Size is the number of bytes in its records, a measure of the work to come.
+	// Size is about the number of bytes in its records, a measure of the work to come.
 	Size int64
 }
 
@@ -80,6 +82,8 @@ type Factory struct {
 	// Commented are the files (relative to the book) in which a comment for the
 	// checker may stand, `# factorybook: allow …`.
 	Commented []string
+
+	memory *slab // while reading
 }
 
 // Attachment is a file that a record may name.
@@ -144,7 +148,7 @@ func (b *Book) readSettings(l *lister) error {
 	if commented(data) {
 		b.Commented = append(b.Commented, SettingsFile)
 	}
-	r := newReader(SettingsFile, data)
+	r := newReader(SettingsFile, data, new(slab))
 	readSingle(r, settingsKind, b.Settings)
 	l.problems = append(l.problems, r.problems...)
 	return nil
@@ -191,10 +195,16 @@ func (b *Book) Factory(id string) (*Factory, error) {
 		return nil, fmt.Errorf("%q is not the id of a factory", id)
 	}
 	l := &lister{fsys: b.fsys}
-	f := &Factory{Record: &record.Factory{ID: id, Source: record.Source{File: path.Join(factoriesDir, id, factoryFile)}}}
+	memory, _ := b.memory.Get().(*slab)
+	if memory == nil {
+		memory = new(slab)
+	}
+	defer b.memory.Put(memory)
+	f := &Factory{memory: memory, Record: &record.Factory{ID: id, Source: record.Source{File: path.Join(factoriesDir, id, factoryFile)}}}
 	if err := f.read(l, path.Join(factoriesDir, id)); err != nil {
 		return nil, fmt.Errorf("reading factory %s: %w", id, err)
 	}
+	f.memory = nil
 	arrange(f.Record)
 	f.Problems = diag.Sort(l.problems)
 	return f, nil
@@ -275,7 +285,7 @@ func (f *Factory) readFile(l *lister, name string, entry fs.DirEntry, read func(
 		if commented(data) {
 			f.Commented = append(f.Commented, name)
 		}
-		r := newReader(name, data)
+		r := newReader(name, data, f.memory)
 		read(r)
 		ok = !r.unread
 		l.problems = append(l.problems, r.problems...)

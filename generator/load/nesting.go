@@ -13,7 +13,7 @@ import (
 // bound suspects. yaml.v3 stops by itself at 10,000, so asking it is bounded; a
 // file that it refuses is judged by its brackets.
 func (s source) nesting() (fault, bool) {
-	docs, err := parse(s.yaml)
+	docs, err := parse(s.yaml, new(slab))
 	if err != nil {
 		if strings.Contains(err.Error(), "exceeded max depth") {
 			return deepFault(s.firstText(1)), true

@@ -10,13 +10,21 @@ import (
 )
 
 // parse is the one door from bytes to nodes: it returns the documents of a file,
-// each with one node in Content. A faster reader for the plain subset that people
-// write can stand here without anything else changing.
+// each with one node in Content. What people mostly write is read by the plain
+// reader; a file with anything else by yaml.v3.
 //
-// The bytes have passed source.fault. yaml.v3 is linear on what is left (it never
-// expands an alias and stops at a nesting of 10,000), counts columns in
-// characters, and takes a CRLF for one line end.
-func parse(data []byte) (docs []*yaml.Node, err error) {
+// The nodes are good until memory is used for the next file.
+func parse(data []byte, memory *slab) (docs []*yaml.Node, err error) {
+	if docs, ok := readPlain(data, memory); ok {
+		return docs, nil
+	}
+	return readYAML(data)
+}
+
+// readYAML reads any YAML. The bytes have passed source.fault: yaml.v3 is linear
+// on what is left (it never expands an alias and stops at a nesting of 10,000),
+// counts columns in characters, and takes a CRLF for one line end.
+func readYAML(data []byte) (docs []*yaml.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			docs, err = nil, fmt.Errorf("the YAML reader gave up: %v", p)

@@ -14,6 +14,7 @@ import (
 type reader struct {
 	file     string
 	source   source
+	memory   *slab
 	problems []diag.Problem
 	roots    []*yaml.Node
 	anchors  int // reported
@@ -25,8 +26,8 @@ type reader struct {
 // made everywhere.
 const maxProblems = 1000
 
-func newReader(file string, data []byte) *reader {
-	return &reader{file: file, source: newSource(data)}
+func newReader(file string, data []byte, memory *slab) *reader {
+	return &reader{file: file, source: newSource(data), memory: memory}
 }
 
 // pos is where a node begins.
@@ -62,7 +63,7 @@ func (r *reader) documents() (roots []*yaml.Node, ok bool) {
 		r.report(p.rule, p.pos, p.text, p.hint)
 		return nil, false
 	}
-	docs, err := parse(r.source.yaml)
+	docs, err := parse(r.source.yaml, r.memory)
 	if err != nil {
 		r.unread = true
 		p := explain(r.source, err)
@@ -204,7 +205,7 @@ func (r *reader) entries(n *yaml.Node, key string, each func(key record.Text, va
 			r.repeated(n, i)
 		default:
 			seen[k.Value] = true
-			each(record.Text{V: k.Value, Pos: r.pos(k)}, v)
+			each(record.Text{V: strings.Clone(k.Value), Pos: r.pos(k)}, v)
 		}
 	}
 }
@@ -226,7 +227,7 @@ func (r *reader) missing(n *yaml.Node, name, key string) {
 
 // unknownKey reports a key that does not exist, and returns the known key that
 // was probably meant, or "".
-func (r *reader) unknownKey(key *yaml.Node, name string, known []string) (meant string) {
+func (r *reader) unknownKey(key, value *yaml.Node, name string, known []string) (meant string) {
 	if key.Kind != yaml.ScalarNode || !r.bareKey(key) {
 		r.oddKey(key)
 		return key.Value
@@ -243,6 +244,8 @@ func (r *reader) unknownKey(key *yaml.Node, name string, known []string) (meant 
 	switch {
 	case allDigits(key.Value):
 		hint = "a comma ends a value inside { }: write numbers without it, 1000 for 1,000"
+	case isEmpty(value) && strings.Contains(key.Value, " "):
+		hint = "a comma ended the text before it; quote the whole text"
 	case strings.HasPrefix(key.Value, "-"):
 		hint = "write `- " + strings.TrimLeft(key.Value, "- ") + ":`, with a space after the dash"
 	case near != "":

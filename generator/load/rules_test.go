@@ -316,6 +316,7 @@ func TestKeysAreHeldToTheFormat(t *testing.T) {
 		{"id: PO-1\nplaced: 2025-02-10\nplaced: 2025-02-10\n", "3:1 FB0104", "the first is on line 2", ""},
 		{"id: PO-1\nextra: {a: b, a: c}\n", "2:15 FB0104", "", ""},
 		{"id: PO-1\nlines: [{sku: a, quantity: 1}]\ndeliveries: [{ready: 2025-01-01, quantities: {a: 1, a: 1}}]\n", "3:53 FB0104", "", ""},
+		{"id: PO-1\nlines: [{name: mugs, 4 boxes, sku: a}]\n", "2:22 FB0103", `"4 boxes"`, "quote the whole text"},
 		{"id: PO-1\n? [a]\n: b\n", "2:3 FB0102", "where a key is expected", ""},
 		{"id: PO-1\n: b\n", "2:1 FB0101", "a colon without a key", ""},
 		{"id: PO-1\n<<: {placed: 2025-02-10}\n", "2:1 FB0116", "<<", ""},

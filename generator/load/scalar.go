@@ -137,8 +137,8 @@ func (r *reader) isScalar(n *yaml.Node, key, expected string) bool {
 // because nothing else explains why the word does not fit.
 func (r *reader) word(n *yaml.Node, key, expected string) (s string, ok bool) {
 	s, ok = r.scalar(n, key, expected)
-	if !ok {
-		return "", false
+	if !ok || isASCII(s) {
+		return s, ok
 	}
 	if clean := strings.Map(dropInvisible, s); clean != s {
 		r.report(ruleInvisible, r.pos(n), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), "type it again: "+strings.TrimSpace(clean))
@@ -168,13 +168,24 @@ func readText(r *reader, n *yaml.Node, key string, into *record.Text) {
 	if !r.isScalar(n, key, "text") || r.curlyQuotes(n) {
 		return
 	}
-	*into = record.Text{V: n.Value, Pos: r.pos(n)}
+	// A copy: the value is part of the whole file's text, which would stay in
+	// memory for as long as someone remembers one name.
+	*into = record.Text{V: strings.Clone(n.Value), Pos: r.pos(n)}
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func readName(r *reader, n *yaml.Node, key string, into *record.Text) {
 	var text record.Text
 	readText(r, n, key, &text)
-	if clean := strings.Map(dropInvisible, text.V); clean != text.V {
+	if clean := strings.Map(dropInvisible, text.V); !isASCII(text.V) && clean != text.V {
 		r.report(ruleInvisible, r.pos(n), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), "type it again: "+strings.TrimSpace(clean))
 		return
 	}
@@ -207,18 +218,20 @@ func (r *reader) blockText(n *yaml.Node) record.Pos {
 }
 
 func enumKind(values []string) kind[record.Text] {
+	expected := "one of " + strings.Join(values, ", ")
 	return kind[record.Text]{
 		shape: shape{Kind: shapeEnum, Enum: values},
 		read: func(r *reader, n *yaml.Node, key string, into *record.Text) {
-			s, ok := r.word(n, key, "one of "+strings.Join(values, ", "))
+			s, ok := r.word(n, key, expected)
 			if !ok {
 				return
 			}
-			if !slices.Contains(values, s) {
+			at := slices.Index(values, s)
+			if at < 0 {
 				r.badEnum(n, key, s, values)
 				return
 			}
-			*into = record.Text{V: s, Pos: r.pos(n)}
+			*into = record.Text{V: values[at], Pos: r.pos(n)}
 		},
 	}
 }
@@ -261,13 +274,13 @@ func readIncoterm(r *reader, n *yaml.Node, key string, into *record.Text) {
 		r.badEnum(n, key, s, record.Enums.Incoterm)
 		return
 	}
-	*into = record.Text{V: term, Pos: r.pos(n)}
+	*into = record.Text{V: strings.Clone(term), Pos: r.pos(n)}
 }
 
 func readCurrency(r *reader, n *yaml.Node, key string, into *record.Text) {
 	s, ok := r.word(n, key, "a currency such as USD")
 	if ok && r.isCurrency(r.pos(n), s) {
-		*into = record.Text{V: s, Pos: r.pos(n)}
+		*into = record.Text{V: strings.Clone(s), Pos: r.pos(n)}
 	}
 }
 
@@ -289,7 +302,7 @@ func readPlace(r *reader, n *yaml.Node, key string, into *record.Text) {
 		return
 	}
 	if isPlace(s) {
-		*into = record.Text{V: s, Pos: r.pos(n)}
+		*into = record.Text{V: strings.Clone(s), Pos: r.pos(n)}
 		return
 	}
 	hint := "look it up in the UN/LOCODE list: two letters of the country, three of the place; the name can go under extra:"
