@@ -79,7 +79,7 @@ func (s *Site) aboutPage(summaries []Summary, problems []diag.Problem) Page {
 		d := &defs[i]
 		v.Measures = append(v.Measures, MeasureLink{
 			Name: w.Say("measure." + d.ID), Href: p.to("about/" + d.ID + ".html"),
-			Side: p.who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: d.Question,
+			Side: p.who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: w.Say("question." + d.ID),
 		})
 	}
 	return Page{p.path, v}
@@ -99,7 +99,7 @@ func (s *Site) definitionPages() []Page {
 func (s *Site) definitionPage(d *measure.Definition) Page {
 	p := s.page("about/" + d.ID + ".html")
 	w := p.Words
-	v := &MeasureView{Heading: w.Say("measure." + d.ID), Question: d.Question}
+	v := &MeasureView{Heading: w.Say("measure." + d.ID), Question: w.Say("question." + d.ID)}
 	v.Shell = p.shell(v.Heading)
 	v.Back = NavLink{Label: w.Say("about.definitions"), Href: p.to("about.html#_definitions")}
 	fact := func(key, value string) {

@@ -142,7 +142,7 @@ func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, b
 	b.Sentence = p.chartSentence(c)
 	b.Signals = p.signals(c)
 	b.Policy = p.policy(c)
-	b.Phases = p.phaseRows(c)
+	b.Phases = p.phaseRows(f, c)
 	b.Complete = completing(gaps, id)
 	signal := make([]bool, len(c.Points))
 	for _, s := range c.Signals {
@@ -403,7 +403,7 @@ func (p page) phaseDay(f *record.Factory, c *measure.Chart, i int) record.Date {
 	return day
 }
 
-func (p page) phaseRows(c *measure.Chart) []PhaseRow {
+func (p page) phaseRows(f *record.Factory, c *measure.Chart) []PhaseRow {
 	w := p.Words
 	if len(c.Phases) == 1 && (len(c.Reasons) == 0 || c.Reasons[0] == "") {
 		return nil
@@ -411,7 +411,7 @@ func (p page) phaseRows(c *measure.Chart) []PhaseRow {
 	var rows []PhaseRow
 	for i := range c.Phases {
 		ph := &c.Phases[i]
-		row := PhaseRow{Since: w.Date(c.Points[ph.From].On), Points: w.Int(ph.N), Centre: p.chartQuantity(c, ph.Median), Limits: w.Say("phase.no_limits")}
+		row := PhaseRow{Since: w.Date(p.phaseDay(f, c, i)), Points: w.Int(ph.N), Centre: p.chartQuantity(c, ph.Median), Limits: w.Say("phase.no_limits")}
 		if i < len(c.Reasons) {
 			row.Reason = c.Reasons[i]
 		}

@@ -1,9 +1,189 @@
 package present
 
-// Drawing is the timeline as a picture.
-type Drawing struct {
-	// Title names it for those who cannot see it.
-	Title string
+import (
+	"factorybook/generator/chart"
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+)
+
+// timelineDrawing draws what happened with a factory, one lane for each kind, or
+// returns nil when there is nothing to draw.
+func (p page) timelineDrawing(partner *Partner) *chart.Timeline {
+	f, w := partner.Factory, p.Words
+	over := p.axis(partner)
+	t := &chart.Timeline{
+		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", nameOf(f).Main(w.lang)),
+		Over: over, AsOf: p.AsOf, Bands: p.bands(f, over),
+	}
+	lane := func(key string, items []chart.Item) {
+		if len(items) > 0 {
+			t.Lanes = append(t.Lanes, chart.Lane{Label: w.Say(key), Items: items})
+		}
+	}
+	lane("lane.orders", p.orderItems(partner))
+	lane("lane.payments", p.paymentItems(f))
+	lane("lane.visits", p.visitItems(f))
+	lane("lane.issues", p.issueItems(f))
+	lane("lane.talks", p.talkItems(f))
+	lane("lane.goodwill", p.goodwillItems(f))
+	lane("lane.agreements", p.agreementItems(f))
+	lane("lane.closures", p.closureItems(f))
+	if len(t.Lanes) == 0 {
+		return nil
+	}
+	return t
 }
 
-func (p page) timelineDrawing(partner *Partner) *Drawing { return nil }
+// orderItems are the orders as bars from placed to ready.
+func (p page) orderItems(partner *Partner) []chart.Item {
+	f, w := partner.Factory, p.Words
+	dues := duesByOrder(partner.Result)
+	var list []chart.Item
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		if o.Begin().IsZero() {
+			continue
+		}
+		item := chart.Item{From: o.Begin(), Href: p.to(orderPath(f, o.ID.V))}
+		var b OrderBlock
+		p.judgeOrder(dues[o.ID.V], o, &b)
+		for _, d := range dues[o.ID.V] {
+			item.Until = max(item.Until, d.Completed)
+			item.Promise = max(item.Promise, d.Original)
+		}
+		switch b.State {
+		case "open", "overdue":
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		case "cancelled", "missed":
+			item.State = chart.Dropped
+			item.Until = max(item.From, firstDay(o.Cancelled.On, o.Closed))
+		}
+		if item.Until.IsZero() {
+			item.Until = max(item.From, firstDay(o.Closed))
+		}
+		item.Label = joinTitle(o.ID.V, w.Date(item.From), b.Outcome)
+		list = append(list, item)
+	}
+	return list
+}
+
+func (p page) paymentItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		for n := range o.Payments {
+			pay := &o.Payments[n]
+			day := firstDay(pay.Paid, pay.Due)
+			if day.IsZero() || o.Cancelled.Known() && !pay.Paid.Known() {
+				continue
+			}
+			e := p.paymentEvent(f, o, pay)
+			item := chart.Item{From: day, Href: p.to(orderPath(f, o.ID.V)), Label: joinTitle(o.ID.V, e.Date, e.What, e.Against)}
+			if !pay.Paid.Known() {
+				item.State = chart.Planned
+			}
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+func (p page) visitItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Visits {
+		v := &f.Visits[i]
+		link := p.visitLink(f, v)
+		list = append(list, chart.Item{From: v.Date.V, Href: link.Href, Label: joinTitle(link.Date, link.Kind, link.Purpose)})
+	}
+	return list
+}
+
+func (p page) issueItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		item := chart.Item{From: q.Opened.V, Until: q.Closed.V, Href: p.to(issuePath(f, q.ID.V))}
+		item.Label = joinTitle(q.ID.V, q.Title.V, p.Words.Date(q.Opened.V))
+		if !q.Closed.Known() {
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+func (p page) talkItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		list = append(list, chart.Item{From: t.On.V, Href: p.to(talkPath(f, t.Key)), Label: joinTitle(p.Words.Date(t.On.V), t.About.V)})
+	}
+	return list
+}
+
+func (p page) goodwillItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for _, e := range p.goodwillEvents(f) {
+		if e.day != 0 {
+			list = append(list, chart.Item{From: e.day, Label: joinTitle(e.Date, e.Who, e.What, e.Quote)})
+		}
+	}
+	return list
+}
+
+func (p page) agreementItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i, e := range p.agreementEvents(f) {
+		a := &f.Agreements[i]
+		item := chart.Item{From: a.Begin(), Until: a.Until.V, Label: joinTitle(e.What, e.Against)}
+		if item.From.IsZero() {
+			continue
+		}
+		if !a.Until.Known() || a.Until.V > p.AsOf {
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+func (p page) closureItems(f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Closures {
+		if span, ok := f.Closures[i].Span(); ok {
+			list = append(list, chart.Item{From: span.From, Until: span.Last(), Label: joinTitle(f.Closures[i].Name.V, p.Words.Span(span))})
+		}
+	}
+	return list
+}
+
+// sparkPoints bounds the points of a small chart in the table.
+const sparkPoints = 24
+
+// spark is the end of a chart in small.
+func (p page) spark(c *measure.Chart) *chart.Spark {
+	from := max(0, len(c.Points)-sparkPoints)
+	s := &chart.Spark{
+		Title:   p.Words.Say("row.spark", "n", len(c.Points)-from),
+		Values:  make([]float64, len(c.Points)-from),
+		Signals: make([]bool, len(c.Points)-from),
+	}
+	for i := range s.Values {
+		s.Values[i] = c.Points[from+i].Value.V
+	}
+	for _, sig := range c.Signals {
+		if sig.Point >= from {
+			s.Signals[sig.Point-from] = true
+		}
+	}
+	switch ph := &c.Phases[len(c.Phases)-1]; {
+	case ph.Policy.Limited():
+		s.Centre, s.HasCentre = ph.Centre, true
+		s.Upper, s.HasUpper = ph.Upper, true
+		s.Lower, s.HasLower = ph.Lower, ph.HasLower
+	case ph.Policy != spc.PolicyList:
+		s.Centre, s.HasCentre = ph.Median, true
+	}
+	return s
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/chart"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
 )
@@ -51,10 +52,8 @@ type RowCell struct {
 	// State is the key of the state, StateWord the word, shown when it asks
 	// something of the reader.
 	State, StateWord string
-	// Spark are the last values of the measure's chart, oldest first.
-	Spark []float64
-	// SparkWords describe the small chart.
-	SparkWords string
+	// Spark is the end of the measure's chart in small, or nil.
+	Spark *chart.Spark
 	// Href opens the figure.
 	Href string
 }
@@ -242,23 +241,10 @@ func (p page) rowCell(partner *Partner, id string) RowCell {
 		c.Text, c.Small, c.Sort = w.Signed(m.Median.V), w.Say("row.n", "n", m.N), strconv.FormatFloat(m.Median.V, 'f', 2, 64)
 	}
 	if ch := partner.Result.Chart(id); ch != nil {
-		c.Spark = lastValues(ch, sparkPoints)
-		c.SparkWords = w.Say("row.spark", "n", len(c.Spark))
+		c.Spark = p.spark(ch)
 		c.Href = p.to(factoryDir(f) + "consistency.html#" + chartAnchor(id))
 	}
 	return c
-}
-
-// sparkPoints bounds the points of a small chart in the table.
-const sparkPoints = 24
-
-func lastValues(c *measure.Chart, n int) []float64 {
-	points := c.Points[max(0, len(c.Points)-n):]
-	values := make([]float64, len(points))
-	for i := range points {
-		values[i] = points[i].Value.V
-	}
-	return values
 }
 
 // gapsOf joins the gaps of all factories, what would say most first.

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"factorybook/generator/chart"
 	"factorybook/generator/record"
 )
 
@@ -9,8 +10,8 @@ type TimelineView struct {
 	Shell
 	// Heading is the page's h1; Intro says from when to when.
 	Heading, Intro string
-	// Drawing is the timeline as a picture.
-	Drawing *Drawing
+	// Drawing is the timeline as a picture, or nil.
+	Drawing *chart.Timeline
 	// Years are the events as a list: what lies ahead, soonest first, then the
 	// years, latest first.
 	Years []EventYear

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"factorybook/generator/measure"
 	"factorybook/generator/record"
 	"factorybook/templates"
 )
@@ -197,5 +198,40 @@ func TestAnchorsOfRecordsNeverMeetThoseOfThePage(t *testing.T) {
 	}
 	if a := Anchor("PO-2025-014"); a != "PO-2025-014" {
 		t.Errorf("an ordinary id became %q", a)
+	}
+}
+
+func TestEveryMeasureHasItsWords(t *testing.T) {
+	en := words(t, English)
+	for _, d := range measure.Definitions() {
+		if got := en.Say("question." + d.ID); got != d.Question {
+			t.Errorf("%s: the page asks %q, the definition %q", d.ID, got, d.Question)
+		}
+		key := "measure." + d.ID
+		if !en.Has(key) {
+			t.Errorf("%s has no name", d.ID)
+		}
+		if d.Share && !en.Has(key+".share") || !d.Share && !en.Has(key+".value") && !en.Has(key+".median") && !en.Has(key+".count") {
+			t.Errorf("%s has no phrase for its figure", d.ID)
+		}
+		if d.Charted && !(en.Has("chart."+d.ID) && en.Has("table.day."+d.ID) && en.Has("table.value."+d.ID) && en.Has("chart."+d.ID+".cases")) {
+			t.Errorf("%s has no words for its chart", d.ID)
+		}
+		if !en.Has("practice."+string(d.Practice)) || !en.Has("unit_word."+string(d.Unit)) || !en.Has("side."+string(d.Side)) {
+			t.Errorf("%s: no words for %s, %s or %s", d.ID, d.Practice, d.Unit, d.Side)
+		}
+	}
+}
+
+func TestAFigureNeverStandsWithoutItsCount(t *testing.T) {
+	for _, lang := range []string{English, Chinese} {
+		w := words(t, lang)
+		for _, d := range measure.Definitions() {
+			for _, kind := range []string{".share", ".value", ".median", ".count", ".same"} {
+				if p, ok := w.phrases["measure."+d.ID+kind]; ok && !slices.Contains(values(p), "n") {
+					t.Errorf("measure.%s%s in %s does not say how many", d.ID, kind, lang)
+				}
+			}
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"factorybook/generator/chart"
-	"factorybook/generator/present"
 )
 
 // chart appends a chart: the drawing for paper and for readers without scripts,
@@ -17,13 +16,23 @@ func (r *Renderer) chart(c *chart.Chart) (template.HTML, error) {
 }
 
 // drawing appends the timeline, or nothing where there is none.
-func (r *Renderer) drawing(d *present.Drawing) template.HTML {
-	return ""
+func (r *Renderer) drawing(t *chart.Timeline) template.HTML {
+	if t == nil {
+		return ""
+	}
+	h := r.part(32768)
+	h.b = t.AppendFigure(h.b)
+	return h.trusted()
 }
 
 // spark appends a small chart of the last values of a figure.
-func (r *Renderer) spark(c present.RowCell) template.HTML {
-	return ""
+func (r *Renderer) spark(s *chart.Spark) template.HTML {
+	if s == nil {
+		return ""
+	}
+	h := r.part(2048)
+	h.b = s.AppendSVG(h.b)
+	return h.trusted()
 }
 
 // chartTable appends the points of a chart as a table.

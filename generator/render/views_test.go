@@ -28,7 +28,7 @@ func fill(v reflect.Value, text string) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Type().Field(i); f.IsExported() {
-				if f.Name == "State" {
+				if f.Name == "State" && f.Type.Kind() == reflect.String {
 					v.Field(i).SetString("worth_asking")
 					continue
 				}

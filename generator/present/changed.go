@@ -1,0 +1,303 @@
+package present
+
+import (
+	"strconv"
+
+	"factorybook/generator/changes"
+	"factorybook/generator/record"
+)
+
+// Change is one thing that happened, in words. It holds no records.
+type Change struct {
+	// Date is the day, worded, and "edited" for an edit, which has none; Day is the
+	// same as a day.
+	Date string
+	Day  record.Date
+	// Kind as in package changes.
+	Kind string
+	// Side is who acted: importer, factory, both or ""; Who is the word for it.
+	Side, Who string
+	// What happened, as a phrase; Quote is a reason in the record's own words.
+	What, Quote string
+	// Record is the order's or issue's id, or ""; Path opens it, from the site's root.
+	Record, Path string
+	File         string
+	Pos          record.Pos
+}
+
+// Changes words what happened with a factory.
+func (w *Words) Changes(f *record.Factory, events []changes.Event) []Change {
+	list := make([]Change, len(events))
+	for i := range events {
+		e := &events[i]
+		list[i] = Change{
+			Date: w.Date(e.On), Day: e.On, Kind: string(e.Kind), Side: e.By, Who: w.Enum("side", e.By),
+			What: w.changed(e), Quote: e.Reason, File: e.File, Pos: e.Pos, Path: factoryDir(f) + "index.html",
+		}
+		if e.On.IsZero() {
+			list[i].Date = w.Say("changed.edited")
+		}
+		switch ofKind(e.Kind) {
+		case "order":
+			list[i].Record, list[i].Path = e.Record, orderPath(f, e.Record)
+		case "issue":
+			list[i].Record, list[i].Path = e.Record, issuePath(f, e.Record)
+		case "visit":
+			list[i].Path = factoryDir(f) + "visits/" + e.Record + ".html"
+		case "talk":
+			list[i].Path = talkPath(f, e.Record)
+		}
+	}
+	return list
+}
+
+// ofKind names the record that an event is about.
+func ofKind(k changes.Kind) string {
+	switch k {
+	case changes.OrderPlaced, changes.OrderConfirmed, changes.OrderClosed, changes.OrderCancelled, changes.OrderGone,
+		changes.PromiseMoved, changes.PromiseEdited, changes.QuantityEdited, changes.PriceEdited, changes.LineNew, changes.LineGone,
+		changes.ApprovalAsked, changes.ApprovalDone, changes.PaymentNew, changes.PaymentMoved, changes.PaymentMade,
+		changes.GoodsReady, changes.GoodsShipped, changes.GoodsReceived, changes.Inspected:
+		return "order"
+	case changes.IssueOpened, changes.IssueAnswered, changes.IssueContained, changes.IssueAgreed, changes.IssueClosed:
+		return "issue"
+	case changes.VisitMade:
+		return "visit"
+	case changes.TalkHeld, changes.TalkAnswered:
+		return "talk"
+	}
+	return ""
+}
+
+// changed words one event.
+func (w *Words) changed(e *changes.Event) string {
+	switch ofKind(e.Kind) {
+	case "order":
+		return w.changedOrder(e)
+	case "issue", "visit", "talk":
+		return w.changedTalk(e)
+	}
+	comma := w.Say("list.comma")
+	switch e.Kind {
+	case changes.FactoryNew:
+		return w.Say("changed.factory_new")
+	case changes.FactoryGone:
+		return w.Say("changed.factory_gone")
+	case changes.FieldEdited:
+		return w.changedField(e)
+	case changes.BankVerified:
+		return joinColon(w, w.Say("changed.bank_verified"), e.Subject)
+	case changes.PersonNew:
+		if e.Field != "" {
+			return w.Say("changed.person_new_role", "name", e.Subject, "role", w.Enum("role", e.Field))
+		}
+		return w.Say("changed.person_new", "name", e.Subject)
+	case changes.PersonLeft:
+		return w.Say("changed.person_left", "name", e.Subject)
+	case changes.PersonChecked:
+		return w.Say("changed.person_checked", "name", e.Subject)
+	case changes.CertificateNew:
+		return w.until(w.Say("changed.certificate", "name", e.Subject), e.To)
+	case changes.CertificateEdit:
+		return w.Say("changed.certificate_moved", "name", e.Subject, "move", w.move(e.From, e.To))
+	case changes.AgreementNew:
+		return w.until(w.Say("changed.signed", "kind", w.agreement(e.Field)), e.To)
+	case changes.AgreementMoved:
+		return w.Say("changed.agreement_moved", "kind", w.agreement(e.Field), "move", w.move(e.From, e.To))
+	case changes.ForecastNew:
+		return joinColon(w, w.Say("changed.forecast", "period", e.Subject), w.amount(e))
+	case changes.Goodwill:
+		what := joinColon(w, w.Enum("goodwill", e.Field), e.Subject)
+		if amount := w.amount(e); amount != "" {
+			what += comma + amount
+		}
+		return what
+	case changes.ClosureNew:
+		return w.Say("changed.closure", "days", w.Span(record.SpanOf(e.From, e.To)))
+	case changes.ClosureMoved:
+		return w.Say("changed.closure_moved", "move", w.move(e.From, e.To))
+	case changes.WordGiven:
+		return w.due(w.Say("event.promise_due", "what", e.Subject), e.To)
+	case changes.WordKept:
+		return w.late(w.Say("event.promise_kept", "what", e.Subject), e)
+	case changes.WordDropped:
+		return w.Say("event.promise_dropped", "what", e.Subject)
+	case changes.WordDueEdited:
+		return w.Say("changed.word_moved", "move", w.move(e.From, e.To), "what", e.Subject)
+	case changes.WordForgotten:
+		return w.Say("changed.word_gone", "what", e.Subject)
+	}
+	panic("present: no words for " + string(e.Kind))
+}
+
+func (w *Words) changedOrder(e *changes.Event) string {
+	comma := w.Say("list.comma")
+	switch e.Kind {
+	case changes.OrderPlaced:
+		what := w.Say("event.placed")
+		if sum, ok := orderValue(e.Order); ok {
+			what += comma + w.Money(e.Currency, sum)
+		}
+		if !e.To.IsZero() {
+			what += comma + w.Say("event.promised", "day", e.To)
+		}
+		return what
+	case changes.OrderConfirmed:
+		if e.To.IsZero() {
+			return w.Say("event.confirmed")
+		}
+		return w.Say("event.confirmed_promised", "day", e.To)
+	case changes.OrderClosed:
+		return w.Say("event.closed")
+	case changes.OrderCancelled:
+		return w.by(w.Say("event.cancelled"), e.By)
+	case changes.OrderGone:
+		return w.Say("changed.order_gone")
+	case changes.PromiseMoved:
+		by := w.Enum("changed_by", orElse(e.By, record.ByUnknown))
+		if e.Subject != "" {
+			return w.Say("changed.promise_moved_skus", "skus", e.Subject, "move", w.move(e.From, e.To), "by", by)
+		}
+		return w.Say("changed.promise_moved", "move", w.move(e.From, e.To), "by", by)
+	case changes.PromiseEdited:
+		if e.Subject != "" {
+			return w.Say("changed.promise_edited_sku", "sku", e.Subject, "move", w.move(e.From, e.To))
+		}
+		return w.Say("changed.promise_edited", "move", w.move(e.From, e.To))
+	case changes.QuantityEdited:
+		return w.Say("changed.quantity", "sku", e.Subject, "before", w.something(e.Before), "after", w.something(e.After))
+	case changes.PriceEdited:
+		return w.Say("changed.price", "sku", e.Subject, "before", w.something(e.Before), "after", w.something(e.After))
+	case changes.LineNew:
+		what := w.Say("changed.line_new", "sku", e.Subject)
+		if e.After != "" {
+			what += nbsp + "×" + nbsp + w.group(e.After)
+		}
+		return what
+	case changes.LineGone:
+		return w.Say("changed.line_gone", "sku", e.Subject)
+	case changes.ApprovalAsked:
+		return w.due(w.Say("changed.approval_asked", "what", orElse(e.Subject, w.Say("event.something"))), e.To)
+	case changes.ApprovalDone:
+		return w.late(w.Say("event.approved", "what", orElse(e.Subject, w.Say("event.something"))), e)
+	case changes.PaymentNew:
+		return w.due(w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e.To)
+	case changes.PaymentMoved:
+		return w.Say("changed.payment_moved", "stage", w.Enum("stage", e.Field), "move", w.move(e.From, e.To))
+	case changes.PaymentMade:
+		return w.late(w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e)
+	case changes.GoodsReady:
+		return w.Say("event.ready", "what", orElse(e.Subject, w.Say("event.everything_open")))
+	case changes.GoodsShipped:
+		return w.Say("changed.shipped", "what", orElse(e.Subject, w.Say("event.everything_open")))
+	case changes.GoodsReceived:
+		return w.Say("changed.received")
+	case changes.Inspected:
+		what := w.Say("event.inspected", "stage", w.Enum("inspection_stage", orElse(e.Field, "other")))
+		if e.Subject != "" {
+			what += nbsp + e.Subject
+		}
+		return joinColon(w, what, w.Enum("result", e.After))
+	}
+	panic("present: no words for " + string(e.Kind))
+}
+
+func (w *Words) changedTalk(e *changes.Event) string {
+	switch e.Kind {
+	case changes.VisitMade:
+		return joinColon(w, w.Say("event.visit", "kind", w.Enum("visit_kind", orElse(e.Field, "regular"))), e.Subject)
+	case changes.TalkHeld:
+		return joinColon(w, orElse(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
+	case changes.TalkAnswered:
+		return joinColon(w, w.Say("event.answered", "n", e.Days), e.Subject)
+	case changes.IssueOpened:
+		return w.Say("event.issue_opened", "title", orElse(e.Subject, e.Record))
+	case changes.IssueAnswered:
+		return w.Say("changed.issue_answered", "n", e.Days, "title", orElse(e.Subject, e.Record))
+	case changes.IssueContained:
+		return w.Say("event.issue_contained", "title", orElse(e.Subject, e.Record))
+	case changes.IssueAgreed:
+		return w.Say("changed.issue_agreed", "title", orElse(e.Subject, e.Record))
+	case changes.IssueClosed:
+		return w.Say("event.issue_closed", "title", orElse(e.Subject, e.Record))
+	}
+	panic("present: no words for " + string(e.Kind))
+}
+
+func (w *Words) changedField(e *changes.Event) string {
+	field, before, after := w.Enum("changed_field", e.Field), e.Before, e.After
+	switch e.Field {
+	case "status":
+		before, after = w.Enum("status", before), w.Enum("status", after)
+	case "kind":
+		before, after = w.Enum("factory_kind", before), w.Enum("factory_kind", after)
+	}
+	switch {
+	case before == "":
+		return w.Say("changed.field_new", "field", field, "after", after)
+	case after == "":
+		return w.Say("changed.field_gone", "field", field, "before", before)
+	}
+	return w.Say("changed.field", "field", field, "before", before, "after", after)
+}
+
+func (w *Words) agreement(kind string) string {
+	return orElse(w.Enum("agreement_kind", kind), w.Say("kind.agreement"))
+}
+
+// move words two days, the month and year of the first only where they differ:
+// "from 15 to 25 Apr 2025".
+func (w *Words) move(from, to record.Date) string {
+	switch {
+	case from.IsZero() || to.IsZero():
+		return w.Say("changed.move", "from", w.something(w.Date(from)), "to", w.something(w.Date(to)))
+	case from.Year() != to.Year():
+		return w.Say("changed.move", "from", from, "to", to)
+	}
+	if _, month, day := from.Civil(); month == to.Time().Month() {
+		return w.Say("changed.move_day", "d", strconv.Itoa(day), "to", to)
+	}
+	return w.Say("changed.move", "from", w.ShortDate(from), "to", to)
+}
+
+// something is a value, or the word for none.
+func (w *Words) something(s string) string { return orElse(s, w.Say("changed.nothing")) }
+
+func (w *Words) until(what string, day record.Date) string {
+	if day.IsZero() {
+		return what
+	}
+	return what + w.Say("list.comma") + w.Say("changed.until", "day", day)
+}
+
+func (w *Words) due(what string, day record.Date) string {
+	if day.IsZero() {
+		return what
+	}
+	return what + w.Say("list.comma") + w.Say("changed.due", "day", day)
+}
+
+// late adds how the day compares with the one that was due.
+func (w *Words) late(what string, e *changes.Event) string {
+	if !e.Dated {
+		return what
+	}
+	return what + w.Say("list.comma") + w.daysLate(e.Late)
+}
+
+func (w *Words) by(what, side string) string {
+	if by := w.Enum("changed_by", side); by != "" {
+		if w.lang == Chinese {
+			return by + what
+		}
+		return what + " " + by
+	}
+	return what
+}
+
+func (w *Words) amount(e *changes.Event) string {
+	if !e.HasAmount {
+		return ""
+	}
+	return w.Money(e.Currency, e.Amount)
+}

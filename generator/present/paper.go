@@ -1,0 +1,187 @@
+package present
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A briefing has to fit on two sheets whatever the records hold, and a program
+// without a browser cannot measure text. So the height of every part is reckoned
+// here, from widths of letters that are a little too large, and lists are cut to
+// what fits. What comes out shorter than reckoned leaves room to write on.
+
+// Sizes on paper, in millimetres. The sheet is what A4 and Letter have in common
+// within margins of 12 mm; a line of text of 9 pt is two units high.
+const (
+	sheetWidth = 186.0
+	sheetUnits = 127 // 254 of the 255 mm
+	unit       = 2.0 // mm
+	line       = 2   // units
+	heading    = 3   // units, with the space above
+	em9        = 9 * 25.4 / 72
+)
+
+// slack makes letters wider than they are in the fonts that the style names
+// first, for those that it falls back to.
+const slack = 1.07
+
+// letterWidth holds the widths of the printable ASCII characters from the space
+// on, in thousandths of an em: those of Arial, Helvetica and their like.
+var letterWidth = [...]uint16{
+	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+	1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+	667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+	333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+	556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+}
+
+// ems returns the width of a character in units of the font's size.
+func ems(r rune) float64 {
+	switch {
+	case r == nbspRune:
+		return 0.278 * slack
+	case r < 0x20:
+		return 0
+	case r < 0x7f:
+		return float64(letterWidth[r-0x20]) / 1000 * slack
+	case r < 0x250: // Latin with accents
+		return 0.72 * slack
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case r < 0x1100 || r >= 0x2000 && r < 0x2190:
+		return 0.8 * slack
+	}
+	return 1.02 // Chinese, and everything else as wide
+}
+
+const nbspRune = '\u00a0'
+
+// emsOf returns the width of a text on one line.
+func emsOf(s string) float64 {
+	w := 0.0
+	for _, r := range s {
+		w += ems(r)
+	}
+	return w
+}
+
+// linesOf returns how many lines a text takes in a width in ems: broken at
+// spaces and beside Chinese characters, and anywhere in a word longer than a line.
+func linesOf(s string, width float64) int {
+	lines, used, word := 1, 0.0, 0.0
+	// place puts what has been read since the last break onto a line.
+	place := func() {
+		for used+word > width {
+			if used > 0 {
+				lines, used = lines+1, 0
+				continue
+			}
+			// Longer than a line: what is over goes onto further ones.
+			lines, word = lines+1, word-width*0.95
+		}
+		used, word = used+word, 0
+	}
+	for _, r := range s {
+		switch w := ems(r); {
+		case r == '\n':
+			place()
+			lines, used = lines+1, 0
+		case r == ' ' || r == '\t':
+			place()
+			used += w
+		case r >= 0x2e80 && w >= 1:
+			// A line may break before a character, but not before its punctuation.
+			if !cjkStop(r) {
+				place()
+			}
+			word += w
+		default:
+			word += w
+		}
+	}
+	place()
+	return lines
+}
+
+// cjkStop reports whether a line must not begin with the character.
+func cjkStop(r rune) bool {
+	return strings.ContainsRune("，。、；：？！）》」』”’…%", r)
+}
+
+// clip cuts a text to a number of lines of a width in ems, ending in an
+// ellipsis. Line breaks of the text become spaces.
+func clip(s string, width float64, lines int) string {
+	// Nothing beyond so many characters can be seen: keeps hostile text cheap.
+	if most := int(width*5)*lines + 8; len(s) > most*utf8.UTFMax {
+		s = s[:most*utf8.UTFMax]
+	}
+	s = oneLine(s)
+	if linesOf(s, width) <= lines {
+		return s
+	}
+	runes := []rune(s)
+	n := 0
+	for step := len(runes); step > 0; step /= 2 {
+		for n+step <= len(runes) && linesOf(string(runes[:n+step])+"…", width) <= lines {
+			n += step
+		}
+	}
+	return strings.TrimRight(string(runes[:n]), " ,，、;；:：·—-") + "…"
+}
+
+// oneLine joins the lines of a text and leaves out what cannot be printed.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(r rune) bool {
+		return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r < 0x20 || r == 0x7f
+	}), " ")
+}
+
+// part is a part of a sheet whose height can be chosen, in units.
+type part struct {
+	least int // it always gets this much: a heading and one entry
+	fair  int // it gets so much before any other gets more
+	want  int // everything it has
+	got   int
+}
+
+// share gives the parts of a sheet their heights: each what it needs, and where
+// there is not enough for all, first the least, then the fair part, then the rest,
+// in the order given. It returns what is left.
+func share(room int, parts ...*part) int {
+	for _, p := range parts {
+		p.least = min(p.least, p.want)
+		p.fair = max(p.least, min(p.fair, p.want))
+		p.got = p.least
+		room -= p.got
+	}
+	for _, upTo := range [...]func(*part) int{func(p *part) int { return p.fair }, func(p *part) int { return p.want }} {
+		for _, p := range parts {
+			if more := min(room, upTo(p)-p.got); more > 0 {
+				p.got += more
+				room -= more
+			}
+		}
+	}
+	return room
+}
+
+// fitting returns how many of the first entries fit into a height, with a line
+// after them that counts the others when there are any.
+func fitting(heights []int, room int) int {
+	total := 0
+	for _, h := range heights {
+		total += h
+	}
+	if total <= room {
+		return len(heights)
+	}
+	room -= line
+	for n, h := range heights {
+		if room -= h; room < 0 {
+			return n
+		}
+	}
+	return len(heights)
+}
