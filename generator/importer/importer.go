@@ -15,16 +15,10 @@
 package importer
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
@@ -197,135 +191,6 @@ func (j *job) faults() bool {
 	return diag.HasErrors(s.problems)
 }
 
-// nameOrders gives orders their ids: the order number, and where several
-// factories share the number, number@factory. An id once given stays.
-func (j *job) nameOrders(orders []*order) {
-	factories := map[string]int{}
-	for _, o := range orders {
-		factories[o.number]++
-	}
-	used := map[string]bool{}
-	for _, o := range orders {
-		o.id = j.orderID(o, factories[o.number] > 1)
-		if used[o.id] { // a number that looks like the id of another order
-			o.id += "-" + hashOf(o.number+"@"+o.factory.id)
-		}
-		used[o.id] = true
-	}
-}
-
-func (j *job) orderID(o *order, shared bool) string {
-	for _, factory := range append([]string{o.factory.id}, o.factory.was...) {
-		if id, ok := j.state.orderIDs[orderKey{o.number, factory}]; ok {
-			return id
-		}
-	}
-	there := j.book.orders[o.number]
-	_, ours := j.state.orders[o.number]
-	switch {
-	case there != nil && there.factory == o.factory.id:
-		return o.number // alone under its number when it was typed
-	case shared, ours:
-		return o.number + "@" + o.factory.id
-	}
-	return o.number
-}
-
-// goneFactories are those that an import wrote and a person deleted.
-func (j *job) goneFactories(list []*factory) map[string]bool {
-	gone := map[string]bool{}
-	for _, f := range list {
-		if _, written := j.state.factories[f.id]; written && j.book.factories[f.id] == nil {
-			gone[f.id] = true
-		}
-	}
-	return gone
-}
-
-// order decides what becomes of one order; it reports whether a new record is
-// written, so that its factory is needed.
-func (j *job) order(o *order, text string, factoryGone bool, edits map[string][]change) (created bool) {
-	out := &j.report.Orders
-	now := orderState{ID: o.id, Factory: o.factory.id, Text: fingerprint(text)}
-	if o.number != o.id {
-		now.Number = o.number
-	}
-	before, written := j.state.orders[o.id]
-	there := j.book.orders[o.id]
-	switch {
-	case there == nil && (written || factoryGone):
-		out.Deleted = append(out.Deleted, o.id)
-	case there == nil:
-		name := j.book.place(o.factory.id, o.begin)
-		edits[name] = append(edits[name], change{id: o.id, begin: o.begin, text: text})
-		out.Created = append(out.Created, o.id)
-		j.state.putOrder(now)
-		return true
-	case !there.file.list && written:
-		out.Edited = append(out.Edited, o.id)
-	case !there.file.list:
-		out.Foreign = append(out.Foreign, o.id)
-	case same(there.text(), text):
-		out.Unchanged++
-		j.state.putOrder(now)
-	case !written:
-		out.Foreign = append(out.Foreign, o.id)
-	case fingerprint(ended(there.text())) != before.Text:
-		out.Edited = append(out.Edited, o.id)
-	default:
-		edits[there.path] = append(edits[there.path], change{at: there, text: text})
-		out.Updated = append(out.Updated, o.id)
-		j.state.putOrder(now)
-	}
-	return false
-}
-
-// same compares records whatever their line ends.
-func same(there, text string) bool {
-	return there == text || strings.ReplaceAll(ended(there), "\r\n", "\n") == text
-}
-
-// ended is the text with a line end, which the last record of a file may lack.
-func ended(text string) string {
-	if strings.HasSuffix(text, "\n") {
-		return text
-	}
-	return text + "\n"
-}
-
-// factory decides what becomes of one factory.yaml.
-func (j *job) factory(f *factory) {
-	out := &j.report.Factories
-	text := f.text(j.File.Name)
-	now := factoryState{ID: f.id, Names: f.names, Text: fingerprint(text)}
-	before, written := j.state.factories[f.id]
-	there := j.book.factories[f.id]
-	name := path.Join("factories", f.id, "factory.yaml")
-	switch {
-	case there == nil && written:
-		out.Deleted = append(out.Deleted, f.id)
-		return
-	case there == nil || there.text == "":
-		out.Created = append(out.Created, f.id)
-		j.writes[name] = text
-	case same(there.text, text):
-		out.Unchanged++
-	case !written:
-		out.Foreign = append(out.Foreign, f.id)
-		return
-	case fingerprint(there.text) != before.Text:
-		out.Edited = append(out.Edited, f.id)
-		now.Text = before.Text
-	default:
-		out.Updated = append(out.Updated, f.id)
-		if strings.Contains(there.text, "\r\n") {
-			text = strings.ReplaceAll(text, "\n", "\r\n")
-		}
-		j.writes[name] = text
-	}
-	j.state.putFactory(now)
-}
-
 // settings writes factorybook.yaml for a book that has none.
 func (j *job) settings(orders []*order) {
 	if j.book.settings {
@@ -360,61 +225,4 @@ func oneCurrency(orders []*order) (currency string) {
 		}
 	}
 	return currency
-}
-
-// write brings the files to disk: factories before their orders, and the state
-// last, so that an import cut short is finished by the next one.
-func (j *job) write() error {
-	names := slices.Sorted(maps.Keys(j.writes))
-	j.report.FilesDone = names
-	var factories, orders []string
-	for _, name := range names {
-		if size := len(j.writes[name]); size > load.MaxFileSize {
-			return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20)
-		}
-		if path.Base(path.Dir(name)) == "orders" {
-			orders = append(orders, name)
-		} else {
-			factories = append(factories, name)
-		}
-	}
-	if j.Write == nil {
-		return nil
-	}
-	if err := j.writeAll(factories); err != nil {
-		return err
-	}
-	if err := j.writeAll(orders); err != nil {
-		return err
-	}
-	name, state := statePath(j.Map.Name), j.state.bytes()
-	if old, err := fs.ReadFile(j.book.fsys, name); err == nil && bytes.Equal(old, state) || err != nil && j.state.empty() {
-		return nil
-	}
-	return j.put(name, state)
-}
-
-// writeAll writes files, several at a time: a disk that is asked to keep each of
-// them safe takes its time for every one.
-func (j *job) writeAll(names []string) error {
-	const atOnce = 16
-	errs := make([]error, len(names))
-	var next atomic.Int64
-	var writers sync.WaitGroup
-	for range min(atOnce, len(names)) {
-		writers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
-				errs[i] = j.put(names[i], []byte(j.writes[names[i]]))
-			}
-		})
-	}
-	writers.Wait()
-	return errors.Join(errs...)
-}
-
-func (j *job) put(name string, data []byte) error {
-	if j.book.exists(name) {
-		return j.Write.Replace(name, data)
-	}
-	return j.Write.Create(name, data)
 }

@@ -1,0 +1,72 @@
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"factorybook/generator/load"
+)
+
+// write brings the files to disk: factories before their orders, and the state
+// last, so that an import cut short is finished by the next one.
+func (j *job) write() error {
+	names := slices.Sorted(maps.Keys(j.writes))
+	j.report.FilesDone = names
+	var factories, orders []string
+	for _, name := range names {
+		if size := len(j.writes[name]); size > load.MaxFileSize {
+			return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20)
+		}
+		if path.Base(path.Dir(name)) == "orders" {
+			orders = append(orders, name)
+		} else {
+			factories = append(factories, name)
+		}
+	}
+	if j.Write == nil {
+		return nil
+	}
+	if err := j.writeAll(factories); err != nil {
+		return err
+	}
+	if err := j.writeAll(orders); err != nil {
+		return err
+	}
+	name, state := statePath(j.Map.Name), j.state.bytes()
+	if old, err := fs.ReadFile(j.book.fsys, name); err == nil && bytes.Equal(old, state) || err != nil && j.state.empty() {
+		return nil
+	}
+	return j.put(name, state)
+}
+
+// writeAll writes files, several at a time: a disk that is asked to keep each of
+// them safe takes its time for every one.
+func (j *job) writeAll(names []string) error {
+	const atOnce = 16
+	errs := make([]error, len(names))
+	var next atomic.Int64
+	var writers sync.WaitGroup
+	for range min(atOnce, len(names)) {
+		writers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				errs[i] = j.put(names[i], []byte(j.writes[names[i]]))
+			}
+		})
+	}
+	writers.Wait()
+	return errors.Join(errs...)
+}
+
+func (j *job) put(name string, data []byte) error {
+	if j.book.exists(name) {
+		return j.Write.Replace(name, data)
+	}
+	return j.Write.Create(name, data)
+}

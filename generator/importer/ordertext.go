@@ -1,0 +1,222 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"factorybook/generator/record"
+)
+
+// text writes the order as an entry of a list.
+func (o *order) text(from string, labels []labelField, valueTitle string, report *Report) string {
+	t := recordText{first: "- ", indent: "  "}
+	t.text("id", o.id)
+	t.bare("placed", o.fact("placed", false, report, func(e *entry) record.Date { return e.placed }))
+	t.bare("confirmed", o.fact("confirmed", false, report, func(e *entry) record.Date { return e.confirmed }))
+	t.bare("requested", commonest(o, report, "requested", func(e *entry) record.Date { return e.requested }).String())
+	promised := o.promise(report)
+	t.bare("promised", promised.String())
+	t.bare("incoterm", commonest(o, report, "incoterm", func(e *entry) string { return e.incoterm }))
+	t.bare("place", commonest(o, report, "place", func(e *entry) string { return e.place }))
+	currency := commonest(o, report, "currency", func(e *entry) string { return e.currency })
+	t.bare("currency", currency)
+	t.items("lines", o.lines(promised, currency))
+	value, total := o.value(currency)
+	t.bare("value", value)
+	t.items("deliveries", o.deliveries(report))
+	t.bare("closed", o.fact("closed", true, report, func(e *entry) record.Date { return e.closed }))
+	t.markdown("notes", o.notes())
+	writeExtra(&t, o.extra(labels, valueTitle, total))
+	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
+	if total != "" {
+		report.note("Price × quantity is not the value in the spreadsheet (both are kept: prices on the lines, the value under extra)", fmt.Sprintf("%s: value %s", o.id, total))
+	}
+	return t.String()
+}
+
+func (o *order) lines(promised record.Date, currency string) []string {
+	var lines []string
+	for _, e := range o.entries {
+		if !e.hasLine() {
+			continue
+		}
+		own := ""
+		if e.promised != promised {
+			own = e.promised.String()
+		}
+		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "quantity", e.quantity.String(), "unit", quotedText(e.unit),
+			"price", e.priceIn(currency).String(), "promised", own)
+		if line != "{}" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// priceIn is the line's price when it is in the currency of the order: a record
+// has one currency for its lines.
+func (e *entry) priceIn(currency string) amount {
+	if e.currency != currency {
+		return amount{}
+	}
+	return e.price
+}
+
+func (a amount) String() string {
+	if !a.known {
+		return ""
+	}
+	return a.v.String()
+}
+
+// value returns the order's value where its prices do not give it, and the total
+// of the spreadsheet where prices give another one. Prices stay in any case: they
+// are what the price history is made of.
+func (o *order) value(currency string) (value, otherTotal string) {
+	var byValue, byPrice decimal.Decimal
+	lines, priced, valued := 0, true, true
+	for _, e := range o.entries {
+		if !e.hasLine() {
+			continue
+		}
+		lines++
+		valued = valued && e.value.known && e.currency == currency
+		priced = priced && e.priceIn(currency).known && e.quantity.known
+		var err error
+		if valued {
+			if byValue, err = byValue.Add(e.value.v); err != nil {
+				valued = false
+			}
+		}
+		if priced {
+			product, err := e.price.v.Mul(e.quantity.v)
+			if err == nil {
+				byPrice, err = byPrice.Add(product)
+			}
+			if err != nil {
+				priced = false
+			}
+		}
+	}
+	switch {
+	case lines == 0 || !valued:
+		return "", ""
+	case !priced:
+		return byValue.String(), ""
+	}
+	difference, err := byValue.Sub(byPrice)
+	tolerance, _ := decimal.New(int64(lines), 2) // 0.01 a line
+	if err == nil && difference.Abs().Cmp(tolerance) > 0 {
+		return "", byValue.String()
+	}
+	return "", ""
+}
+
+// delivery is the rows of an order that were handed over together.
+type delivery struct {
+	ready, shipped, received record.Date
+	skus                     []string
+	quantities               map[string]decimal.Decimal
+}
+
+// deliveries lists what was handed over, by day. When everything came on one day
+// in full, it stands without quantities: it brought all that was open.
+func (o *order) deliveries(report *Report) []string {
+	var list []*delivery
+	whole := true // one delivery, of every line, in the ordered quantity
+	for _, e := range o.entries {
+		if !e.hasDelivery() {
+			whole = whole && !e.hasLine()
+			continue
+		}
+		i := slices.IndexFunc(list, func(d *delivery) bool {
+			return d.ready == e.ready && d.shipped == e.shipped && d.received == e.received
+		})
+		if i < 0 {
+			i = len(list)
+			list = append(list, &delivery{ready: e.ready, shipped: e.shipped, received: e.received, quantities: map[string]decimal.Decimal{}})
+		}
+		quantity := e.delivered
+		if !quantity.known {
+			quantity = e.quantity
+		}
+		whole = whole && (!e.delivered.known || e.quantity.known && e.delivered.v.Cmp(e.quantity.v) == 0)
+		list[i].add(e.sku, quantity)
+	}
+	whole = whole && len(list) == 1
+	slices.SortStableFunc(list, func(a, b *delivery) int {
+		return cmp.Or(compareDays(cmp.Or(a.ready, a.shipped), cmp.Or(b.ready, b.shipped)), compareDays(a.shipped, b.shipped), compareDays(a.received, b.received))
+	})
+	var texts []string
+	for _, d := range list {
+		quantities := ""
+		if !whole {
+			quantities = d.text()
+			if quantities == "{}" {
+				report.note("A delivery of part of an order that cannot be recorded, because its rows have no article number or quantity", o.id)
+				continue
+			}
+		}
+		texts = append(texts, flow("ready", d.ready.String(), "shipped", d.shipped.String(), "received", d.received.String(), "quantities", quantities))
+	}
+	return texts
+}
+
+func (d *delivery) add(sku string, quantity amount) {
+	if sku == "" || !quantity.known || quantity.v.IsZero() {
+		return
+	}
+	before, seen := d.quantities[sku]
+	if !seen {
+		d.skus = append(d.skus, sku)
+	}
+	if sum, err := before.Add(quantity.v); err == nil {
+		d.quantities[sku] = sum
+	}
+}
+
+func (d *delivery) text() string {
+	pairs := make([]string, 0, 2*len(d.skus))
+	for _, sku := range d.skus {
+		pairs = append(pairs, scalar(sku), d.quantities[sku].String())
+	}
+	return flow(pairs...)
+}
+
+func (o *order) notes() string {
+	var l labelled
+	for _, e := range o.entries {
+		l.add(e.notes)
+	}
+	return strings.Join(l.texts, "\n\n")
+}
+
+// extra are the labels of the order: the trader, those of the map, the order
+// number where the id says more, and a total that prices do not give.
+func (o *order) extra(labels []labelField, valueTitle, total string) []labelled {
+	trader := labelled{label: "Trader"}
+	list := make([]labelled, len(labels))
+	for i, l := range labels {
+		list[i].label = l.label
+	}
+	for _, e := range o.entries {
+		if e.trader != "" && e.trader != e.factory.name {
+			trader.add(e.trader)
+		}
+		for i, text := range e.extra {
+			list[i].add(text)
+		}
+	}
+	list = append([]labelled{trader}, list...)
+	if o.id != o.number {
+		list = append(list, labelled{"Order number", []string{o.number}})
+	}
+	if total != "" {
+		list = append(list, labelled{valueTitle, []string{total}})
+	}
+	return list
+}
