@@ -1,0 +1,283 @@
+package changes_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"factorybook/generator/changes"
+	"factorybook/generator/load/loadtest"
+	"factorybook/generator/record"
+)
+
+func day(t testing.TB, s string) record.Date {
+	t.Helper()
+	d, err := record.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// told writes the events shortly: day, kind, record, and what else is there.
+func told(events []changes.Event) string {
+	var b strings.Builder
+	for i := range events {
+		e := &events[i]
+		fmt.Fprintf(&b, "%s %s", e.On, e.Kind)
+		for _, s := range []string{e.By, e.Record, e.Field, e.Subject, e.Before, e.After} {
+			if s != "" {
+				fmt.Fprintf(&b, " %s", s)
+			}
+		}
+		if e.From != 0 || e.To != 0 {
+			fmt.Fprintf(&b, " %s→%s", e.From, e.To)
+		}
+		if e.HasAmount {
+			fmt.Fprintf(&b, " %s %s", e.Currency, e.Amount)
+		}
+		if e.Dated {
+			fmt.Fprintf(&b, " %+d", e.Late)
+		}
+		if e.Reason != "" {
+			fmt.Fprintf(&b, " (%s)", e.Reason)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// since tells what came to be known after one day, up to another.
+func since(t *testing.T, from, to, archive string) string {
+	t.Helper()
+	settings, f := loadtest.Factory(t, archive)
+	return told(changes.Between(f.AsOf(day(t, from)), f.AsOf(day(t, to)), settings))
+}
+
+// edit tells what was changed in the records themselves.
+func edit(t *testing.T, before, after string) string {
+	t.Helper()
+	settings, a := loadtest.Factory(t, after)
+	_, b := loadtest.Factory(t, before)
+	return told(changes.Between(b, a, settings))
+}
+
+func want(t *testing.T, got, want string) {
+	t.Helper()
+	if strings.TrimSpace(got) != strings.TrimSpace(want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+const order = `
+-- orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+confirmed: 2025-02-13
+promised: 2025-04-15
+promise_changes:
+  - {told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: "12 of 40 workers did not return"}
+  - {told: 2025-04-01, to: 2025-04-28, asked_by: both}
+  - {told: 2025-04-02, to: 2025-05-06, asked_by: importer, skus: [KT-211]}
+lines:
+  - {sku: KT-210, quantity: 4800, price: 1.42}
+  - {sku: KT-211, quantity: 2400, price: 1.15, promised: 2025-05-02}
+approvals: [{what: Artwork, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
+payments:
+  - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 2872.80}
+  - {stage: balance, due: 2025-05-06, amount: 6703.20}
+deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, quantities: {KT-210: 4800}}]
+inspections: [{on: 2025-04-22, stage: final, sku: KT-210, result: accepted}]
+`
+
+func TestOrderFromPlacingToDelivery(t *testing.T) {
+	want(t, since(t, "2025-01-31", "2025-04-30", order), `
+2025-02-10 order_placed importer PO-2025-014
+2025-02-13 order_confirmed factory PO-2025-014 →2025-04-15
+2025-02-14 approval_asked factory PO-2025-014 Artwork →2025-02-20
+2025-02-19 payment_made importer PO-2025-014 deposit USD 2872.80 -1
+2025-02-26 approval_done importer PO-2025-014 Artwork +6
+2025-03-20 promise_moved factory PO-2025-014 2025-04-15→2025-04-25 (12 of 40 workers did not return)
+2025-04-01 promise_moved both PO-2025-014 2025-04-25→2025-04-28
+2025-04-02 promise_moved importer PO-2025-014 KT-211 2025-05-02→2025-05-06
+2025-04-22 inspected PO-2025-014 final KT-210 accepted
+2025-04-24 goods_ready factory PO-2025-014 4800 × KT-210
+2025-04-27 goods_shipped factory PO-2025-014 4800 × KT-210
+`)
+}
+
+func TestOnlyWhatCameAfterTheDayIsTold(t *testing.T) {
+	want(t, since(t, "2025-03-20", "2025-04-24", order), `
+2025-04-01 promise_moved both PO-2025-014 2025-04-25→2025-04-28
+2025-04-02 promise_moved importer PO-2025-014 KT-211 2025-05-02→2025-05-06
+2025-04-22 inspected PO-2025-014 final KT-210 accepted
+2025-04-24 goods_ready factory PO-2025-014 4800 × KT-210
+`)
+	want(t, since(t, "2025-04-24", "2025-04-26", order), "")
+	want(t, since(t, "2025-04-24", "2025-04-27", order), "2025-04-27 goods_shipped factory PO-2025-014 4800 × KT-210")
+}
+
+// Going from day to day tells the same as going at once.
+func TestNothingIsToldTwiceOrLost(t *testing.T) {
+	settings, f := loadtest.Factory(t, order+words)
+	first, last := day(t, "2024-12-31"), day(t, "2025-06-30")
+	count := map[string]int{}
+	for _, line := range strings.Split(told(changes.Between(f.AsOf(first), f.AsOf(last), settings)), "\n") {
+		count[line]++
+	}
+	for on := first; on < last; on++ {
+		for _, line := range strings.Split(strings.TrimSpace(told(changes.Between(f.AsOf(on), f.AsOf(on+1), settings))), "\n") {
+			if line == "" {
+				continue
+			}
+			// A promise has no day of its own: until the order is confirmed it was
+			// told when the order was placed.
+			line = strings.Replace(line, "order_placed importer PO-2025-014 →2025-04-15", "order_placed importer PO-2025-014", 1)
+			if !strings.HasPrefix(line, (on + 1).String()) {
+				t.Errorf("between %s and the next day: %s", on, line)
+			}
+			count[line]--
+		}
+	}
+	for line, n := range count {
+		if n != 0 && line != "" {
+			t.Errorf("%+d × %s", n, line)
+		}
+	}
+}
+
+const words = `
+-- factory.yaml --
+name: Yuanda
+contacts:
+  - {id: chen-li, name: Chen Li, role: sales, from: 2024-01-01, left: 2025-03-01}
+  - {id: wang-jun, name: Wang Jun, role: owner, from: 2025-03-01}
+bank: {beneficiary: Yuanda, verified: 2025-03-12, how: face to face}
+certificates: [{name: ISO 9001, issued: 2025-04-01, expires: 2028-03-31}]
+agreements: [{kind: framework, signed: 2025-01-10, until: 2026-01-09, summary: One year}]
+forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
+goodwill: [{on: 2025-04-02, by: importer, kind: market-insight, what: EU mug report}]
+closures: [{from: 2025-01-20, until: 2025-02-08, name: Spring Festival, announced: 2025-01-05, actual_until: 2025-02-12}]
+-- visits/2025-03-12.yaml --
+date: 2025-03-12
+kind: regular
+purpose: Kiln upgrade
+promises:
+  - {by: factory, what: Replace thermocouples, due: 2025-04-30, done: 2025-05-06}
+  - {by: importer, what: Send the forecast, due: 2025-03-31, dropped: 2025-03-25, why: shared by phone}
+-- talks/2025.yaml --
+{on: 2025-05-02, by: importer, channel: wechat, about: Q3, answered: 2025-05-05}
+-- issues/2025.yaml --
+id: Q-1
+opened: 2025-04-19
+raised_by: importer
+title: Pinholes
+answered: 2025-04-20
+contained: 2025-04-22
+solution: Re-fired
+agreed: 2025-05-12
+closed: 2025-05-20
+`
+
+func TestTheRestOfTheRelationship(t *testing.T) {
+	want(t, since(t, "2024-12-31", "2025-06-30", words), `
+2025-01-05 closure_new factory Spring Festival 2025-01-20→2025-02-08
+2025-01-10 agreement_new framework →2026-01-09 (One year)
+2025-02-12 closure_moved factory Spring Festival 2025-02-08→2025-02-12
+2025-03-01 person_left Chen Li
+2025-03-01 person_new owner Wang Jun
+2025-03-12 bank_verified face to face
+2025-03-12 visit_made importer 2025-03-12 regular Kiln upgrade
+2025-03-12 word_given factory 2025-03-12 Replace thermocouples →2025-04-30
+2025-03-12 word_given importer 2025-03-12 Send the forecast →2025-03-31
+2025-03-25 word_dropped importer 2025-03-12 Send the forecast (shared by phone)
+2025-04-01 certificate_new ISO 9001 →2028-03-31
+2025-04-02 goodwill importer market-insight EU mug report
+2025-04-19 issue_opened importer Q-1 Pinholes
+2025-04-20 issue_answered factory Q-1 Pinholes
+2025-04-22 issue_contained Q-1 Pinholes
+2025-05-02 talk_held importer 2025-05-02-1 wechat Q3
+2025-05-05 talk_answered factory 2025-05-02-1 wechat Q3
+2025-05-06 word_kept factory 2025-03-12 Replace thermocouples +6
+2025-05-12 issue_agreed both Q-1 Pinholes
+2025-05-20 forecast_new importer 2025-Q3 USD 120000
+2025-05-20 issue_closed Q-1 Pinholes (Re-fired)
+`)
+	// A shutdown that was announced before and lasted longer.
+	want(t, since(t, "2025-02-08", "2025-02-12", words), "2025-02-12 closure_moved factory Spring Festival 2025-02-08→2025-02-12")
+}
+
+func TestEditsOfTheRecords(t *testing.T) {
+	after := strings.NewReplacer(
+		"promised: 2025-04-15", "promised: 2025-04-20",
+		"quantity: 4800, price: 1.42", "quantity: 5000, price: 1.40",
+		"promised: 2025-05-02}", "promised: 2025-05-03}\n  - {sku: KT-212, quantity: 100}",
+		"{stage: balance, due: 2025-05-06", "{stage: balance, due: 2025-05-20",
+	).Replace(order)
+	want(t, edit(t, order, after), `
+ promise_edited PO-2025-014 2025-04-15→2025-04-20
+ quantity_edited PO-2025-014 KT-210 4800 5000
+ price_edited PO-2025-014 KT-210 1.42 1.40
+ promise_edited PO-2025-014 KT-211 2025-05-02→2025-05-03
+ line_new PO-2025-014 KT-212 100
+ payment_moved importer PO-2025-014 balance 2025-05-06→2025-05-20 USD 6703.20
+`)
+	want(t, edit(t, after, strings.Replace(after, "  - {sku: KT-212, quantity: 100}\n", "", 1)), " line_gone PO-2025-014 KT-212")
+	want(t, edit(t, order, "-- factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n"), " order_gone PO-2025-014")
+}
+
+func TestEditsOfTheProfileAndOfPromises(t *testing.T) {
+	after := strings.NewReplacer(
+		"name: Yuanda\ncontacts", "name: Yuanda Ceramics\nstatus: paused\nterms: {lead_time_days: 50}\ncontacts",
+		"beneficiary: Yuanda,", "beneficiary: Wang Jun,",
+		"expires: 2028-03-31", "expires: 2029-03-31",
+		"until: 2026-01-09", "until: 2027-01-09",
+		"due: 2025-04-30, done: 2025-05-06", "due: 2025-05-10, done: 2025-05-06",
+		"  - {by: importer, what: Send the forecast, due: 2025-03-31, dropped: 2025-03-25, why: shared by phone}\n", "",
+	).Replace(words)
+	want(t, edit(t, words, after), `
+ field_edited name Yuanda Yuanda Ceramics
+ field_edited status paused
+ field_edited bank.beneficiary Yuanda Wang Jun
+ field_edited terms.lead_time_days 50
+ certificate_edit ISO 9001 2028-03-31→2029-03-31
+ agreement_moved framework 2026-01-09→2027-01-09 (One year)
+ word_due_edited factory 2025-03-12 Replace thermocouples 2025-04-30→2025-05-10
+ word_forgotten importer 2025-03-12 Send the forecast
+`)
+}
+
+func TestSameStateTellsNothing(t *testing.T) {
+	archive := order + words
+	want(t, edit(t, archive, archive), "")
+	// Moving a record within its file, or to another one, is no change.
+	moved := strings.Replace(archive, "-- orders/2025.yaml --", "-- orders/PO-2025-014.yaml --", 1)
+	want(t, edit(t, archive, moved), "")
+}
+
+func TestFactoriesThatComeAndGo(t *testing.T) {
+	settings, f := loadtest.Factory(t, order)
+	want(t, told(changes.Between(nil, f, settings)), " factory_new")
+	want(t, told(changes.Between(f, nil, settings)), " factory_gone")
+	if got := changes.Between(nil, nil, settings); got != nil {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestEveryEventNamesItsPlace(t *testing.T) {
+	settings, f := loadtest.Factory(t, order+words)
+	for _, e := range changes.Between(f.AsOf(day(t, "2024-12-31")), f, settings) {
+		if !strings.HasPrefix(e.File, "factories/yuanda/") || e.Pos.Line == 0 {
+			t.Errorf("%s stands at %s %v", e.Kind, e.File, e.Pos)
+		}
+	}
+	moved := changes.Between(f.AsOf(day(t, "2025-03-31")), f.AsOf(day(t, "2025-04-01")), settings)
+	if len(moved) != 2 || moved[0].Kind != changes.PromiseMoved && moved[1].Kind != changes.PromiseMoved {
+		t.Fatalf("got %s", told(moved))
+	}
+	for _, e := range moved {
+		if e.Kind == changes.PromiseMoved && e.Pos.Line != 7 {
+			t.Errorf("the change is told in line 7, not %d", e.Pos.Line)
+		}
+	}
+}
