@@ -179,3 +179,16 @@ func (s *Settings) WithDefaults(f *Factory) *Settings {
 	}
 	return &c
 }
+
+// Today returns the day of a moment in the book's time zone, or in the moment's
+// own when the book names none. The error says that the zone is not known.
+func (s *Settings) Today(now time.Time) (Date, error) {
+	if !s.Timezone.Known() {
+		return DateOf(now), nil
+	}
+	zone, err := time.LoadLocation(s.Timezone.V)
+	if err != nil {
+		return 0, fmt.Errorf("no time zone %q", s.Timezone.V)
+	}
+	return DateOf(now.In(zone)), nil
+}
