@@ -99,8 +99,12 @@ func (a *arbitrary) order(i int) record.Order {
 	}
 	o.File, o.Source.Pos = "factories/yuanda/orders/2025.yaml", a.at()
 	o.Confirmed, o.Requested, o.Promised = a.after(o.Placed), a.after(o.Placed), a.after(o.Placed)
-	for range a.IntN(4) {
-		l := record.Line{Pos: a.at(), SKU: a.one("", "A", "A", "B", "C"), Quantity: a.number("", "0", "10", "100", "0.5", "9999999999999999999"), Price: a.number("", "0", "1.25", "3", "9999999999999999999", "0.0000000000000000001")}
+	lines, deliveries, skus := 4, 3, []string{"", "A", "A", "B", "C"}
+	if a.IntN(12) == 0 { // a long order is indexed by SKU
+		lines, deliveries, skus = 60, 12, []string{"", "A", "B", "C", "D", "E", "F", "G"}
+	}
+	for range a.IntN(lines) {
+		l := record.Line{Pos: a.at(), SKU: a.one(skus...), Quantity: a.number("", "0", "10", "100", "0.5", "9999999999999999999"), Price: a.number("", "0", "1.25", "3", "9999999999999999999", "0.0000000000000000001")}
 		if a.IntN(3) == 0 {
 			l.Promised = a.maybe()
 		}
@@ -121,11 +125,11 @@ func (a *arbitrary) order(i int) record.Order {
 		due := a.maybe()
 		o.Payments = append(o.Payments, record.Payment{Pos: a.at(), Stage: a.one("deposit", "balance"), Due: due, Paid: a.after(due), Amount: a.number("", "0", "100", "9999999999999999999"), Currency: a.currency()})
 	}
-	for range a.IntN(3) {
+	for range a.IntN(deliveries) {
 		d := record.Delivery{Pos: a.at(), Ready: a.after(o.Promised)}
 		d.Shipped = a.after(d.Ready)
-		for range a.IntN(3) {
-			d.Quantities = append(d.Quantities, record.SKUQuantity{SKU: a.one("A", "B", "Z"), Quantity: a.number("0", "5", "100", "0.5", "9999999999999999999")})
+		for range a.IntN(len(skus)) {
+			d.Quantities = append(d.Quantities, record.SKUQuantity{SKU: a.one(append(skus[1:], "Z")...), Quantity: a.number("0", "5", "100", "0.5", "9999999999999999999")})
 		}
 		o.Deliveries = append(o.Deliveries, d)
 	}
