@@ -138,7 +138,7 @@ func TestThePlainReaderAgreesOnMadeUpTexts(t *testing.T) {
 		"'", "\"", "''", "#", " # c\n", "# c\n", "|\n", "|-\n", "|+\n", "---\n", "\n---\n", "...\n", "?", "!", "&", "*", "x: [a, b]\n", "y: {a: b}\n", "'q'", "\"q\"", "-", ">", "%", "\\",
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	texts := 20_000
+	texts := 10_000
 	if n, err := strconv.Atoi(os.Getenv("FACTORYBOOK_TEXTS")); err == nil {
 		texts = n
 	}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -52,7 +53,17 @@ func (r *reader) report(rule *diag.Rule, pos record.Pos, text, hint string, also
 	for _, p := range also {
 		places = append(places, r.place(p))
 	}
-	r.problems = append(r.problems, rule.At(r.place(pos), text, hint, places...))
+	r.problems = append(r.problems, rule.At(r.place(pos), oneLine(text), oneLine(hint), places...))
+}
+
+// oneLine keeps quoted text of several lines from breaking a message.
+func oneLine(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c < 0x20 || c == 0x7f {
+			return ' '
+		}
+		return c
+	}, s)
 }
 
 // documents returns the root of every document in the file that holds
@@ -240,6 +251,9 @@ func (r *reader) unknownKey(key, value *yaml.Node, name string, known []string) 
 		return ""
 	}
 	near := diag.Nearest(key.Value, known)
+	if near == "" {
+		near = otherName(key.Value, known)
+	}
 	var hint string
 	switch {
 	case allDigits(key.Value):
@@ -257,6 +271,27 @@ func (r *reader) unknownKey(key, value *yaml.Node, name string, known []string) 
 	}
 	r.report(ruleUnknownKey, r.pos(key), fmt.Sprintf("%s has no key %q", article(name), shorten(key.Value)), hint)
 	return near
+}
+
+// otherNames are what people who keep spreadsheets call the keys of a record.
+var otherNames = map[string][]string{
+	"qty": {"quantity"}, "pieces": {"quantity"}, "amount": {"quantity", "value"}, "total": {"value"}, "unit_price": {"price"},
+	"po": {"id"}, "number": {"id"}, "no": {"id"}, "code": {"sku", "id"}, "item": {"sku"}, "article": {"sku"},
+	"description": {"name", "what", "title"}, "text": {"notes", "what"}, "subject": {"title", "about"},
+	"remark": {"notes"}, "remarks": {"notes"}, "comment": {"notes"}, "comments": {"notes"}, "body": {"notes"},
+	"date": {"on", "placed", "opened"}, "day": {"on"}, "order_date": {"placed"}, "ordered": {"placed"}, "etd": {"shipped", "promised"},
+	"deadline": {"due"}, "due_date": {"due"}, "delivery_date": {"promised"}, "ship_date": {"shipped"}, "who": {"by"},
+	"people": {"contacts", "met"}, "supplier": {"name"}, "chinese_name": {"name_zh"}, "mail": {"email"}, "tel": {"phone"}, "mobile": {"phone"},
+}
+
+// otherName returns the known key that goes by another name, or "".
+func otherName(word string, known []string) string {
+	for _, key := range otherNames[strings.ToLower(strings.ReplaceAll(word, " ", "_"))] {
+		if slices.Contains(known, key) {
+			return key
+		}
+	}
+	return ""
 }
 
 // bareKey is bare for keys: a merge key has words of its own.

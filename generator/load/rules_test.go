@@ -309,6 +309,8 @@ func TestWordsAreExactAndTheNearestIsNamed(t *testing.T) {
 func TestKeysAreHeldToTheFormat(t *testing.T) {
 	checkFaults(t, []fault{
 		{"id: PO-1\nplacd: 2025-02-10\n", "2:1 FB0103", `"placd"`, "did you mean placed?"},
+		{"id: PO-1\nlines: [{sku: a, qty: 3}]\n", "2:18 FB0103", `"qty"`, "did you mean quantity?"},
+		{"id: PO-1\norder date: 2025-02-10\n", "2:1 FB0103", "", "did you mean placed?"},
 		{"id: PO-1\nPlaced: 2025-02-10\n", "2:1 FB0103", "", "did you mean placed?"},
 		{"id: PO-1\npromise-changes: []\n", "2:1 FB0103", "", "did you mean promise_changes?"},
 		{"id: PO-1\nshoe_size: {a: [1, 2], a: 3}\n", "2:1 FB0103", "", "extra:"},
