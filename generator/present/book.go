@@ -15,10 +15,8 @@ type IndexView struct {
 	Shell
 	// Heading is the book's title; Intro counts factories and orders.
 	Heading, Intro string
-	// Ours and Theirs are what is overdue, longest first, capped; the words
-	// after them say how many more there are.
-	Ours, Theirs         []Item
-	MoreOurs, MoreTheirs string
+	// Ours and Theirs are what is overdue, longest first.
+	Ours, Theirs Overdue
 	// MoreAsking words how many further charts there are, or "".
 	MoreAsking string
 	// Asking are the charts worth asking about, Visits those that are due,
@@ -35,8 +33,15 @@ type IndexView struct {
 	Notes Markdown
 }
 
+// Overdue is a list of overdue things, the first of them in sight.
+type Overdue struct {
+	First, Rest []Item
+	// More words how many the rest are, or "".
+	More string
+}
+
 // maxNow bounds each list of what is overdue on the first page.
-const maxNow = 12
+const maxNow = 8
 
 // maxAsking bounds the charts worth asking about on the first page.
 const maxAsking = 8
@@ -67,11 +72,12 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	v.Shell = p.shell("")
 	v.Heading = v.Book
 	orders := 0
+	var ours, theirs []Item
 	for i := range summaries {
 		sum := &summaries[i]
 		orders += sum.Orders
-		v.Ours = append(v.Ours, sum.overdue.Ours...)
-		v.Theirs = append(v.Theirs, sum.overdue.Theirs...)
+		ours = append(ours, sum.overdue.Ours...)
+		theirs = append(theirs, sum.overdue.Theirs...)
 		v.Asking = append(v.Asking, sum.asking...)
 		if sum.visitDue != nil {
 			v.Visits = append(v.Visits, *sum.visitDue)
@@ -80,8 +86,7 @@ func (s *Site) indexPage(summaries []Summary) Page {
 		v.Rows = append(v.Rows, sum.row)
 	}
 	v.Intro = w.Say("index.intro", "factories", len(summaries), "orders", orders)
-	v.Ours, v.MoreOurs = p.capped(v.Ours)
-	v.Theirs, v.MoreTheirs = p.capped(v.Theirs)
+	v.Ours, v.Theirs = p.overdue(ours), p.overdue(theirs)
 	if n := len(v.Asking) - maxAsking; n > 0 {
 		v.Asking, v.MoreAsking = v.Asking[:maxAsking], w.Say("list.more", "n", n)
 	}
@@ -100,13 +105,15 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	return Page{p.path, v}
 }
 
-// capped puts what is longest overdue first and keeps what fits.
-func (p page) capped(items []Item) ([]Item, string) {
+// overdue puts what is longest overdue first and in sight.
+func (p page) overdue(items []Item) Overdue {
 	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(a.due, b.due) })
-	if n := len(items) - maxNow; n > 0 {
-		return items[:maxNow], p.Words.Say("list.more", "n", n)
+	n := min(len(items), maxNow)
+	o := Overdue{First: items[:n], Rest: items[n:]}
+	if rest := len(o.Rest); rest > 0 {
+		o.More = p.Words.Say("list.more", "n", rest)
 	}
-	return items, ""
+	return o
 }
 
 // searchText is what the filter of the table looks in.

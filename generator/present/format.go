@@ -19,7 +19,7 @@ func (w *Words) Date(d record.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return w.date("date.long", d)
+	return w.date(w.long, d)
 }
 
 // ShortDate leaves the year out.
@@ -27,12 +27,26 @@ func (w *Words) ShortDate(d record.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return w.date("date.short", d)
+	return w.date(w.short, d)
 }
 
-func (w *Words) date(key string, d record.Date) string {
+func (w *Words) date(p phrase, d record.Date) string {
 	year, month, day := d.Civil()
-	return w.Say(key, "d", strconv.Itoa(day), "m", strconv.Itoa(int(month)), "month", w.months[month-1], "year", strconv.Itoa(year))
+	var room [32]byte
+	b := room[:0]
+	for i := range p {
+		switch s := &p[i]; s.name {
+		case "d":
+			b = strconv.AppendInt(b, int64(day), 10)
+		case "month":
+			b = append(b, w.months[month-1]...)
+		case "year":
+			b = strconv.AppendInt(b, int64(year), 10)
+		default:
+			b = append(b, s.text...)
+		}
+	}
+	return string(b)
 }
 
 // Span returns a span of days, its years and months written once where they agree.

@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"factorybook/generator/diag"
@@ -320,5 +321,5 @@ func Spot(file string, pos record.Pos) string {
 	if pos.Line == 0 {
 		return file
 	}
-	return fmt.Sprintf("%s:%d", file, pos.Line)
+	return file + ":" + strconv.Itoa(int(pos.Line))
 }

@@ -28,7 +28,9 @@ type Words struct {
 	lang    string
 	phrases map[string]phrase
 	months  []string
-	minus   string
+	// Dates are written more often than anything else.
+	long, short phrase
+	minus       string
 }
 
 // phrase is a text cut at its placeholders.
@@ -72,6 +74,7 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 		}
 	}
 	w.months = strings.Split(w.Say("date.months"), " ")
+	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
 	w.minus = "−"
 	return w, nil
 }

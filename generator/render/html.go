@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,8 @@ import (
 // everything else goes through text, attr or prose.
 type html struct {
 	b []byte
+	// pool takes the room back when the markup is done.
+	pool *sync.Pool
 	// lang is the language of the page, so that Chinese in an English page is
 	// marked as such.
 	lang string
@@ -135,7 +138,14 @@ func (h *html) both(n present.Name) {
 	}
 }
 
-func (h *html) trusted() template.HTML { return template.HTML(h.b) }
+// trusted returns the markup, which is the last use of h.
+func (h *html) trusted() template.HTML {
+	s := template.HTML(h.b)
+	if h.pool != nil {
+		h.pool.Put(h)
+	}
+	return s
+}
 
 // hanRun returns the first run of Chinese characters with the punctuation and
 // digits between them; from is len(s) when there is none.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 
@@ -20,6 +21,7 @@ type Renderer struct {
 	site      *present.Site
 	templates map[string]*template.Template
 	markdown  goldmark.Markdown
+	parts     sync.Pool // of *html
 }
 
 // pageNames are the kinds of pages; each has a folder in templates/pages with

@@ -8,8 +8,17 @@ import (
 
 // The long parts of pages, appended: orders, events, figures, charts' tables.
 
+// part returns room for about size bytes of markup.
 func (r *Renderer) part(size int) *html {
-	return &html{b: make([]byte, 0, size), lang: r.words.Lang()}
+	h, ok := r.parts.Get().(*html)
+	if !ok {
+		h = &html{pool: &r.parts, lang: r.words.Lang()}
+	}
+	if cap(h.b) < size {
+		h.b = make([]byte, 0, size)
+	}
+	h.b = h.b[:0]
+	return h
 }
 
 // orders appends the blocks of a year's orders.

@@ -50,6 +50,7 @@
   var text = document.getElementById("_filter-text");
   var status = document.getElementById("_filter-status");
   var count = document.getElementById("_filter-count");
+  var paper = document.getElementById("_filter-paper");
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
 
@@ -66,6 +67,9 @@
     count.textContent = words.length || status.value
       ? count.getAttribute("data-phrase").replace("%shown", shown).replace("%all", rows.length)
       : "";
+    // A printed page says by what it was filtered.
+    var picked = status.value ? status.options[status.selectedIndex].text : "";
+    paper.textContent = count.textContent ? [text.value.trim(), picked, count.textContent].filter(Boolean).join(" · ") : "";
   }
   text.addEventListener("input", filter);
   status.addEventListener("change", filter);
