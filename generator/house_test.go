@@ -50,7 +50,7 @@ var doors = map[string][]string{
 	"github.com/go-echarts/go-echarts": {"generator/chart"},
 	"github.com/spf13/cobra":           {"cmd/factorybook"},
 	"golang.org/x/image":               {"generator/check", "generator/photo"}, // check reads sizes, photo makes pictures
-	"github.com/govalues/decimal":      {"generator/record", "generator/load", "generator/check", "generator/measure", "generator/present", "generator/importer"},
+	"github.com/govalues/decimal":      {"generator/record", "generator/load", "generator/check", "generator/measure", "generator/changes", "generator/present", "generator/importer"},
 	"golang.org/x/sync":                {"generator"},
 	"golang.org/x/text":                {"generator/importer", "generator/present", "generator/diag"},
 	"html/template":                    {"generator/render"},

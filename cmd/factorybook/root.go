@@ -65,6 +65,7 @@ func run(args []string, e env) int {
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.AddCommand(
 		newBuild(e),
+		newChanged(e),
 		newCheck(e),
 		newDue(e),
 		newExplain(e),

@@ -60,7 +60,7 @@ const (
 	GoodsReceived   Kind = "goods_received"   //
 	Inspected       Kind = "inspected"        // Field: stage; Subject: SKU; After: result
 	VisitMade       Kind = "visit_made"       // Field: kind; Subject: purpose
-	TalkHeld        Kind = "talk_held"        // By; Field: channel; Subject: about
+	TalkHeld        Kind = "talk_held"        // By; Field: channel; Subject: about; Dated: answered the same day
 	TalkAnswered    Kind = "talk_answered"    // By: who answered; Subject: about; Days: since it was asked
 	IssueOpened     Kind = "issue_opened"     // By; Subject: title
 	IssueAnswered   Kind = "issue_answered"   // By: who answered; Subject: title; Days: since it was opened
@@ -123,9 +123,9 @@ func Between(before, after *record.Factory, s *record.Settings) []Event {
 		return c.events
 	}
 	c.before, c.after = before, after
+	c.visits() // the occasion before what was said there
 	c.profile()
 	c.orders()
-	c.visits()
 	c.promises()
 	c.issues()
 	c.talks()

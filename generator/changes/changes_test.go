@@ -167,6 +167,8 @@ promises:
   - {by: importer, what: Send the forecast, due: 2025-03-31, dropped: 2025-03-25, why: shared by phone}
 -- talks/2025.yaml --
 {on: 2025-05-02, by: importer, channel: wechat, about: Q3, answered: 2025-05-05}
+---
+{on: 2025-05-08, by: factory, channel: wechat, about: Thanks, answered: 2025-05-08}
 -- issues/2025.yaml --
 id: Q-1
 opened: 2025-04-19
@@ -186,8 +188,8 @@ func TestTheRestOfTheRelationship(t *testing.T) {
 2025-02-12 closure_moved factory Spring Festival 2025-02-08→2025-02-12
 2025-03-01 person_left Chen Li
 2025-03-01 person_new owner Wang Jun
-2025-03-12 bank_verified face to face
 2025-03-12 visit_made importer 2025-03-12 regular Kiln upgrade
+2025-03-12 bank_verified face to face
 2025-03-12 word_given factory 2025-03-12 Replace thermocouples →2025-04-30
 2025-03-12 word_given importer 2025-03-12 Send the forecast →2025-03-31
 2025-03-25 word_dropped importer 2025-03-12 Send the forecast (shared by phone)
@@ -199,6 +201,7 @@ func TestTheRestOfTheRelationship(t *testing.T) {
 2025-05-02 talk_held importer 2025-05-02-1 wechat Q3
 2025-05-05 talk_answered factory 2025-05-02-1 wechat Q3
 2025-05-06 word_kept factory 2025-03-12 Replace thermocouples +6
+2025-05-08 talk_held factory 2025-05-08-1 wechat Thanks +0
 2025-05-12 issue_agreed both Q-1 Pinholes
 2025-05-20 forecast_new importer 2025-Q3 USD 120000
 2025-05-20 issue_closed Q-1 Pinholes (Re-fired)

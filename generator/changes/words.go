@@ -88,7 +88,11 @@ func (c *comparer) talks() {
 	known(c.before.Talks, c.after.Talks, key, func(before, after *record.Talk) {
 		e := Event{Kind: TalkHeld, On: after.On.V, By: after.By.V, Record: after.Key, Field: after.Channel.V, Subject: after.About.V, File: after.File, Pos: after.Source.Pos}
 		if before.Key == "" {
+			e.Dated = after.Answered.Known() && after.Answered.V == after.On.V
 			c.add(e)
+			if e.Dated {
+				return
+			}
 		}
 		e.Kind, e.By, e.Pos, e.Days = TalkAnswered, other(after.By.V), after.Answered.Pos, int(after.Answered.V-after.On.V)
 		c.fact(before.Answered, after.Answered, e)

@@ -34,7 +34,7 @@ func (w *Words) Changes(f *record.Factory, events []changes.Event) []Change {
 			Date: w.Date(e.On), Day: e.On, Kind: string(e.Kind), Side: e.By, Who: w.Enum("side", e.By),
 			What: w.changed(e), Quote: e.Reason, File: e.File, Pos: e.Pos, Path: factoryDir(f) + "index.html",
 		}
-		if e.On.IsZero() {
+		if e.On.IsZero() && e.Kind != changes.FactoryNew && e.Kind != changes.FactoryGone {
 			list[i].Date = w.Say("changed.edited")
 		}
 		switch ofKind(e.Kind) {
@@ -207,7 +207,11 @@ func (w *Words) changedTalk(e *changes.Event) string {
 	case changes.VisitMade:
 		return joinColon(w, w.Say("event.visit", "kind", w.Enum("visit_kind", orElse(e.Field, "regular"))), e.Subject)
 	case changes.TalkHeld:
-		return joinColon(w, orElse(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
+		what := joinColon(w, orElse(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
+		if e.Dated {
+			what += w.Say("list.comma") + w.Say("changed.same_day")
+		}
+		return what
 	case changes.TalkAnswered:
 		return joinColon(w, w.Say("event.answered", "n", e.Days), e.Subject)
 	case changes.IssueOpened:

@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"factorybook/generator/changes"
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/present"
+	"factorybook/generator/record"
+	"factorybook/templates"
+)
+
+// Since is the earlier state that a book is compared with: what was known at the
+// end of a day, or the records of an earlier commit.
+type Since struct {
+	Day  record.Date
+	Book fs.FS // of the commit; nil: compare with Day
+}
+
+// Changed is what happened since, by factory. With an error in the records it is
+// empty: what could not be read would be told as gone.
+type Changed struct {
+	*Report
+	List []FactoryChanges
+}
+
+// FactoryChanges is what happened with one factory.
+type FactoryChanges struct {
+	ID      string
+	Name    present.Name
+	Changes []present.Change
+}
+
+// Compare tells what happened since an earlier state, worded in a language ("":
+// the book's). What is wrong with the records of an earlier commit is no longer
+// anybody's problem: it is compared as far as it could be read.
+func Compare(ctx context.Context, opt Options, since Since, language string) (*Changed, error) {
+	run, err := start(opt)
+	if err != nil {
+		return nil, err
+	}
+	site, err := present.NewSite(present.Options{Settings: run.book.Settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
+	if err != nil {
+		return nil, err
+	}
+	words := site.Words
+	var old byID
+	if since.Book != nil {
+		if old.Book, err = load.Open(since.Book); err != nil {
+			return nil, fmt.Errorf("the earlier book: %w", err)
+		}
+	}
+	// earlier returns the factory's earlier state; nil when there was none.
+	earlier := func(id string, now *record.Factory) (*record.Factory, error) {
+		if since.Book == nil {
+			return now.AsOf(since.Day), nil
+		}
+		if !old.has(id) {
+			return nil, nil
+		}
+		loaded, err := old.Factory(id)
+		if err != nil {
+			return nil, fmt.Errorf("the earlier book: %w", err)
+		}
+		return loaded.Record.AsOf(run.asOf), nil
+	}
+
+	list := make([]FactoryChanges, len(run.book.Factories))
+	err = run.each(ctx, func(n int, f *checked) error {
+		if run.failed.Load() {
+			return nil // only the problems are wanted now
+		}
+		before, err := earlier(f.record.ID, f.record)
+		if err != nil {
+			return err
+		}
+		now := f.record.AsOf(run.asOf)
+		list[n] = factoryChanges(words, now, changes.Between(before, now, run.book.Settings))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	report, err := run.finish()
+	if err != nil || diag.HasErrors(report.Problems) {
+		return &Changed{Report: report}, err
+	}
+	c := &Changed{Report: report}
+	for _, f := range list {
+		if len(f.Changes) > 0 {
+			c.List = append(c.List, f)
+		}
+	}
+	if since.Book != nil {
+		for _, entry := range old.Factories {
+			if (byID{run.book}).has(entry.ID) {
+				continue
+			}
+			gone, err := old.Factory(entry.ID)
+			if err != nil {
+				return nil, fmt.Errorf("the earlier book: %w", err)
+			}
+			c.List = append(c.List, factoryChanges(words, gone.Record, changes.Between(gone.Record, nil, run.book.Settings)))
+		}
+	}
+	return c, nil
+}
+
+func factoryChanges(words *present.Words, f *record.Factory, events []changes.Event) FactoryChanges {
+	return FactoryChanges{
+		ID:      f.ID,
+		Name:    present.Name{Latin: f.Name.V, Chinese: f.NameZH.V},
+		Changes: words.Changes(f, events),
+	}
+}
