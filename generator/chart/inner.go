@@ -35,6 +35,10 @@ type inner struct {
 }
 
 func (d *drawing) innerLabels(rm room) []inner {
+	const most = 1_000_000 // comparisons
+	if points := d.count(); len(d.Levels)*(points+len(d.Levels)) > most {
+		return nil
+	}
 	var list []inner
 	var taken []rect
 	for i := range d.Levels {
@@ -63,6 +67,15 @@ func (d *drawing) innerLabels(rm room) []inner {
 		}
 	}
 	return list
+}
+
+// count is the number of points.
+func (d *drawing) count() int {
+	n := 0
+	for i := range d.Series {
+		n += len(d.Series[i].Points)
+	}
+	return n
 }
 
 func anyOverlaps(list []rect, r rect) bool {

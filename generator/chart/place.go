@@ -10,12 +10,12 @@ import (
 // width of two kinds of place. On anything wider they are further apart still.
 const (
 	wideWidth   = 480 // beside its labels on paper and on wide screens
-	narrowWidth = 210 // on a phone 320 pixels wide
+	narrowWidth = 196 // on a phone 320 pixels wide
 )
 
 // Room beside a drawing, which the stylesheet leaves free.
 const (
-	leftRoom        = 40
+	leftRoom        = 48
 	wideRightRoom   = 152
 	narrowRightRoom = 44
 )
@@ -96,6 +96,9 @@ func (r *row) add(l *label) bool {
 // them short, else as many as fit.
 func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []label {
 	var labels []label
+	if len(bands) > maxLabelled {
+		return nil
+	}
 	for _, short := range [...]bool{false, true} {
 		labels = labels[:0]
 		r := row{rm.width, slices.Clone(taken)}
@@ -146,6 +149,11 @@ func anyShort(bands []Band) bool {
 	return false
 }
 
+// maxLabelled bounds the bands, marks, levels and lots whose labels are placed, each
+// against all others: with more of them there is no room anyway, and the time
+// would grow with the square of what a record says.
+const maxLabelled = 200
+
 // maxMarkRows bounds the lines of text above a chart.
 const maxMarkRows = 3
 
@@ -154,6 +162,9 @@ const maxMarkRows = 3
 // crosses a label, then those before their line. What finds no place is seen on
 // touching the line.
 func markLabels(axis timeAxis, marks []Mark, rm room) []label {
+	if len(marks) > maxLabelled {
+		return nil
+	}
 	order := make([]int, len(marks))
 	for i := range order {
 		order[i] = i

@@ -15,7 +15,7 @@ func (d *drawing) bars(p *pen, opt SVGOptions) {
 func (d *drawing) lines(p *pen) {
 	for i := range d.Series {
 		if s := &d.Series[i]; s.Kind == Line || s.Kind == Step {
-			d.path(p, s)
+			d.path(p, s, "d-line")
 		}
 	}
 }
@@ -41,7 +41,7 @@ func (pt *Point) ordinary() bool { return pt.Style == Plain || pt.Style == Signa
 
 // path joins the ordinary points in their order. It is drawn in a box that is
 // stretched to the width.
-func (d *drawing) path(p *pen, s *Series) {
+func (d *drawing) path(p *pen, s *Series, class string) {
 	points, last := 0, 0.0
 	for i := range s.Points {
 		pt := &s.Points[i]
@@ -55,7 +55,9 @@ func (d *drawing) path(p *pen, s *Series) {
 			p.attr("height", d.height())
 			p.raw(` viewBox="0 0 1000 `)
 			p.num(d.height())
-			p.raw(`" preserveAspectRatio="none"><polyline class="d-line" points="`)
+			p.raw(`" preserveAspectRatio="none"><polyline class="`)
+			p.raw(class)
+			p.raw(`" points="`)
 		} else {
 			p.raw(` `)
 		}

@@ -21,7 +21,7 @@ type extent struct {
 }
 
 // maxValue bounds what is drawn, so that no sum overflows.
-const maxValue = 1e15
+const maxValue = 9e14
 
 // drawable brings an infinite or absurd value within what can be drawn; ok is
 // false for a point that has no value.
@@ -71,24 +71,27 @@ func extentOf(values, levels []float64, zero bool) extent {
 }
 
 // withoutOutliers returns the part of the sorted values that is to be shown at
-// scale: all of them, unless leaving out at most a tenth (and at most four)
+// scale: all of them, unless leaving out a few (at most a tenth, and at most four)
 // makes the rest, with the levels lo to hi, more than three times as tall.
 func withoutOutliers(sorted []float64, lo, hi float64) (from, until int) {
-	n := len(sorted)
-	if n < 8 {
-		return 0, n
+	from, until = 0, len(sorted)
+	if until < 8 {
+		return from, until
 	}
 	reach := func(from, until int) float64 { return max(hi, sorted[until-1]) - min(lo, sorted[from]) }
-	full := reach(0, n)
-	for out := 1; out <= min(4, max(1, n/10)); out++ {
+	left := min(4, max(1, len(sorted)/10))
+	full := reach(from, until)
+	for out := 1; out <= left; out++ {
 		for below := 0; below <= out; below++ {
-			from, until := below, n-(out-below)
-			if rest := reach(from, until); rest > 0 && full > 3*rest {
-				return from, until
+			f, u := from+below, until-(out-below)
+			if rest := reach(f, u); rest > 0 && full > 3*rest {
+				from, until, full = f, u, rest
+				left, out = left-out, 0
+				break
 			}
 		}
 	}
-	return 0, n
+	return from, until
 }
 
 // niceStep returns the smallest of 1, 2, 5 × a power of ten that is not below

@@ -112,10 +112,13 @@ type notes struct {
 	levels       []inner
 }
 
-func (c *Chart) layout(opt SVGOptions) *drawing {
+func (c *Chart) layout(opt SVGOptions) *drawing { return c.layoutWith(opt, nil) }
+
+// layoutWith is layout with further values that must be within the drawing.
+func (c *Chart) layoutWith(opt SVGOptions, levels []float64) *drawing {
 	d := &drawing{Chart: c, plot: opt.height()}
 	span := c.Over
-	var values, levels []float64
+	var values []float64
 	bars := false
 	for i := range c.Series {
 		s := &c.Series[i]
@@ -283,7 +286,7 @@ func (d *drawing) valueAxis(p *pen) {
 		p.raw(`"/>`)
 	}
 	for _, t := range d.ext.valueTicks(d.plot-2*inset, valueGap) {
-		p.word("d-value d-end", 0, -11, d.y(t.at)+4, t.label, "")
+		p.word("d-value d-end", 0, -10, d.y(t.at)+4, t.label, "")
 	}
 }
 
@@ -347,7 +350,7 @@ func (d *drawing) sideLabels() []side {
 		}
 		list = append(list, s)
 	}
-	if len(d.Series) > 1 {
+	if len(d.Series) > 1 && len(d.Series) <= maxLabelled {
 		for i := range d.Series {
 			s := &d.Series[i]
 			if n := len(s.Points); n > 0 && s.Name != "" {

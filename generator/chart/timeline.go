@@ -53,7 +53,7 @@ const (
 
 // Sizes in pixels of a timeline, and the least width that it is laid out for.
 const (
-	laneLabels   = 92 // width of the column of names
+	laneLabels   = 104 // width of the column of names
 	laneGap      = 18
 	laneRow      = 13
 	timelineHead = 24

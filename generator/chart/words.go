@@ -29,6 +29,8 @@ func runeWidth(r rune) float64 {
 		return 0
 	case r == ' ' || r == '.' || r == ',' || r == ':' || r == ';' || r == 'i' || r == 'l' || r == 'j' || r == '\'' || r == '|':
 		return 0.32
+	case r == '−':
+		return 0.6
 	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '%' || r == '@':
 		return 0.92
 	case r >= 'A' && r <= 'Z':
@@ -71,10 +73,12 @@ func shorten(s string, width float64) string {
 }
 
 // figure writes a value of an axis: a minus sign, no more digits than the step
-// between ticks needs, thousands as k and M.
+// between ticks needs, thousands as k, M, G and T.
 func figure(v, step float64) string {
 	unit, sign := "", ""
 	switch a := math.Abs(v); {
+	case a >= 1e12 || step >= 1e12:
+		v, step, unit = v/1e12, step/1e12, "T"
 	case a >= 1e9 || step >= 1e9:
 		v, step, unit = v/1e9, step/1e9, "G"
 	case a >= 1e6 || step >= 1e6:

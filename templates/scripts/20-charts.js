@@ -46,7 +46,7 @@
   // figureOf writes a value of the vertical axis as the drawing does.
   function figureOf(value) {
     var size = Math.abs(value), unit = "";
-    if (size >= 1e9) { size /= 1e9; unit = "G"; } else if (size >= 1e6) { size /= 1e6; unit = "M"; } else if (size >= 1e4) { size /= 1e3; unit = "k"; }
+    if (size >= 1e12) { size /= 1e12; unit = "T"; } else if (size >= 1e9) { size /= 1e9; unit = "G"; } else if (size >= 1e6) { size /= 1e6; unit = "M"; } else if (size >= 1e4) { size /= 1e3; unit = "k"; }
     return (value < 0 ? "−" : "") + +size.toPrecision(6) + unit;
   }
 
@@ -97,7 +97,7 @@
     option.xAxis[0].minInterval = month / 30;
     option.xAxis[0].axisLabel.margin = 10;
     option.yAxis[0].axisLabel.formatter = figureOf;
-    option.yAxis[0].axisLabel.margin = 11;
+    option.yAxis[0].axisLabel.margin = 10;
     option.yAxis[0].nameTextStyle = { color: token("ink-soft"), align: "left", verticalAlign: "bottom", padding: [0, 0, 0, -option.grid[0].left] };
     option.tooltip.formatter = named;
     option.tooltip.shadowBlur = 0;

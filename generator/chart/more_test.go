@@ -1,0 +1,190 @@
+package chart
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"factorybook/generator/record"
+)
+
+// everyItem is a timeline with an item of every state, and many orders.
+func everyItem(t testing.TB) *Timeline {
+	over := threeYears(t)
+	asOf := over.Last()
+	l := &Timeline{ID: "time", Title: "Timeline", Desc: "Everything.", Over: over, AsOf: asOf, Bands: festivals(t)}
+	var orders Lane
+	for i := range 60 {
+		placed := over.From + record.Date(i*18)
+		it := Item{From: placed, Promise: placed + 45, Until: placed + 45 + record.Date(i%11-4), Label: "PO-" + strconv.Itoa(i), Href: "orders.html#PO-" + strconv.Itoa(i)}
+		if it.Until > asOf {
+			it.Until, it.State = asOf, Running
+		}
+		orders.Items = append(orders.Items, it)
+	}
+	orders.Items[7].State = Dropped
+	l.Lanes = []Lane{{Label: "Orders", Items: orders.Items}, {Label: "Visits", Items: []Item{
+		{From: over.From + 10, Label: "visit"}, {From: over.From + 10, Label: "another"},
+		{From: asOf, State: Planned, Label: "planned"}, {From: asOf - 90, State: Dropped, Label: "called off"},
+	}}}
+	return l
+}
+
+func someLots(t testing.TB) *Lots {
+	l := &Lots{ID: "lots", Title: "Lots", Unit: "% of sample", Over: threeYears(t), Bands: festivals(t)}
+	for i := range 30 {
+		lot := Lot{On: l.Over.From + record.Date(20+35*i), Sample: 125, Found: i % 9, Accept: 7, Planned: true, Label: "lot " + strconv.Itoa(i), Href: "orders.html"}
+		if lot.Found > lot.Accept {
+			lot.Style = Signal
+		}
+		l.Lots = append(l.Lots, lot)
+		l.Upper = append(l.Upper, 8)
+	}
+	return l
+}
+
+func somePair(t testing.TB) *Pair {
+	return &Pair{
+		ID: "pair", Title: "Slip and payments", Desc: "Both.", Unit: "days", Over: threeYears(t), Bands: festivals(t),
+		Ours:   Panel{Title: "We paid late: 3 of 12", Points: spaced(t, wavy(12)...).Series[0].Points},
+		Theirs: Panel{Title: "They were late: 4 of 14", Points: spaced(t, wavy(14)...).Series[0].Points, Levels: []Level{{Y: 3, Label: "centre 3"}}},
+	}
+}
+
+func TestItemsOfALaneDoNotTouch(t *testing.T) {
+	l := everyItem(t).layout()
+	for n, lane := range l.lanes {
+		items := l.Lanes[n].Items
+		for i := range items {
+			for k := range i {
+				if lane.rows[i] != lane.rows[k] {
+					continue
+				}
+				a0, a1 := l.reach(&items[i])
+				b0, b1 := l.reach(&items[k])
+				if a0 < b1 && b0 < a1 {
+					t.Errorf("%q touches %q", items[i].Label, items[k].Label)
+				}
+			}
+		}
+	}
+}
+
+func TestTimelineShowsEveryItem(t *testing.T) {
+	l := everyItem(t)
+	seen := titles(t, l.AppendFigure(nil))
+	for _, lane := range l.Lanes {
+		for _, it := range lane.Items {
+			if seen[it.Label] == 0 {
+				t.Errorf("%q is missing", it.Label)
+			}
+		}
+	}
+}
+
+func TestOnlyDaysAfterThePromiseAreHeavy(t *testing.T) {
+	over := threeYears(t)
+	order := func(until int) []byte {
+		it := Item{From: over.From, Promise: over.From + 45, Until: over.From + record.Date(until)}
+		l := &Timeline{ID: "t", Over: over, Lanes: []Lane{{Items: []Item{it}}}}
+		return l.AppendSVG(nil, SVGOptions{})
+	}
+	late, early, punctual := order(60), order(30), order(45)
+	if count(t, late, "d-late") != 1 || count(t, late, "d-due") != 1 {
+		t.Error("a late order has no heavy part or no promise")
+	}
+	if count(t, early, "d-late") != 0 || count(t, early, "d-spare") != 1 {
+		t.Error("an early order has a heavy part, or is not joined to its promise")
+	}
+	if count(t, punctual, "d-late") != 0 || count(t, punctual, "d-spare") != 0 {
+		t.Error("an order on its day is drawn early or late")
+	}
+}
+
+func TestNamesOfLanesFit(t *testing.T) {
+	l := everyItem(t)
+	l.Lanes[0].Label = "Orders of every kind and of every customer"
+	names, _, _ := strings.Cut(string(l.AppendFigure(nil)), "<div")
+	names = names[strings.Index(names, "<svg"):]
+	for _, p := range texts(t, []byte(names), laneLabels, "wide") {
+		if p.x1 > laneLabels {
+			t.Errorf("%q is wider than its column", p.text)
+		}
+	}
+	if !strings.Contains(names, "…") || !strings.Contains(names, l.Lanes[0].Label) {
+		t.Error("a long name is not shortened, or lost")
+	}
+}
+
+func TestLotAboveItsAcceptanceNumberStandsAboveItsStroke(t *testing.T) {
+	lots := someLots(t)
+	c, allowed := lots.chart()
+	d := c.layoutWith(SVGOptions{}, allowed)
+	for i := range lots.Lots {
+		lot := &lots.Lots[i]
+		found, _ := lot.share(lot.Found)
+		limit, _ := lot.share(lot.Accept)
+		if above := d.y(found) < d.y(limit); above != (lot.Found > lot.Accept) {
+			t.Errorf("%d found, %d accepted: above its stroke is %v", lot.Found, lot.Accept, above)
+		}
+	}
+	svg := lots.AppendSVG(nil, SVGOptions{})
+	if got := count(t, svg, "d-accept"); got != len(lots.Lots) {
+		t.Errorf("%d strokes for %d lots", got, len(lots.Lots))
+	}
+	expectRoom(t, svg)
+}
+
+func TestPairHasOneScaleAndOneTimeAxis(t *testing.T) {
+	ours, theirs := somePair(t).layout(SVGOptions{Height: pairPlot})
+	if ours.axis != theirs.axis || ours.ext != theirs.ext {
+		t.Error("the two panels have scales of their own")
+	}
+	if ours.top >= theirs.top {
+		t.Error("ours does not stand above theirs")
+	}
+	svg := somePair(t).AppendSVG(nil, SVGOptions{})
+	expectRoom(t, svg)
+	if strings.Contains(string(svg), "<a ") {
+		t.Error("a drawing for paper holds links")
+	}
+}
+
+func TestSmallChartHasNoWordsInIt(t *testing.T) {
+	s := &Spark{Title: "last 24 deliveries", Values: wavy(24), Signals: make([]bool, 24), Upper: 12, HasUpper: true}
+	s.Signals[3] = true
+	svg := s.AppendSVG(nil)
+	elements := parse(t, svg)
+	for _, e := range elements {
+		if e.name == "text" || e.text != "" {
+			t.Errorf("the words %q", e.text)
+		}
+	}
+	if elements[0].attrs["aria-label"] != s.Title || elements[0].attrs["role"] != "img" {
+		t.Error("those who cannot see it are told nothing")
+	}
+	if count(t, svg, "d-ring") != 1 {
+		t.Error("the signal has no ring")
+	}
+	if got := (&Spark{Title: "x"}).AppendSVG(nil); len(got) != 0 {
+		t.Errorf("no values give %s", got)
+	}
+}
+
+func BenchmarkTimeline60Orders(b *testing.B) {
+	l := everyItem(b)
+	buf := make([]byte, 0, 1<<16)
+	b.ReportAllocs()
+	for b.Loop() {
+		buf = l.AppendFigure(buf[:0])
+	}
+}
+
+func BenchmarkSpark(b *testing.B) {
+	s := &Spark{Title: "x", Values: wavy(24)}
+	buf := make([]byte, 0, 4096)
+	b.ReportAllocs()
+	for b.Loop() {
+		buf = s.AppendSVG(buf[:0])
+	}
+}
