@@ -1,0 +1,121 @@
+package render
+
+import (
+	"html/template"
+
+	"factorybook/generator/present"
+)
+
+// Lists of open things, promises and visits.
+
+// items appends open things: what, until when, from where.
+func (r *Renderer) items(list []present.Item) template.HTML {
+	h := r.part(640 * (len(list) + 1))
+	h.raw(`<ul class="items">`)
+	for i := range list {
+		r.item(h, &list[i])
+	}
+	h.raw("</ul>")
+	return h.trusted()
+}
+
+func (r *Renderer) item(h *html, i *present.Item) {
+	h.raw(`<li>`)
+	h.element("span", "what", i.What)
+	class := "when"
+	if i.Overdue {
+		class = "when overdue"
+	}
+	h.raw(" ")
+	h.element("span", class, i.When)
+	if i.Factory.Latin != "" || i.Factory.Chinese != "" {
+		h.raw(` <span class="from">`)
+		h.both(i.Factory)
+		h.raw("</span>")
+	}
+	h.raw(` <span class="from">`)
+	if i.Who != "" {
+		h.text(i.Who)
+		h.raw(" · ")
+	}
+	h.text(i.KindWord)
+	if i.Href != "" {
+		h.raw(" ")
+		record := i.Record
+		if record == "" {
+			record = r.words.Say("item.open")
+		}
+		h.link(i.Href, record)
+	}
+	if i.Due != "" {
+		h.raw(" · ")
+		h.text(i.Due)
+	}
+	h.raw(` · <span class="spot">`)
+	h.text(i.Spot)
+	h.raw("</span></span></li>\n")
+}
+
+// promises appends promises and what became of them.
+func (r *Renderer) promises(list []present.PromiseLine) template.HTML {
+	h := r.part(512 * (len(list) + 1))
+	h.raw(`<ul class="items promises">`)
+	for i := range list {
+		l := &list[i]
+		h.raw("<li")
+		if l.Anchor != "" {
+			h.attr("id", l.Anchor)
+		}
+		h.raw(">")
+		h.element("span", "what", l.What)
+		h.raw(" ")
+		h.element("span", "when "+outcomeClass(l.State), l.Outcome)
+		h.raw(` <span class="from">`)
+		if l.Due != "" {
+			h.text(r.words.Say("promise.due", "day", l.Due))
+			h.raw(" · ")
+		}
+		if l.Made != "" {
+			h.link(l.Href, l.Made)
+			h.raw(" · ")
+		}
+		if l.Why != "" {
+			h.element("q", "quote", l.Why)
+			h.raw(" · ")
+		}
+		h.raw(`<span class="spot">`)
+		h.text(l.Spot)
+		h.raw("</span></span></li>\n")
+	}
+	h.raw("</ul>")
+	return h.trusted()
+}
+
+// visits appends the list of all visits of a factory; it stands on the page of
+// each of them.
+func (r *Renderer) visits(list []present.VisitLink) template.HTML {
+	h := r.part(256 * (len(list) + 1))
+	h.raw("<ol>")
+	for i := range list {
+		v := &list[i]
+		h.raw("<li><a")
+		h.attr("href", v.Href)
+		if v.Current {
+			h.raw(` aria-current="page"`)
+		}
+		h.raw(">")
+		h.text(v.Date)
+		h.raw("</a>")
+		if v.Kind != "" {
+			h.raw(" ")
+			h.element("span", "soft", v.Kind)
+		}
+		if v.Purpose != "" {
+			h.raw("<br>")
+			h.element("span", "small soft", v.Purpose)
+		}
+		h.raw("</li>")
+	}
+	h.raw("</ol>")
+	return h.trusted()
+}
