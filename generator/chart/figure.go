@@ -8,10 +8,11 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	p.raw(`<figure class="chart"`)
 	p.named("id", c.ID+"-chart")
 	p.raw(`>`)
-	p.b = c.AppendSVG(p.b, opt)
+	d := c.layout(opt)
+	d.append(p, opt)
 	p.key(c.Key)
 	if !opt.Plain {
-		options, err := c.Options()
+		options, err := d.options()
 		if err != nil {
 			return b, err
 		}

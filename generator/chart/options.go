@@ -22,8 +22,9 @@ import (
 // puts in from the stylesheet, and the texts of labels stand in fields of their
 // own, since ECharts would read placeholders into them. The geometry is that of
 // the static drawing, so that the one can take the other's place.
-func (c *Chart) Options() ([]byte, error) {
-	d := c.layout(SVGOptions{})
+func (c *Chart) Options() ([]byte, error) { return c.layout(SVGOptions{}).options() }
+
+func (d *drawing) options() ([]byte, error) {
 	points := d.pointItems()
 	if len(points) == 0 {
 		return nil, nil
@@ -31,7 +32,7 @@ func (c *Chart) Options() ([]byte, error) {
 	s := charts.NewScatter()
 	s.SetGlobalOptions(
 		charts.WithAnimation(false),
-		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: unbraced(c.Desc)}}),
+		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true), Label: &opts.AriaLabel{Description: unbraced(d.Desc)}}),
 		charts.WithGridOpts(opts.Grid{
 			Left: pixels(leftRoom), Right: pixels(wideRightRoom), Top: pixels(d.top), Bottom: pixels(axisHeight),
 		}),
@@ -55,7 +56,7 @@ func (c *Chart) Options() ([]byte, error) {
 	object["tooltip"] = richTooltip{tooltip.(opts.Tooltip), "richText", true}
 	b, err := json.Marshal(object)
 	if err != nil {
-		return nil, fmt.Errorf("options of the chart %s: %w", c.ID, err)
+		return nil, fmt.Errorf("options of the chart %s: %w", d.ID, err)
 	}
 	return b, nil
 }
@@ -74,12 +75,19 @@ func pixels(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // unbraced replaces the braces that ECharts would read as placeholders.
 func unbraced(s string) string {
+	if !strings.ContainsAny(s, "{}") {
+		return s
+	}
+	if !strings.ContainsAny(s, "{}") {
+		return s
+	}
 	return strings.NewReplacer("{", "｛", "}", "｝").Replace(s)
 }
 
-// millis is the moment of a day's beginning, in milliseconds since 1970, UTC.
-func millis(d record.Date, hours float64) int64 {
-	return d.Time().UnixMilli() + int64(hours*3600*1000)
+// millis is a moment some hours after a day's beginning, in milliseconds since
+// 1970, UTC.
+func millis(d record.Date, hours float64) float64 {
+	return float64(d.Time().UnixMilli()) + math.Round(hours*3600*1000)
 }
 
 func (d *drawing) timeOptions() opts.XAxis {
@@ -124,7 +132,7 @@ type pointItem struct {
 }
 
 func (d *drawing) pointItems() []pointItem {
-	var items []pointItem
+	items := make([]pointItem, 0, d.count())
 	lo, _ := d.bounds()
 	ties := make(map[[2]int]int)
 	for i := range d.Series {
@@ -137,7 +145,7 @@ func (d *drawing) pointItems() []pointItem {
 			if !ok || pt.Style == Cross {
 				v, it.style = lo, Cross
 			}
-			it.Name, it.Value = unbraced(pt.Label), [2]any{d.when(pt), v}
+			it.Name, it.Value = unbraced(pt.Label), [2]float64{d.when(pt), v}
 			if relative(pt.Href) {
 				it.Href = pt.Href
 			}
@@ -158,7 +166,7 @@ func (d *drawing) pointItems() []pointItem {
 }
 
 // when is the moment at which a point is drawn.
-func (d *drawing) when(pt *Point) int64 {
+func (d *drawing) when(pt *Point) float64 {
 	if d.barDays > 0 {
 		return millis(pt.On, 12*d.barDays)
 	}
@@ -181,7 +189,7 @@ func symbol(s PointStyle) (name string, size int, style *opts.ItemStyle) {
 // seriesOptions are the series from the back to the front. Only "points" answers
 // to the reader; the script silences the others.
 func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
-	var list []charts.SingleSeries
+	list := make([]charts.SingleSeries, 0, len(d.Series)+8)
 	for i := range d.Series {
 		s := &d.Series[i]
 		id := strconv.Itoa(i)
@@ -223,12 +231,12 @@ func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
 	return list
 }
 
-func (d *drawing) ordinaryItems(s *Series) [][2]any {
-	var items [][2]any
+func (d *drawing) ordinaryItems(s *Series) [][2]float64 {
+	items := make([][2]float64, 0, len(s.Points))
 	for i := range s.Points {
 		pt := &s.Points[i]
 		if v, ok := drawable(pt.Y); ok && pt.ordinary() {
-			items = append(items, [2]any{d.when(pt), max(d.ext.lo, min(d.ext.hi, v))})
+			items = append(items, [2]float64{d.when(pt), max(d.ext.lo, min(d.ext.hi, v))})
 		}
 	}
 	return items
@@ -242,7 +250,7 @@ func (d *drawing) barOptions(s *Series, id string) charts.SingleSeries {
 		if !ok || pt.Style == Cross {
 			continue
 		}
-		item := opts.BarData{Value: [2]any{d.when(pt), max(d.ext.lo, min(d.ext.hi, v))}}
+		item := opts.BarData{Value: [2]float64{d.when(pt), max(d.ext.lo, min(d.ext.hi, v))}}
 		switch pt.Style {
 		case Signal:
 			item.ItemStyle = &opts.ItemStyle{Color: token("ink-soft"), Opacity: opts.Float(1)}
@@ -279,7 +287,7 @@ func (d *drawing) levelOptions() []charts.SingleSeries {
 	}
 	from, until := millis(d.axis.span.From, 0), millis(d.axis.span.Until, 0)
 	if !d.ext.empty && d.ext.lo <= 0 && d.ext.hi >= 0 {
-		add("zero", &opts.LineStyle{Color: token("rule-strong"), Width: 0.75}, []any{[2]any{from, 0}, [2]any{until, 0}})
+		add("zero", &opts.LineStyle{Color: token("rule-strong"), Width: 0.75}, []any{[2]float64{from, 0}, [2]float64{until, 0}})
 	}
 	for kind := range levelStyles {
 		var items []any
@@ -299,7 +307,7 @@ func (d *drawing) levelOptions() []charts.SingleSeries {
 			if items != nil {
 				items = append(items, [2]any{t0, "-"}) // lifts the pen
 			}
-			items = append(items, [2]any{t0, v}, [2]any{t1, v})
+			items = append(items, [2]float64{t0, v}, [2]float64{t1, v})
 		}
 		add(levelStyles[kind].id, &levelStyles[kind].style, items)
 	}
@@ -314,7 +322,7 @@ func (d *drawing) bandOptions() *opts.MarkAreas {
 		Peak:      {Color: token("wash")},
 	}
 	type corner struct {
-		XAxis     int64           `json:"xAxis"`
+		XAxis     float64         `json:"xAxis"`
 		ItemStyle *opts.ItemStyle `json:"itemStyle,omitempty"`
 	}
 	var areas opts.MarkAreas
@@ -349,7 +357,7 @@ func (d *drawing) markOptions() *opts.MarkLines {
 // noteItem is a text or a stroke at a place. Room tells the kind of place that it
 // is for.
 type noteItem struct {
-	Value        [2]any      `json:"value"`
+	Value        [2]float64  `json:"value"`
 	Symbol       string      `json:"symbol"`
 	SymbolSize   [2]float64  `json:"symbolSize"`
 	SymbolOffset *[2]float64 `json:"symbolOffset,omitempty"`
@@ -374,15 +382,15 @@ func (d *drawing) noteItems() []noteItem {
 	from, until := millis(d.axis.span.From, 0), millis(d.axis.span.Until, 0)
 	// add places a text dy pixels below the top of the plot.
 	add := func(l *label, dy float64, color, room string) {
-		t := from + int64(math.Round(l.at*float64(until-from)))
+		t := from + math.Round(l.at*(until-from))
 		items = append(items, noteItem{
-			Value: [2]any{t, hi}, Symbol: "rect", Text: l.text, Room: room,
+			Value: [2]float64{t, hi}, Symbol: "rect", Text: l.text, Room: room,
 			Label: &noteLabel{true, anchorName[l.anchor], [2]float64{l.dx, dy}, token(color)},
 		})
 	}
 	if top, bottom := d.y(d.ext.dataHi)-d.top, d.y(d.ext.dataLo)-d.top; bottom-top >= 1 {
 		items = append(items, noteItem{
-			Value: [2]any{from, hi}, Symbol: "rect", SymbolSize: [2]float64{1, bottom - top}, SymbolOffset: &[2]float64{-6, (top + bottom) / 2},
+			Value: [2]float64{from, hi}, Symbol: "rect", SymbolSize: [2]float64{1, bottom - top}, SymbolOffset: &[2]float64{-6, (top + bottom) / 2},
 		})
 	}
 	for i, room := range [...]string{"wide", "narrow"} {

@@ -33,8 +33,13 @@ const (
 // the stylesheet for the room that it needs beside the plot. Without the
 // stylesheet it still shows every point.
 func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
-	d := c.layout(opt)
 	p := &pen{b}
+	c.layout(opt).append(p, opt)
+	return p.b
+}
+
+func (d *drawing) append(p *pen, opt SVGOptions) {
+	c := d.Chart
 	p.open(c.ID, c.Title, c.Desc, d.height(), opt.Plain || !c.linked(), "drawing")
 	p.bands(c.Bands, d.axis, d.top, d.plot)
 	d.timeAxis(p)
@@ -46,7 +51,6 @@ func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
 	d.points(p, opt)
 	d.labels(p)
 	p.raw("</svg>")
-	return p.b
 }
 
 // open begins a drawing. One with links is a group, whose links can be reached;
