@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"factorybook/generator/load"
 )
 
 // The writing of records. Text that another program could take for something
@@ -17,15 +19,15 @@ const maxKey = 1000
 // scalar writes text as one YAML value in one line that may stand anywhere, in
 // { } and [ ] too.
 func scalar(s string) string {
-	if plain(s) && !strings.ContainsAny(s, ",[]{}") {
+	if load.PlainText(s, true) || plain(s) && !strings.ContainsAny(s, ",[]{}") {
 		return s
 	}
 	return quote(s)
 }
 
-// blockScalar writes text as one YAML value in one line, behind a key of its own.
+// blockScalar writes text as one YAML key or value in one line outside brackets.
 func blockScalar(s string) string {
-	if plain(s) {
+	if load.PlainText(s, false) || plain(s) {
 		return s
 	}
 	return quote(s)
@@ -75,8 +77,9 @@ func visible(c rune) bool {
 	return c == ' ' || c != utf8.RuneError && unicode.IsGraphic(c) && !unicode.Is(unicode.Zs, c) && !unicode.Is(unicode.Cf, c)
 }
 
-// plain reports whether text needs no quotes behind a key: it begins with a letter
-// or digit, and holds nothing but letters, digits, spaces and marks that mean
+// plain reports whether text that begins like a number needs no quotes behind a
+// key all the same, such as 116-ZA-T30: the canonical form leaves it as it is, with
+// quotes or without. Beside letters, digits and spaces it may hold marks that mean
 // nothing to YAML.
 func plain(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)

@@ -65,6 +65,9 @@ func FuzzTextComesBackAsItWasWritten(f *testing.F) {
 		}
 		o.arrange()
 		text := o.text(line, []labelField{{label: line}}, "", &Report{})
+		if canonical, err := load.Format("factories/f/orders/2025.yaml", []byte(text)); err != nil || string(canonical) != text {
+			t.Errorf("the canonical form (%v) is\n%s\nand not\n%s", err, canonical, text)
+		}
 		f, problems := readBack(t, text)
 		if len(problems) > 0 || len(f.Orders) != 1 {
 			t.Fatalf("%q: %v in\n%s", s, problems, text)

@@ -213,17 +213,20 @@ func writeExtra(t *recordText, extra []labelled) {
 		}
 		value := strings.Join(l.texts, "; ")
 		long = long || len(value) > 60
-		pairs = append(pairs, scalar(l.label), scalar(value))
+		pairs = append(pairs, l.label, value)
 	}
 	switch {
 	case len(pairs) == 0:
 	case !long && len(pairs) <= 6:
+		for i := range pairs {
+			pairs[i] = scalar(pairs[i])
+		}
 		t.bare("extra", flow(pairs...))
 	default:
 		t.key("extra")
 		t.WriteByte('\n')
 		for i := 0; i < len(pairs); i += 2 {
-			t.WriteString(t.indent + "  " + pairs[i] + ": " + pairs[i+1] + "\n")
+			t.WriteString(t.indent + "  " + blockScalar(pairs[i]) + ": " + blockScalar(pairs[i+1]) + "\n")
 		}
 	}
 }

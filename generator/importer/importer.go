@@ -208,8 +208,8 @@ func (j *job) settings(orders []*order) {
 	var t recordText
 	t.text("title", title)
 	t.text("importer", m.Book.Importer.V)
-	t.bare("currency", currency)
 	t.bare("as_of", m.Book.AsOf.V.String())
+	t.bare("currency", currency)
 	j.writes[load.SettingsFile] = t.String()
 	j.report.NewBook = true
 }

@@ -12,6 +12,7 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
 )
@@ -93,6 +94,14 @@ func TestSCMSBecomesABookWithoutAnError(t *testing.T) {
 	// the 3108 pairs of order number and site.
 	if len(factories) != 85 || orders != 3108 || len(seen) != 3108 || lines != 4920 {
 		t.Errorf("%d factories, %d orders (%d different), %d lines; want 85, 3108, 3108, 4920", len(factories), orders, len(seen), lines)
+	}
+	for name, text := range b.tree() {
+		if !strings.HasSuffix(name, ".yaml") {
+			continue
+		}
+		if canonical, err := load.Format(name, []byte(text)); err != nil || string(canonical) != text {
+			t.Fatalf("%s is not in canonical form (%v): `factorybook fmt` would count as an edit by hand", name, err)
+		}
 	}
 	beforePlaced := 0
 	for _, p := range b.check(record.NewDate(2026, 1, 1)) {

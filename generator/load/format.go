@@ -135,6 +135,12 @@ func sameMeaning(a, b *yaml.Node) bool {
 	return len(values) == 0
 }
 
+// PlainText reports whether the canonical form writes text without quotes: behind
+// a key of its own, or inFlow, within { } or [ ].
+func PlainText(text string, inFlow bool) bool {
+	return plainText(text, shape{Kind: shapeText}, inFlow)
+}
+
 // plainText returns how a value is written without quotes; ok is false when it
 // needs them. Text that other programs would take for a number, a date or a
 // truth value keeps its quotes, unless the key asks for one.
@@ -155,7 +161,7 @@ func plainText(value string, s shape, inFlow bool) (ok bool) {
 	case inFlow && strings.IndexByte("-?:", first) >= 0:
 		return false
 	}
-	if strings.HasPrefix(value, "---") || strings.HasPrefix(value, "...") || strings.HasPrefix(value, "“") ||
+	if strings.HasPrefix(value, "---") || strings.HasPrefix(value, "...") || strings.ContainsAny(value, wideInKeys) ||
 		strings.Contains(value, ": ") || strings.Contains(value, " #") || strings.HasSuffix(value, ":") ||
 		inFlow && (strings.ContainsAny(value, ",[]{}，、") || strings.Contains(value, ":")) {
 		return false

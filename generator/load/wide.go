@@ -45,6 +45,10 @@ func cleanKey(s string) string {
 	return strings.TrimSpace(strings.Trim(s, `"'`))
 }
 
+// wideInKeys is the punctuation that a key may only hold in quotes: without them it
+// is mostly meant for YAML.
+const wideInKeys = "：，“”‘’　"
+
 // keyCharacters reports a key with invisible or full-width characters, the ones
 // for which no look at the screen tells what is wrong.
 func (r *reader) keyCharacters(key *yaml.Node) bool {
@@ -54,7 +58,7 @@ func (r *reader) keyCharacters(key *yaml.Node) bool {
 		return false
 	}
 	// In quotes it is meant: an article number such as "杯子，白色".
-	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, "：，“”‘’　") {
+	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, wideInKeys) {
 		r.report(ruleWide, r.pos(key), fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), wideHint(key.Value))
 		return false
 	}
