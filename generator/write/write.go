@@ -39,6 +39,7 @@ const (
 type Site struct {
 	root   *os.Root
 	before map[string]bool // what the manifest names
+	empty  bool            // nothing was there: there is nothing to compare with
 
 	mu      sync.Mutex
 	put     map[string]bool   // every file of the new site
@@ -91,13 +92,18 @@ func (s *Site) recover() error {
 	for line := range strings.Lines(string(manifest)) {
 		s.before[strings.TrimSuffix(line, "\n")] = true
 	}
+	entries, err := fs.ReadDir(s.root.FS(), ".")
+	if err != nil {
+		return err
+	}
+	s.empty = len(entries) == 0
 	return s.root.Mkdir(stageName, 0o777)
 }
 
 // Put adds a file to the new site. name is relative to the site, with forward
 // slashes; data is not kept.
 func (s *Site) Put(name string, data []byte) error {
-	if !fs.ValidPath(name) || strings.HasPrefix(name, ".factorybook") || strings.ContainsAny(name, "\\\n") {
+	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ".factorybook") || strings.ContainsAny(name, "\\\n") {
 		return fmt.Errorf("write %q: not a name for a file of the site", name)
 	}
 	same, exists, err := s.same(name, data)
@@ -130,6 +136,9 @@ func (s *Site) Put(name string, data []byte) error {
 
 // same reports whether the file is there with these bytes.
 func (s *Site) same(name string, data []byte) (same, exists bool, err error) {
+	if s.empty {
+		return false, false, nil
+	}
 	info, err := s.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
