@@ -112,7 +112,7 @@ func sniff(src []byte) string {
 
 // jpegNotes walks the segments of a JPEG (ITU T.81, annex B): a marker, two bytes
 // of length, content; after a start of scan the coded picture up to the next
-// marker. The first Exif segment counts.
+// marker; at last an end of image. The first Exif segment counts.
 func jpegNotes(src []byte) (notes, error) {
 	n := notes{orientation: TopLeft}
 	seen := false
@@ -120,7 +120,7 @@ func jpegNotes(src []byte) (notes, error) {
 		// To the next marker: 0xff, then neither a stuffed 0 nor a restart mark.
 		at := bytes.IndexByte(src[min(i, len(src)):], 0xff)
 		if at < 0 || i+at+1 >= len(src) {
-			return n, nil
+			return n, io.ErrUnexpectedEOF
 		}
 		i += at + 1
 		marker := src[i]

@@ -93,6 +93,14 @@ func Make(src []byte, name string, r Recipe) (*Set, error) {
 	return p.make(r)
 }
 
+// Examine finds what is wrong with a picture without unpacking it: another format
+// than its name says, too large, cut off. It takes about as long as reading the
+// file. Damage within the picture is only found by Make. The error is an *Error.
+func Examine(src []byte, name string) error {
+	_, err := examine(src, name)
+	return err
+}
+
 // packed is a picture that was found fit to be unpacked.
 type packed struct {
 	src           []byte
@@ -150,6 +158,9 @@ func (r Recipe) make(src image.Image, turn Orientation) ([]Picture, error) {
 	for _, w := range slices.Backward(r.sizes(width)) {
 		h := max(1, (height*w+width/2)/width)
 		if upright == nil {
+			if w*halveFrom <= width {
+				src = halve(src)
+			}
 			// Resize first and turn the small picture: the source can be ten times as large.
 			if turn.sideways() {
 				upright = turn.apply(scale(src, h, w))

@@ -257,6 +257,56 @@ func TestPicturesAreNeverMadeLarger(t *testing.T) {
 	}
 }
 
+// A photo of a camera is halved before it is resized; nothing of it may move.
+func TestLargePhotosKeepTheirPlaces(t *testing.T) {
+	for _, size := range [][2]int{{1200, 900}, {1201, 901}, {1203, 902}, {1202, 903}} {
+		w, h := size[0], size[1]
+		m := image.NewYCbCr(image.Rect(0, 0, w, h), image.YCbCrSubsampleRatio420)
+		for y := range h {
+			for x := range w {
+				m.Y[m.YOffset(x, y)] = uint8(200*x/w + 20)
+				m.Cb[m.COffset(x, y)], m.Cr[m.COffset(x, y)] = uint8(200*y/h+20), 128
+			}
+		}
+		got, ok := halve(m).(*image.YCbCr)
+		if !ok || got.Rect.Dx() != (w+1)/2 || got.Rect.Dy() != (h+1)/2 {
+			t.Fatalf("%v: half of it is %v", size, got.Rect)
+		}
+		for y := range got.Rect.Dy() {
+			for x := range got.Rect.Dx() {
+				// The middle of the four, and of those that there are at the edges.
+				want := 200*(2*x+min(2*x+1, w-1))/2/w + 20
+				if c := got.YCbCrAt(x, y); max(int(c.Y)-want, want-int(c.Y)) > 1 || max(int(c.Cb)-(200*2*y/h+20), (200*2*y/h+20)-int(c.Cb)) > 1 {
+					t.Fatalf("%v: at %d, %d: %v, want brightness %d", size, x, y, c, want)
+				}
+			}
+		}
+		small, err := Recipe{Widths: []int{300}}.make(m, TopLeft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := jpeg.Decode(bytes.NewReader(small[0].Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range []int{10, 150, 290} {
+			y, _, _ := color.RGBToYCbCr(rgb(back.At(x, 112)))
+			if want := 200*(2*x+1)/2/300 + 20; max(int(y)-want, want-int(y)) > 4 {
+				t.Errorf("%v: at %d the brightness is %d, want %d", size, x, y, want)
+			}
+		}
+	}
+	other := image.NewRGBA(image.Rect(0, 0, 10, 10))
+	if halve(other) != image.Image(other) {
+		t.Error("a picture of another kind was changed")
+	}
+}
+
+func rgb(c color.Color) (r, g, b uint8) {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return n.R, n.G, n.B
+}
+
 func TestTransparentBecomesWhite(t *testing.T) {
 	m := image.NewNRGBA(image.Rect(0, 0, 700, 700)) // all transparent, and black beneath
 	draw.Draw(m, image.Rect(0, 350, 700, 700), image.NewUniform(color.NRGBA{200, 0, 0, 128}), image.Point{}, draw.Src)
@@ -313,6 +363,7 @@ func TestWhatIsWrongWithAPictureIsSaid(t *testing.T) {
 	for range maxScans {
 		scans = append(scans, 0xff, 0xda, 0, 2)
 	}
+	scans = append(scans, 0xff, 0xd9)
 	for _, c := range []struct {
 		what, name string
 		src        []byte
@@ -341,6 +392,9 @@ func TestWhatIsWrongWithAPictureIsSaid(t *testing.T) {
 		if !errors.As(err, &wrong) || set != nil {
 			t.Errorf("%s as %s: got %v, %v", c.what, c.name, set, err)
 			continue
+		}
+		if damaged := strings.Contains(c.what, "turned over"); (Examine(c.src, c.name) == nil) != damaged {
+			t.Errorf("%s as %s: Examine says %v", c.what, c.name, Examine(c.src, c.name))
 		}
 		if wrong.Kind != c.kind || !strings.Contains(wrong.Text, c.text) || wrong.Hint == "" {
 			t.Errorf("%s as %s: got kind %d, %q (%s), want %d, %q", c.what, c.name, wrong.Kind, wrong.Text, wrong.Hint, c.kind, c.text)
