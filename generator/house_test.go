@@ -22,6 +22,7 @@ var stages = []string{
 	"generator/calendar",
 	"generator/load",
 	"generator/load/loadtest",
+	"generator/starter",
 	"generator/measure/aql",
 	"generator/check",
 	"generator/history",
