@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
@@ -57,11 +58,11 @@ func (s *Site) FactoryPages(partner *Partner) []Page {
 }
 
 // BookPages returns the pages across factories. Summaries may come in any order;
-// problems are all of the book, sorted.
-func (s *Site) BookPages(summaries []Summary, problems []diag.Problem) []Page {
+// problems are all of the book, sorted; silenced are those that comments allow.
+func (s *Site) BookPages(summaries []Summary, problems []diag.Problem, silenced ...check.Silenced) []Page {
 	summaries = slices.Clone(summaries)
 	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
-	pages := []Page{s.indexPage(summaries), s.problemsPage(summaries, problems), s.aboutPage(summaries, problems)}
+	pages := []Page{s.indexPage(summaries), s.problemsPage(summaries, problems, silenced), s.aboutPage(summaries, problems)}
 	return append(pages, s.definitionPages()...)
 }
 

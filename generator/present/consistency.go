@@ -18,6 +18,8 @@ type ConsistencyView struct {
 	Heading, Intro string
 	// Charts are in the order of their measures.
 	Charts []ChartBlock
+	// Lots are the inspections, or nil.
+	Lots *LotsBlock
 	// Prices are the prices behind the price index, or nil.
 	Prices *PriceTable
 	// Absent are the charts that have no point, with what would fill them.
@@ -70,6 +72,7 @@ func (s *Site) consistencyPage(partner *Partner) Page {
 	for i := range partner.Result.Charts {
 		v.Charts = append(v.Charts, p.chartBlock(partner, &partner.Result.Charts[i], over, bands, gaps))
 	}
+	v.Lots = p.lots(f, over, bands)
 	v.Prices = p.prices(f, partner.Result.Prices)
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"factorybook/generator/check"
 	"factorybook/generator/diag"
 )
 
@@ -11,6 +12,10 @@ type ProblemsView struct {
 	Heading, Intro string
 	// Files group the problems.
 	Files []ProblemFile
+	// Silenced are the warnings that a comment in the records allows, Allowed
+	// counts them, or is "".
+	Silenced []SilencedLine
+	Allowed  string
 	// Gaps are the missing facts that would say most.
 	Gaps []Gap
 	// MoreGaps words how many further ones there are, or "".
@@ -38,12 +43,23 @@ type ProblemLine struct {
 	Also []string
 }
 
+// SilencedLine is a warning that a comment in the records allows for a time.
+type SilencedLine struct {
+	// Place is file and line.
+	Place string
+	// Code and Text are the warning's.
+	Code, Text string
+	// Until words the last day of the allowance; Reason is why, in the words of
+	// whoever wrote it.
+	Until, Reason string
+}
+
 func problemAnchor(file string) string { return "_f-" + escapeAnchor(file) }
 
 // maxGaps bounds the missing facts on the page of problems.
 const maxGaps = 20
 
-func (s *Site) problemsPage(summaries []Summary, problems []diag.Problem) Page {
+func (s *Site) problemsPage(summaries []Summary, problems []diag.Problem, silenced []check.Silenced) Page {
 	p := s.page("problems.html")
 	w := p.Words
 	v := &ProblemsView{Heading: w.Say("problems.title")}
@@ -78,6 +94,16 @@ func (s *Site) problemsPage(summaries []Summary, problems []diag.Problem) Page {
 	}
 	for i := range v.Files {
 		v.Files[i].Count = w.Say("problems.count", "n", len(v.Files[i].Problems))
+	}
+	for i := range silenced {
+		a := &silenced[i]
+		v.Silenced = append(v.Silenced, SilencedLine{
+			Place: a.Place.File + ":" + position(a.Place), Code: a.Code, Text: a.Text,
+			Until: w.Say("problems.until", "day", a.Until), Reason: a.Reason,
+		})
+	}
+	if n := len(silenced); n > 0 {
+		v.Allowed = w.Say("problems.allowed", "n", n)
 	}
 	v.Gaps, v.MoreGaps = p.gapsOf(summaries)
 	return Page{p.path, v}

@@ -15,6 +15,16 @@ func (r *Renderer) chart(c *chart.Chart) (template.HTML, error) {
 	return h.trusted(), err
 }
 
+// lots appends the inspection lots, or nothing where there are none to draw.
+func (r *Renderer) lots(l *chart.Lots) template.HTML {
+	if l == nil {
+		return ""
+	}
+	h := r.part(16384)
+	h.b = l.AppendFigure(h.b, chart.SVGOptions{})
+	return h.trusted()
+}
+
 // drawing appends the timeline, or nothing where there is none.
 func (r *Renderer) drawing(t *chart.Timeline) template.HTML {
 	if t == nil {

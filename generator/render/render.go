@@ -120,6 +120,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"spark":    r.spark,
 		"chart":    r.chart,
 		"drawing":  r.drawing,
+		"lots":     r.lots,
 		"table":    r.chartTable,
 	}
 }
