@@ -260,7 +260,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, err
 	}
-	if err := put(pages.BookPages(summaries, report.Problems)); err != nil {
+	if err := put(pages.BookPages(summaries, report.Problems, report.Silenced...)); err != nil {
 		return nil, err
 	}
 	if err := site.Put("data/index.json", present.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
