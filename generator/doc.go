@@ -18,6 +18,10 @@
 //	  - measure: records → figures with their counts, intervals, states and the
 //	    records behind them; measure/spc and measure/aql are its arithmetic and
 //	    know nothing of factories.
+//	  - agenda: what is open with a factory, on both sides, and by which day;
+//	    changes: what happened between two states of it. Lists of values, like the
+//	    figures, for pages, briefing, calendar and commands alike.
+//	  - ical, photo: calendars and pictures, which know nothing of factories.
 //	  - chart: one description of a chart → static SVG and go-echarts options.
 //	  - present: everything worded and computed for a page, as one typed view each.
 //	  - render: views → HTML. The only maker of trusted HTML.

@@ -241,9 +241,9 @@ func other(side string) string {
 	return record.ByImporter
 }
 
-// longestWait bounds the search for the last good day of an answer, in days: no
-// target is so generous and no shutdown so long.
-const longestWait = 120
+// longestShutdown bounds the search for the last good day of an answer, in days:
+// beside a week for every five working days that a side may take.
+const longestShutdown = 120
 
 // answerBy returns the last day on which an answer is within the target, counted
 // in working days of the side that answers; no date in a year whose days off are
@@ -254,7 +254,8 @@ func (l *lister) answerBy(side string, asked record.Date) record.Date {
 		week = calendar.FactoryWeek(l.f.ClosureSpans())
 	}
 	within := l.s.Targets.AnswerWithinDays.Or(record.DefaultAnswerWithinDays)
-	for by := asked; by < asked+longestWait; by++ {
+	last := asked + record.Date(2*within+longestShutdown)
+	for by := asked; by < last; by++ {
 		n, known := week.WorkingDays(record.Span{From: asked, Until: by + 1})
 		if !known {
 			return 0
