@@ -163,7 +163,7 @@ func plainText(value string, s shape, inFlow bool) (ok bool) {
 	}
 	if strings.HasPrefix(value, "---") || strings.HasPrefix(value, "...") || strings.ContainsAny(value, wideInKeys) ||
 		strings.Contains(value, ": ") || strings.Contains(value, " #") || strings.HasSuffix(value, ":") ||
-		inFlow && (strings.ContainsAny(value, ",[]{}，、") || strings.Contains(value, ":")) {
+		inFlow && (strings.ContainsAny(value, ",[]{}?，、") || strings.Contains(value, ":")) {
 		return false
 	}
 	switch s.Kind {
