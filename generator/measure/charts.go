@@ -21,7 +21,7 @@ func (w *study) draw(m *Measure, points []Point) {
 		p := &points[i]
 		// An overdue due has no final value: were it an ordinary point, the limits
 		// would move every day. It stands in the chart and leaves no gap.
-		input[i] = spc.Point{Value: p.Value.V, Special: p.Special != "" || p.Open, Open: p.Open, Phase: phaseOf(starts, p.On)}
+		input[i] = spc.Point{Value: p.Value.V, Special: p.Special != "" || p.Open, Phase: phaseOf(starts, p.On)}
 	}
 	c := Chart{Def: m.Def, Points: points, Chart: spc.XmR(input, m.Def.chart)}
 	c.Reasons = make([]string, len(c.Phases))

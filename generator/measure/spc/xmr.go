@@ -10,16 +10,9 @@ type Point struct {
 	Value float64 // must be finite; a point without a finite value is treated as special
 	// Special keeps the point out of limits, baselines, ranges, runs and the
 	// median; its neighbours join as if it were not there, and it never
-	// signals.
+	// signals. It is also for a case that has not ended: its value so far would
+	// move the limits every day.
 	Special bool
-	// Open marks a case that has not ended, with its value so far (an overdue
-	// delivery and its days until now). It is an ordinary point unless special:
-	// that many days have passed is a fact, and leaving the case out would make
-	// a chart look better the longer the worst delivery is awaited. The value
-	// can only grow, so an open point above a limit stays above it, while one
-	// below says little yet: whoever words the signal says "so far". Limits
-	// locked to twenty points move only when an open one among those closes.
-	Open bool
 	// Phase numbers the phase the point belongs to. A phase is an unbroken
 	// row of points with the same number; ranges and runs do not cross it.
 	Phase int

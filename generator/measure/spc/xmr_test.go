@@ -96,7 +96,7 @@ func TestSpecialPointsAreSkippedAndTheirNeighboursJoin(t *testing.T) {
 	want := XmR(pointsOf(plain), Options{})
 	points := pointsOf(plain)
 	points = slices.Insert(points, 5, Point{Value: 500, Special: true})
-	points = slices.Insert(points, 0, Point{Value: -500, Special: true, Open: true})
+	points = slices.Insert(points, 0, Point{Value: -500, Special: true})
 	got := XmR(points, Options{})
 	g, w := one(t, got), one(t, want)
 	if g.Until != 16 || g.N != 14 {
@@ -116,16 +116,6 @@ func TestSpecialPointDoesNotBreakARun(t *testing.T) {
 	// the 28th place, is the eighth in a row.
 	if got := oneBased(c.Signals, RunOfEight); !slices.Equal(got, []int{28, 29}) {
 		t.Errorf("got runs at %v, want them counted across the special point", got)
-	}
-}
-
-func TestOpenPointsCountWithTheirValueSoFar(t *testing.T) {
-	points := pointsOf(wave(20))
-	points = append(points, Point{Value: 400, Open: true})
-	c := XmR(points, Options{})
-	p := one(t, c)
-	if p.N != 21 || !slices.Equal(c.Signals, []Signal{{20, BeyondLimits}}) {
-		t.Errorf("got n %d and %v, want 21 points and the overdue one beyond the limits", p.N, c.Signals)
 	}
 }
 
@@ -458,7 +448,7 @@ func FuzzXmR(f *testing.F) {
 				phase++
 			}
 			v := finite(float64(int8(b))*factor + shift)
-			points[i] = Point{Value: v, Special: b%17 == 0, Open: b%19 == 0, Phase: phase}
+			points[i] = Point{Value: v, Special: b%17 == 0, Phase: phase}
 		}
 		checkChart(t, points, Options{NonNegative: flags&1 != 0, AllowLog: flags&2 != 0})
 
