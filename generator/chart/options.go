@@ -419,7 +419,7 @@ func (d *drawing) noteItems() []noteItem {
 			if s.rank > 2 {
 				color = "ink"
 			}
-			add(&label{at: 1, dx: 9, text: text}, s.put-d.top, color, room)
+			add(&label{at: 1, dx: sideGap, text: text}, s.put-d.top, color, room)
 		}
 	}
 	for _, f := range d.edgeFigures() {

@@ -10,14 +10,14 @@ import (
 // width of two kinds of place. On anything wider they are further apart still.
 const (
 	wideWidth   = 480 // beside its labels on paper and on wide screens
-	narrowWidth = 196 // on a phone 320 pixels wide
+	narrowWidth = 192 // on a phone 320 pixels wide
 )
 
 // Room beside a drawing, which the stylesheet leaves free.
 const (
 	leftRoom        = 48
 	wideRightRoom   = 152
-	narrowRightRoom = 44
+	narrowRightRoom = 48
 )
 
 // room is a kind of place that a drawing must suit.
@@ -104,19 +104,15 @@ func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []labe
 		r := row{rm.width, slices.Clone(taken)}
 		wanted := 0
 		for i := range bands {
-			b := &bands[i]
-			l := label{at: (axis.begin(b.Over.From) + axis.begin(b.Over.Until)) / 2, anchor: middle, text: b.Label}
+			text := bands[i].Label
 			if short {
-				l.text, l.full = b.Short, b.Label
+				text = bands[i].Short
 			}
-			if l.text == "" || labelled(bands, i) {
+			if text == "" || labelled(bands, i) {
 				continue
 			}
 			wanted++
-			if from, until := l.reach(rm.width); from < -leftRoom || until > rm.width+rm.right {
-				continue
-			}
-			if r.add(&l) {
+			if l, ok := r.addBand(axis, &bands[i], text, rm.right); ok {
 				labels = append(labels, l)
 			}
 		}
@@ -128,6 +124,21 @@ func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []labe
 		}
 	}
 	return labels
+}
+
+// addBand puts a text above the middle of a band, else from its beginning on, else
+// up to its end.
+func (r *row) addBand(axis timeAxis, b *Band, text string, right float64) (l label, ok bool) {
+	from, until := axis.begin(b.Over.From), axis.begin(b.Over.Until)
+	for _, l := range [...]label{
+		{at: (from + until) / 2, anchor: middle}, {at: from, anchor: start}, {at: until, anchor: end},
+	} {
+		l.text, l.full = text, b.Label
+		if x0, x1 := l.reach(r.width); x0 >= -leftRoom && x1 <= r.width+right && r.add(&l) {
+			return l, true
+		}
+	}
+	return l, false
 }
 
 // labelled reports whether another band within this one speaks for it.

@@ -26,6 +26,7 @@ const (
 	rowHeight  = 16 // a line of labels above the plot
 	axisHeight = 26 // the time axis below it
 	inset      = 8  // between the edge of the plot and the outermost value
+	sideGap    = 8  // before the labels at the right end
 	valueGap   = 34 // at least, between two labels of the vertical axis
 )
 
@@ -349,7 +350,7 @@ func (d *drawing) sideLabels() []side {
 		if l.Kind == Centre {
 			s.class, s.rank = "d-label d-strong", 3
 		}
-		if textWidth(s.text) > wideRightRoom-10 {
+		if textWidth(s.text) > wideRightRoom-sideGap {
 			s.text = s.short
 		}
 		list = append(list, s)
@@ -359,7 +360,7 @@ func (d *drawing) sideLabels() []side {
 			s := &d.Series[i]
 			if n := len(s.Points); n > 0 && s.Name != "" {
 				y, _ := drawable(s.Points[n-1].Y)
-				list = append(list, side{y: d.y(y), text: shorten(s.Name, wideRightRoom-10), short: shorten(s.Name, narrowRightRoom-6), class: "d-label d-strong", rank: 1})
+				list = append(list, side{y: d.y(y), text: shorten(s.Name, wideRightRoom-sideGap), short: shorten(s.Name, narrowRightRoom-sideGap), class: "d-label d-strong", rank: 1})
 			}
 		}
 	}
@@ -397,8 +398,8 @@ func (d *drawing) labels(p *pen) {
 			p.num(s.put)
 			p.raw(`"/>`)
 		}
-		p.word(s.class+" d-wide", 0, 9, s.put+4, s.text, "")
-		p.word(s.class+" d-narrow", 0, 9, s.put+4, s.short, s.text)
+		p.word(s.class+" d-wide", 0, sideGap, s.put+4, s.text, "")
+		p.word(s.class+" d-narrow", 0, sideGap, s.put+4, s.short, s.text)
 	}
 	p.raw(`</svg>`)
 }

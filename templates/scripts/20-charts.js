@@ -100,7 +100,7 @@
     option.yAxis[0].axisLabel.margin = 10;
     option.yAxis[0].nameTextStyle = { color: token("ink-soft"), align: "left", verticalAlign: "bottom", padding: [0, 0, 0, -option.grid[0].left] };
     option.tooltip.formatter = named;
-    option.tooltip.shadowBlur = 0;
+    option.tooltip.shadowColor = "transparent";
     option.tooltip.padding = [6, 10];
     option.tooltip.textStyle = { color: token("ink"), fontSize: 13, fontFamily: option.textStyle.fontFamily, lineHeight: 19 };
     option.tooltip.axisPointer.lineStyle = { color: token("rule-strong"), width: 1, type: "solid" };
@@ -114,6 +114,7 @@
       if (s.id === "notes") {
         s.data = s.data.filter(function (n) { return !n.room || n.room === room; });
         s.data.forEach(function (n) {
+          n.symbolOffset = n.symbolOffset || [0, 0]; // else ECharts keeps that of what it drew before
           if (!n.label) return;
           n.label.offset[1] += 1;
           n.label.formatter = textOf;
