@@ -123,7 +123,7 @@ func (r *run) check(n int) (*checked, error) {
 		Settings:    r.book.Settings,
 		Attachments: loaded.Attachments,
 		Unread:      loaded.Unread,
-		Reported:    loaded.Problems,
+		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
 		Book:        r.Book,
 		Today:       r.today,
 	})

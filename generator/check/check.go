@@ -33,8 +33,8 @@ type Input struct {
 	// Unread are the files whose records could not be read: what they hold is
 	// not missing.
 	Unread []string
-	// Reported are the problems that load found. What could not be read is not
-	// reported again as missing.
+	// Reported are the problems that load found in the factory and in the
+	// settings. What could not be read is not reported again as missing.
 	Reported []diag.Problem
 	// Book is the book's folder, for a look into pictures and at comments; nil:
 	// files are not looked into.

@@ -162,6 +162,23 @@ func TestIssueCannotRepeatItselfOrALaterOne(t *testing.T) {
 `), today), "error FB0302")
 }
 
+func TestIssueIsNoHintForItself(t *testing.T) {
+	found := problemsOf(t, book(t, issues+"{id: Q-2025-01, opened: 2025-02-10, repeats: Q-2024-07}\n"), today)
+	wantCodes(t, found, "error FB0204")
+	if found[0].Hint != "" {
+		t.Errorf("hint %q", found[0].Hint)
+	}
+}
+
+func TestPlanForTheFutureStillEndsAfterItBegins(t *testing.T) {
+	wantCodes(t, problemsOf(t, book(t, factory+"closures: [{from: 2026-10-08, until: 2026-10-01}]\n"), today), "error FB0302")
+	wantCodes(t, problemsOf(t, book(t, factory+"agreements: [{kind: framework, from: 2027-10-08, until: 2026-10-01}]\n"), today), "error FB0302")
+}
+
+func TestMisspeltCurrencyIsNotAlsoMissing(t *testing.T) {
+	wantCodes(t, problemsOf(t, book(t, "-- factorybook.yaml --\ntitle: Example\ncurrency: US\n"+orders+"{id: PO-1, placed: 2025-02-10, value: 100}\n"), today), "error FB0128")
+}
+
 func TestPromiseCarriedOnIsJudgedFromItsFirstNote(t *testing.T) {
 	found := problemsOf(t, book(t, `
 -- factories/yuanda/visits/a.yaml --

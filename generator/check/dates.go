@@ -296,7 +296,15 @@ func (c *checker) future(src *record.Source, what string, day record.Day, hint s
 // ordered reports a later event that is dated before an earlier one. A date that
 // lies in the future has been reported as that.
 func (c *checker) ordered(src *record.Source, earlier, later dated) {
-	if !earlier.day.Known() || !later.day.Known() || later.day.V >= earlier.day.V || earlier.day.V > c.Today && later.day.V > c.Today {
+	if earlier.day.V > c.Today && later.day.V > c.Today {
+		return
+	}
+	c.orderedPlan(src, earlier, later)
+}
+
+// orderedPlan is ordered for what may lie in the future.
+func (c *checker) orderedPlan(src *record.Source, earlier, later dated) {
+	if !earlier.day.Known() || !later.day.Known() || later.day.V >= earlier.day.V {
 		return
 	}
 	c.report(ruleOutOfOrder, src, later.day.Pos,
@@ -364,7 +372,7 @@ func (c *checker) factoryDates() {
 		if !p.From.Known() {
 			begin = dated{"signed", p.Signed}
 		}
-		c.ordered(src, begin, dated{"until", p.Until})
+		c.orderedPlan(src, begin, dated{"until", p.Until})
 	}
 	for i := range f.Forecasts {
 		c.future(src, "forecast shared", f.Forecasts[i].Shared, "")
@@ -393,7 +401,7 @@ func (c *checker) closureDates(p *record.Closure) {
 	case !ends:
 		c.incomplete(ruleOpenClosure, src, p.Pos, "the closure of "+p.From.V.String()+" has no until", "add its last day, as announced")
 	}
-	c.ordered(src, dated{"from", p.From}, dated{"until", p.Until})
+	c.orderedPlan(src, dated{"from", p.From}, dated{"until", p.Until})
 	c.ordered(src, dated{"from", p.From}, dated{"actual_until", p.ActualUntil})
 }
 

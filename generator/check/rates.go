@@ -135,6 +135,9 @@ func (c *checker) rates() {
 			more = fmt.Sprintf(", nor for %d more amounts", l.count-1)
 		}
 		if currency == "" {
+			if c.currencyMisspelt() {
+				continue
+			}
 			c.report(ruleNoCurrency, l.first.src, l.first.pos, "neither the record nor the factory nor the book names a currency"+more, "add `currency: USD` to the factory's terms")
 			continue
 		}
@@ -142,6 +145,12 @@ func (c *checker) rates() {
 			fmt.Sprintf("no rate from %s to %s on or before %s%s", currency, settings.Currency.V, l.first.day, more),
 			fmt.Sprintf("add `%s: {%s: …}` to rates in %s", currency, l.first.day, load.SettingsFile), c.ratesOf(currency)...)
 	}
+}
+
+// currencyMisspelt reports whether a currency is named that load could not read:
+// amounts without one may be meant in it.
+func (c *checker) currencyMisspelt() bool {
+	return slices.ContainsFunc(c.Reported, func(p diag.Problem) bool { return p.Code == "FB0128" })
 }
 
 func (c *checker) ratesOf(currency string) []diag.Place {

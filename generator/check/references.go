@@ -198,6 +198,16 @@ type known struct {
 	// missing are the problems of ids that were not found: one missing contact is
 	// one fault, in however many talks it is named.
 	missing map[string]int
+	// not is the id of the record that asks, which it cannot have meant.
+	not string
+}
+
+// candidates are the ids that may have been meant.
+func (k *known) candidates() []string {
+	if k.not == "" {
+		return k.list
+	}
+	return slices.DeleteFunc(slices.Clone(k.list), func(id string) bool { return id == k.not })
 }
 
 func (k *known) add(id record.Text) {
@@ -224,9 +234,14 @@ func (c *checker) look(k *known, src *record.Source, ref record.Text) {
 		p.Also = append(p.Also, place(src.File, ref.Pos))
 		return
 	}
-	hint := c.nearest(ref.V, k.list)
-	if hint == "" && len(k.list) > 0 && len(k.list) <= 8 {
-		hint = "there are " + strings.Join(k.list, ", ")
+	candidates := k.candidates()
+	hint := c.nearest(ref.V, candidates)
+	switch n := len(candidates); {
+	case hint != "" || n == 0 || n > 8:
+	case n == 1:
+		hint = "there is only " + candidates[0]
+	default:
+		hint = "there are " + strings.Join(candidates, ", ")
 	}
 	if k.missing == nil {
 		k.missing = make(map[string]int)
@@ -272,6 +287,7 @@ func (c *checker) issueReferences() {
 			c.report(ruleNoIssue, &q.Source, q.Repeats.Pos, q.ID.V+" cannot repeat itself", "name the earlier issue with the same cause")
 			continue
 		}
+		issues.not = q.ID.V
 		c.look(issues, &q.Source, q.Repeats)
 	}
 }
