@@ -169,6 +169,8 @@ type CalendarOptions struct {
 	AsOf  record.Date
 	// BaseURL is where the site is, for links back to the records; "": none.
 	BaseURL string
+	// Also are further events, such as ShutdownEvents and HolidayEvents.
+	Also []ical.Event
 }
 
 // Calendar returns the todos as iCalendar, each on its day; what has no day has no
@@ -186,7 +188,7 @@ func (w *Words) Calendar(todos []Todo, opt CalendarOptions) []byte {
 			continue
 		}
 		e := ical.Event{
-			UID:        agenda.Hash(t.UID) + "@factorybook.invalid",
+			UID:        uid(t.UID),
 			Days:       record.SpanOf(t.Day(), t.Day()),
 			Categories: []string{t.Who, t.KindWord},
 		}
@@ -208,6 +210,7 @@ func (w *Words) Calendar(todos []Todo, opt CalendarOptions) []byte {
 		}
 		c.Events = append(c.Events, e)
 	}
+	c.Events = append(c.Events, opt.Also...)
 	return c.Append(nil)
 }
 
