@@ -64,6 +64,7 @@ func run(args []string, e env) int {
 	started := false
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.AddCommand(
+		newBrief(e),
 		newBuild(e),
 		newChanged(e),
 		newCheck(e),

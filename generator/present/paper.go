@@ -12,13 +12,13 @@ import (
 // what fits. What comes out shorter than reckoned leaves room to write on.
 
 // Sizes on paper, in millimetres. The sheet is what A4 and Letter have in common
-// within margins of 12 mm; a line of text of 9 pt is two units high.
+// within margins of 12 mm; heights are
+// reckoned in units of 2 mm.
 const (
 	sheetWidth = 186.0
 	sheetUnits = 127 // 254 of the 255 mm
-	unit       = 2.0 // mm
-	line       = 2   // units
-	heading    = 3   // units, with the space above
+	lineUnits  = 2   // a line of text
+	headUnits  = 3   // a heading, with the space above
 	em9        = 9 * 25.4 / 72
 )
 
@@ -177,7 +177,7 @@ func fitting(heights []int, room int) int {
 	if total <= room {
 		return len(heights)
 	}
-	room -= line
+	room -= lineUnits
 	for n, h := range heights {
 		if room -= h; room < 0 {
 			return n

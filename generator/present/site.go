@@ -3,6 +3,7 @@ package present
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,7 @@ type Site struct {
 func NewSite(opt Options) (*Site, error) {
 	lang := opt.Language
 	if lang == "" {
-		lang = interfaceLanguage(opt.Settings)
+		lang = Languages(opt.Settings)[0]
 	}
 	words, err := LoadWords(opt.Templates, lang)
 	if err != nil {
@@ -48,18 +49,27 @@ func NewSite(opt Options) (*Site, error) {
 	return &Site{Settings: opt.Settings, AsOf: opt.AsOf, Commit: opt.Commit, Words: words}, nil
 }
 
-// interfaceLanguage is the first language of the settings that the interface
-// has. A book may name any Chinese or English; the interface has one of each.
-func interfaceLanguage(s *record.Settings) string {
+// Languages are the languages of the settings that the interface has, each once,
+// the site's first. A book may name any Chinese or English; the interface has one
+// of each.
+func Languages(s *record.Settings) []string {
+	var list []string
 	for _, l := range s.Languages {
+		lang := ""
 		switch base, _, _ := strings.Cut(strings.ToLower(l.V), "-"); base {
 		case "zh":
-			return Chinese
+			lang = Chinese
 		case "en":
-			return English
+			lang = English
+		}
+		if lang != "" && !slices.Contains(list, lang) {
+			list = append(list, lang)
 		}
 	}
-	return English
+	if len(list) == 0 {
+		return []string{English}
+	}
+	return list
 }
 
 // Page is one file of the site: its path, with forward slashes and relative to

@@ -28,6 +28,7 @@ type Renderer struct {
 // its template and, where it needs them, its style and script.
 var pageNames = [...]string{
 	"index", "profile", "timeline", "consistency", "orders", "visit", "issues", "problems", "about", "measure",
+	"briefing",
 }
 
 // New parses the templates for the site's language. files holds the folders
@@ -75,6 +76,8 @@ func nameOf(view any) (name string, ok bool) {
 		return "about", true
 	case *present.MeasureView:
 		return "measure", true
+	case *present.BriefingView:
+		return "briefing", true
 	}
 	return "", false
 }
@@ -122,6 +125,9 @@ func (r *Renderer) funcs() template.FuncMap {
 		"drawing":  r.drawing,
 		"lots":     r.lots,
 		"table":    r.chartTable,
+		"inline":   r.inline,
+		"lateness": r.lateness,
+		"pair":     func(v *present.BriefingView, of any) briefPart { return briefPart{v, of} },
 	}
 }
 

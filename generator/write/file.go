@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 )
 
 // Book changes single files of a book: a new record, a record in its canonical
@@ -71,4 +72,15 @@ func (b *Book) put(name string, data []byte, mode fs.FileMode, wait bool) (err e
 		return err
 	}
 	return b.root.Rename(part, name)
+}
+
+// File writes a single file whole, in a folder that is there; one that was there
+// is replaced.
+func File(name string, data []byte) error {
+	dir, err := OpenBook(filepath.Dir(name))
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	defer dir.Close()
+	return dir.Replace(filepath.Base(name), data)
 }

@@ -1,0 +1,121 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/measure"
+	"factorybook/generator/present"
+	"factorybook/generator/record"
+	"factorybook/generator/render"
+	"factorybook/templates"
+)
+
+// BriefOptions say for which visits a briefing is printed, and how.
+type BriefOptions struct {
+	// Visits are the factories to visit, in the order of the trip.
+	Visits []BriefVisit
+	// Languages are the language of the words and, when there is a second one, that
+	// of the labels beside them; none: the book's.
+	Languages []string
+	// Paper is A4 or Letter; "" means A4.
+	Paper string
+}
+
+// BriefVisit is one visit of a trip.
+type BriefVisit struct {
+	// Factory is the id of the factory.
+	Factory string
+	// On is the day of the visit; no date: the as-of day.
+	On record.Date
+	// Team, Purpose and Wants are planned; empty: lines to fill in.
+	Team    []string
+	Purpose string
+	Wants   []string
+}
+
+// UnknownFactoryError names a factory that the book does not have.
+type UnknownFactoryError struct {
+	ID string
+	// Near is the id that is most like it, or "".
+	Near string
+}
+
+func (e *UnknownFactoryError) Error() string { return fmt.Sprintf("no factory %q in the book", e.ID) }
+
+// Brief makes a briefing as one HTML file. With an error in the records of one of
+// its factories there is none: a sheet that is wrong is worse at a gate than none.
+// The day it speaks for is that of the book, or that of the first visit where that
+// is earlier.
+func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Report, error) {
+	run, err := start(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range brief.Visits {
+		if on := brief.Visits[i].On; !on.IsZero() {
+			run.asOf = min(run.asOf, on)
+		}
+	}
+	if len(brief.Languages) == 0 {
+		brief.Languages = present.Languages(run.book.Settings)
+	}
+	site, err := present.NewSite(present.Options{
+		Settings: run.book.Settings, AsOf: run.asOf, Commit: opt.Commit, Templates: templates.Files, Language: brief.Languages[0],
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	how := present.BriefingOptions{Paper: brief.Paper}
+	if len(brief.Languages) > 1 {
+		if how.Second, err = present.LoadWords(templates.Files, brief.Languages[1]); err != nil {
+			return nil, nil, err
+		}
+	}
+	var visits []present.BriefingVisit
+	report := &Report{AsOf: run.asOf, Problems: slices.Clone(run.book.Problems)}
+	partners := make(map[string]*present.Partner)
+	for _, v := range brief.Visits {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		partner := partners[v.Factory]
+		if partner == nil {
+			f, err := run.one(v.Factory)
+			if err != nil {
+				return nil, nil, err
+			}
+			known := f.record.AsOf(run.asOf)
+			partner = &present.Partner{Factory: known, Result: measure.Of(known, run.book.Settings, run.asOf), Problems: f.problems}
+			partners[v.Factory] = partner
+			report.Problems = append(report.Problems, f.problems...)
+			report.Factories++
+			report.Orders += len(known.Orders)
+		}
+		visits = append(visits, present.BriefingVisit{Partner: partner, On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
+	}
+	report.Problems = diag.Sort(report.Problems)
+	if diag.HasErrors(report.Problems) {
+		return nil, report, nil
+	}
+	renderer, err := render.New(templates.Files, site)
+	if err != nil {
+		return nil, nil, err
+	}
+	page, err := renderer.Page(nil, site.Briefing("briefing.html", visits, how))
+	return page, report, err
+}
+
+// one reads and checks a single factory.
+func (r *run) one(id string) (*checked, error) {
+	var ids []string
+	for n := range r.book.Factories {
+		if r.book.Factories[n].ID == id {
+			return r.check(n)
+		}
+		ids = append(ids, r.book.Factories[n].ID)
+	}
+	return nil, &UnknownFactoryError{ID: id, Near: diag.Nearest(id, ids)}
+}

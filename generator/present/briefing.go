@@ -1,0 +1,357 @@
+package present
+
+import (
+	"strings"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/chart"
+	"factorybook/generator/record"
+)
+
+// BriefingView is what one prints before a visit: two sheets for each factory,
+// and before those of several a cover for the trip. It is one file that needs no
+// other. What stands where, and why, is in generator/docs/briefing.md.
+type BriefingView struct {
+	// Lang is the language of the words, Second that of the labels beside them, or "".
+	Lang, Second string
+	// Title names the file.
+	Title string
+	// Paper is A4 or Letter.
+	Paper string
+	// Back leads to the factory's page on the site, or "" in a file of its own.
+	Back string
+	// Cover is the first sheet of a trip, or nil.
+	Cover *BriefingCover
+	// Sheets are the factories', two pages each.
+	Sheets []BriefingSheet
+
+	words, second *Words
+}
+
+// Label is a label in the language of the briefing and, beside it, in the second.
+// Lang is the second's.
+type Label struct{ Main, Second, Lang string }
+
+// Label returns the label with the key brief.KEY.
+func (v *BriefingView) Label(key string) Label {
+	if v.words == nil {
+		return Label{}
+	}
+	l := Label{Main: v.words.Say("brief." + key)}
+	if v.second != nil {
+		l.Second, l.Lang = v.second.Say("brief."+key), v.second.lang
+	}
+	return l
+}
+
+// BriefingSheet is the briefing of one factory: page 1 for the taxi and the first
+// tea, page 2 for the meeting. Every text has been cut to its place.
+type BriefingSheet struct {
+	// Name in both scripts; Big says in which size the first fits: a, b or c.
+	Name Name
+	Big  string
+	// Short is the name in a line above page 2.
+	Short string
+	// Day of the visit with its weekday, AsOf and Commit what is known.
+	Day, AsOf, Commit string
+	Importer          string
+
+	Aim      BriefingAim
+	Way      BriefingWay
+	Alarms   []BriefingLine
+	Calm     string // says that there is no alarm, and for which days
+	People   BriefingPeople
+	Relation BriefingRelation
+	Promises BriefingPromises
+	Notes    []int // ruled lines, where there is room
+	Internal BriefingInternal
+
+	Orders  BriefingOrders
+	Money   BriefingList
+	Bank    BriefingLine
+	Pair    BriefingPair
+	Lots    BriefingLots
+	Issues  BriefingList
+	Terms   BriefingList // prices and lead times
+	Agreed  BriefingList // agreements and goodwill
+	Ahead   BriefingList // forecast, and the last day to order before Spring Festival
+	Papers  BriefingList // certificates running out
+	Missing BriefingList // facts to ask for
+	Ruled   []int
+}
+
+// BriefingLine is one entry of a list.
+type BriefingLine struct {
+	// ID is the short id of an open item, or "".
+	ID string
+	// Text says what, When how long, or "".
+	Text, When string
+	// Due is a day, or "".
+	Due string
+	// Mark is set when it is overdue.
+	Mark bool
+}
+
+// BriefingList is a list cut to its place.
+type BriefingList struct {
+	Lines []BriefingLine
+	// More counts what was cut, Empty stands for an empty list; or "".
+	More, Empty string
+}
+
+// BriefingAim is who goes there and what for.
+type BriefingAim struct {
+	// Team are the people of our side, Purpose what for; "" is a line to fill in.
+	Team, Purpose string
+	// Wants are the outcomes wanted; "" is a line to fill in.
+	Wants []string
+}
+
+// BriefingWay is how to get there.
+type BriefingWay struct {
+	// Driver is the address to hold up to a driver, Han when it is Chinese; Size is
+	// a, b or c, from large to small.
+	Driver string
+	Han    bool
+	Size   string
+	// DriverWay is the way in, in Chinese.
+	DriverWay string
+	// Address and Directions are for ourselves, Station the railway station.
+	Address, Directions, Station string
+	// Phone is the number that answers, Who its owner; Other a second one.
+	Phone, Who, Other string
+	// Missing words a missing address or phone.
+	NoAddress, NoPhone string
+}
+
+// BriefingPeople are the people to meet.
+type BriefingPeople struct {
+	Rows []BriefingPerson
+	// More counts those cut, Gone names those who left since the last visit.
+	More, Gone string
+}
+
+// BriefingPerson is a row.
+type BriefingPerson struct {
+	ID                      string // of the entry to be confirmed, or ""
+	Name, Called, Role, Met string
+	New                     string // the word for someone new, or ""
+}
+
+// BriefingRelation is where the relationship stands.
+type BriefingRelation struct {
+	// Since says since when and how many visits.
+	Since []string
+	// Changed is what happened since we were last there; Heading names that day.
+	Changed        []string
+	ChangedHeading string
+	// Thanks are to be said first.
+	Thanks BriefingList
+}
+
+// BriefingPromises are what each side promised, ours first.
+type BriefingPromises struct{ Ours, Theirs BriefingList }
+
+// BriefingInternal is for our eyes: it stands at the foot of page 1, to fold away.
+type BriefingInternal struct {
+	// Decides names who decides.
+	Decides    string
+	Must, May  BriefingList
+	MustNot    BriefingList
+	MustNotOwn []int // ruled lines to fill in
+}
+
+// BriefingOrders are the open orders.
+type BriefingOrders struct {
+	Rows        []BriefingOrder
+	More, Empty string
+}
+
+// BriefingOrder is a row: one day of delivery of one order.
+type BriefingOrder struct {
+	ID, Order, Goods, Original, Now, Blocks string
+	Mark                                    bool
+}
+
+// BriefingPair is our lateness and theirs on one time axis, each with k of n.
+type BriefingPair struct {
+	Pair  *chart.Pair
+	Empty string
+}
+
+// BriefingLots are the last inspections.
+type BriefingLots struct {
+	Rows  []BriefingLot
+	Empty string
+}
+
+// BriefingLot is one inspection: found and allowed are critical, major, minor.
+type BriefingLot struct{ On, Order, Sample, Found, Allowed, Result string }
+
+// BriefingCover is the first sheet of a trip. It names several factories and
+// stays with us.
+type BriefingCover struct {
+	Title, Days, AsOf, Importer, Team string
+	Stops                             []BriefingStop
+	MoreStops                         string
+	Alarms, Bring                     BriefingList
+	Ruled                             []int
+}
+
+// BriefingStop is one factory of a trip.
+type BriefingStop struct {
+	Day, City, Phone, Who string
+	Name                  Name
+	Sheet                 string // the pages that are its briefing
+}
+
+// BriefingVisit is a visit to prepare.
+type BriefingVisit struct {
+	Partner *Partner
+	// On is the day of the visit; no date: the as-of day.
+	On record.Date
+	// Team, Purpose and Wants are what is planned; what is empty comes from a note
+	// of that day, or is a line to fill in.
+	Team    []string
+	Purpose string
+	Wants   []string
+}
+
+// BriefingOptions say how a briefing is printed.
+type BriefingOptions struct {
+	// Paper is A4 or Letter; "" means A4.
+	Paper string
+	// Second are the words of a second language for the labels, or nil.
+	Second *Words
+	// Site is set for the page on the site, which leads back to the factory.
+	Site bool
+}
+
+// Briefing returns the briefing for one visit, or for several of one trip, in the
+// order given.
+func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions) Page {
+	p := s.page(path)
+	v := &BriefingView{Lang: p.Words.Lang(), Paper: orElse(opt.Paper, "A4"), words: p.Words, second: opt.Second}
+	if opt.Second != nil {
+		v.Second = opt.Second.Lang()
+	}
+	var briefs []*brief
+	for i := range visits {
+		b := p.brief(&visits[i], opt.Second)
+		briefs = append(briefs, b)
+		v.Sheets = append(v.Sheets, b.sheet())
+	}
+	switch {
+	case len(briefs) == 1:
+		v.Title = joinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.lang), v.Sheets[0].Day)
+	default:
+		v.Cover = p.cover(briefs)
+		v.Title = v.Cover.Title
+	}
+	if opt.Site && len(visits) == 1 {
+		v.Back = p.to(factoryDir(visits[0].Partner.Factory) + "index.html")
+	}
+	return Page{p.path, v}
+}
+
+// brief is one visit while its sheets are made.
+type brief struct {
+	page
+	*BriefingVisit
+	f      *record.Factory
+	second *Words
+	items  []agenda.Item
+	todos  []Todo
+	last   *record.Visit // the last one in person before this one, or nil
+	since  record.Date   // its last day, or the beginning of the window
+	note   *record.Visit // a note of this very day, or nil
+}
+
+func (p page) brief(visit *BriefingVisit, second *Words) *brief {
+	b := &brief{page: p, BriefingVisit: visit, f: visit.Partner.Factory, second: second}
+	if visit.On.IsZero() {
+		visit.On = p.AsOf
+	}
+	b.items = agenda.Of(b.f, visit.Partner.Result, p.Settings, p.AsOf)
+	b.todos = p.Words.Todos(b.f, b.items)
+	for i := range b.f.Visits {
+		v := &b.f.Visits[i]
+		switch {
+		case v.Date.V == visit.On:
+			b.note = v
+		case v.InPerson() && v.Last() < visit.On && (b.last == nil || v.Last() >= b.last.Last()):
+			b.last = v
+		}
+	}
+	b.since = visit.Partner.Result.Window.From
+	if b.last != nil {
+		b.since = b.last.Last()
+	}
+	return b
+}
+
+// day words a day with its weekday.
+func (w *Words) day(d record.Date) string {
+	days := strings.Fields(w.Say("brief.weekdays"))
+	return w.Say("brief.day", "weekday", days[d.Weekday()], "day", d)
+}
+
+// list cuts lines to a height and a width in ems; each line may take up to
+// maxLines lines.
+func (b *brief) list(lines []BriefingLine, width float64, maxLines, room int) BriefingList {
+	heights := make([]int, len(lines))
+	for i := range lines {
+		lines[i].Text = clip(lines[i].Text, width, maxLines)
+		heights[i] = lineUnits * linesOf(lines[i].Text, width)
+	}
+	n := fitting(heights, room)
+	l := BriefingList{Lines: lines[:n]}
+	if more := len(lines) - n; more > 0 {
+		l.More = b.Words.Say("list.more", "n", more)
+	}
+	return l
+}
+
+// height is what lines want in a width.
+func height(lines []BriefingLine, width float64, maxLines int) int {
+	h := 0
+	for i := range lines {
+		h += lineUnits * linesOf(clip(lines[i].Text, width, maxLines), width)
+	}
+	return h
+}
+
+// columnHeads is the height of the headings of a table's columns: in two languages
+// they stand under each other.
+func (b *brief) columnHeads() int {
+	if b.second != nil {
+		return 2 * lineUnits
+	}
+	return lineUnits
+}
+
+// ruled are so many lines to write on as fit into a height, each 6 mm apart.
+func ruled(room int) []int { return make([]int, max(0, room/3)) }
+
+// sheet makes the two pages.
+func (b *brief) sheet() BriefingSheet {
+	w := b.Words
+	s := BriefingSheet{
+		Day: w.day(b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: shortCommit(b.Commit), Importer: clip(b.importer(), 30, 1),
+	}
+	name := nameOf(b.f)
+	s.Name = Name{Latin: name.Latin, Chinese: clip(name.Chinese, 28, 1)}
+	for _, size := range [...]struct {
+		class string
+		ems   float64
+	}{{"a", 25}, {"b", 31}, {"c", 41}} {
+		if s.Big = size.class; emsOf(name.Latin) <= size.ems || size.class == "c" {
+			s.Name.Latin = clip(name.Latin, size.ems, 1)
+			break
+		}
+	}
+	s.Short = clip(joinWords(name.Latin, name.Chinese), 35, 1)
+	b.gate(&s)
+	b.table(&s)
+	return s
+}

@@ -1,0 +1,694 @@
+package present
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/calendar"
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+)
+
+// Page 1 of a briefing: for the taxi and the first tea.
+
+// Heights of page 1 in units, with their space: the head, who and what for, the
+// frame of the internal part.
+const (
+	headHeight     = 8
+	aimHeight      = 12
+	internalFrame  = 4
+	calmHeight     = 3
+	wishes         = 3    // lines for outcomes
+	halfWidth      = 90.0 // mm of one of two columns
+	gateWhatWidth  = 108.0
+	driverWidth    = 186.0
+	driverMaxLines = 4
+)
+
+// mm turns a width on paper into ems of the text's size.
+func mm(width float64) float64 { return width / em9 }
+
+// gate fills page 1.
+func (b *brief) gate(s *BriefingSheet) {
+	s.Aim = b.aim()
+	var wayHeight int
+	s.Way, wayHeight = b.way()
+	alarms := b.alarms()
+	people, gone := b.people()
+	relation := b.relation()
+	ours, theirs := b.promises()
+	inside := b.internal()
+
+	alarmPart := &part{least: 4, fair: 2 + 4*lineUnits, want: 2 + height(alarms, mm(178), 2)}
+	if len(alarms) == 0 {
+		alarmPart.want = calmHeight
+	}
+	promisePart := &part{
+		least: headUnits + 4*lineUnits, fair: headUnits + 14*lineUnits,
+		want: headUnits + 2*lineUnits + max(lineUnits, height(ours, mm(gateWhatWidth), 2)) + max(lineUnits, height(theirs, mm(gateWhatWidth), 2)),
+	}
+	peopleWant := headUnits + b.columnHeads() + lineUnits*max(1, len(people))
+	if gone != "" {
+		peopleWant += lineUnits
+	}
+	peoplePart := &part{least: headUnits + 5*lineUnits, fair: headUnits + 9*lineUnits, want: peopleWant}
+	relationPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 6*lineUnits, want: relation.height()}
+	internalPart := &part{least: internalFrame + 6*lineUnits, fair: internalFrame + 7*lineUnits, want: inside.height()}
+	left := share(sheetUnits-headHeight-aimHeight-wayHeight, alarmPart, promisePart, peoplePart, relationPart, internalPart)
+
+	s.Alarms = b.list(alarms, mm(178), 2, alarmPart.got-2).Lines
+	if len(alarms) == 0 {
+		s.Calm = b.calm()
+	}
+	s.People = b.peopleRows(people, gone, peoplePart.got-headUnits-b.columnHeads())
+	s.Relation = relation.view(b, relationPart.got-headUnits)
+	s.Promises = b.promiseLists(ours, theirs, promisePart.got-headUnits-2*lineUnits)
+	s.Internal = inside.view(b, internalPart.got-internalFrame)
+	if left >= 9 {
+		s.Notes = ruled(left - headUnits)
+	}
+}
+
+// aim is who goes there and what for: what was said for this visit, else what the
+// day's own note says, else lines to fill in.
+func (b *brief) aim() BriefingAim {
+	w := b.Words
+	team, purpose := b.aimTeam(), b.Purpose
+	if b.note != nil {
+		purpose = orElse(purpose, b.note.Purpose.V)
+	}
+	a := BriefingAim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
+	for _, want := range b.Wants[:min(len(b.Wants), wishes)] {
+		a.Wants = append(a.Wants, clip(want, mm(80), 1))
+	}
+	for len(a.Wants) < wishes {
+		a.Wants = append(a.Wants, "")
+	}
+	return a
+}
+
+// way is how to get there, and its height.
+func (b *brief) way() (BriefingWay, int) {
+	w, f := b.Words, b.f
+	way := BriefingWay{
+		Driver: oneLine(f.AddressZH.V), Han: true,
+		DriverWay: clip(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
+		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.station(&f.NearestStation), mm(66), 1),
+	}
+	if way.Driver == "" {
+		way.NoAddress = w.Say("brief.no_address_zh")
+		way.Driver, way.Han, way.Address = oneLine(f.Address.V), hasHan(f.Address.V), ""
+	}
+	h := headUnits
+	const em26, em22, em20 = 26 * 25.4 / 72, 22 * 25.4 / 72, 20 * 25.4 / 72
+	switch {
+	case way.Driver == "":
+		h += lineUnits
+	case linesOf(way.Driver, driverWidth/em26) == 1:
+		way.Size = "a"
+		h += 6
+	case linesOf(way.Driver, driverWidth/em22) == 1:
+		way.Size = "b"
+		h += 5
+	default:
+		way.Size = "c"
+		way.Driver = clip(way.Driver, driverWidth/em20, driverMaxLines)
+		h += 4 * linesOf(way.Driver, driverWidth/em20)
+	}
+	if way.NoAddress != "" {
+		h += lineUnits
+	}
+	if way.DriverWay != "" {
+		h += 3 * linesOf(way.DriverWay, driverWidth/(12*25.4/72))
+	}
+	left := 0
+	for _, s := range [...]string{way.Address, way.Directions} {
+		if s != "" {
+			left += lineUnits * linesOf(s, mm(112))
+		}
+	}
+	right := b.phone(&way)
+	if way.Station != "" {
+		right += lineUnits
+	}
+	return way, h + max(left, right) + 1
+}
+
+// phone finds the number that answers: of those present, the one whose entry was
+// checked last. It returns the height.
+func (b *brief) phone(way *BriefingWay) int {
+	w := b.Words
+	var callable []*record.Contact
+	for i := range b.f.Contacts {
+		if c := &b.f.Contacts[i]; c.Phone.V != "" && c.PresentOn(b.On) {
+			callable = append(callable, c)
+		}
+	}
+	slices.SortStableFunc(callable, func(a, c *record.Contact) int {
+		return cmp.Or(-cmp.Compare(a.Confirmed.V, c.Confirmed.V), cmp.Compare(answering(a), answering(c)))
+	})
+	who := func(c *record.Contact) string {
+		return joinTitle(joinWords(c.Name.V, c.NameZH.V), w.Enum("role", c.Role.V))
+	}
+	if len(callable) == 0 {
+		way.NoPhone = w.Say("brief.no_phone")
+		return lineUnits
+	}
+	way.Phone, way.Who = clip(callable[0].Phone.V, 17, 1), clip(who(callable[0]), mm(66), 1)
+	h := 3 + lineUnits
+	if len(callable) > 1 {
+		way.Other = clip(callable[1].Phone.V+" "+joinWords(callable[1].Name.V, callable[1].NameZH.V), mm(66), 1)
+		h += lineUnits
+	}
+	return h
+}
+
+// answering orders those whose entries were checked on one day by how likely they
+// pick up for a stranger in a taxi.
+func answering(c *record.Contact) int {
+	likely := [...]string{"merchandiser", "sales", "logistics", "owner"}
+	if i := slices.Index(likely[:], c.Role.V); i >= 0 {
+		return i
+	}
+	return len(likely)
+}
+
+// around is the time around a visit in which days off matter, in days.
+const around = 14
+
+// alarms are the holidays, make-up days and shutdowns around the visit.
+func (b *brief) alarms() []BriefingLine {
+	w := b.Words
+	span := record.SpanOf(b.On-around, b.On+around)
+	type alarm struct {
+		on   record.Date
+		text string
+		mark bool
+	}
+	var list []alarm
+	for i := range b.f.Closures {
+		c, ok := b.f.Closures[i].Span()
+		if !ok || !c.Overlaps(span) {
+			continue
+		}
+		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(b.f.Closures[i].Name.V, w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On)})
+	}
+	for _, br := range calendar.Breaks(span) {
+		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On)})
+	}
+	for _, d := range calendar.Days(span) {
+		if !d.Off {
+			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", w.day(d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On})
+		}
+	}
+	if !calendar.KnownSpan(span) {
+		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.yearOf(span.Last())), false})
+	}
+	if day := b.On.Weekday(); day == time.Saturday || day == time.Sunday {
+		week := calendar.FactoryWeek(nil)
+		if works, known := week.Works(b.On); known && !works {
+			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", w.day(b.On)), true})
+		}
+	}
+	// The day itself first, then in order.
+	slices.SortStableFunc(list, func(a, c alarm) int { return cmp.Or(compareBool(!a.mark, !c.mark), cmp.Compare(a.on, c.on)) })
+	lines := make([]BriefingLine, len(list))
+	for i, a := range list {
+		lines[i] = BriefingLine{Text: a.text, Mark: a.mark}
+	}
+	return lines
+}
+
+func (b *brief) calm() string {
+	return b.Words.Say("brief.calm", "from", b.Words.ShortDate(b.On-around), "until", b.On+around)
+}
+
+// festivalName names a festival in both languages: those who stand at a closed
+// gate have to ask for it.
+func festivalName(w *Words, f, also calendar.Festival) string {
+	name := joinWords(f.Name(), f.NameZH())
+	if w.lang == Chinese {
+		name = f.NameZH()
+	}
+	if also != calendar.NoFestival {
+		name += w.Say("list.comma") + festivalName(w, also, calendar.NoFestival)
+	}
+	return name
+}
+
+// people lists who is there, decision makers and the roles in order, and words
+// who left since the last visit.
+func (b *brief) people() (rows []BriefingPerson, gone string) {
+	w := b.Words
+	var left []string
+	order := make([]*record.Contact, 0, len(b.f.Contacts))
+	for i := range b.f.Contacts {
+		order = append(order, &b.f.Contacts[i])
+	}
+	slices.SortStableFunc(order, func(a, c *record.Contact) int { return cmp.Compare(roleRank(a), roleRank(c)) })
+	for _, c := range order {
+		if !c.PresentOn(b.On) {
+			if c.Left.Known() && c.Left.V > b.since && c.Left.V <= b.On {
+				left = append(left, w.Say("brief.left", "name", joinWords(c.Name.V, c.NameZH.V), "role", orElse(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
+			}
+			continue
+		}
+		p := BriefingPerson{
+			Name: clip(orElse(joinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(joinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
+			Role: clip(w.Enum("role", c.Role.V), mm(26), 1), Met: b.met(c),
+		}
+		if b.last != nil && c.From.Known() && c.From.V > b.since {
+			p.New = w.Say("brief.new")
+		}
+		for i := range b.items {
+			if it := &b.items[i]; it.Kind == agenda.Confirm && it.Contact == c && (it.Due.IsZero() || it.Due <= b.On) {
+				p.ID = it.ID
+			}
+		}
+		rows = append(rows, p)
+	}
+	if len(left) > 0 {
+		gone = clip(w.Say("brief.gone", "who", strings.Join(left, w.Say("list.semicolon"))), mm(sheetWidth), 1)
+	}
+	return rows, gone
+}
+
+func roleRank(c *record.Contact) int {
+	if i := slices.Index(record.Enums.Role, c.Role.V); i >= 0 {
+		return i
+	}
+	return len(record.Enums.Role)
+}
+
+// met words when we last met someone.
+func (b *brief) met(c *record.Contact) string {
+	for i := len(b.f.Visits) - 1; i >= 0; i-- {
+		v := &b.f.Visits[i]
+		if v.Date.V < b.On && slices.ContainsFunc(v.Met, func(id record.Text) bool { return id.V == c.ID.V }) {
+			return b.Words.Date(v.Date.V)
+		}
+	}
+	return b.Words.Say("brief.not_met")
+}
+
+// Month words the month of a day.
+func (w *Words) Month(d record.Date) string {
+	year, month, _ := d.Civil()
+	return w.Say("date.month", "month", w.months[month-1], "m", int(month), "year", w.yearOf(record.NewDate(year, 1, 1)))
+}
+
+func (b *brief) peopleRows(rows []BriefingPerson, gone string, room int) BriefingPeople {
+	if gone != "" {
+		room -= lineUnits
+	}
+	heights := make([]int, len(rows))
+	for i := range heights {
+		heights[i] = lineUnits
+	}
+	n := fitting(heights, room)
+	p := BriefingPeople{Rows: rows[:n], Gone: gone}
+	if more := len(rows) - n; more > 0 {
+		p.More = b.Words.Say("list.more", "n", more)
+	}
+	if len(rows) == 0 {
+		p.More = b.Words.Say("profile.people_none")
+	}
+	return p
+}
+
+// relation is where the relationship stands, before it is cut.
+type relation struct {
+	since   []string
+	changed []string
+	heading string
+	thanks  []BriefingLine
+}
+
+func (r *relation) height() int {
+	left := 0
+	for _, s := range append(slices.Clone(r.since), r.changed...) {
+		left += lineUnits * linesOf(clip(s, mm(halfWidth), 2), mm(halfWidth))
+	}
+	if len(r.changed) > 0 {
+		left += lineUnits
+	}
+	return headUnits + max(left, 2*lineUnits, height(r.thanks, mm(halfWidth-4), 2))
+}
+
+func (r *relation) view(b *brief, room int) BriefingRelation {
+	v := BriefingRelation{ChangedHeading: r.heading}
+	width := mm(halfWidth)
+	used := 0
+	for i, s := range r.since {
+		v.Since = append(v.Since, clip(s, width, 2))
+		used += lineUnits * linesOf(v.Since[i], width)
+	}
+	used += lineUnits
+	for _, s := range r.changed {
+		s = clip(s, width, 2)
+		if used += lineUnits * linesOf(s, width); used > room {
+			break
+		}
+		v.Changed = append(v.Changed, s)
+	}
+	v.Thanks = b.list(r.thanks, mm(halfWidth-4), 2, room)
+	return v
+}
+
+func (b *brief) relation() *relation {
+	w, f := b.Words, b.f
+	r := &relation{}
+	var parts []string
+	if f.Since.Known() {
+		parts = append(parts, w.Say("brief.since", "month", w.Month(f.Since.V)))
+		if years := b.On.Year() - f.Since.V.Year(); years > 0 && f.Since.V.AddMonths(12*years) > b.On {
+			parts = append(parts, w.Say("brief.years", "n", years-1))
+		} else if years > 0 {
+			parts = append(parts, w.Say("brief.years", "n", years))
+		}
+	}
+	if n := len(f.Orders); n > 0 {
+		parts = append(parts, w.Say("orders.count", "n", n))
+	} else {
+		parts = append(parts, w.Say("profile.no_orders"))
+	}
+	visits := 0
+	for i := range f.Visits {
+		if v := &f.Visits[i]; v.InPerson() && v.Date.V < b.On {
+			visits++
+		}
+	}
+	r.since = append(r.since, joinTitle(parts...))
+	if b.last == nil {
+		r.since = append(r.since, w.Say("brief.first_visit"))
+		r.heading = w.Say("brief.changed_window", "day", b.since)
+	} else {
+		r.since = append(r.since, w.Say("brief.visits", "n", visits, "day", b.last.Last(), "days", int(b.On-b.last.Last())))
+		r.heading = w.Say("brief.changed_since", "day", b.since)
+	}
+	r.changed = b.changed()
+	r.thanks = b.thanks()
+	return r
+}
+
+// changed is what happened since we were last there, in the counts of both sides.
+func (b *brief) changed() []string {
+	w := b.Words
+	var list []string
+	say := func(n int, key string, args ...any) string {
+		if n == 0 {
+			return ""
+		}
+		return w.Say(key, append([]any{"n", n}, args...)...)
+	}
+	add := func(parts ...string) {
+		if s := joinComma(w, parts); s != "" {
+			list = append(list, s)
+		}
+	}
+	var placed, ready, late, paid, paidLate, moved int
+	for i := range b.f.Orders {
+		o := &b.f.Orders[i]
+		if o.Placed.V > b.since {
+			placed++
+		}
+		for k := range o.Payments {
+			if p := &o.Payments[k]; p.Paid.V > b.since {
+				paid++
+				if p.Due.Known() && p.Paid.V > p.Due.V {
+					paidLate++
+				}
+			}
+		}
+		for k := range o.Changes {
+			if c := &o.Changes[k]; c.Told.V > b.since {
+				moved++
+			}
+		}
+	}
+	for i := range b.Partner.Result.Dues {
+		if d := &b.Partner.Result.Dues[i]; d.Outcome == measure.DueCompleted && d.Completed > b.since {
+			ready++
+			if d.Late() {
+				late++
+			}
+		}
+	}
+	add(say(placed, "brief.changed_placed"), say(ready, "brief.changed_ready", "late", late), say(moved, "brief.changed_moved"))
+	add(say(paid, "brief.changed_paid", "late", paidLate))
+	var opened, closed, ours, theirs int
+	for i := range b.f.Issues {
+		q := &b.f.Issues[i]
+		if q.Opened.V > b.since {
+			opened++
+		}
+		if q.Closed.V > b.since {
+			closed++
+		}
+	}
+	for i := range b.Partner.Result.Promises {
+		if c := &b.Partner.Result.Promises[i]; c.Done.V > b.since {
+			if c.By.V == record.ByImporter {
+				ours++
+			} else {
+				theirs++
+			}
+		}
+	}
+	add(say(ours, "brief.changed_ours"), say(theirs, "brief.changed_theirs"))
+	add(say(opened, "brief.changed_opened"), say(closed, "brief.changed_closed"))
+	if len(list) == 0 {
+		list = append(list, w.Say("brief.changed_nothing"))
+	}
+	return list
+}
+
+func joinComma(w *Words, parts []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), w.Say("list.comma"))
+}
+
+// thanks is what to thank for, before anything else is said: what they gave since
+// we were last there, promises they kept, goods that came early, what got better;
+// where there is nothing of it, what they gave before.
+func (b *brief) thanks() []BriefingLine {
+	w := b.Words
+	var list []BriefingLine
+	add := func(s string) { list = append(list, BriefingLine{Text: s}) }
+	gift := func(g *record.Goodwill) {
+		add(w.Say("brief.thanks_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
+	}
+	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
+		if g := &b.f.Goodwill[i]; g.By.V == record.ByFactory && g.On.V > b.since {
+			gift(g)
+		}
+	}
+	for i := range b.Partner.Result.Promises {
+		c := &b.Partner.Result.Promises[i]
+		if c.By.V == record.ByFactory && c.Done.V > b.since && (!c.Due.Known() || c.Done.V <= c.Due.V) {
+			add(w.Say("brief.thanks_promise", "what", c.What.V))
+		}
+	}
+	var early, onTime int
+	var names []string
+	for i := range b.Partner.Result.Dues {
+		d := &b.Partner.Result.Dues[i]
+		if d.Outcome != measure.DueCompleted || d.Completed <= b.since || d.Late() {
+			continue
+		}
+		onTime++
+		if d.Completed < d.Original {
+			early++
+			names = append(names, d.Order.ID.V)
+		}
+	}
+	if onTime > 0 {
+		s := w.Say("brief.thanks_on_time", "n", onTime)
+		if early > 0 {
+			s += w.Say("list.comma") + w.Say("brief.thanks_early", "n", early, "orders", w.List(names[max(0, len(names)-2):]))
+		}
+		add(s)
+	}
+	for _, id := range [...]string{"on_time", "factory_promises_kept", "first_pass_lots"} {
+		m := b.Partner.Result.Measure(id)
+		if m.Previous == nil || m.N < m.Def.MinN || m.Previous.N < m.Def.MinN || m.K*m.Previous.N <= m.Previous.K*m.N ||
+			spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0) {
+			continue
+		}
+		before, number, after := b.headline(m)
+		add(w.Say("brief.thanks_better", "what", before+number+after, "k", m.Previous.K, "n", m.Previous.N))
+	}
+	if len(list) == 0 {
+		for i := len(b.f.Goodwill) - 1; i >= 0 && len(list) < 2; i-- {
+			if g := &b.f.Goodwill[i]; g.By.V == record.ByFactory {
+				gift(g)
+			}
+		}
+	}
+	return list
+}
+
+// promises are the open promises and questions of each side.
+func (b *brief) promises() (ours, theirs []BriefingLine) {
+	w := b.Words
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if it.Kind != agenda.Promise && it.Kind != agenda.Answer {
+			continue
+		}
+		l := BriefingLine{ID: t.ID, Text: t.What, When: t.When, Due: w.Date(t.Due), Mark: t.Overdue}
+		if t.Due.IsZero() {
+			l.When = ""
+			l.Due = w.Say("brief.no_day")
+		}
+		if c := it.Promise; c != nil {
+			if n := visitsOpen(b.f, c, b.On); n > 0 {
+				l.Text += w.Say("brief.open_for", "n", n)
+			}
+		} else if t.Record != "" {
+			l.Text = joinTitle(t.Record, l.Text)
+		}
+		if t.Side == record.ByImporter {
+			ours = append(ours, l)
+		} else {
+			theirs = append(theirs, l)
+		}
+	}
+	return ours, theirs
+}
+
+// visitsOpen counts the visits before a day at which a promise was still open:
+// all since the one at which it was made.
+func visitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
+	n := 0
+	for i := range f.Visits {
+		if on := f.Visits[i].Date.V; on > c.Made && on < before {
+			n++
+		}
+	}
+	return n
+}
+
+// promiseLists shares a height between both sides: ours gets what it needs up to
+// three fifths, and what theirs leaves.
+func (b *brief) promiseLists(ours, theirs []BriefingLine, room int) BriefingPromises {
+	w, width := b.Words, mm(gateWhatWidth)
+	wantOurs := max(lineUnits, height(ours, width, 2))
+	wantTheirs := max(lineUnits, height(theirs, width, 2))
+	forOurs := min(wantOurs, max(room*3/5, room-wantTheirs))
+	p := BriefingPromises{Ours: b.list(ours, width, 2, forOurs), Theirs: b.list(theirs, width, 2, room-forOurs)}
+	if len(ours) == 0 {
+		p.Ours.Empty = w.Say("brief.none_open")
+	}
+	if len(theirs) == 0 {
+		p.Theirs.Empty = w.Say("brief.none_open")
+	}
+	return p
+}
+
+// inside is the internal part before it is cut.
+type inside struct {
+	decides            []string
+	must, may, mustNot []BriefingLine
+}
+
+const insideWidth = 78.0 // mm of a column
+
+func (n *inside) height() int {
+	h := max(2*lineUnits, height(n.must, mm(insideWidth), 2), height(n.may, mm(insideWidth), 2))
+	return internalFrame + n.labels() + h + max(3, height(n.mustNot, mm(140), 3))
+}
+
+// labels is the height of who decides and of the headings of the columns.
+func (n *inside) labels() int {
+	if len(n.decides) == 0 {
+		return lineUnits
+	}
+	return 2 * lineUnits
+}
+
+func (n *inside) view(b *brief, room int) BriefingInternal {
+	not := max(3, min(height(n.mustNot, mm(140), 3), room/2))
+	columns := room - n.labels() - not
+	v := BriefingInternal{
+		Decides: clip(b.Words.List(n.decides), mm(150), 1),
+		Must:    b.list(n.must, mm(insideWidth), 2, columns), May: b.list(n.may, mm(insideWidth), 2, columns),
+		MustNot: b.list(n.mustNot, mm(140), max(1, min(3, not/lineUnits)), not),
+	}
+	if len(n.must) == 0 {
+		v.Must.Empty = b.Words.Say("brief.must_none")
+	}
+	if len(n.mustNot) == 0 {
+		v.MustNotOwn = make([]int, 1)
+	}
+	return v
+}
+
+// internal derives what must be raised from what is overdue on their side and what
+// stands out in the charts, what may be from what lies ahead, and what must not
+// from what the record keeps private.
+func (b *brief) internal() *inside {
+	w := b.Words
+	n := &inside{}
+	for i := range b.f.Contacts {
+		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
+			n.decides = append(n.decides, orElse(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
+		}
+	}
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if t.Side == record.ByFactory && t.Overdue && it.Kind != agenda.Certificate {
+			text := t.What
+			if t.Record != "" {
+				text = t.Record
+			}
+			n.must = append(n.must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
+		}
+	}
+	for _, a := range b.asking(b.Partner, Name{}) {
+		if a.Side == record.ByFactory && a.Reason != "" {
+			n.must = append(n.must, BriefingLine{Text: joinColon(w, a.Measure, a.Reason)})
+		}
+	}
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if it.Kind == agenda.Agreement && it.Days <= 2*soonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
+			n.may = append(n.may, BriefingLine{ID: t.ID, Text: joinTitle(t.KindWord, w.Date(t.Due), t.When)})
+		}
+	}
+	for _, s := range b.forecasts() {
+		n.may = append(n.may, BriefingLine{Text: s})
+	}
+	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
+		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
+			n.may = append(n.may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+		}
+	}
+	for _, text := range [...]string{b.f.Private.V} {
+		if text = unmarked(text); text != "" {
+			n.mustNot = append(n.mustNot, BriefingLine{Text: text})
+		}
+	}
+	if b.last != nil {
+		if text := unmarked(b.last.Private.V); text != "" {
+			n.mustNot = append(n.mustNot, BriefingLine{Text: text})
+		}
+		if m := b.last.Mood.V; m != "" && m != "neutral" {
+			n.must = append(n.must, BriefingLine{Text: w.Say("brief.mood", "mood", w.Enum("mood", m), "day", b.last.Date.V)})
+		}
+	}
+	for i := range b.f.Issues {
+		if q := &b.f.Issues[i]; !q.Closed.Known() && q.Private.V != "" {
+			n.mustNot = append(n.mustNot, BriefingLine{Text: joinColon(w, q.ID.V, unmarked(q.Private.V))})
+		}
+	}
+	return n
+}
+
+// unmarked leaves the most common marks of Markdown out of a text.
+func unmarked(s string) string {
+	return oneLine(strings.NewReplacer("**", "", "__", "", "`", "", "\n# ", "\n", "\n## ", "\n", "\n- ", "\n· ", "\n* ", "\n· ").Replace(s))
+}

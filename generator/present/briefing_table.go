@@ -1,0 +1,598 @@
+package present
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/chart"
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/aql"
+	"factorybook/generator/record"
+)
+
+// Page 2 of a briefing: for the meeting.
+
+// Heights of page 2 in units, and widths of its columns in mm. The style says the
+// same widths.
+const (
+	tableHead   = 5
+	pairHeight  = 20 // of the drawing, whose plots are PairPlot pixels high
+	maxLots     = 5
+	ruledLeast  = headUnits + 4*3
+	goodsWidth  = 34.0
+	blocksWidth = 66.0
+	moneyWidth  = 100.0
+	issuesWidth = 59.0
+	textWidth   = 78.0 // of an entry in one of two columns, beside its id
+)
+
+// PairPlot is the height in pixels of each of the two plots of lateness.
+const PairPlot = 38
+
+// table fills page 2.
+func (b *brief) table(s *BriefingSheet) {
+	w := b.Words
+	orders, heights := b.openOrders()
+	money, bank := b.money()
+	lots := b.lots()
+	issues := b.issues()
+	terms, agreed := b.terms(), b.agreed()
+	ahead := b.ahead()
+	papers, missing := b.papers(), b.missing()
+
+	ordersPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 10*lineUnits, want: headUnits + lineUnits}
+	if len(heights) > 0 {
+		ordersPart.want = headUnits + b.columnHeads()
+		for _, h := range heights {
+			ordersPart.want += h
+		}
+	}
+	moneyPart := &part{least: headUnits + 2*lineUnits, fair: headUnits + 4*lineUnits, want: headUnits + lineUnits + max(lineUnits, height(money, mm(moneyWidth), 1))}
+	s.Pair = b.pair()
+	pairPart := headUnits + lineUnits
+	if s.Pair.Pair != nil {
+		pairPart = headUnits + pairHeight + 1
+	}
+	lotsPart := &part{
+		least: headUnits + 4*lineUnits, fair: headUnits + 7*lineUnits,
+		want: headUnits + max(min(1, len(lots.Rows))*b.columnHeads()+lineUnits*max(1, len(lots.Rows)), max(lineUnits, height(issues, mm(issuesWidth), 2))),
+	}
+	termsPart := &part{
+		least: headUnits + 3*lineUnits, fair: headUnits + 5*lineUnits,
+		want: headUnits + max(lineUnits, height(terms, mm(halfWidth), 2), height(agreed, mm(textWidth), 2)),
+	}
+	aheadPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 5*lineUnits, want: headUnits + max(3*3, height(ahead, mm(textWidth), 4))}
+	papersPart := &part{
+		least: headUnits + 2*lineUnits, fair: headUnits + 3*lineUnits,
+		want: headUnits + max(lineUnits, height(papers, mm(textWidth), 2), height(missing, mm(halfWidth), 2)),
+	}
+	left := share(sheetUnits-tableHead-pairPart-ruledLeast, ordersPart, moneyPart, lotsPart, aheadPart, termsPart, papersPart)
+
+	s.Orders = b.orderRows(orders, heights, ordersPart.got-headUnits-b.columnHeads())
+	s.Money, s.Bank = b.list(money, mm(moneyWidth), 1, moneyPart.got-headUnits-lineUnits), bank
+	if len(money) == 0 {
+		s.Money.Empty = w.Say("brief.money_none")
+	}
+	s.Lots = lots
+	if room := (lotsPart.got - headUnits - b.columnHeads()) / lineUnits; len(lots.Rows) > room {
+		s.Lots.Rows = lots.Rows[:max(0, room)]
+	}
+	s.Issues = b.list(issues, mm(issuesWidth), 2, lotsPart.got-headUnits)
+	if len(issues) == 0 {
+		s.Issues.Empty = w.Say("brief.issues_none")
+	}
+	s.Terms = b.list(terms, mm(halfWidth), 2, termsPart.got-headUnits)
+	s.Agreed = b.list(agreed, mm(textWidth), 2, termsPart.got-headUnits)
+	s.Ahead = b.list(ahead, mm(textWidth), 4, aheadPart.got-headUnits)
+	s.Papers = b.list(papers, mm(textWidth), 2, papersPart.got-headUnits)
+	if len(papers) == 0 {
+		s.Papers.Empty = w.Say("brief.papers_none")
+	}
+	s.Missing = b.list(missing, mm(halfWidth), 2, papersPart.got-headUnits)
+	if len(missing) == 0 {
+		s.Missing.Empty = w.Say("brief.missing_none")
+	}
+	s.Ruled = ruled(ruledLeast + left - headUnits)
+}
+
+// openOrders lists what is still to come, overdue first, then by the original
+// promise, and the height of each row; orders without a promise at the end.
+func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
+	w := b.Words
+	add := func(r BriefingOrder) {
+		r.Order = clip(r.Order, mm(26), 1)
+		r.Goods = clip(r.Goods, mm(goodsWidth), 2)
+		rows = append(rows, r)
+		heights = append(heights, lineUnits*max(linesOf(r.Goods, mm(goodsWidth)), linesOf(r.Blocks, mm(blocksWidth))))
+	}
+	promised := make(map[string]bool)
+	for i := range b.Partner.Result.Dues {
+		promised[b.Partner.Result.Dues[i].Order.ID.V] = true
+	}
+	for i := range b.items {
+		it := &b.items[i]
+		if it.Kind != agenda.Delivery {
+			continue
+		}
+		r := BriefingOrder{
+			ID: it.ID, Order: it.Order.ID.V, Goods: b.goods(it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
+		}
+		if !it.Expected.IsZero() {
+			r.Now = w.Date(it.Expected)
+		}
+		late := ""
+		if it.Overdue() {
+			late = b.todos[i].When
+		}
+		r.Blocks = b.blocks(it.Order, late)
+		add(r)
+	}
+	for i := range b.f.Orders {
+		o := &b.f.Orders[i]
+		if promised[o.ID.V] || o.Closed.Known() || o.Cancelled.Known() || len(o.Deliveries) > 0 {
+			continue
+		}
+		add(BriefingOrder{Order: o.ID.V, Goods: orElse(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
+	}
+	return rows, heights
+}
+
+func firstGoods(w *Words, o *record.Order) string {
+	var names []string
+	for i := range o.Lines[:min(len(o.Lines), maxGoods)] {
+		names = append(names, orElse(o.Lines[i].Name.V, o.Lines[i].SKU.V))
+	}
+	return w.List(names)
+}
+
+func (b *brief) orderRows(rows []BriefingOrder, heights []int, room int) BriefingOrders {
+	n := fitting(heights, room)
+	o := BriefingOrders{Rows: rows[:n]}
+	if more := len(rows) - n; more > 0 {
+		o.More = b.Words.Say("list.more", "n", more)
+	}
+	if len(rows) == 0 {
+		o.Empty = b.Words.Say("brief.orders_none")
+	}
+	return o
+}
+
+// blocks says what an order waits for: first what we owe it and have not done,
+// then an open issue, then the reason of the last move. late says how late it is
+// itself. What does not fit into two lines is counted.
+func (b *brief) blocks(o *record.Order, late string) string {
+	w := b.Words
+	var overdue, open []string
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if it.Order != o || it.Kind != agenda.Approval && (it.Kind != agenda.Payment || it.Payment.Stage.V != record.StageDeposit) {
+			continue
+		}
+		what := w.Say("brief.our_deposit")
+		if it.Kind == agenda.Approval {
+			what = w.Say("brief.our_approval", "what", orElse(it.Approval.What.V, w.Say("event.something")))
+		}
+		s := w.Say("brief.blocks", "what", what, "when", t.When, "id", t.ID)
+		if t.Overdue {
+			overdue = append(overdue, s)
+		} else {
+			open = append(open, s)
+		}
+	}
+	parts := append(overdue, open...)
+	for i := range b.f.Issues {
+		q := &b.f.Issues[i]
+		if !q.Closed.Known() && slices.ContainsFunc(q.Orders, func(id record.Text) bool { return id.V == o.ID.V }) {
+			parts = append(parts, w.Say("brief.blocks_issue", "id", q.ID.V))
+		}
+	}
+	if n := len(o.Changes); n > 0 && o.Changes[n-1].Reason.Known() {
+		parts = append(parts, w.Say("brief.blocks_reason", "why", o.Changes[n-1].Reason.V, "who", b.who(o.Changes[n-1].AskedBy.V)))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, w.Say("brief.blocks_nothing"))
+	}
+	if late != "" {
+		parts = append([]string{late}, parts...)
+	}
+	for n := len(parts); n > 0; n-- {
+		shown := parts[:n:n]
+		if n < len(parts) {
+			shown = append(shown, w.Say("list.others", "n", len(parts)-n))
+		}
+		if s := strings.Join(shown, w.Say("list.semicolon")); linesOf(s, mm(blocksWidth)) <= 2 {
+			return s
+		}
+	}
+	return clip(strings.Join(parts, w.Say("list.semicolon")), mm(blocksWidth), 2)
+}
+
+// money lists what we owe, and says whether the bank details are to be verified
+// again: account numbers are never on record, the day of the check is.
+func (b *brief) money() (lines []BriefingLine, bank BriefingLine) {
+	w := b.Words
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if it.Kind != agenda.Payment {
+			continue
+		}
+		l := BriefingLine{ID: t.ID, Text: joinTitle(t.Record, t.What), Due: w.Date(t.Due), When: t.When, Mark: t.Overdue}
+		if t.Due.IsZero() {
+			l.Due, l.When = w.Say("brief.no_day"), ""
+		}
+		lines = append(lines, l)
+	}
+	name := b.f.Bank.BeneficiaryZH.Or(b.f.Bank.Beneficiary.V)
+	switch v := b.f.Bank.Verified; {
+	case !v.Known():
+		bank.Text = w.Say("brief.bank_never")
+		bank.Mark = true
+	case v.V < b.On.AddMonths(-12):
+		bank.Text = w.Say("brief.bank_old", "day", v.V, "who", orElse(b.f.Bank.VerifiedBy.V, "–"))
+		bank.Mark = true
+	default:
+		bank.Text = w.Say("brief.bank_fresh", "day", v.V, "who", orElse(b.f.Bank.VerifiedBy.V, "–"))
+	}
+	if zh := b.f.NameZH.V; name != "" && zh != "" && b.f.Bank.BeneficiaryZH.Known() && name != zh {
+		bank.Text = w.Say("brief.bank_other", "name", name)
+		bank.Mark = true
+	}
+	bank.Text = clip(bank.Text, mm(178), 1)
+	return lines, bank
+}
+
+// pairMonths bounds the time axis of the two rows of lateness: a point a month
+// apart can still be told from the next.
+const pairMonths = 36
+
+// pair is our lateness in paying and their slip on one axis, each with k of n.
+func (b *brief) pair() BriefingPair {
+	w, r := b.Words, b.Partner.Result
+	theirs, ours := r.Chart("slip_days"), r.Chart("days_beyond_terms")
+	if theirs == nil && ours == nil {
+		return BriefingPair{Empty: w.Say("brief.pair_none")}
+	}
+	over := b.axis(b.Partner)
+	over.From = max(over.From, b.AsOf.AddMonths(-pairMonths))
+	scale := []chart.Level{b.scale(over, theirs, ours)}
+	panel := func(c *measure.Chart, key, id string) chart.Panel {
+		p := chart.Panel{Title: joinColon(w, w.Say(key), b.kOfN(id)), Levels: scale}
+		if c == nil {
+			return p
+		}
+		for i := range c.Points {
+			pt := &c.Points[i]
+			if !over.Contains(pt.On) {
+				continue
+			}
+			style := chart.Plain
+			switch {
+			case pt.Open:
+				style = chart.Open
+			case pt.Special != "":
+				style = chart.Hollow
+			}
+			p.Points = append(p.Points, chart.Point{On: pt.On, Y: pt.Value.V, Style: style})
+		}
+		return p
+	}
+	return BriefingPair{Pair: &chart.Pair{
+		ID: "_pair-" + b.f.ID, Title: w.Say("brief.pair_title"), Unit: w.Say("brief.pair_unit"), Over: over, Bands: b.bands(b.f, over),
+		Ours: panel(ours, "brief.pair_ours", "payments_on_time"), Theirs: panel(theirs, "brief.pair_theirs", "on_time"),
+	}}
+}
+
+// scale is a line at a round number of days, by which the heights can be read: the
+// plots are too low for an axis with numbers.
+func (b *brief) scale(over record.Span, charts ...*measure.Chart) chart.Level {
+	worst := 1.0
+	for _, c := range charts {
+		if c == nil {
+			continue
+		}
+		for i := range c.Points {
+			if over.Contains(c.Points[i].On) {
+				worst = max(worst, c.Points[i].Value.V)
+			}
+		}
+	}
+	days := 1.0
+	for _, round := range [...]float64{2, 5, 10, 20, 30, 50, 100, 200, 500, 1000} {
+		if round <= worst {
+			days = round
+		}
+	}
+	return chart.Level{Over: over, Y: days, Kind: chart.Trial, Label: b.Words.Days(days)}
+}
+
+// kOfN is a share with its count in the words of its measure, or that it is not
+// recorded.
+func (b *brief) kOfN(id string) string {
+	m := b.Partner.Result.Measure(id)
+	if m.N == 0 {
+		return b.Words.Say("brief.k_none")
+	}
+	before, number, after := b.headline(m)
+	return before + number + after
+}
+
+// lots are the last inspections: sample, found and allowed for each class.
+func (b *brief) lots() BriefingLots {
+	w := b.Words
+	type lot struct {
+		o *record.Order
+		i *record.Inspection
+	}
+	var all []lot
+	for n := range b.f.Orders {
+		for k := range b.f.Orders[n].Inspections {
+			all = append(all, lot{&b.f.Orders[n], &b.f.Orders[n].Inspections[k]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, c lot) int { return cmp.Compare(c.i.On.V, a.i.On.V) })
+	var lots BriefingLots
+	for _, l := range all[:min(len(all), maxLots)] {
+		r := BriefingLot{
+			On: w.Date(l.i.On.V), Order: clip(joinWords(l.o.ID.V, l.i.SKU.V), mm(36), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
+			Result: orElse(w.Enum("result", l.i.Result.V), "–"),
+		}
+		if l.i.Sample.Known() {
+			r.Sample = w.Int(l.i.Sample.V)
+		}
+		lots.Rows = append(lots.Rows, r)
+	}
+	if len(lots.Rows) == 0 {
+		lots.Empty = w.Say("brief.lots_none")
+	}
+	return lots
+}
+
+// found is what was found, critical, major, minor; nothing at all still allows a
+// share of defects that depends on the sample.
+func (b *brief) found(i *record.Inspection) string {
+	sum, known := 0, false
+	var parts []string
+	for _, f := range [...]record.Whole{i.Found.Critical, i.Found.Major, i.Found.Minor} {
+		if !f.Known() {
+			parts = append(parts, "–")
+			continue
+		}
+		known = true
+		sum += f.V
+		parts = append(parts, strconv.Itoa(f.V))
+	}
+	switch {
+	case !known:
+		return b.Words.Say("not_recorded")
+	case sum == 0 && i.Sample.V > 0:
+		return b.Words.Say("brief.found_nothing", "share", b.Words.Decimals(100*aql.UpperBound(0, i.Sample.V), 1))
+	}
+	return strings.Join(parts, "·")
+}
+
+// allowed is the acceptance number of the plan for each class.
+func allowed(i *record.Inspection) string {
+	var parts []string
+	known := false
+	for _, limit := range [...]record.Number{i.AQL.Critical, i.AQL.Major, i.AQL.Minor} {
+		if !limit.Known() {
+			parts = append(parts, "–")
+			continue
+		}
+		v, _ := limit.V.Float64()
+		plan, err := aql.Find(i.Lot.V, aql.Level(orElse(i.Level.V, string(aql.II))), v)
+		if err != nil {
+			parts = append(parts, "–")
+			continue
+		}
+		known = true
+		parts = append(parts, strconv.Itoa(plan.Accept))
+	}
+	if !known {
+		return "–"
+	}
+	return strings.Join(parts, "·")
+}
+
+// issues are the open ones, oldest first, with their age.
+func (b *brief) issues() []BriefingLine {
+	var lines []BriefingLine
+	for i := range b.f.Issues {
+		if q := &b.f.Issues[i]; !q.Closed.Known() {
+			lines = append(lines, BriefingLine{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", orElse(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
+		}
+	}
+	return lines
+}
+
+// maxPrices bounds the articles whose price is named.
+const maxPrices = 4
+
+// terms are lead times, agreed and measured, and the last prices.
+func (b *brief) terms() []BriefingLine {
+	w, r := b.Words, b.Partner.Result
+	var lines []BriefingLine
+	add := func(s string) { lines = append(lines, BriefingLine{Text: s}) }
+	var lead []string
+	if b.f.Terms.LeadTimeDays.Known() {
+		lead = append(lead, w.Say("brief.lead_agreed", "n", b.f.Terms.LeadTimeDays.V))
+	}
+	if m := r.Measure("lead_time"); m.Median.OK {
+		lead = append(lead, w.Say("brief.lead_measured", "v", w.Number(m.Median.V), "n", m.N))
+		if m.P90.OK {
+			lead = append(lead, w.Say("figure.p90", "v", w.Days(math.Ceil(m.P90.V))))
+		}
+	}
+	if len(lead) > 0 {
+		add(w.Say("brief.lead", "what", strings.Join(lead, w.Say("list.comma"))))
+	}
+	series := slices.Clone(r.Prices)
+	slices.SortStableFunc(series, func(a, c measure.PriceSeries) int {
+		return cmp.Compare(c.Points[len(c.Points)-1].Quarter.Span.From, a.Points[len(a.Points)-1].Quarter.Span.From)
+	})
+	var prices []string
+	for i := range series[:min(len(series), maxPrices)] {
+		s := &series[i]
+		n := len(s.Points) - 1
+		text := s.SKU + nbsp + w.Money(s.Currency, s.Points[n].Price)
+		if n > 0 {
+			if moved := b.moved(&s.Points[n-1], &s.Points[n]); moved != "" {
+				text += " (" + moved + ")"
+			}
+		}
+		prices = append(prices, text)
+	}
+	if len(prices) > 0 {
+		s := w.Say("brief.prices", "list", strings.Join(prices, w.Say("list.semicolon")))
+		if more := len(series) - len(prices); more > 0 {
+			s += w.Say("list.comma") + w.Say("list.more", "n", more)
+		}
+		add(s)
+	}
+	if b.f.Terms.Payment.Known() {
+		add(w.Say("brief.payment", "terms", b.f.Terms.Payment.V))
+	}
+	if len(lines) == 0 {
+		add(w.Say("brief.terms_none"))
+	}
+	return lines
+}
+
+// agreed are the agreements in force or just ended, and what each side gave.
+func (b *brief) agreed() []BriefingLine {
+	w := b.Words
+	var lines []BriefingLine
+	for i := range b.f.Agreements {
+		a := &b.f.Agreements[i]
+		text := orElse(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
+		l := BriefingLine{}
+		for k := range b.items {
+			if b.items[k].Agreement == a {
+				l.ID, l.Mark = b.items[k].ID, b.items[k].Overdue()
+			}
+		}
+		switch {
+		case !a.InForce(b.On) && l.ID == "":
+			continue
+		case !a.Until.Known():
+			l.Text = joinTitle(text, w.Say("agreement.open_ended"))
+		case a.Until.V < b.AsOf:
+			l.Text = joinTitle(text, w.Say("agreement.ended", "day", a.Until.V))
+		default:
+			l.Text = joinTitle(text, w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-b.AsOf)))
+		}
+		lines = append(lines, l)
+	}
+	for _, side := range [...]struct{ id, key string }{{"goodwill_given", "brief.goodwill_given"}, {"goodwill_received", "brief.goodwill_received"}} {
+		m := b.Partner.Result.Measure(side.id)
+		if m.N == 0 {
+			continue
+		}
+		last := m.Records[len(m.Records)-1]
+		for i := range b.f.Goodwill {
+			if g := &b.f.Goodwill[i]; g.Pos == last.Pos {
+				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+			}
+		}
+	}
+	if len(lines) == 0 {
+		lines = append(lines, BriefingLine{Text: w.Say("brief.agreed_none")})
+	}
+	return lines
+}
+
+// ahead is the last day to order before Spring Festival, and the forecast.
+func (b *brief) ahead() []BriefingLine {
+	w := b.Words
+	var lines []BriefingLine
+	if s, ok := agenda.BeforeSpring(b.f, b.Partner.Result, b.AsOf); ok {
+		l := BriefingLine{Text: w.Say("brief.order_by", "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", w.basis(&s))}
+		if !s.Own {
+			l.Text += w.Say("list.space") + w.Say("brief.order_by_usual")
+		}
+		for i := range b.items {
+			if b.items[i].Kind == agenda.OrderBy {
+				l.ID, l.Mark = b.items[i].ID, b.items[i].Overdue()
+			}
+		}
+		lines = append(lines, l)
+	} else {
+		lines = append(lines, BriefingLine{Text: w.Say("brief.order_by_none")})
+	}
+	for _, s := range b.forecasts() {
+		lines = append(lines, BriefingLine{Text: s})
+	}
+	if len(lines) == 1 {
+		lines = append(lines, BriefingLine{Text: w.Say("brief.forecast_none")})
+	}
+	return lines
+}
+
+// forecasts are those for periods that have not ended, as last shared.
+func (b *brief) forecasts() []string {
+	w := b.Words
+	var list []string
+	latest := make(map[string]*record.Forecast)
+	var order []*record.Forecast
+	for i := range b.f.Forecasts {
+		fc := &b.f.Forecasts[i]
+		if !fc.Period.Known() || fc.Period.V.Span.Until <= b.AsOf {
+			continue
+		}
+		if old := latest[fc.Period.V.Name]; old != nil && old.Shared.V > fc.Shared.V {
+			continue
+		}
+		latest[fc.Period.V.Name] = fc
+	}
+	for _, fc := range latest {
+		order = append(order, fc)
+	}
+	slices.SortFunc(order, func(a, c *record.Forecast) int {
+		return cmp.Or(cmp.Compare(a.Period.V.Span.From, c.Period.V.Span.From), cmp.Compare(a.Period.V.Name, c.Period.V.Name))
+	})
+	for _, fc := range order {
+		amount := w.Say("not_recorded.amount")
+		if fc.Value.Known() {
+			amount = w.WholeMoney(fc.Currency.Or(b.f.CurrencyOf(nil, b.Settings)), fc.Value.V)
+		}
+		list = append(list, w.Say("brief.forecast", "period", fc.Period.V.Name, "amount", amount, "day", w.Date(fc.Shared.V)))
+	}
+	return list
+}
+
+// papersDays is how far ahead certificates are named.
+const papersDays = 180
+
+// papers are the certificates that ran out or soon will.
+func (b *brief) papers() []BriefingLine {
+	w := b.Words
+	var lines []BriefingLine
+	for i := range b.items {
+		it := &b.items[i]
+		if it.Kind != agenda.Certificate || it.Days > papersDays {
+			continue
+		}
+		key := "certificate.expires"
+		n := it.Days
+		if it.Overdue() {
+			key, n = "certificate.expired", -n
+		}
+		lines = append(lines, BriefingLine{
+			ID: it.ID, Text: joinTitle(orElse(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
+		})
+	}
+	return lines
+}
+
+// missing are the facts to ask for.
+func (b *brief) missing() []BriefingLine {
+	var lines []BriefingLine
+	for _, q := range b.Words.Questions(b.f, b.Partner.Result, b.On) {
+		lines = append(lines, BriefingLine{Text: q})
+	}
+	return lines
+}

@@ -1,0 +1,54 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"factorybook/generator/chart"
+	"factorybook/generator/present"
+)
+
+// briefingStyles are the styles that a briefing carries within it, so that one
+// file is enough: in a mail, on a phone, on a stranger's printer.
+var briefingStyles = [...]string{"styles/05-chart.css", "pages/briefing/inline/briefing.css"}
+
+// papers are the sheets that a briefing can be printed on.
+var papers = map[string]string{"A4": "A4", "Letter": "letter"}
+
+// inline is the style of a briefing for a paper, in the page, with the policy that
+// allows this style by its hash and nothing else but pictures within the file.
+func (r *Renderer) inline(paper string) (template.HTML, error) {
+	var style bytes.Buffer
+	for _, name := range briefingStyles {
+		data, err := fs.ReadFile(r.files, name)
+		if err != nil {
+			return "", fmt.Errorf("style of the briefing: %w", err)
+		}
+		style.Write(data)
+	}
+	size, ok := papers[paper]
+	if !ok {
+		size = papers["A4"]
+	}
+	fmt.Fprintf(&style, "@page { size: %s portrait; margin: 12mm; }\n", size)
+	sum := sha256.Sum256(style.Bytes())
+	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:\">\n<style>%s</style>",
+		base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
+}
+
+// lateness appends the drawing of both sides' lateness.
+func (r *Renderer) lateness(p *chart.Pair) template.HTML {
+	h := r.part(8192)
+	h.b = p.AppendSVG(h.b, chart.SVGOptions{Height: present.PairPlot, Plain: true})
+	return h.trusted()
+}
+
+// briefPart is a part of a briefing together with the whole, which has the labels.
+type briefPart struct {
+	View *present.BriefingView
+	Of   any
+}
