@@ -113,6 +113,9 @@ func prepare(doc ast.Node, source []byte, m present.Markdown) {
 		case *ast.Image:
 			n.Destination = []byte(noteImage(typed(n.Destination), m.Folder))
 		case *extast.TableCell:
+			if n.Parent().Kind() == extast.KindTableHeader {
+				n.SetAttributeString("scope", []byte("col"))
+			}
 			switch n.Alignment {
 			case extast.AlignRight:
 				n.SetAttributeString("class", []byte("num"))

@@ -43,6 +43,7 @@ func TestNotesAreMarkdown(t *testing.T) {
 		{"lower heading stays below", "# A\n\n## B", `<h4 id="_n-b">B</h4>`},
 		{"note that begins low skips no level", "### A", `<h3 id="_n-a">A</h3>`},
 		{"table cells align by class", "| a | b |\n|---|--:|\n| 1 | 2 |", `<td class="num">2</td>`},
+		{"headings of a table say what they head", "| a |\n|---|\n| 1 |", `<th scope="col">a</th>`},
 		{"raw HTML is the text that was typed", "a <b>x</b>", "<p>a &lt;b&gt;x&lt;/b&gt;</p>"},
 		{"block of HTML is the text that was typed", "<div onclick=x>\n</div>", `<pre class="raw">&lt;div onclick=x&gt;`},
 		{"link to a page outside", "[x](https://a.example/b?c=d)", `<a href="https://a.example/b?c=d" rel="noopener noreferrer">x</a>`},
@@ -83,7 +84,7 @@ func harmless(t *testing.T, source, out string) {
 		"ul": true, "ol": true, "li": true, "pre": true, "code": true, "em": true, "strong": true, "del": true, "blockquote": true,
 		"hr": true, "br": true, "a": true, "img": true, "table": true, "thead": true, "tbody": true, "tr": true, "th": true, "td": true, "input": true,
 	}
-	attributes := map[string]bool{"class": true, "id": true, "href": true, "title": true, "rel": true, "src": true, "alt": true, "loading": true, "start": true, "type": true, "checked": true, "disabled": true, "lang": true}
+	attributes := map[string]bool{"class": true, "id": true, "href": true, "title": true, "rel": true, "src": true, "alt": true, "loading": true, "start": true, "type": true, "checked": true, "disabled": true, "lang": true, "scope": true}
 	for n := range doc.Descendants() {
 		if n.Type != nethtml.ElementNode {
 			continue
