@@ -25,6 +25,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"factorybook/generator/diag"
@@ -309,7 +310,14 @@ func arrange(f *record.Factory) {
 			cmp.Compare(a.ID.V, b.ID.V),
 		)
 	})
-	slices.SortStableFunc(f.Visits, func(a, b record.Visit) int { return cmp.Compare(a.Date.V, b.Date.V) })
+	// Without the extension, or 2025-03-12-2.md would come before 2025-03-12.md and
+	// a second visit would take the first one's promise ids.
+	slices.SortStableFunc(f.Visits, func(a, b record.Visit) int {
+		return cmp.Or(
+			cmp.Compare(a.Date.V, b.Date.V),
+			cmp.Compare(strings.TrimSuffix(a.File, path.Ext(a.File)), strings.TrimSuffix(b.File, path.Ext(b.File))),
+		)
+	})
 	slices.SortStableFunc(f.Issues, func(a, b record.Issue) int { return cmp.Compare(a.Opened.V, b.Opened.V) })
 	slices.SortStableFunc(f.Talks, func(a, b record.Talk) int { return cmp.Compare(a.On.V, b.On.V) })
 

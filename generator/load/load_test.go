@@ -287,6 +287,27 @@ notes: Written in YAML.
 	}
 }
 
+func TestTheSecondVisitOfADayIsTheSecondWhateverItsFileIsCalled(t *testing.T) {
+	_, f := loadtest.Factory(t, `
+-- visits/2025-03-12-2.md --
+---
+date: 2025-03-12
+purpose: dinner
+---
+-- visits/2025-03-12.md --
+---
+date: 2025-03-12
+purpose: audit
+---
+`)
+	// The names are those that `new visit` gives: the audit's promises keep their ids.
+	for i, want := range []string{"2025-03-12 audit", "2025-03-12-2 dinner"} {
+		if got := f.Visits[i].Key + " " + f.Visits[i].Purpose.V; got != want {
+			t.Errorf("visit %d is %q, not %q", i+1, got, want)
+		}
+	}
+}
+
 func TestOneFileMayHoldARecordAListOrDocuments(t *testing.T) {
 	for _, text := range []string{
 		"- id: A\n- id: B\n",
