@@ -14,8 +14,8 @@ type PromiseCase struct {
 	// By, What and Due are those of the first note.
 	By, What Text
 	Due      Day
-	// Done and Dropped are the first that a note gives; a visit that closes the
-	// promise gives Done its date when no note gives either.
+	// Done or Dropped is how it ended, never both: the first day that a note gives.
+	// A visit that closes the promise gives Done its date when no note has one.
 	Done, Dropped Day
 	Why           Text
 	// Made is the day of the first note, and Notes are all of them, by date.
@@ -92,16 +92,35 @@ func (f *Factory) PromiseCases() []PromiseCase {
 		}
 		c := &cases[i]
 		c.Notes = append(c.Notes, e.note)
-		if c.Open() && (p.Done.Known() || p.Dropped.Known()) {
-			c.Done, c.Dropped, c.Why = p.Done, p.Dropped, p.Why
+		if before(p.Done, c.Done) {
+			c.Done = p.Done
+		}
+		if before(p.Dropped, c.Dropped) {
+			c.Dropped, c.Why = p.Dropped, p.Why
 		}
 	}
-	for i := range f.Visits {
+	for i := range f.Visits { // by date: the first that closes it counts
 		for _, id := range f.Visits[i].Closes {
-			if n, ok := at[id.V]; ok && cases[n].Open() {
+			if n, ok := at[id.V]; ok && !cases[n].Done.Known() {
 				cases[n].Done = Day{f.Visits[i].Date.V, id.Pos}
 			}
 		}
 	}
+	for i := range cases {
+		cases[i].endOnce()
+	}
 	return cases
 }
+
+// endOnce leaves the first of Done and Dropped. What was done or dropped by some
+// day is then the same on every later as-of day, whatever was noted since.
+func (c *PromiseCase) endOnce() {
+	if before(c.Dropped, c.Done) {
+		c.Done = Day{}
+	} else if c.Done.Known() {
+		c.Dropped, c.Why = Day{}, Text{}
+	}
+}
+
+// before reports whether a is known and earlier than b, or the only one.
+func before(a, b Day) bool { return a.Known() && (!b.Known() || a.V < b.V) }

@@ -45,3 +45,26 @@ yuanda/visits/2025-06-10-2#1: made 2025-06-10 by factory, Second visit of the da
 		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 	}
 }
+
+func TestPromiseEndsOnTheFirstDayThatItWasDoneOrDropped(t *testing.T) {
+	for _, c := range []struct{ what, notes, done, dropped string }{
+		{"closed by a visit, then dropped", `
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln, dropped: 2025-08-17}]}
+- {date: 2025-07-18, closes: ["yuanda/visits/2025-03-12#1"]}`, "2025-07-18", ""},
+		{"dropped, then closed by a visit", `
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln, dropped: 2025-05-17}]}
+- {date: 2025-07-18, closes: ["yuanda/visits/2025-03-12#1"]}`, "", "2025-05-17"},
+		{"its own day is later than the visit that closes it", `
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln, done: 2025-07-20}]}
+- {date: 2025-07-18, closes: ["yuanda/visits/2025-03-12#1"]}`, "2025-07-20", ""},
+		{"a later note knows the earlier day", `
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln, dropped: 2025-08-17}]}
+- {date: 2025-07-18, promises: [{id: "yuanda/visits/2025-03-12#1", by: factory, what: Kiln, done: 2025-07-01}]}`, "2025-07-01", ""},
+	} {
+		_, f := loadtest.Factory(t, "-- visits/a.yaml --"+c.notes+"\n")
+		got := f.PromiseCases()[0]
+		if got.Done.V.String() != c.done || got.Dropped.V.String() != c.dropped {
+			t.Errorf("%s: done %q, dropped %q", c.what, got.Done.V.String(), got.Dropped.V.String())
+		}
+	}
+}
