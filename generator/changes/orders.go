@@ -63,20 +63,28 @@ func (c *comparer) edits(b, a *record.Order) {
 		e.From, e.To = b.Promised.V, a.Promised.V
 		c.add(e)
 	}
-	for _, p := range match(b.Lines, a.Lines, func(l *record.Line) string { return l.SKU.V }) {
+	for _, p := range match(b.Lines, a.Lines, lineName) {
 		switch {
 		case p.before == nil:
 			e := about(a, LineNew, p.after.Pos)
-			e.Subject, e.After = p.after.SKU.V, number(p.after.Quantity)
+			e.Subject, e.After = lineName(p.after), number(p.after.Quantity)
 			c.add(e)
 		case p.after == nil:
 			e := about(a, LineGone, a.Source.Pos)
-			e.Subject = p.before.SKU.V
+			e.Subject = lineName(p.before)
 			c.add(e)
 		default:
 			c.line(a, p.before, p.after)
 		}
 	}
+}
+
+// lineName is what a line is told apart by: its SKU, else what it is called.
+func lineName(l *record.Line) string {
+	if l.SKU.Known() {
+		return l.SKU.V
+	}
+	return l.Name.V
 }
 
 func (c *comparer) line(o *record.Order, b, a *record.Line) {
@@ -86,13 +94,13 @@ func (c *comparer) line(o *record.Order, b, a *record.Line) {
 	}{{QuantityEdited, b.Quantity, a.Quantity}, {PriceEdited, b.Price, a.Price}} {
 		if f.before.Known() != f.after.Known() || f.before.V.Cmp(f.after.V) != 0 {
 			e := about(o, f.kind, a.Pos)
-			e.Subject, e.Before, e.After = a.SKU.V, number(f.before), number(f.after)
+			e.Subject, e.Before, e.After = lineName(a), number(f.before), number(f.after)
 			c.add(e)
 		}
 	}
 	if b.Promised.V != a.Promised.V {
 		e := about(o, PromiseEdited, a.Promised.Pos)
-		e.Subject, e.From, e.To = a.SKU.V, b.Promised.V, a.Promised.V
+		e.Subject, e.From, e.To = lineName(a), b.Promised.V, a.Promised.V
 		c.add(e)
 	}
 }

@@ -107,7 +107,7 @@ func (w *Words) changed(e *changes.Event) string {
 	case changes.ForecastNew:
 		return joinColon(w, w.Say("changed.forecast", "period", e.Subject), w.amount(e))
 	case changes.Goodwill:
-		what := joinColon(w, w.Enum("goodwill", e.Field), e.Subject)
+		what := joinColon(w, orElse(w.Enum("goodwill", e.Field), w.Say("kind.goodwill")), e.Subject)
 		if amount := w.amount(e); amount != "" {
 			what += comma + amount
 		}
