@@ -26,7 +26,7 @@ type run struct {
 	Options
 	book   *load.Book
 	before *byID       // the book at the earlier commit, or nil
-	today  record.Date // facts after it are mistakes
+	today  record.Date // facts after it are mistakes; nothing else looks at the real day
 	asOf   record.Date // facts after it are not known yet
 	failed atomic.Bool // one problem is an error: nothing will be written
 
@@ -126,6 +126,7 @@ func (r *run) check(n int) (*checked, error) {
 		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
 		Book:        r.Book,
 		Today:       r.today,
+		AsOf:        r.asOf,
 	})
 	problems = append(loaded.Problems, problems...)
 	if r.before != nil {
@@ -135,7 +136,7 @@ func (r *run) check(n int) (*checked, error) {
 		}
 		problems = append(problems, rewritten...)
 	}
-	problems, silenced, err := check.Silence(r.Book, loaded.Commented, diag.Sort(problems), r.today)
+	problems, silenced, err := check.Silence(r.Book, loaded.Commented, diag.Sort(problems), r.asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +194,7 @@ func (r *run) finish() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Problems, report.Silenced, err = check.Silence(r.Book, r.book.Commented, diag.Sort(append(gone, r.book.Problems...)), r.today)
+	report.Problems, report.Silenced, err = check.Silence(r.Book, r.book.Commented, diag.Sort(append(gone, r.book.Problems...)), r.asOf)
 	if err != nil {
 		return nil, err
 	}

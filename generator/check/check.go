@@ -42,6 +42,9 @@ type Input struct {
 	// Today is the last day on which a fact can have happened: the real day, or
 	// the as-of day when that lies later.
 	Today record.Date
+	// AsOf is the day that the report speaks for: what has run out by then, and
+	// who has not been asked for a year. No date: Today.
+	AsOf record.Date
 }
 
 // Factory returns the problems of one factory, in the order of diag.Sort, and
@@ -49,6 +52,9 @@ type Input struct {
 func Factory(in Input) ([]diag.Problem, IDs) {
 	if in.Settings == nil {
 		in.Settings = &record.Settings{}
+	}
+	if in.AsOf.IsZero() {
+		in.AsOf = in.Today
 	}
 	c := &checker{Input: in}
 	c.references()

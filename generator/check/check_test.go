@@ -8,6 +8,7 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 )
 
@@ -388,4 +389,25 @@ func TestSecondForecastOfAPeriodNeedsADayOfItsOwn(t *testing.T) {
 			t.Errorf("%s:\n%s", list, text(found))
 		}
 	}
+}
+
+func TestWhatHasRunOutIsJudgedOnTheDayOfTheReport(t *testing.T) {
+	fsys := book(t, factory+`
+contacts: [{id: chen-li, name: Chen Li, confirmed: 2024-09-01}]
+certificates: [{name: ISO 9001, expires: 2025-03-31}]
+`)
+	b, err := load.Open(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := b.Factory("yuanda")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := check.Input{Factory: f.Record, Settings: b.Settings, Today: record.NewDate(2026, 1, 1), AsOf: record.NewDate(2025, 3, 31)}
+	problems, _ := check.Factory(in)
+	wantCodes(t, problems)
+	in.AsOf = 0 // of today
+	problems, _ = check.Factory(in)
+	wantCodes(t, problems, "warning FB0510", "warning FB0504")
 }

@@ -190,8 +190,8 @@ func (c *checker) amounts() []amount {
 		}
 	}
 	for i := range f.Agreements {
-		if a := &f.Agreements[i]; a.InForce(c.Today) {
-			add(&f.Source, a.Volume.Value, a.Volume.Currency, nil, c.Today)
+		if a := &f.Agreements[i]; a.InForce(c.AsOf) {
+			add(&f.Source, a.Volume.Value, a.Volume.Currency, nil, c.AsOf)
 		}
 	}
 	for i := range f.Forecasts {

@@ -200,7 +200,7 @@ func (c *checker) certificates() {
 	for i := range list {
 		p := &list[i]
 		upsideDown := p.Expires.V < p.Issued.V // reported as such
-		if p.Expires.Known() && p.Expires.V < c.Today && !upsideDown && latest[key(p)] <= p.Expires.V {
+		if p.Expires.Known() && p.Expires.V < c.AsOf && !upsideDown && latest[key(p)] <= p.Expires.V {
 			c.report(ruleExpired, &c.Factory.Source, p.Expires.Pos,
 				fmt.Sprintf("%s expired on %s", p.Name.Or("the certificate"), p.Expires.V), "ask for the new one and add it")
 		}
@@ -208,10 +208,10 @@ func (c *checker) certificates() {
 }
 
 func (c *checker) confirmations() {
-	yearAgo := c.Today.AddMonths(-12)
+	yearAgo := c.AsOf.AddMonths(-12)
 	for i := range c.Factory.Contacts {
 		p := &c.Factory.Contacts[i]
-		if p.Confirmed.Known() && p.Confirmed.V < yearAgo && p.PresentOn(c.Today) {
+		if p.Confirmed.Known() && p.Confirmed.V < yearAgo && p.PresentOn(c.AsOf) {
 			c.report(ruleUnconfirmed, &c.Factory.Source, p.Confirmed.Pos,
 				fmt.Sprintf("%s was last confirmed on %s, more than a year ago", p.ID.Or("the contact"), p.Confirmed.V),
 				"ask whether the entry is still right and write the day, or `left: YYYY-MM-DD`")
