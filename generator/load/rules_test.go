@@ -174,6 +174,10 @@ func TestInvisibleCharactersAreFound(t *testing.T) {
 		{"id: PO-1\nspecial: a\x07\n", "2:11 FB0121", "U+0007", ""},
 		{"id: PO-1\rplaced: 2025-02-10\r", "1:9 FB0121", "carriage return", "LF"},
 		{"id: PO-1\nspecial: 一\u2028二\n", "2:11 FB0121", "U+2028", ""},
+		{"id: PO-1\nspecial: a\u202eb\n", "2:11 FB0121", "U+202E", "delete"},
+		{"id: PO-1\nspecial: \"a\\0b\"\n", "2:10 FB0121", "NUL", "escape"},
+		{"id: PO-1\nspecial: \"a\\u202eb\"\n", "2:10 FB0121", "U+202E", "escape"},
+		{"id: PO-1\nextra: {\"a\\x1bb\": c}\n", "2:9 FB0121", "U+001B", "escape"},
 	})
 }
 

@@ -122,7 +122,7 @@ func (r *reader) isScalar(n *yaml.Node, key, expected string) bool {
 		return false
 	}
 	if n.Kind == yaml.ScalarNode {
-		return true
+		return r.escaped(n)
 	}
 	hint := ""
 	if n.Style&yaml.FlowStyle != 0 {
@@ -130,6 +130,25 @@ func (r *reader) isScalar(n *yaml.Node, key, expected string) bool {
 	}
 	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %q is %s", describe(n), key, expected), hint)
 	return false
+}
+
+// escaped reports a character that no text has, written as an escape: between
+// double quotes "\0" is a NUL byte. Typed as they are, such characters are found
+// before YAML is read.
+func (r *reader) escaped(n *yaml.Node) bool {
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return true
+	}
+	for _, c := range n.Value {
+		if c == '\n' || c == '\t' {
+			continue
+		}
+		if f, bad := controlFault(c); bad {
+			r.report(f.rule, r.pos(n), "written as an escape: "+f.text, "delete the escape, or quote the text with ' to keep its backslashes")
+			return false
+		}
+	}
+	return true
 }
 
 // word returns the characters of a value that is one word: a date, a number, a

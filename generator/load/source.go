@@ -115,6 +115,9 @@ func controlFault(c rune) (fault, bool) {
 		return fault{rule: ruleControl, text: "a carriage return alone (the line end of old Macs)", hint: "save the file with LF line ends"}, true
 	case c == 0x85 || c == 0x2028 || c == 0x2029:
 		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible line separator (U+%04X)", c), hint: "delete it and type an ordinary line end"}, true
+	case c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069:
+		// Those in a name would turn around whatever stands behind it on a page.
+		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible character that turns the direction of text around (U+%04X)", c), hint: "delete it"}, true
 	case c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0xfffe || c == 0xffff:
 		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible control character (U+%04X)", c), hint: "delete it"}, true
 	}

@@ -52,6 +52,9 @@ const wideInKeys = "：，“”‘’　"
 // keyCharacters reports a key with invisible or full-width characters, the ones
 // for which no look at the screen tells what is wrong.
 func (r *reader) keyCharacters(key *yaml.Node) bool {
+	if !r.escaped(key) {
+		return false
+	}
 	clean := strings.Map(dropInvisible, key.Value)
 	if clean != key.Value {
 		r.report(ruleInvisible, r.pos(key), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), "delete the line and type it again")
