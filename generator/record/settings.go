@@ -167,15 +167,20 @@ func (f *Factory) CurrencyOf(o *Order, s *Settings) string {
 }
 
 // WithDefaults returns the settings with the reporting currency of a book that
-// names none: the currency of the factory's first order.
+// names none: the currency of the factory's first order that has one, its own or
+// that of the terms.
 func (s *Settings) WithDefaults(f *Factory) *Settings {
 	if s.Currency.Known() || len(f.Orders) == 0 {
 		return s
 	}
 	c := *s
-	c.Currency = f.Orders[0].Currency
-	if !c.Currency.Known() {
-		c.Currency = f.Terms.Currency
+	for i := range f.Orders {
+		if c.Currency = f.Orders[i].Currency; !c.Currency.Known() {
+			c.Currency = f.Terms.Currency
+		}
+		if c.Currency.Known() {
+			break
+		}
 	}
 	return &c
 }
