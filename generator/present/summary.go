@@ -21,7 +21,6 @@ type Summary struct {
 	// Orders, Visits, Issues, Talks and People count the records.
 	Orders, Visits, Issues, Talks, People int
 
-	active    bool
 	overdue   Open // only what is overdue
 	asking    []Asking
 	visitDue  *VisitDue

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"factorybook/generator/record"
@@ -104,18 +103,6 @@ func parsePhrase(text string) (phrase, error) {
 		text = after
 	}
 	return p, nil
-}
-
-// names returns the placeholders of the phrase, sorted, each once.
-func (p phrase) names() []string {
-	var names []string
-	for _, s := range p {
-		if s.name != "" {
-			names = append(names, s.name)
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
 }
 
 // Lang returns the language as the lang attribute of HTML wants it.
