@@ -2,9 +2,23 @@
 // from it: as a static SVG for paper, for readers without JavaScript and for
 // phones without a network, and as go-echarts options for the canvas on screen.
 //
-// Look at Chart first. All its words come from the caller, already in the page's
-// language; all its numbers come from measure. The package decides only geometry:
-// scales, ticks, label placement. It never shows more than it was told.
+// Look at Chart first; Spark, Timeline, Lots and Pair are its relatives, of which
+// there is only the static drawing. All words come from the caller, already in the
+// page's language; all numbers come from measure. The package decides only
+// geometry: scales, ticks, label placement. It never shows more than it was told,
+// and never less: every point is in the drawing, one without a value as a cross.
+//
+// A drawing has no width of its own. Horizontal places are shares of the width and
+// everything else is in pixels, so that text and points keep their size from a
+// phone to a wide screen and on paper. Labels are placed for the least width of
+// two kinds of place, wide and narrow (see rooms), and are only further apart on
+// anything wider. The page's stylesheet (templates/styles/05-chart.css) leaves the
+// room beside the plot, shows the labels of one kind, and has all colours; shapes
+// and weights carry the meaning without them.
+//
+// Texts and addresses are those of records, and so hostile: text is escaped, an
+// address that is not relative is no link, no style or script stands in a drawing,
+// and options hold data only. The same chart gives the same bytes.
 package chart
 
 import "factorybook/generator/record"
@@ -25,7 +39,9 @@ type Chart struct {
 	Bands  []Band
 	Marks  []Mark
 	// Key explains the shapes that are not self-evident, in the order given.
-	Key   []Key
+	Key []Key
+	// Hint tells how to look closer, where the chart on screen can.
+	Hint  string
 	Table Table
 }
 

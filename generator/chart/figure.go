@@ -10,7 +10,7 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	p.raw(`>`)
 	d := c.layout(opt)
 	d.append(p, opt)
-	p.key(c.Key)
+	p.caption(c)
 	if !opt.Plain {
 		options, err := d.options()
 		if err != nil {
@@ -26,18 +26,23 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	return p.b, nil
 }
 
-// key explains the shapes of points.
-func (p *pen) key(keys []Key) {
-	if len(keys) == 0 {
+// caption explains the shapes of points, and how to look closer.
+func (p *pen) caption(c *Chart) {
+	if len(c.Key) == 0 && c.Hint == "" {
 		return
 	}
 	p.raw(`<figcaption class="chart-key">`)
-	for _, k := range keys {
+	for _, k := range c.Key {
 		p.raw(`<span><svg class="drawing-key" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">`)
 		p.shape(k.Style, 0, 0)
 		p.raw(`</svg>`)
 		p.text(k.Label)
 		p.raw(`</span> `)
+	}
+	if c.Hint != "" {
+		p.raw(`<span class="chart-hint">`)
+		p.text(c.Hint)
+		p.raw(`</span>`)
 	}
 	p.raw(`</figcaption>`)
 }

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"factorybook/generator/record"
 )
@@ -384,7 +383,7 @@ func chartOf(data []byte, text string, days int) *Chart {
 }
 
 // A record must not make the site take unbounded time.
-func TestTenThousandOfEverythingIsDrawnAtOnce(t *testing.T) {
+func TestTenThousandOfEverythingAreDrawnInLinearTime(t *testing.T) {
 	c := chartOf(bytes.Repeat([]byte("0123456789\xff"), 1), "text", 3000)
 	pt := c.Series[0].Points[0]
 	for i := range 10_000 {
@@ -395,14 +394,8 @@ func TestTenThousandOfEverythingIsDrawnAtOnce(t *testing.T) {
 		c.Bands = append(c.Bands, Band{Over: record.SpanOf(day, day+9), Label: "band"})
 		c.Marks = append(c.Marks, Mark{day, "mark"})
 	}
-	done := make(chan []byte, 1)
-	go func() { done <- c.AppendSVG(nil, SVGOptions{}) }()
-	select {
-	case svg := <-done:
-		parse(t, svg)
-	case <-time.After(time.Minute): // linear work takes well under a second
-		t.Fatal("the drawing takes more than a minute")
-	}
+	// Comparing each with all others would take hours.
+	parse(t, c.AppendSVG(nil, SVGOptions{}))
 }
 
 func BenchmarkDrawing60Points(b *testing.B) {

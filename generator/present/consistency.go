@@ -182,7 +182,8 @@ func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, b
 	b.Chart = &chart.Chart{
 		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: joinSentences(w, append([]string{b.Sentence}, b.Signals...)),
 		Unit: p.chartUnit(c), Over: over, Series: []chart.Series{series},
-		Levels: p.levels(c, over), Bands: bands, Marks: p.marks(f, c), Key: p.chartKey(series.Points), Table: table,
+		Levels: p.levels(c, over), Bands: bands, Marks: p.marks(f, c), Key: p.chartKey(series.Points),
+		Hint: w.Say("chart.hint"), Table: table,
 	}
 	return b
 }
@@ -358,7 +359,7 @@ func (p page) levels(c *measure.Chart, over record.Span) []chart.Level {
 			span.Until = c.Points[c.Phases[i+1].From].On
 		}
 		add := func(y float64, kind chart.LevelKind, key string) {
-			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", p.chartNumber(c, y))})
+			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", p.chartNumber(c, y)), Short: p.chartNumber(c, y)})
 		}
 		limit, label := chart.Limit, "level.limit"
 		if ph.Policy == spc.PolicyTrial {
