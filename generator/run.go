@@ -10,8 +10,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/ical"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
 	"factorybook/generator/present"
@@ -236,6 +238,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 
 	summaries := make([]present.Summary, len(r.book.Factories))
 	states := make([]present.FactoryStates, len(r.book.Factories))
+	days := make([]calendarDays, len(r.book.Factories))
 	err = r.each(ctx, func(n int, f *checked) error {
 		if r.failed.Load() {
 			return nil // only the problems are wanted now
@@ -248,6 +251,10 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		}
 		summaries[n] = pages.Summary(partner)
 		states[n] = present.StatesOf(known, partner.Result)
+		days[n] = calendarDays{
+			pages.Words.Todos(known, agenda.Of(known, partner.Result, r.book.Settings, r.asOf)),
+			pages.Words.ShutdownEvents(known, r.asOf),
+		}
 		data := present.AppendFactoryData(nil, known, partner.Result)
 		if err := site.Put("data/factories/"+known.ID+".json", data); err != nil {
 			return err
@@ -267,6 +274,9 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err := site.Put("data/index.json", present.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
 		return nil, err
 	}
+	if err := site.Put("calendar.ics", r.calendar(pages.Words, days)); err != nil {
+		return nil, err
+	}
 	assets, err := renderer.Assets()
 	if err != nil {
 		return nil, err
@@ -277,4 +287,23 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		}
 	}
 	return report, nil
+}
+
+// calendarDays are what a factory adds to the calendar.
+type calendarDays struct {
+	todos     []present.Todo
+	shutdowns []ical.Event
+}
+
+// calendar is the list of the command due as a calendar, with the days on which
+// the factories and China do not work.
+func (r *run) calendar(words *present.Words, days []calendarDays) []byte {
+	var todos []present.Todo
+	also := words.HolidayEvents(r.asOf)
+	for _, d := range days {
+		todos = append(todos, d.todos...)
+		also = append(also, d.shutdowns...)
+	}
+	present.SortTodos(todos)
+	return words.Calendar(todos, present.CalendarOptions{Title: r.book.Settings.Title.V, AsOf: r.asOf, Also: also})
 }
