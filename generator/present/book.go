@@ -17,14 +17,12 @@ type IndexView struct {
 	// Heading is the book's title; Intro counts factories and orders.
 	Heading, Intro string
 	// Ours and Theirs are what is overdue, longest first.
-	Ours, Theirs Overdue
-	// MoreAsking words how many further charts there are, or "".
-	MoreAsking string
+	Ours, Theirs Capped[Item]
 	// Asking are the charts worth asking about, Visits those that are due,
 	// Shutdowns those ahead.
-	Asking    []Asking
-	Visits    []VisitDue
-	Shutdowns []Shutdown
+	Asking    Capped[Asking]
+	Visits    Capped[VisitDue]
+	Shutdowns Capped[Shutdown]
 	// Columns are the headings of the table's figures, Rows the factories.
 	Columns []string
 	Rows    []FactoryRow
@@ -34,24 +32,21 @@ type IndexView struct {
 	Notes Markdown
 }
 
-// Overdue is a list of overdue things, the first of them in sight.
-type Overdue struct {
-	First, Rest []Item
+// Capped is a list of which the first are in sight and the rest are a click away.
+type Capped[T any] struct {
+	First, Rest []T
 	// More words how many the rest are, or "".
 	More string
 }
 
-// maxNow bounds each list of what is overdue on the first page.
+// maxNow bounds what is in sight of each list on the first page.
 const maxNow = 8
-
-// maxAsking bounds the charts worth asking about on the first page.
-const maxAsking = 8
 
 // FactoryPages returns all pages of a factory.
 func (s *Site) FactoryPages(partner *Partner) []Page {
 	pages := []Page{
 		s.profilePage(partner), s.timelinePage(partner), s.consistencyPage(partner),
-		s.ordersPage(partner), s.issuesPage(partner),
+		s.ordersPage(partner), s.issuesPage(partner), s.briefingPage(partner),
 	}
 	pages = append(pages, s.visitPages(partner)...)
 	return append(pages, s.chartFiles(partner)...)
@@ -74,25 +69,29 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	v.Heading = v.Book
 	orders := 0
 	var ours, theirs []Item
+	var asking []Asking
+	var visits []VisitDue
+	var shutdowns []Shutdown
 	for i := range summaries {
 		sum := &summaries[i]
 		orders += sum.Orders
 		ours = append(ours, sum.overdue.Ours...)
 		theirs = append(theirs, sum.overdue.Theirs...)
-		v.Asking = append(v.Asking, sum.asking...)
+		asking = append(asking, sum.asking...)
 		if sum.visitDue != nil {
-			v.Visits = append(v.Visits, *sum.visitDue)
+			visits = append(visits, *sum.visitDue)
 		}
-		v.Shutdowns = append(v.Shutdowns, sum.shutdowns...)
+		shutdowns = append(shutdowns, sum.shutdowns...)
 		v.Rows = append(v.Rows, sum.row)
 	}
 	v.Intro = w.Say("index.intro", "factories", len(summaries), "orders", orders)
-	v.Ours, v.Theirs = p.overdue(ours), p.overdue(theirs)
-	if n := len(v.Asking) - maxAsking; n > 0 {
-		v.Asking, v.MoreAsking = v.Asking[:maxAsking], w.Say("list.more", "n", n)
-	}
-	slices.SortStableFunc(v.Visits, func(a, b VisitDue) int { return cmp.Compare(a.due, b.due) })
-	slices.SortStableFunc(v.Shutdowns, func(a, b Shutdown) int { return cmp.Compare(a.from, b.from) })
+	longest := func(a, b Item) int { return cmp.Compare(a.due, b.due) }
+	slices.SortStableFunc(ours, longest)
+	slices.SortStableFunc(theirs, longest)
+	slices.SortStableFunc(visits, func(a, b VisitDue) int { return cmp.Compare(a.due, b.due) })
+	slices.SortStableFunc(shutdowns, func(a, b Shutdown) int { return cmp.Compare(a.from, b.from) })
+	v.Ours, v.Theirs = capped(w, ours), capped(w, theirs)
+	v.Asking, v.Visits, v.Shutdowns = capped(w, asking), capped(w, visits), capped(w, shutdowns)
 	v.Columns = append(v.Columns, w.Say("column.orders"))
 	for _, id := range rowMeasures {
 		v.Columns = append(v.Columns, w.Say("column."+id))
@@ -106,15 +105,13 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	return Page{p.path, v}
 }
 
-// overdue puts what is longest overdue first and in sight.
-func (p page) overdue(items []Item) Overdue {
-	slices.SortStableFunc(items, func(a, b Item) int { return cmp.Compare(a.due, b.due) })
-	n := min(len(items), maxNow)
-	o := Overdue{First: items[:n], Rest: items[n:]}
-	if rest := len(o.Rest); rest > 0 {
-		o.More = p.Words.Say("list.more", "n", rest)
+func capped[T any](w *Words, list []T) Capped[T] {
+	n := min(len(list), maxNow)
+	c := Capped[T]{First: list[:n], Rest: list[n:]}
+	if rest := len(c.Rest); rest > 0 {
+		c.More = w.Say("list.more", "n", rest)
 	}
-	return o
+	return c
 }
 
 // searchText is what the filter of the table looks in.
