@@ -62,9 +62,9 @@ func onPage(t *testing.T, without bool, charts ...*Chart) string {
 	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/page.html"}).String()
 }
 
-// tab opens the page in a headless Chromium, or skips where there is none; in CI
-// there must be one. Whatever the browser complains of fails the test at its end.
-func tab(t *testing.T, address string) context.Context {
+// browser starts a headless Chromium, or skips where there is none; in CI there
+// must be one.
+func browser(t *testing.T) context.Context {
 	t.Helper()
 	binary, err := exec.LookPath("chromium")
 	if err != nil {
@@ -82,9 +82,21 @@ func tab(t *testing.T, address string) context.Context {
 	if err := chromedp.Do(ctx); err != nil { // without a deadline: the browser lives as long
 		t.Fatal("starting the browser:", err)
 	}
+	return ctx
+}
+
+// tab opens the page in a tab of the browser. Whatever the browser complains of
+// fails the test at its end.
+func tab(t *testing.T, browser context.Context, address string) context.Context {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
 	var mu sync.Mutex
 	var complaints []string
-	err = chromedp.Listen(ctx, func(event any) {
+	err := chromedp.Listen(ctx, func(event any) {
 		mu.Lock()
 		defer mu.Unlock()
 		switch e := event.(type) {
@@ -142,8 +154,21 @@ func live(t *testing.T, ctx context.Context) {
 	do(t, ctx, chromedp.WaitVisible(chromedp.CSS("figure.is-live canvas")))
 }
 
-func TestHostileTextDoesNothingInABrowser(t *testing.T) {
-	ctx := tab(t, onPage(t, false, poisoned(t), cases(t)["bars"], cases(t)["absurd"]))
+func TestChartsInABrowser(t *testing.T) {
+	ctx := browser(t)
+	for name, test := range map[string]func(*testing.T, context.Context){
+		"hostile text does nothing":           hostileTextDoesNothingInABrowser,
+		"a click on a point opens its record": clickOnAPointOpensItsRecord,
+		"the tab key brings the drawing back": tabKeyBringsTheDrawingBack,
+		"paper shows the drawing":             paperShowsTheDrawing,
+		"without ECharts the drawing stays":   withoutEChartsTheDrawingStays,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, ctx) })
+	}
+}
+
+func hostileTextDoesNothingInABrowser(t *testing.T, browser context.Context) {
+	ctx := tab(t, browser, onPage(t, false, poisoned(t), cases(t)["bars"], cases(t)["absurd"]))
 	live(t, ctx)
 	if n := ask[int](t, ctx, `document.scripts.length`); n != 2+3 {
 		t.Errorf("the page has %d script elements, want 2 and the data of 3 charts", n)
@@ -156,9 +181,9 @@ func TestHostileTextDoesNothingInABrowser(t *testing.T) {
 	}
 }
 
-func TestClickOnAPointOpensItsRecord(t *testing.T) {
+func clickOnAPointOpensItsRecord(t *testing.T, browser context.Context) {
 	c := spaced(t, 3, 9, 5)
-	ctx := tab(t, onPage(t, false, c))
+	ctx := tab(t, browser, onPage(t, false, c))
 	live(t, ctx)
 	box := ask[[]float64](t, ctx, `(b => [b.left + b.width / 2, b.top + b.height / 2])(document.querySelectorAll("svg.drawing .d-dot")[1].getBoundingClientRect())`)
 	do(t, ctx, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, box[0], box[1]), chromedp.MouseClickXY(box[0], box[1]))
@@ -171,8 +196,8 @@ func TestClickOnAPointOpensItsRecord(t *testing.T) {
 	t.Errorf("the click led to %s", ask[string](t, ctx, `location.href`))
 }
 
-func TestTabKeyBringsTheDrawingBack(t *testing.T) {
-	ctx := tab(t, onPage(t, false, cases(t)["phases"]))
+func tabKeyBringsTheDrawingBack(t *testing.T, browser context.Context) {
+	ctx := tab(t, browser, onPage(t, false, cases(t)["phases"]))
 	live(t, ctx)
 	opacity := `getComputedStyle(document.querySelector("svg.drawing")).opacity`
 	if got := ask[string](t, ctx, opacity); got != "0" {
@@ -188,8 +213,8 @@ func TestTabKeyBringsTheDrawingBack(t *testing.T) {
 	}
 }
 
-func TestPaperShowsTheDrawing(t *testing.T) {
-	ctx := tab(t, onPage(t, false, spaced(t, 3, 9, 5)))
+func paperShowsTheDrawing(t *testing.T, browser context.Context) {
+	ctx := tab(t, browser, onPage(t, false, spaced(t, 3, 9, 5)))
 	live(t, ctx)
 	send(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	if got := ask[string](t, ctx, `getComputedStyle(document.querySelector("svg.drawing")).opacity`); got != "1" {
@@ -200,8 +225,8 @@ func TestPaperShowsTheDrawing(t *testing.T) {
 	}
 }
 
-func TestWithoutEChartsTheDrawingStays(t *testing.T) {
-	ctx := tab(t, onPage(t, true, spaced(t, 3, 9, 5)))
+func withoutEChartsTheDrawingStays(t *testing.T, browser context.Context) {
+	ctx := tab(t, browser, onPage(t, true, spaced(t, 3, 9, 5)))
 	if got := ask[string](t, ctx, `getComputedStyle(document.querySelector("svg.drawing")).opacity`); got != "1" {
 		t.Errorf("the drawing has opacity %s", got)
 	}
