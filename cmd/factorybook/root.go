@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,10 +53,20 @@ func run(args []string, e env) int {
 			"into a static site: profiles, timelines, consistency charts and briefings.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			hint := "factorybook --help"
+			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+				hint = "factorybook " + strings.Join(near, ", or factorybook ")
+			}
+			return usageError{text: fmt.Sprintf("there is no command %q", args[0]), hint: hint}
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
+		SuggestionsMinimumDistance: 2,
 	}
 	root.SetArgs(args)
 	root.SetOut(e.stdout)
