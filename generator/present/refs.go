@@ -66,6 +66,8 @@ func (p page) recordLinks(partner *Partner, m *measure.Measure) []RecordLink {
 			link.Label = w.Date(r.On)
 		}
 		switch {
+		case m.Def.ID == "otif" && r.Value.OK && r.Value.V <= 0 && !r.Hit:
+			link.Value = p.caseWord("in_full", "no") // in time, but short
 		case r.Kind == measure.RefPrice && r.Value.OK:
 			link.Value = w.Decimals(r.Value.V, 4)
 		case r.Value.OK && m.Def.Unit == measure.UnitDays, r.Value.OK && dayMeasure(m.Def.ID):
