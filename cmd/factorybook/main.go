@@ -2,11 +2,17 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // a book names its time zone; the machine may not know it
 )
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		// A run keeps little in memory and makes much for a moment: collecting
+		// less often saves a tenth of the time for some 30 MB.
+		debug.SetGCPercent(400)
+	}
 	os.Exit(run(os.Args[1:], env{
 		stdout: os.Stdout,
 		stderr: os.Stderr,
