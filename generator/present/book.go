@@ -28,8 +28,8 @@ type IndexView struct {
 	Rows    []FactoryRow
 	// Statuses are the words to filter by.
 	Statuses []NavLink
-	// Notes are the book's notes.
-	Notes Markdown
+	// Notes are the book's notes, Private those that only our side reads.
+	Notes, Private Markdown
 }
 
 // Capped is a list of which the first are in sight and the rest are a click away.
@@ -67,6 +67,8 @@ func (s *Site) indexPage(summaries []Summary) Page {
 	v := &IndexView{}
 	v.Shell = p.shell("")
 	v.Heading = v.Book
+	v.Notes = Markdown{Source: p.Settings.Notes.V, Prefix: "_notes-", Level: 2}
+	v.Private = Markdown{Source: p.Settings.Private.V, Prefix: "_private-", Level: 2}
 	orders := 0
 	var ours, theirs []Item
 	var asking []Asking
