@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -35,7 +36,8 @@ type Maker struct {
 	Cache  *Cache // nil: nothing is kept
 
 	// Of the pictures that are big only one is in work at a time.
-	one sync.Mutex
+	one  sync.Mutex
+	made atomic.Int64
 }
 
 // big is what takes much memory, in pixels: more than the usual photo of a phone.
@@ -59,6 +61,7 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 		m.one.Lock()
 		defer m.one.Unlock()
 	}
+	m.made.Add(1)
 	set, err := p.make(m.Recipe)
 	if err == nil && m.Cache != nil {
 		m.Cache.put(k, set.Pictures)
@@ -66,40 +69,64 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 	return set, err
 }
 
+// Made counts the photos that were unpacked and resized, and not remembered.
+func (m *Maker) Made() int { return int(m.made.Load()) }
+
 // Cache keeps pictures in a folder: a file for each photo and recipe, named by
 // the content. Nothing in it is needed; what is damaged or cannot be written is
 // made again. Its folder is best the user's cache folder, which serves every
 // site and survives its removal, and never the site or the book.
-type Cache struct{ root *os.Root }
-
-// OpenCache opens the cache in a folder, which is made when it is not there.
-func OpenCache(dir string) (*Cache, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	return &Cache{root}, nil
+type Cache struct {
+	dir  string
+	now  time.Time
+	open sync.Once
+	root *os.Root // nil: nothing can be kept
 }
 
-// Close closes the folder.
-func (c *Cache) Close() error { return c.root.Close() }
+// NewCache returns the cache in a folder, which is made when the first photo asks
+// for it. now is when what is used is marked as used, so that Trim keeps it.
+func NewCache(dir string, now time.Time) *Cache { return &Cache{dir: dir, now: now} }
+
+// folder returns the open folder, or nil: a cache that cannot be had is none.
+func (c *Cache) folder() *os.Root {
+	c.open.Do(func() {
+		if os.MkdirAll(c.dir, 0o755) == nil {
+			c.root, _ = os.OpenRoot(c.dir)
+		}
+	})
+	return c.root
+}
+
+// Close closes the folder, which was opened if any photo was asked for.
+func (c *Cache) Close() error {
+	c.open.Do(func() {})
+	if c.root == nil {
+		return nil
+	}
+	return c.root.Close()
+}
 
 const kept = ".photo"
 
 // get returns what was kept under a key, if it is whole.
 func (c *Cache) get(key string) ([]Picture, bool) {
-	data, err := c.root.ReadFile(key + kept)
+	root := c.folder()
+	if root == nil {
+		return nil, false
+	}
+	data, err := root.ReadFile(key + kept)
 	if err != nil {
 		return nil, false
 	}
+	_ = root.Chtimes(key+kept, c.now, c.now)
 	return unpack(data)
 }
 
 // put keeps pictures. A failure costs only time, at the next build.
 func (c *Cache) put(key string, pictures []Picture) {
+	if c.folder() == nil {
+		return
+	}
 	f, temporary, err := c.create(key)
 	if err != nil {
 		return
@@ -125,11 +152,12 @@ func (c *Cache) create(key string) (f *os.File, name string, err error) {
 	return nil, "", err
 }
 
-// Touch marks a set as used at a time, so that Trim keeps it.
-func (c *Cache) Touch(set *Set, now time.Time) { _ = c.root.Chtimes(set.Key+kept, now, now) }
-
-// Trim removes what was last made or touched before a time.
+// Trim removes what was last made or used before a time. A cache that no photo
+// was asked of is left alone.
 func (c *Cache) Trim(before time.Time) error {
+	if c.root == nil {
+		return nil
+	}
 	entries, err := fs.ReadDir(c.root.FS(), ".")
 	if err != nil {
 		return err

@@ -61,6 +61,9 @@ func identify(src []byte, name string) (*format, error) {
 	return nil, &Error{Unsupported, name + " is " + found + "; expected JPEG, PNG or WebP", "save it as JPEG", nil}
 }
 
+// Named reports whether a file is a picture by its name.
+func Named(name string) bool { return formatOfName(name) != nil }
+
 func formatOfName(name string) *format {
 	ending := strings.ToLower(path.Ext(name))
 	for _, f := range formats {

@@ -463,10 +463,7 @@ func TestSamePictureSameBytes(t *testing.T) {
 func openCache(t *testing.T) (*Cache, string) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "made", "photos")
-	c, err := OpenCache(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := NewCache(dir, time.Date(2026, 6, 30, 12, 0, 0, 0, time.UTC))
 	t.Cleanup(func() { c.Close() })
 	return c, dir
 }
@@ -536,6 +533,32 @@ func TestDamagedCacheIsMadeAgain(t *testing.T) {
 	}
 }
 
+func TestFolderThatCannotBeMadeIsNoCache(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cache := NewCache(filepath.Join(file, "photos"), time.Now())
+	set, err := (&Maker{Cache: cache}).Make(asJPEG(t, corners(20, 20)), "a.jpg")
+	if err != nil || set.Largest().Width != 20 {
+		t.Errorf("got %v, %v", set, err)
+	}
+	if err := errors.Join(cache.Trim(time.Now()), cache.Close()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCacheThatNobodyAsksMakesNoFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "photos")
+	cache := NewCache(dir, time.Now())
+	if err := errors.Join(cache.Trim(time.Now()), cache.Close()); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder: %v", err)
+	}
+}
+
 func TestTrimRemovesWhatNobodyUses(t *testing.T) {
 	cache, dir := openCache(t)
 	maker := &Maker{Cache: cache}
@@ -558,7 +581,9 @@ func TestTrimRemovesWhatNobodyUses(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	cache.Touch(used, now)
+	if _, err := maker.Make(asJPEG(t, corners(30, 30)), "c.jpg"); err != nil {
+		t.Fatal(err)
+	}
 	if err := cache.Trim(now.AddDate(0, -3, 0)); err != nil {
 		t.Fatal(err)
 	}
@@ -641,10 +666,7 @@ func BenchmarkMake(b *testing.B) {
 }
 
 func BenchmarkMakeCached(b *testing.B) {
-	cache, err := OpenCache(b.TempDir())
-	if err != nil {
-		b.Fatal(err)
-	}
+	cache := NewCache(b.TempDir(), time.Now())
 	defer cache.Close()
 	src := asJPEG(b, corners(4000, 3000))
 	maker := &Maker{Cache: cache}
