@@ -163,8 +163,8 @@ func TestSmallChartHasNoWordsInIt(t *testing.T) {
 	if elements[0].attrs["aria-label"] != s.Title || elements[0].attrs["role"] != "img" {
 		t.Error("those who cannot see it are told nothing")
 	}
-	if count(t, svg, "d-ring") != 1 {
-		t.Error("the signal has no ring")
+	if count(t, svg, "d-dot") != 2 {
+		t.Error("not just the signal and the last value are marked")
 	}
 	if got := (&Spark{Title: "x"}).AppendSVG(nil); len(got) != 0 {
 		t.Errorf("no values give %s", got)

@@ -116,18 +116,16 @@ func (s *Spark) values(p *pen, y func(float64) float64) {
 	p.raw(`"/>`)
 	for i := range min(n, len(s.Signals)) {
 		if v, ok := drawable(s.Values[i]); ok && s.Signals[i] {
-			p.spot("d-dot", x(i), y(v), 1.75)
-			p.spot("d-ring", x(i), y(v), 3.75)
+			p.spot(x(i), y(v), 2.5)
 		}
 	}
 	v, _ := drawable(s.Values[last])
-	p.spot("d-dot", x(last), y(v), 2)
+	p.spot(x(last), y(v), 1.5)
 }
 
-func (p *pen) spot(class string, x, y, r float64) {
-	p.raw(`<circle class="`)
-	p.raw(class)
-	p.raw(`"`)
+// spot marks a value: a heavy one is a signal, a light one the last.
+func (p *pen) spot(x, y, r float64) {
+	p.raw(`<circle class="d-dot"`)
 	p.attr("cx", x)
 	p.attr("cy", y)
 	p.attr("r", r)

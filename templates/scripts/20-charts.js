@@ -17,6 +17,7 @@
   var mouse = matchMedia("(hover: hover) and (pointer: fine)");
   var month = 30 * 24 * 3600 * 1000;
   var zoomFrom = 24; // points from which looking closer helps
+  var inset = 8; // as in generator/chart
   var dashes = { dashed: [7, 3], dotted: [2, 4] };
   var live = new Map();
 
@@ -48,6 +49,14 @@
     var size = Math.abs(value), unit = "";
     if (size >= 1e12) { size /= 1e12; unit = "T"; } else if (size >= 1e9) { size /= 1e9; unit = "G"; } else if (size >= 1e6) { size /= 1e6; unit = "M"; } else if (size >= 1e4) { size /= 1e3; unit = "k"; }
     return (value < 0 ? "−" : "") + +size.toPrecision(6) + unit;
+  }
+
+  // within writes the values of the drawing's own axis: none in the inset between
+  // its outermost value and the edge of the plot.
+  function within(axis, figure, top, bottom) {
+    var plot = figure.querySelector("svg.drawing").getBoundingClientRect().height - top - bottom;
+    var pad = (axis.max - axis.min) * (inset - 1) / plot;
+    return function (value) { return value < axis.min + pad || value > axis.max - pad ? "" : figureOf(value); };
   }
 
   // wrap breaks a text into lines that fit on a phone; 汉字 are twice as wide.
@@ -93,10 +102,11 @@
     option.grid[0].left = parseFloat(token("chart-left"));
     option.grid[0].right = parseFloat(token("chart-right"));
     option.grid[0].outerBoundsMode = "none"; // the page has the room
+    option.xAxis[0].containShape = false;
     option.xAxis[0].axisLabel.formatter = day;
     option.xAxis[0].minInterval = month / 30;
     option.xAxis[0].axisLabel.margin = 10;
-    option.yAxis[0].axisLabel.formatter = figureOf;
+    option.yAxis[0].axisLabel.formatter = within(option.yAxis[0], figure, parseFloat(option.grid[0].top), parseFloat(option.grid[0].bottom));
     option.yAxis[0].axisLabel.margin = 10;
     option.yAxis[0].nameTextStyle = { color: token("ink-soft"), align: "left", verticalAlign: "bottom", padding: [0, 0, 0, -option.grid[0].left] };
     option.tooltip.formatter = named;
