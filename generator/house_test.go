@@ -24,6 +24,7 @@ var stages = []string{
 	"generator/load/loadtest",
 	"generator/starter",
 	"generator/measure/aql",
+	"generator/photo",
 	"generator/check",
 	"generator/history",
 	"generator/measure/spc",
@@ -32,7 +33,6 @@ var stages = []string{
 	"generator/changes",
 	"generator/ical/icaltest",
 	"generator/ical",
-	"generator/photo",
 	"generator/chart",
 	"generator/present",
 	"generator/render",
@@ -50,7 +50,7 @@ var doors = map[string][]string{
 	"github.com/yuin/goldmark":         {"generator/check", "generator/render"}, // check finds links, render makes pages
 	"github.com/go-echarts/go-echarts": {"generator/chart"},
 	"github.com/spf13/cobra":           {"cmd/factorybook"},
-	"golang.org/x/image":               {"generator/check", "generator/photo"}, // check reads sizes, photo makes pictures
+	"golang.org/x/image":               {"generator/photo"},
 	"github.com/govalues/decimal":      {"generator/record", "generator/load", "generator/check", "generator/measure", "generator/changes", "generator/present", "generator/importer"},
 	"golang.org/x/sync":                {"generator"},
 	"golang.org/x/text":                {"generator/importer", "generator/present", "generator/diag"},

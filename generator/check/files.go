@@ -75,9 +75,9 @@ agreements: [{kind: framework, signed: 2024-01-10, file: files/framework.pdf}]
 
 var rulePixels = &diag.Rule{
 	Code: "FB0604", Severity: diag.Error,
-	Title: "a picture over 50 megapixels",
-	Why: `A small file can unpack to a picture that fills the memory of the machine that builds the site. No photo of a phone
-has so many pixels.`,
+	Title: "a file that is too large",
+	Why: `A small file can unpack to a picture that fills the memory of the machine that builds the site; no photo of a phone
+has more than 50 megapixels. And no file may hold more than 64 MB: who reads the site does so on a phone.`,
 	Bad: `
 -- factories/yuanda/visits/2025-03-12.yaml --
 date: 2025-03-12
@@ -96,7 +96,8 @@ observations: [{area: Kiln hall, photo: files/kiln.png}]
 var ruleContent = &diag.Rule{
 	Code: "FB0605", Severity: diag.Error,
 	Title: "a file that is not what its name says",
-	Why:   `A picture that is none cannot be resized, and what a browser makes of a file with a wrong name is anybody's guess. Mostly it was saved as a web page, or cut off on the way.`,
+	Why: `A picture that is none cannot be resized, and what a browser makes of a file with a wrong name is anybody's guess.
+Mostly it was saved as a web page, or cut off on the way. Damage in the middle of a picture shows when it is resized: by build, not yet by check.`,
 	Bad: `
 -- factories/yuanda/visits/2025-03-12.yaml --
 date: 2025-03-12
@@ -139,24 +140,16 @@ var attached = map[string]string{".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG",
 // attachments checks every file that a record names and every link of a note,
 // and what nobody names.
 func (c *checker) attachments() {
-	f := c.Factory
 	n := &namer{checker: c, files: make(map[string]*load.Attachment), named: make(map[string]bool)}
+	n.look = n.attachment
+	n.tell = func(src *record.Source, pos record.Pos, found finding) {
+		n.report(found.rule, src, pos, found.text, found.hint, found.also...)
+	}
 	for i := range c.Attachments {
 		n.files[c.Attachments[i].Path] = &c.Attachments[i]
 		n.paths = append(n.paths, c.Attachments[i].Path)
 	}
-	for i := range f.Certificates {
-		n.name(&f.Source, f.Certificates[i].File, false)
-	}
-	for i := range f.Agreements {
-		n.name(&f.Source, f.Agreements[i].File, false)
-	}
-	for i := range f.Visits {
-		for j := range f.Visits[i].Observations {
-			n.name(&f.Visits[i].Source, f.Visits[i].Observations[j].Photo, true)
-		}
-	}
-	n.notes()
+	n.all()
 	if len(c.Unread) > 0 {
 		return // what could not be read may name them
 	}
@@ -167,9 +160,15 @@ func (c *checker) attachments() {
 	}
 }
 
-// namer knows the attachments and remembers which were named.
+// namer walks through all that records name. It knows the attachments and remembers
+// which were named.
 type namer struct {
 	*checker
+	// look judges a file that is named by a clean path, or where a picture is
+	// expected; tell is told where what was found stands.
+	look func(file string, picture bool) (found finding, bad bool)
+	tell func(src *record.Source, pos record.Pos, found finding)
+
 	files map[string]*load.Attachment
 	paths []string // of all of them, for hints
 	named map[string]bool
@@ -185,18 +184,35 @@ type finding struct {
 	also       []diag.Place
 }
 
-// name checks the file that a key of a record names.
+// all looks at every file that the factory's records name.
+func (n *namer) all() {
+	f := n.Factory
+	for i := range f.Certificates {
+		n.name(&f.Source, f.Certificates[i].File, false)
+	}
+	for i := range f.Agreements {
+		n.name(&f.Source, f.Agreements[i].File, false)
+	}
+	for i := range f.Visits {
+		for j := range f.Visits[i].Observations {
+			n.name(&f.Visits[i].Source, f.Visits[i].Observations[j].Photo, true)
+		}
+	}
+	n.notes()
+}
+
+// name looks at the file that a key of a record names.
 func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 	if !file.Known() {
 		return
 	}
 	clean, why := localPath(file.V)
 	if why != "" {
-		n.report(ruleLeaves, src, file.Pos, quoteShort(file.V)+" "+why, "put the file below files/ and write files/NAME")
+		n.tell(src, file.Pos, finding{ruleLeaves, quoteShort(file.V) + " " + why, "put the file below files/ and write files/NAME", nil})
 		return
 	}
-	if found, bad := n.attachment(clean, picture); bad {
-		n.report(found.rule, src, file.Pos, found.text, found.hint, found.also...)
+	if found, bad := n.look(clean, picture); bad {
+		n.tell(src, file.Pos, found)
 	}
 }
 
@@ -220,7 +236,7 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 	case kind == "PDF" && picture:
 		return finding{ruleFileKind, file + " is a PDF where a picture is expected", "name it in a link, or save the page as a picture", nil}, true
 	case first && n.Book != nil:
-		return n.content(file, kind)
+		return n.content(file)
 	}
 	return finding{}, false
 }

@@ -172,7 +172,7 @@ func TestPictureIsRecognizedByItsBytes(t *testing.T) {
 	fsys["factories/yuanda/files/c.jpg"] = &fstest.MapFile{}
 	found := problemsOf(t, fsys, today)
 	wantCodes(t, found, "error FB0605", "error FB0605")
-	if !strings.Contains(found[0].Text, "files/b.png is no PNG") || !strings.Contains(found[1].Text, "files/c.jpg") {
+	if !strings.Contains(found[0].Text, "files/b.png is a JPEG; by its name it should be a PNG") || !strings.Contains(found[1].Text, "files/c.jpg is no picture") {
 		t.Error(text(found))
 	}
 }

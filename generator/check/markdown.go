@@ -134,7 +134,7 @@ func (n *namer) note(src *record.Source, note record.Text) {
 		if m.tags > 1 {
 			more = fmt.Sprintf(" (and %d more)", m.tags-1)
 		}
-		n.report(ruleHTML, src, m.at(m.tag), fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list")
+		n.tell(src, m.at(m.tag), finding{ruleHTML, fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list", nil})
 	}
 }
 
@@ -194,7 +194,7 @@ func (m *noteChecker) judge(node ast.Node, destination []byte, elsewhere bool, b
 	if !bad {
 		return
 	}
-	if m.found++; m.found > maxFindings {
+	if m.found++; found.rule != nil && m.found > maxFindings {
 		return
 	}
 	offset := max(0, node.Pos())
@@ -204,7 +204,7 @@ func (m *noteChecker) judge(node ast.Node, destination []byte, elsewhere bool, b
 			offset += max(0, i+bytes.Index(rest[i:], destination))
 		}
 	}
-	m.report(found.rule, m.src, m.at(offset), found.text, found.hint, found.also...)
+	m.tell(m.src, m.at(offset), found)
 }
 
 // link checks where a link leads.
@@ -215,7 +215,7 @@ func (m *noteChecker) link(destination []byte) (finding, bool) {
 	case l.Kind == Refused:
 		return finding{ruleScheme, "the link " + quoteShort(string(destination)) + " " + l.Why, "links are https, http, mailto, tel, or a path such as files/NAME", nil}, true
 	case l.Path != "" && !m.isNote(l.Path):
-		return m.attachment(l.Path, false)
+		return m.look(l.Path, false)
 	}
 	return finding{}, false
 }
@@ -229,7 +229,7 @@ func (m *noteChecker) isNote(file string) bool {
 func (m *noteChecker) image(destination []byte) (finding, bool) {
 	switch l := ParseLink(destination); {
 	case l.Kind == Inside && l.Path != "":
-		return m.attachment(l.Path, true)
+		return m.look(l.Path, true)
 	case l.Kind == Astray:
 		return astray(destination, l), true
 	}

@@ -2,54 +2,60 @@ package check
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"image"
-	"image/jpeg"
-	"image/png"
 	"io"
 
-	"golang.org/x/image/webp"
+	"factorybook/generator/photo"
 )
 
-// maxPixels is the largest picture that is unpacked: 50 megapixels, 200 MB in
-// memory.
-const maxPixels = 50_000_000
-
-// maxHeader is how much of a picture is read to find its size: the descriptions
-// of a camera come before it.
-const maxHeader = 4 << 20
+// MaxFile is the largest attachment, in bytes.
+const MaxFile = photo.MaxFile
 
 // content looks into a file, whether it is what its name says.
-func (n *namer) content(file, kind string) (found finding, bad bool) {
-	f, err := n.Book.Open(n.inBook(file))
-	if err != nil {
-		return found, false // it was there a moment ago; whoever copies it will tell
+func (n *namer) content(file string) (finding, bool) {
+	if !photo.Named(file) {
+		return n.document(file)
 	}
-	defer f.Close()
-	size, ok := sizeOf(io.LimitReader(f, maxHeader), kind)
-	switch {
-	case !ok:
-		return finding{ruleContent, fmt.Sprintf("%s is no %s", file, kind), "save it again from where it came", nil}, true
-	case size.Width*size.Height > maxPixels:
-		return finding{rulePixels, fmt.Sprintf("%s has %d × %d pixels; a picture may have %d million", file, size.Width, size.Height, maxPixels/1_000_000), "make it smaller", nil}, true
+	src, err := photo.Read(n.Book, n.inBook(file))
+	if err == nil {
+		err = photo.Examine(src, file)
 	}
-	return found, false
+	var wrong *photo.Error
+	if !errors.As(err, &wrong) {
+		return finding{}, false // or it was there a moment ago; whoever shows it will tell
+	}
+	return findingOf(wrong), true
 }
 
-// sizeOf returns the size of a picture without unpacking it; none for a PDF.
-func sizeOf(r io.Reader, kind string) (size image.Config, ok bool) {
-	var err error
-	switch kind {
-	case "JPEG":
-		size, err = jpeg.DecodeConfig(r)
-	case "PNG":
-		size, err = png.DecodeConfig(r)
-	case "WebP":
-		size, err = webp.DecodeConfig(r)
-	default: // PDF: the mark stands within the first kilobyte (ISO 32000, annex H)
-		head := make([]byte, 1024)
-		n, _ := io.ReadFull(r, head)
-		return size, bytes.Contains(head[:n], []byte("%PDF-"))
+// findingOf says what is wrong with a picture.
+func findingOf(wrong *photo.Error) finding {
+	rule := ruleContent
+	if wrong.Kind == photo.TooLarge {
+		rule = rulePixels
 	}
-	return size, err == nil
+	return finding{rule, wrong.Text, wrong.Hint, nil}
+}
+
+// document looks into a PDF: its mark stands within the first kilobyte (ISO 32000,
+// annex H).
+func (n *namer) document(file string) (finding, bool) {
+	f, err := n.Book.Open(n.inBook(file))
+	if err != nil {
+		return finding{}, false
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return finding{}, false
+	}
+	if info.Size() > MaxFile {
+		return finding{rulePixels, fmt.Sprintf("%s holds %d MB; a file may hold %d", file, info.Size()>>20, MaxFile>>20), "make it smaller", nil}, true
+	}
+	head := make([]byte, 1024)
+	read, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) || bytes.Contains(head[:read], []byte("%PDF-")) {
+		return finding{}, false
+	}
+	return finding{ruleContent, file + " is no PDF", "save it again from where it came", nil}, true
 }

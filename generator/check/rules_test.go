@@ -56,7 +56,7 @@ func book(t *testing.T, archive string) fstest.MapFS {
 // picture is the heading of a picture in an example: its size instead of bytes.
 var picture = regexp.MustCompile(`^(\S+\.png) \((\d+) × (\d+) pixels\)$`)
 
-// blankPNG returns the beginning of a PNG of that size, as much as tells it.
+// blankPNG returns the beginning and the end of a PNG of that size.
 func blankPNG(t *testing.T, width, height string) []byte {
 	t.Helper()
 	header := []byte("IHDR")
@@ -70,7 +70,8 @@ func blankPNG(t *testing.T, width, height string) []byte {
 	header = append(header, 8, 2, 0, 0, 0) // 8 bits, RGB
 	png := binary.BigEndian.AppendUint32([]byte("\x89PNG\r\n\x1a\n"), uint32(len(header)-4))
 	png = append(png, header...)
-	return binary.BigEndian.AppendUint32(png, crc32.ChecksumIEEE(header))
+	png = binary.BigEndian.AppendUint32(png, crc32.ChecksumIEEE(header))
+	return append(png, "\x00\x00\x00\x00IEND\xae\x42\x60\x82"...)
 }
 
 // problemsOf checks a whole book as the program does.
