@@ -53,8 +53,9 @@ type Person struct {
 	Role string
 	// Facts are decision maker, languages, since when, until when.
 	Facts []string
-	// Phone, PhoneHref, WeChat, Email are how to reach the person.
-	Phone, PhoneHref, WeChat, Email string
+	// Phone, WeChat, Email are how to reach the person; PhoneHref and EmailHref
+	// what a link dials or writes to, "" where the text is no such address.
+	Phone, PhoneHref, WeChat, Email, EmailHref string
 	// Confirmed says when someone last checked the entry.
 	Confirmed string
 	// Met says when we last met.
@@ -293,7 +294,7 @@ func (p page) person(f *record.Factory, c *record.Contact) Person {
 		Name:   Name{Latin: c.Name.V, Chinese: c.NameZH.V},
 		Called: Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
-		Phone:  c.Phone.V, PhoneHref: phoneLink(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V,
+		Phone:  c.Phone.V, PhoneHref: phoneLink(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
 		Spot: Spot(f.File, c.Pos),
 	}
 	if person.Name.Latin == "" && person.Name.Chinese == "" {
@@ -328,6 +329,15 @@ func (p page) person(f *record.Factory, c *record.Contact) Person {
 		}
 	}
 	return person
+}
+
+// mailLink returns an address that a mail program can be given: behind a ? would
+// stand further addressees and a text.
+func mailLink(address string) string {
+	if strings.Count(address, "@") != 1 || strings.ContainsAny(address, "?&%#/\\:,;<>\"' \t\n") {
+		return ""
+	}
+	return address
 }
 
 // phoneLink keeps what a tel: link may hold.
