@@ -94,8 +94,14 @@ func (p page) dueOutcome(d *measure.Due) (words, state string) {
 			words += w.Say("list.comma") + w.Say("outcome.undated")
 		}
 	}
-	if ours := d.ImporterDays + d.MovedDays; d.Late() && ours > 0 {
-		words += w.Say("list.comma") + w.Say("outcome.ours", "n", ours)
+	// An upper bound, so it is said as one: both parts may count the same days.
+	if late, ok := d.Slip(p.AsOf); ok && d.Late() {
+		switch ours := d.ImporterDays + d.MovedDays; {
+		case ours >= late:
+			words += w.Say("list.comma") + w.Say("outcome.ours_all")
+		case ours > 0:
+			words += w.Say("list.comma") + w.Say("outcome.ours", "n", ours)
+		}
 	}
 	return words, state
 }
