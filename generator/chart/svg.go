@@ -30,9 +30,8 @@ const (
 	valueGap   = 34 // at least, between two labels of the vertical axis
 )
 
-// AppendSVG appends the chart as a drawing for a page. It has no fixed width: see
-// the stylesheet for the room that it needs beside the plot. Without the
-// stylesheet it still shows every point.
+// AppendSVG appends the chart as a drawing for a page with the chart's stylesheet,
+// which gives it its colours and the room beside the plot.
 func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
 	p := &pen{b}
 	c.layout(opt).append(p, opt)
