@@ -79,7 +79,7 @@ func (d *drawing) valueAxis(p *pen) {
 		p.num(bottom)
 		p.raw(`"/>`)
 	}
-	for _, t := range d.ext.valueTicks(d.plot-2*inset, valueGap) {
+	for _, t := range d.ext.valueTicks(d.plot-2*d.inset(), valueGap) {
 		p.word("d-value d-end", 0, -10, d.y(t.at)+4, t.label, "")
 	}
 }

@@ -103,8 +103,12 @@ func (d *drawing) height() float64 { return d.top + d.plot + axisHeight }
 // extent stands at the edge.
 func (d *drawing) y(v float64) float64 {
 	share := (d.ext.hi - v) / (d.ext.hi - d.ext.lo)
-	return d.top + inset + max(0, min(1, share))*(d.plot-2*inset)
+	return d.top + d.inset() + max(0, min(1, share))*(d.plot-2*d.inset())
 }
+
+// inset is the distance in pixels between the edge of the plot and the outermost
+// value; less in a low plot.
+func (d *drawing) inset() float64 { return max(4, min(8, d.plot/12)) }
 
 func (d *drawing) foot() float64 { return d.top + d.plot }
 

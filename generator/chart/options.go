@@ -109,7 +109,7 @@ func (d *drawing) valueOptions() opts.YAxis {
 		AxisLabel: &opts.AxisLabel{Color: token("ink-soft"), FontSize: fontSize, ShowMinLabel: opts.Bool(false), ShowMaxLabel: opts.Bool(false)},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},
 	}
-	if t := d.ext.valueTicks(d.plot-2*inset, valueGap); len(t) > 1 {
+	if t := d.ext.valueTicks(d.plot-2*d.inset(), valueGap); len(t) > 1 {
 		axis.MinInterval = t[1].at - t[0].at
 		axis.MaxInterval = axis.MinInterval
 	}
@@ -118,7 +118,7 @@ func (d *drawing) valueOptions() opts.YAxis {
 
 // bounds are the values at the bottom and the top of the plot.
 func (d *drawing) bounds() (lo, hi float64) {
-	more := inset * (d.ext.hi - d.ext.lo) / (d.plot - 2*inset)
+	more := d.inset() * (d.ext.hi - d.ext.lo) / (d.plot - 2*d.inset())
 	return d.ext.lo - more, d.ext.hi + more
 }
 

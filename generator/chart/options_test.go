@@ -122,7 +122,7 @@ func TestScreenAndPaperShareTheirScale(t *testing.T) {
 	d := c.layout(SVGOptions{})
 	axis := options["yAxis"].([]any)[0].(map[string]any)
 	// The value at the top of the plot, by the drawing's own scale.
-	if got := d.y(axis["max"].(float64)); got > d.top+inset {
+	if got := d.y(axis["max"].(float64)); got > d.top+d.inset() {
 		t.Errorf("the axis on screen ends at %g, below the drawing's top %g", got, d.top)
 	}
 	if axis["minInterval"] != axis["maxInterval"] {

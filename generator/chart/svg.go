@@ -21,7 +21,6 @@ func (o SVGOptions) height() float64 {
 const (
 	rowHeight  = 16 // a line of labels above the plot
 	axisHeight = 26 // the time axis below it
-	inset      = 8  // between the edge of the plot and the outermost value
 	sideGap    = 8  // before the labels at the right end
 	valueGap   = 34 // at least, between two labels of the vertical axis
 )

@@ -17,7 +17,6 @@
   var mouse = matchMedia("(hover: hover) and (pointer: fine)");
   var month = 30 * 24 * 3600 * 1000;
   var zoomFrom = 24; // points from which looking closer helps
-  var inset = 8; // as in generator/chart
   var dashes = { dashed: [7, 3], dotted: [2, 4] };
   var live = new Map();
 
@@ -55,6 +54,7 @@
   // its outermost value and the edge of the plot.
   function within(axis, figure, top, bottom) {
     var plot = figure.querySelector("svg.drawing").getBoundingClientRect().height - top - bottom;
+    var inset = Math.max(4, Math.min(8, plot / 12)); // as in generator/chart
     var pad = (axis.max - axis.min) * (inset - 1) / plot;
     return function (value) { return value < axis.min + pad || value > axis.max - pad ? "" : figureOf(value); };
   }
