@@ -223,15 +223,21 @@ type BriefingOptions struct {
 	Paper string
 	// Second are the words of a second language for the labels, or nil.
 	Second *Words
-	// Site is set for the page on the site, which leads back to the factory.
-	Site bool
+
+	back string // leads back to the factory, on the site
+}
+
+// briefingPage is the briefing for the as-of day as a page of the site.
+func (s *Site) briefingPage(partner *Partner) Page {
+	p := s.page(factoryDir(partner.Factory) + "briefing.html")
+	return s.Briefing(p.path, []BriefingVisit{{Partner: partner}}, BriefingOptions{Second: s.second, back: p.to(factoryDir(partner.Factory) + "index.html")})
 }
 
 // Briefing returns the briefing for one visit, or for several of one trip, in the
 // order given.
 func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions) Page {
 	p := s.page(path)
-	v := &BriefingView{Lang: p.Words.Lang(), Paper: orElse(opt.Paper, "A4"), words: p.Words, second: opt.Second}
+	v := &BriefingView{Lang: p.Words.Lang(), Paper: orElse(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}
@@ -247,9 +253,6 @@ func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions
 	default:
 		v.Cover = p.cover(briefs)
 		v.Title = v.Cover.Title
-	}
-	if opt.Site && len(visits) == 1 {
-		v.Back = p.to(factoryDir(visits[0].Partner.Factory) + "index.html")
 	}
 	return Page{p.path, v}
 }

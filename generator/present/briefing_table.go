@@ -23,8 +23,8 @@ const (
 	pairHeight  = 20 // of the drawing, whose plots are PairPlot pixels high
 	maxLots     = 5
 	ruledLeast  = headUnits + 4*3
-	goodsWidth  = 34.0
-	blocksWidth = 66.0
+	goodsWidth  = 32.0
+	blocksWidth = 62.0
 	moneyWidth  = 100.0
 	issuesWidth = 59.0
 	textWidth   = 78.0 // of an entry in one of two columns, beside its id
@@ -104,7 +104,7 @@ func (b *brief) table(s *BriefingSheet) {
 func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 	w := b.Words
 	add := func(r BriefingOrder) {
-		r.Order = clip(r.Order, mm(26), 1)
+		r.Order = clip(r.Order, mm(23), 1)
 		r.Goods = clip(r.Goods, mm(goodsWidth), 2)
 		rows = append(rows, r)
 		heights = append(heights, lineUnits*max(linesOf(r.Goods, mm(goodsWidth)), linesOf(r.Blocks, mm(blocksWidth))))
@@ -337,11 +337,11 @@ func (b *brief) lots() BriefingLots {
 	var lots BriefingLots
 	for _, l := range all[:min(len(all), maxLots)] {
 		r := BriefingLot{
-			On: w.Date(l.i.On.V), Order: clip(joinWords(l.o.ID.V, l.i.SKU.V), mm(36), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
+			On: w.Date(l.i.On.V), Order: clip(joinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
 			Result: orElse(w.Enum("result", l.i.Result.V), "–"),
 		}
 		if l.i.Sample.Known() {
-			r.Sample = w.Int(l.i.Sample.V)
+			r.Sample = strconv.Itoa(l.i.Sample.V)
 		}
 		lots.Rows = append(lots.Rows, r)
 	}

@@ -34,6 +34,8 @@ type Site struct {
 	AsOf     record.Date
 	Commit   string
 	Words    *Words
+
+	second *Words // of the labels of briefings, or nil
 }
 
 // NewSite reads the words and returns the context of a build.
@@ -46,7 +48,15 @@ func NewSite(opt Options) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("words of the site: %w", err)
 	}
-	return &Site{Settings: opt.Settings, AsOf: opt.AsOf, Commit: opt.Commit, Words: words}, nil
+	s := &Site{Settings: opt.Settings, AsOf: opt.AsOf, Commit: opt.Commit, Words: words}
+	for _, other := range Languages(opt.Settings) {
+		if other != lang {
+			if s.second, err = LoadWords(opt.Templates, other); err != nil {
+				return nil, fmt.Errorf("words of briefings: %w", err)
+			}
+		}
+	}
+	return s, nil
 }
 
 // Languages are the languages of the settings that the interface has, each once,
@@ -84,6 +94,7 @@ type Partner struct {
 	Factory  *record.Factory // as it was known on the as-of day
 	Result   *measure.Result
 	Problems []diag.Problem // of its files
+	Files    Files          // photos and documents that the site has
 }
 
 // Shell is what every page has around its own content.
@@ -148,8 +159,9 @@ func (n Name) Main(lang string) string {
 // page is what a view is made from: the page's own path, from which its links start.
 type page struct {
 	*Site
-	path string
-	root string
+	path  string
+	root  string
+	files Files // of the factory that the page is about
 }
 
 func (s *Site) page(path string) page {
@@ -240,6 +252,7 @@ func (p page) factoryShell(title string, f *record.Factory) Shell {
 		last.Current = strings.HasPrefix(p.path, dir+"visits/")
 	}
 	add("nav.issues", dir+"issues.html", len(f.Issues))
+	add("nav.briefing", dir+"briefing.html", 0)
 	sh.Factory = head
 	return sh
 }

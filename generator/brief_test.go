@@ -1,0 +1,319 @@
+package generator_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"factorybook/generator"
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+// A briefing is two sheets a factory, whatever the records hold: nothing more is
+// printed, and nothing of what is printed is cut off or on top of something else.
+
+// address is one that no driver reads in a single line.
+const address = "广东省佛山市南海区里水镇和顺大道与桂和路交叉口东南侧第三工业园区十二号厂房西门"
+
+// extremes is a book of a factory of which only the name is known, and of one of
+// which everything is known and too much of it.
+func extremes() fstest.MapFS {
+	var orders, promises, contacts, people strings.Builder
+	day := record.NewDate(2014, 1, 6)
+	for i := range 500 {
+		on := day + record.Date(9*i)
+		fmt.Fprintf(&orders, `- id: PO-%d-%04d
+  placed: %s
+  confirmed: %s
+  promised: %s
+  promise_changes: [{told: %s, to: %s, asked_by: factory, reason: "The glaze kiln was stopped for the third time in a month, and the mould makers are still out after the holiday"}]
+  currency: USD
+  lines:
+    - {sku: KT-%d, name: Stoneware mug 350 ml with a reactive glaze in the colours of the season, quantity: 4800, unit: pcs, price: 1.%02d}
+    - {sku: KX-%d, name: Stoneware bowl, quantity: 2400, unit: pcs, price: 3.15}
+  approvals: [{what: Artwork of the gift box with the barcode of the retailer, asked: %s, due: %s}]
+  payments: [{stage: deposit, due: %s, amount: 2872.80}, {stage: balance, due: %s, amount: 5000.00}]
+  inspections:
+    - {on: %s, stage: final, sku: KT-%d, lot: 4800, level: II, sample: 200, aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 0, minor: 0}, result: accepted}
+`, on.Year(), i, on, on+3, on+45, on+20, on+55, i%40, i%100, i%7, on+4, on+10, on+7, on+60, on+50, i%40)
+		if i < 460 {
+			fmt.Fprintf(&orders, "  deliveries: [{ready: %s}]\n  closed: %s\n", on+record.Date(45+i%17), on+70)
+		}
+	}
+	for i := range 60 {
+		by := [...]string{"factory", "importer"}[i%2]
+		fmt.Fprintf(&promises, "  - {by: %s, what: \"Replace the thermocouples on line %d and send the log of a whole week with the readings of every zone, signed by the shift leader\", due: 2026-%02d-15}\n", by, i, 1+i%12)
+	}
+	for i := range 30 {
+		fmt.Fprintf(&contacts, "  - {id: p%d, name: Ouyang Xiaoming-Alexandrina %d, name_zh: 欧阳晓明%d, called: Miss Ouyang the Younger, called_zh: 欧阳小姐, role: %s, phone: \"+86 757 0000 00%02d\", from: 2026-0%d-01}\n",
+			i, i, i, [...]string{"owner", "sales", "quality"}[i%3], i, 1+i%9)
+		fmt.Fprintf(&people, "p%d, ", i)
+	}
+	note := strings.Repeat("They told us more than they wanted to, and we wrote all of it down. 他们说的比想说的还多，我们都记下了。", 9)
+	files := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"factorybook.yaml":                "title: A book of extremes\nimporter: Nordhaven Homeware ApS\nimporter_zh: 北港家居\nlanguages: [en, zh-Hans]\ncurrency: USD\nas_of: 2026-11-20\n",
+		"factories/smallest/factory.yaml": "name: Small\nstatus: prospect\n",
+		"factories/largest/factory.yaml": "name: Foshan Nanhai Heshun Extraordinarily Long-Named Ceramics and Porcelain Manufacturing Co., Ltd.\n" +
+			"name_zh: 佛山市南海区和顺超长名称陶瓷与瓷器制造进出口有限责任公司第二分公司\nstatus: active\nsince: 2013-05\n" +
+			"address: Workshop 12, Third Industrial Park, south-east of the crossing of Heshun Avenue and Guihe Road, Lishui Town, Nanhai District, Foshan, Guangdong, People's Republic of China\n" +
+			"address_zh: " + address + "\n" +
+			"directions: Follow the wall with the painted cups until it ends, then ask the guard for the west gate and for Mr Wang, who will shout for somebody with a key\n" +
+			"directions_zh: 沿着画有杯子的围墙一直走到头，问门卫西门在哪里，再找王总，他会喊人来开门，请不要把车停在消防通道上\n" +
+			"nearest_station: {name: Foshan West Railway Station North Square, name_zh: 佛山西站北广场, minutes: 25}\n" +
+			"contacts:\n" + contacts.String() +
+			"terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, payment: \"30% deposit within seven days of the proforma invoice, 70% against a copy of the bill of lading, never by letter of credit\"}\n" +
+			"bank: {beneficiary_zh: 佛山市某某贸易有限公司, verified: 2025-03-12, verified_by: Mia Larsen}\n" +
+			"certificates: [{name: ISO 9001, number: A, expires: 2026-12-31}, {name: BSCI audit of the second workshop, number: B, expires: 2026-10-01}, {name: LFGB food contact, number: C, expires: 2027-02-01}]\n" +
+			"agreements: [{kind: framework, from: 2024-01-10, until: 2027-01-09, summary: Three years}, {kind: price-list, from: 2026-01-01, until: 2026-12-31}, {kind: volume, from: 2026-01-01, until: 2026-12-31, volume: {value: 400000, currency: USD, per: year}}]\n" +
+			"forecasts: [{period: 2026-Q4, value: 120000, currency: USD, shared: 2026-09-01}, {period: 2027-Q1, value: 130000, currency: USD, shared: 2026-09-01}, {period: 2027-Q2, value: 140000, currency: USD, shared: 2026-09-01}]\n" +
+			"goodwill:\n" + strings.Repeat("  - {on: 2026-11-02, by: factory, kind: rush-order, what: \"Twelve thousand mugs in the middle of the season, with a night shift, and not a word about a surcharge\"}\n", 12) +
+			"closures: [{from: 2026-12-01, until: 2026-12-06, name: Moving of the second workshop, announced: 2026-10-01}, {from: 2027-01-28, until: 2027-02-20, name: Spring Festival shutdown, announced: 2026-11-01}]\n" +
+			"notes: |\n  " + note + "\nprivate: |\n  " + note + "\n",
+		"factories/largest/orders/all.yaml": orders.String(),
+		"factories/largest/visits/2026-01-10.md": "---\ndate: 2026-01-10\nkind: regular\nmood: strained\nteam: [Mia Larsen]\nmet: [" + people.String() + "]\npromises:\n" + promises.String() +
+			"---\n" + note + "\n",
+		"factories/largest/visits/2026-06-10.md": "---\ndate: 2026-06-10\nkind: regular\nteam: [Mia Larsen]\n---\n" + note + "\n",
+		"factories/largest/issues/2026.yaml": func() string {
+			var b strings.Builder
+			for i := range 12 {
+				fmt.Fprintf(&b, "- {id: Q-2026-%02d, opened: 2026-0%d-03, raised_by: importer, title: Glaze pinholes on the inner side of the bowls of the second lot, private: %q, orders: [PO-2026-0488]}\n", i, 1+i%9, note[:400])
+			}
+			return b.String()
+		}(),
+	} {
+		// A contact who came in May was not met in January: that is a warning, not an error.
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+// briefing makes a briefing and fails the test where the book has errors.
+func briefing(t *testing.T, opt generator.Options, how generator.BriefOptions) []byte {
+	t.Helper()
+	page, report, err := generator.Brief(context.Background(), opt, how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range report.Problems {
+		if p.Severity == diag.Error {
+			t.Fatalf("%s:%d: %s", p.Place.File, p.Place.Line, p.Text)
+		}
+	}
+	return page
+}
+
+// bad looks at the sheets as they are printed, and says what is wrong with them.
+const bad = `(() => {
+	const found = [], px = 96 / 25.4;
+	const name = e => e.tagName.toLowerCase() + "." + (e.className.baseVal ?? e.className) + " " + JSON.stringify((e.textContent || "").trim().slice(0, 40));
+	document.querySelectorAll(".page").forEach((page, number) => {
+		const say = s => found.push("sheet " + (number + 1) + ": " + s);
+		const box = page.getBoundingClientRect();
+		if (Math.abs(box.width - 186 * px) > 1 || Math.abs(box.height - 255 * px) > 1) say("is " + box.width / px + " × " + box.height / px + " mm");
+		for (const e of [page, ...page.querySelectorAll("*:not(svg *)")]) {
+			const style = getComputedStyle(e), r = e.getBoundingClientRect();
+			if (style.display === "inline" || style.display === "none") continue;
+			if (e.clientHeight && e.scrollHeight > e.clientHeight + 1 && style.overflowY !== "visible") say(name(e) + " is cut off by " + (e.scrollHeight - e.clientHeight) + " px");
+			if (e.clientWidth && e.scrollWidth > e.clientWidth + 1 && e.tagName !== "SVG") say(name(e) + " is too wide by " + (e.scrollWidth - e.clientWidth) + " px");
+			if (r.bottom > box.bottom + 1 || r.right > box.right + 1 || r.left < box.left - 1 || r.top < box.top - 1) say(name(e) + " reaches out of the sheet");
+		}
+		// Every line of text with its place.
+		const lines = [];
+		const walk = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+		for (let n; (n = walk.nextNode());) {
+			if (!n.data.trim() || n.parentElement.closest("title, desc, .d-narrow")) continue;
+			if (parseFloat(getComputedStyle(n.parentElement).fontSize) < 11.99) say("letters of " + getComputedStyle(n.parentElement).fontSize + " in " + name(n.parentElement));
+			const range = document.createRange();
+			range.selectNodeContents(n);
+			for (const r of range.getClientRects()) if (r.width > 0.5) lines.push({r, n});
+		}
+		for (let i = 0; i < lines.length; i++) for (let k = i + 1; k < lines.length; k++) {
+			const a = lines[i].r, b = lines[k].r;
+			const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left), high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+			if (wide > 1.5 && high > 0.5 * Math.min(a.height, b.height)) say(JSON.stringify(lines[i].n.data.trim().slice(0, 40)) + " lies on " + JSON.stringify(lines[k].n.data.trim().slice(0, 40)));
+		}
+	});
+	return found.slice(0, 12);
+})()`
+
+// open shows a page as it is printed.
+func openPrinted(t *testing.T, tab context.Context, page []byte) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "briefing.html")
+	if err := os.WriteFile(file, page, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	visit(t, tab, (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
+	command(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
+// tool runs a program of poppler on a PDF, or skips the test where there is none.
+func tool(t *testing.T, pdf []byte, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no %s; .ci/run installs poppler", name)
+		}
+		t.Skipf("no %s on this machine", name)
+	}
+	cmd := exec.Command(name, args...)
+	cmd.Stdin = bytes.NewReader(pdf)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return string(out)
+}
+
+func printed(t *testing.T, tab context.Context) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(tab, time.Minute)
+	defer cancel()
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
+}
+
+var (
+	pageCount = regexp.MustCompile(`(?m)^Pages:\s+(\d+)`)
+	wordBox   = regexp.MustCompile(`<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">`)
+	pageSize  = regexp.MustCompile(`<page width="([\d.]+)" height="([\d.]+)">`)
+)
+
+var languagesOfBriefings = [][]string{{"en"}, {"zh-Hans"}, {"en", "zh-Hans"}, {"zh-Hans", "en"}}
+
+func TestBriefingIsTwoSheetsWhateverTheRecordsHold(t *testing.T) {
+	tab := browser(t)
+	book := generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC), Commit: "0123456789abcdef"}
+	for _, factory := range []string{"smallest", "largest"} {
+		for _, languages := range languagesOfBriefings {
+			for _, paper := range []string{"A4", "Letter"} {
+				t.Run(factory+" "+strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
+					page := briefing(t, book, generator.BriefOptions{
+						Visits: []generator.BriefVisit{{Factory: factory, On: record.NewDate(2026, 12, 3)}}, Languages: languages, Paper: paper,
+					})
+					if len(page) > 500_000 {
+						t.Errorf("the file has %d bytes", len(page))
+					}
+					openPrinted(t, tab, page)
+					for _, s := range evaluate[[]string](t, tab, bad) {
+						t.Error(s)
+					}
+					checkPDF(t, printed(t, tab), 2)
+				})
+			}
+		}
+	}
+}
+
+// checkPDF counts the sheets and looks at the margins, which are 12 mm.
+func checkPDF(t *testing.T, pdf []byte, sheets int) {
+	t.Helper()
+	m := pageCount.FindStringSubmatch(tool(t, pdf, "pdfinfo", "-"))
+	if m == nil || m[1] != strconv.Itoa(sheets) {
+		t.Errorf("%v sheets, want %d", m, sheets)
+	}
+	boxes := tool(t, pdf, "pdftotext", "-bbox", "-", "-")
+	const margin = 12 * 72 / 25.4
+	size := pageSize.FindStringSubmatch(boxes)
+	width, height := number(t, size[1]), number(t, size[2])
+	words := wordBox.FindAllStringSubmatch(boxes, -1)
+	if len(words) < 50 {
+		t.Errorf("only %d words are text", len(words))
+	}
+	for _, w := range words {
+		// The box of a Chinese letter is much higher than its ink; its middle is not.
+		middle := (number(t, w[2]) + number(t, w[4])) / 2
+		if number(t, w[1]) < margin-1 || number(t, w[3]) > width-margin+1 || middle < margin || middle > height-margin {
+			t.Errorf("a word stands in the margin: %s", w[0])
+		}
+	}
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestDriverCanReadTheAddressAndCopyIt(t *testing.T) {
+	tab := browser(t)
+	page := briefing(t, generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)},
+		generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "largest"}}, Languages: []string{"en"}})
+	openPrinted(t, tab, page)
+	if size := evaluate[float64](t, tab, `parseFloat(getComputedStyle(document.querySelector(".driver")).fontSize) * 0.75`); size < 20 {
+		t.Errorf("the address is set in %.1f pt", size)
+	}
+	text := strings.Join(strings.Fields(tool(t, printed(t, tab), "pdftotext", "-", "-")), "")
+	if !strings.Contains(text, address) {
+		t.Errorf("the address is not there as text:\n%s", text[:min(len(text), 800)])
+	}
+}
+
+func TestSampleBriefingsFitOnTheirSheets(t *testing.T) {
+	tab := browser(t)
+	opt := sampleOptions()
+	var trip []generator.BriefVisit
+	entries, err := os.ReadDir("../content/factories")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range entries {
+		trip = append(trip, generator.BriefVisit{Factory: e.Name(), On: record.NewDate(2026, 12, 1) + record.Date(i)})
+	}
+	for _, languages := range languagesOfBriefings {
+		for _, paper := range []string{"A4", "Letter"} {
+			page := briefing(t, opt, generator.BriefOptions{Visits: trip, Languages: languages, Paper: paper})
+			openPrinted(t, tab, page)
+			for _, s := range evaluate[[]string](t, tab, bad) {
+				t.Errorf("%s, %s: %s", strings.Join(languages, "+"), paper, s)
+			}
+			checkPDF(t, printed(t, tab), 1+2*len(trip))
+		}
+	}
+}
+
+func TestBriefingAsksForNothingOutsideAndRunsNothing(t *testing.T) {
+	tab := browser(t)
+	file := filepath.Join(t.TempDir(), "b.html")
+	page := briefing(t, sampleOptions(), generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "zibo-shayanli"}}})
+	if err := os.WriteFile(file, page, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String()
+	found := listen(t, tab, address)
+	visit(t, tab, address)
+	for _, c := range found.take() {
+		t.Error(c)
+	}
+	// The policy lets the style in: without it the letters have another size.
+	if size := evaluate[string](t, tab, `getComputedStyle(document.body).fontSize`); size != "12px" {
+		t.Errorf("letters of %s: the style was not let in", size)
+	}
+	page = bytes.ReplaceAll(page, []byte(`xmlns="http://www.w3.org/2000/svg"`), nil) // a name, not an address
+	for _, wrong := range []string{"<script", "http:", "https:", "<link", "<a href"} {
+		if bytes.Contains(page, []byte(wrong)) {
+			t.Errorf("%q is in the file", wrong)
+		}
+	}
+}
