@@ -223,7 +223,7 @@ func TestChartsAndTablesAreThereWithoutJavaScript(t *testing.T) {
 		}
 		visit(t, tab, base+name)
 		all := evaluate[int](t, tab, `document.querySelectorAll("figure.chart").length`)
-		shown := evaluate[int](t, tab, `[...document.querySelectorAll("figure.chart svg")].filter(s => s.getBoundingClientRect().width > 100).length`)
+		shown := evaluate[int](t, tab, `[...document.querySelectorAll("figure.chart > svg")].filter(s => s.getBoundingClientRect().width > 100).length`)
 		tables := evaluate[int](t, tab, `[...document.querySelectorAll("figure.chart")].filter(f => f.parentElement.querySelector("table tbody tr")).length`)
 		if shown != all || tables != all {
 			t.Errorf("%s: of %d charts %d are drawn and %d have their table", name, all, shown, tables)
