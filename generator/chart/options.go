@@ -157,7 +157,7 @@ func (d *drawing) pointItems() []pointItem {
 			ties[key]++
 			it.Symbol, it.SymbolSize, it.ItemStyle = symbol(it.style)
 			if s.Kind == Bars && it.style == Plain {
-				it.Symbol, it.SymbolSize, it.ItemStyle = "circle", 1, nil
+				it.ItemStyle = &opts.ItemStyle{Opacity: opts.Float(0)} // the bar is drawn
 			}
 			items = append(items, it)
 		}

@@ -70,7 +70,7 @@ type row struct {
 	taken [][2]float64
 }
 
-const labelGap = 8.0
+const labelGap = 6.0
 
 // free reports whether nothing stands between two pixels.
 func (r *row) free(from, until float64) bool {
