@@ -23,7 +23,7 @@ func (w *study) draw(m *Measure, points []Point) {
 		// would move every day. It stands in the chart and leaves no gap.
 		input[i] = spc.Point{Value: p.Value.V, Special: p.Special != "" || p.Open, Phase: phaseOf(starts, p.On)}
 	}
-	c := Chart{Def: m.Def, Points: points, Chart: spc.XmR(input, m.Def.chart)}
+	c := Chart{Def: m.Def, Currency: w.s.Currency.V, Points: points, Chart: spc.XmR(input, m.Def.chart)}
 	c.Reasons = make([]string, len(c.Phases))
 	for i := range c.Phases {
 		if n := c.Phases[i].Number; n > 0 {

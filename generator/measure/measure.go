@@ -168,8 +168,10 @@ type Ref struct {
 
 // Chart is a process behaviour chart of one measure.
 type Chart struct {
-	Def    *Definition
-	Points []Point
+	Def *Definition
+	// Currency is what the values are in when Def.Money says that they are money.
+	Currency string
+	Points   []Point
 	// Phases, policy and signals as spc computed them; indices are into Points.
 	spc.Chart
 	// Reasons are the stated reasons of the phases, by index of Phases; the

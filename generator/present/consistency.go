@@ -238,7 +238,7 @@ func seriesKind(id string) chart.SeriesKind {
 func (p page) chartUnit(c *measure.Chart) string {
 	w := p.Words
 	if c.Def.ID == "order_steadiness" {
-		return p.Settings.Currency.V
+		return c.Currency
 	}
 	return w.Say("chart." + c.Def.ID + ".unit")
 }
@@ -249,7 +249,7 @@ func (p page) chartQuantity(c *measure.Chart, v float64) string {
 	case "slip_days", "days_beyond_terms":
 		return p.slip(v)
 	case "order_steadiness":
-		return joinWords(p.Settings.Currency.V, p.Words.Decimals(v, 0))
+		return joinWords(c.Currency, p.Words.Decimals(v, 0))
 	}
 	return p.Words.Days(v)
 }

@@ -83,7 +83,7 @@ func (p page) volumeCurrency(f *record.Factory) string {
 	var latest *record.Agreement
 	for i := range f.Agreements {
 		a := &f.Agreements[i]
-		if a.Volume.Known() && a.InForce(p.AsOf) && (latest == nil || a.Begin() > latest.Begin()) {
+		if a.Volume.Known() && !a.Begin().IsZero() && a.InForce(p.AsOf) && (latest == nil || a.Begin() >= latest.Begin()) {
 			latest = a
 		}
 	}
