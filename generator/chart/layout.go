@@ -131,7 +131,7 @@ func (d *drawing) sideLabels() []side {
 			continue
 		}
 		s := side{y: d.y(y), text: l.Label, short: l.Short, class: "d-label", rank: 2}
-		if s.short == "" {
+		if s.short == "" || textWidth(s.short) > narrowRightRoom-sideGap {
 			s.short = rounded(y)
 		}
 		if l.Kind == Centre {

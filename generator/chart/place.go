@@ -10,12 +10,12 @@ import (
 // width of two kinds of place. On anything wider they are further apart still.
 const (
 	wideWidth   = 480 // beside its labels on paper and on wide screens
-	narrowWidth = 192 // on a phone 320 pixels wide
+	narrowWidth = 190 // on a phone 320 pixels wide
 )
 
 // Room beside a drawing, which the stylesheet leaves free.
 const (
-	leftRoom        = 48
+	leftRoom        = 50
 	wideRightRoom   = 152
 	narrowRightRoom = 48
 )

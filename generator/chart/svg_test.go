@@ -92,6 +92,9 @@ func cases(t testing.TB) map[string]*Chart {
 	bars.Series[0].Kind, bars.Unit = Bars, "USD"
 	bars.Series[0].Points[3].Style = Signal
 	levelled(bars, over, Limit, 53000, 21000, 88000)
+	for i := range bars.Levels {
+		bars.Levels[i].Short = "1,053,000" // wider than the room on a phone
+	}
 
 	two := spaced(t, wavy(12)...)
 	two.Series = append(two.Series, Series{Name: "our payments", Kind: Step, Points: spaced(t, 3, 9, 1).Series[0].Points})

@@ -29,8 +29,10 @@ func runeWidth(r rune) float64 {
 		return 0
 	case r == ' ' || r == '.' || r == ',' || r == ':' || r == ';' || r == 'i' || r == 'l' || r == 'j' || r == '\'' || r == '|':
 		return 0.32
+	case r >= '0' && r <= '9':
+		return 0.64
 	case r == '−':
-		return 0.6
+		return 0.7
 	case r == 'm' || r == 'w' || r == 'M' || r == 'W' || r == '%' || r == '@':
 		return 0.92
 	case r >= 'A' && r <= 'Z':
