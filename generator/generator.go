@@ -8,6 +8,7 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/photo"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
 )
@@ -28,6 +29,9 @@ type Options struct {
 	Commit string
 	// Workers is how many factories are in work at once; 0: one per core.
 	Workers int
+	// Photos makes the pictures of photos, and may remember them from build to
+	// build; nil: nothing is remembered.
+	Photos *photo.Maker
 	// Progress is told how many of all factories are done; nil: nobody is.
 	Progress func(done, all int)
 }

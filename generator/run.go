@@ -16,6 +16,7 @@ import (
 	"factorybook/generator/ical"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
+	"factorybook/generator/photo"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
@@ -48,6 +49,7 @@ type found struct {
 type checked struct {
 	record   *record.Factory
 	problems []diag.Problem
+	attached bool // there are files below files/
 }
 
 func start(opt Options) (*run, error) {
@@ -64,6 +66,9 @@ func start(opt Options) (*run, error) {
 		r.asOf = book.Settings.AsOf.Or(today)
 	}
 	r.today = max(today, r.asOf)
+	if r.Photos == nil {
+		r.Photos = new(photo.Maker)
+	}
 	if r.Workers <= 0 {
 		r.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -146,7 +151,7 @@ func (r *run) check(n int) (*checked, error) {
 		r.failed.Store(true)
 	}
 	r.found[n] = found{ids, problems, silenced, len(loaded.Record.Orders)}
-	return &checked{loaded.Record, problems}, nil
+	return &checked{loaded.Record, problems, len(loaded.Attachments) > 0}, nil
 }
 
 // since compares a factory with its state in the earlier book.
@@ -244,7 +249,15 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			return nil // only the problems are wanted now
 		}
 		known := f.record.AsOf(r.asOf)
+		var files present.Files
+		if f.attached {
+			var err error
+			if files, err = r.files(site, n, known); err != nil {
+				return err
+			}
+		}
 		partner := &present.Partner{
+			Files:    files,
 			Factory:  known,
 			Result:   measure.Of(known, r.book.Settings, r.asOf),
 			Problems: f.problems,

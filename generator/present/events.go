@@ -29,6 +29,8 @@ type Event struct {
 	State string
 	// Quote is a reason or a text in the record's own words, or "".
 	Quote string
+	// File opens the document behind it, or is "".
+	File string
 	// Record names the record, Href opens it on the site; both may be "".
 	Record, Href string
 	// Anchor is the event's own id in a list, where links lead to it, or "".

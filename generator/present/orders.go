@@ -97,10 +97,12 @@ type Markdown struct {
 	Prefix string
 	// Level is the level of the note's own top heading on the page, 2 to 6.
 	Level int
+	// Files are what the note's links and pictures may lead to below files/.
+	Files Files
 }
 
 func (p page) markdown(f *record.Factory, source record.Text, prefix string, level int) Markdown {
-	return Markdown{Source: source.V, Folder: p.to(factoryDir(f)), Prefix: "_" + escapeAnchor(prefix) + "-", Level: level}
+	return Markdown{Source: source.V, Folder: p.to(factoryDir(f)), Prefix: "_" + escapeAnchor(prefix) + "-", Level: level, Files: p.files}
 }
 
 func (p page) extra(s *record.Source) []Fact {
@@ -113,7 +115,7 @@ func (p page) extra(s *record.Source) []Fact {
 
 func (s *Site) ordersPage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "orders.html")
+	p := s.page(factoryDir(f) + "orders.html").of(partner)
 	w := p.Words
 	v := &OrdersView{Heading: w.Say("orders.title")}
 	v.Shell = p.factoryShell(v.Heading, f)

@@ -90,7 +90,7 @@ type VisitLink struct {
 
 func (s *Site) profilePage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "index.html")
+	p := s.page(factoryDir(f) + "index.html").of(partner)
 	w := p.Words
 	v := &ProfileView{}
 	v.Shell = p.factoryShell("", f)

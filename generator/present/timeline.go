@@ -28,7 +28,7 @@ type EventYear struct {
 
 func (s *Site) timelinePage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "timeline.html")
+	p := s.page(factoryDir(f) + "timeline.html").of(partner)
 	w := p.Words
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = p.factoryShell(v.Heading, f)
@@ -168,7 +168,7 @@ func (p page) agreementEvents(f *record.Factory) []Event {
 		}
 		e := p.event(day, "agreement", record.ByBoth, f.File, a.Pos)
 		e.What = w.Say("event.agreement", "kind", w.Enum("agreement_kind", a.Kind.V))
-		e.Quote = a.Summary.V
+		e.Quote, e.File = a.Summary.V, p.file(f, a.File)
 		switch {
 		case !a.Until.Known():
 			e.Against = w.Say("agreement.open_ended")
@@ -233,7 +233,7 @@ func (p page) certificateEvents(f *record.Factory) []Event {
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
 		e := p.event(firstDay(c.Issued, c.Verified, c.Expires), "certificate", record.ByFactory, f.File, c.Pos)
-		e.What = joinTitle(c.Name.V, c.Body.V, c.Number.V)
+		e.What, e.File = joinTitle(c.Name.V, c.Body.V, c.Number.V), p.file(f, c.File)
 		switch {
 		case !c.Expires.Known():
 			e.Against = w.Say("certificate.no_end")

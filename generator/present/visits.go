@@ -61,6 +61,8 @@ type Observation struct {
 	Area, Note string
 	// Rating is "4 of 5", or "".
 	Rating string
+	// Photo shows it, or nil.
+	Photo *Photo
 	// Spot is the file and line.
 	Spot string
 }
@@ -76,7 +78,7 @@ func (s *Site) visitPages(partner *Partner) []Page {
 
 func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
 	f := partner.Factory
-	p := s.page(visitPath(f, visit))
+	p := s.page(visitPath(f, visit)).of(partner)
 	w := p.Words
 	v := &VisitView{Purpose: visit.Purpose.V, Spot: Spot(visit.File, visit.Pos)}
 	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", orElse(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
@@ -104,7 +106,7 @@ func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
 	v.Extra = p.extra(&visit.Source)
 	for i := range visit.Observations {
 		o := &visit.Observations[i]
-		seen := Observation{Area: o.Area.V, Note: o.Note.V, Spot: Spot(visit.File, o.Pos)}
+		seen := Observation{Area: o.Area.V, Note: o.Note.V, Photo: p.photo(f, o), Spot: Spot(visit.File, o.Pos)}
 		if o.Rating.Known() {
 			seen.Rating = w.Say("visit.rating", "n", o.Rating.V)
 		}
@@ -249,7 +251,7 @@ type IssueBlock struct {
 
 func (s *Site) issuesPage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "issues.html")
+	p := s.page(factoryDir(f) + "issues.html").of(partner)
 	w := p.Words
 	v := &IssuesView{Heading: w.Say("issues.title")}
 	v.Shell = p.factoryShell(v.Heading, f)

@@ -109,9 +109,12 @@ func prepare(doc ast.Node, source []byte, m present.Markdown) {
 			n.Level = min(n.Level+shift, 6)
 			n.SetAttributeString("id", []byte(headingID(n, source, m.Prefix, ids)))
 		case *ast.Link:
-			n.Destination = []byte(noteLink(typed(n.Destination), m.Folder))
+			n.Destination = []byte(noteLink(typed(n.Destination), m))
 		case *ast.Image:
-			n.Destination = []byte(noteImage(typed(n.Destination), m.Folder))
+			if photo := notePhoto(typed(n.Destination), m); photo != nil {
+				photo.Alt = strings.TrimSpace(plainText(n, source))
+				n.SetAttributeString(photoOf, photo)
+			}
 		case *extast.TableCell:
 			if n.Parent().Kind() == extast.KindTableHeader {
 				n.SetAttributeString("scope", []byte("col"))
@@ -195,7 +198,7 @@ func plainText(n ast.Node, source []byte) string {
 // noteLink returns where a link of a note leads on the site, or "" where it must
 // not lead: only http, https, mailto and tel, and paths within the factory's
 // folder.
-func noteLink(dest, folder string) string {
+func noteLink(dest string, m present.Markdown) string {
 	clean := strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' || unicode.IsControl(r) })
 	u, err := url.Parse(clean)
 	if err != nil || strings.ContainsFunc(clean, unicode.IsControl) {
@@ -210,24 +213,31 @@ func noteLink(dest, folder string) string {
 	case "mailto", "tel":
 		return u.String()
 	case "":
-		return relative(u, folder)
+		return relative(u, m)
 	}
 	return ""
 }
 
-// noteImage returns where a picture of a note is: only within the factory's folder.
-func noteImage(dest, folder string) string {
+// photoOf is the attribute of a picture in a note that holds its *present.Photo.
+const photoOf = "photo"
+
+// notePhoto returns the photo that a picture of a note shows, or nil: only those
+// that the site has of the factory.
+func notePhoto(dest string, m present.Markdown) *present.Photo {
 	u, err := url.Parse(strings.TrimSpace(dest))
-	if err != nil || u.Scheme != "" || u.Path == "" {
-		return ""
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
+		return nil
 	}
-	return relative(u, folder)
+	if file := m.Files[path.Clean(u.Path)]; len(file.Pictures) > 0 {
+		return &present.Photo{Pictures: file.Pictures, Folder: m.Folder}
+	}
+	return nil
 }
 
 // relative rewrites a path that starts in the factory's folder to one that
 // starts at the page. Paths that leave the folder, begin at a root or name a
-// host lead nowhere.
-func relative(u *url.URL, folder string) string {
+// host lead nowhere, and neither do files that the site does not have.
+func relative(u *url.URL, m present.Markdown) string {
 	if u.Host != "" || u.User != nil || u.Opaque != "" {
 		return ""
 	}
@@ -244,7 +254,15 @@ func relative(u *url.URL, folder string) string {
 	if clean == ".." || strings.HasPrefix(clean, "../") {
 		return ""
 	}
-	out := url.URL{Path: folder + sitePage(clean), Fragment: u.Fragment}
+	target := sitePage(clean)
+	if strings.HasPrefix(clean, "files/") {
+		file, ok := m.Files[clean]
+		if !ok {
+			return ""
+		}
+		target = file.Path
+	}
+	out := url.URL{Path: m.Folder + target, Fragment: u.Fragment}
 	s := out.EscapedPath()
 	if u.Fragment != "" {
 		s += "#" + out.EscapedFragment()
@@ -345,7 +363,7 @@ func renderAutoLink(w util.BufWriter, source []byte, node ast.Node, entering boo
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
 		dest = "mailto:" + dest
 	}
-	if dest = noteLink(dest, ""); dest == "" {
+	if dest = noteLink(dest, present.Markdown{}); dest == "" {
 		_, _ = w.Write(label)
 		return ast.WalkContinue, nil
 	}
@@ -361,22 +379,31 @@ func renderAutoLink(w util.BufWriter, source []byte, node ast.Node, entering boo
 	return ast.WalkContinue, nil
 }
 
-// renderImage writes a picture of the factory's folder; any other is its
-// description.
+// renderImage writes a photo of the factory; any other picture is its description.
 func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	n := node.(*ast.Image)
-	alt := appendEscaped(nil, strings.TrimSpace(plainText(n, source)))
-	if len(n.Destination) == 0 {
-		_, _ = w.Write(alt)
+	value, _ := n.AttributeString(photoOf)
+	photo, ok := value.(*present.Photo)
+	if !ok {
+		_, _ = w.Write(appendEscaped(nil, strings.TrimSpace(plainText(n, source))))
 		return ast.WalkSkipChildren, nil
 	}
-	_, _ = w.WriteString(`<img loading="lazy" src="`)
-	_, _ = w.Write(appendEscaped(nil, string(n.Destination)))
-	_, _ = w.WriteString(`" alt="`)
-	_, _ = w.Write(alt)
-	_, _ = w.WriteString(`">`)
+	h := &html{}
+	// Without a description a link would have no name; within a link there is no other.
+	h.photo(photo, noteFrame, photo.Alt != "" && !linked(n))
+	_, _ = w.Write(h.b)
 	return ast.WalkSkipChildren, nil
+}
+
+// linked reports whether a node stands in a link that is written as one.
+func linked(n ast.Node) bool {
+	for n = n.Parent(); n != nil; n = n.Parent() {
+		if link, ok := n.(*ast.Link); ok {
+			return len(link.Destination) > 0
+		}
+	}
+	return false
 }

@@ -30,8 +30,15 @@ func newRenderer(t testing.TB, lang string) *Renderer {
 	return r
 }
 
+// files are a large photo, a small one and a document.
+var files = present.Files{
+	"files/kiln.jpg": {Path: "photos/1-1280.jpg", Pictures: []present.Picture{{Path: "photos/1-480.jpg", Width: 480, Height: 360}, {Path: "photos/1-1280.jpg", Width: 1280, Height: 960}}},
+	"files/tile.png": {Path: "photos/2-100.jpg", Pictures: []present.Picture{{Path: "photos/2-100.jpg", Width: 100, Height: 1280}}},
+	"files/50 %.pdf": {Path: "files/50 %.pdf"},
+}
+
 func note(r *Renderer, source string) string {
-	return string(r.noteHTML(present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3}))
+	return string(r.noteHTML(present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files}))
 }
 
 func TestNotesAreMarkdown(t *testing.T) {
@@ -51,7 +58,15 @@ func TestNotesAreMarkdown(t *testing.T) {
 		{"link to a telephone", "[x](tel:+867570000)", `<a href="tel:+867570000">x</a>`},
 		{"relative link starts in the factory's folder", "[x](orders.html#PO-1)", `<a href="../orders.html#PO-1">x</a>`},
 		{"link to another visit note leads to its page", "[x](visits/2024-03-12.md)", `<a href="../visits/2024-03-12.html">x</a>`},
-		{"picture of the folder", "![窑 <b>](files/kiln.jpg)", `<img loading="lazy" src="../files/kiln.jpg" alt="窑`},
+		{"photo in two sizes, with its room and a link to the larger", "![窑 <b>](files/./kiln.jpg)", `<p><a class="photo" href="../photos/1-1280.jpg"><img loading="lazy" decoding="async" src="../photos/1-480.jpg" ` +
+			`srcset="../photos/1-480.jpg 480w, ../photos/1-1280.jpg 1280w" sizes="(max-width: 672px) 100vw, 672px" width="672" height="504" alt="窑"></a></p>`},
+		{"small photo in its own size, a tall one in the height of a screen", "![tile](files/tile.png)", `src="../photos/2-100.jpg" width="50" height="640" alt="tile"></a>`},
+		{"photo without a description is no link", "![](files/tile.png)", `<p><img loading="lazy" decoding="async" src="../photos/2-100.jpg" width="50" height="640" alt=""></p>`},
+		{"photo in a link leads where the link does", "[![a](files/tile.png)](orders.html)", `<p><a href="../orders.html"><img `},
+		{"link to a photo opens the largest", "[x](files/kiln.jpg)", `<a href="../photos/1-1280.jpg">x</a>`},
+		{"link to a document and a page in it", "[x](<files/50 %25.pdf#page=2>)", `<a href="../files/50%20%25.pdf#page=2">x</a>`},
+		{"link to a file that the site does not have is text", "[x](files/gone.pdf)", "<p>x</p>"},
+		{"picture that the site does not have is its description", "![kiln](files/gone.jpg)", "<p>kiln</p>"},
 		{"javascript leads nowhere", "[x](javascript:alert(1))", "<p>x</p>"},
 		{"javascript with an entity leads nowhere", "[x](java&#115;cript:alert(1))", "<p>x</p>"},
 		{"javascript with a tab leads nowhere", "[x](<java\tscript:alert(1)>)", "<p>x</p>"},

@@ -110,6 +110,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"tel":      telLink,
 		"note":     r.noteHTML,
 		"private":  r.privateHTML,
+		"photo":    r.photoHTML,
 		"orders":   r.orders,
 		"events":   r.events,
 		"items":    r.items,

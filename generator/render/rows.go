@@ -200,7 +200,7 @@ func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 				h.raw(" ")
 			}
 		}
-		h.prose(e.What)
+		h.link(e.File, e.What)
 		if e.Quote != "" {
 			h.raw(` <q class="quote">`)
 			h.prose(e.Quote)

@@ -1,0 +1,92 @@
+package generator
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"factorybook/generator/check"
+	"factorybook/generator/photo"
+	"factorybook/generator/present"
+	"factorybook/generator/record"
+	"factorybook/generator/write"
+)
+
+// files brings to the site what a factory's records name: of a photo its pictures,
+// in photos/, named by their content; a document as it is, under the name that it
+// has in the book. Nothing else of the book's files gets there. n is the factory's
+// place in the book; a photo that turns out to be damaged is one more problem of it.
+func (r *run) files(site *write.Site, n int, f *record.Factory) (present.Files, error) {
+	folder := "factories/" + f.ID + "/"
+	files := make(present.Files)
+	put := make(map[string]bool) // two names may have the same content
+	for _, named := range check.FilesOf(f) {
+		bring := r.document
+		if photo.Named(named.Path) {
+			bring = r.photo
+		}
+		file, err := bring(named.Path, folder, func(name string, data []byte) error {
+			if put[name] {
+				return nil
+			}
+			put[name] = true
+			return site.Put(folder+name, data)
+		})
+		var wrong *photo.Error
+		switch {
+		case errors.As(err, &wrong):
+			r.failed.Store(true)
+			r.found[n].problems = append(r.found[n].problems, named.Damaged(wrong))
+		case err != nil:
+			return nil, fmt.Errorf("%s: %w", named.Path, err)
+		case file.Path != "":
+			files[named.Path] = file
+		}
+	}
+	return files, nil
+}
+
+// photo puts the pictures of one photo, and keeps of them only the names and sizes.
+func (r *run) photo(name, folder string, put func(string, []byte) error) (present.File, error) {
+	src, err := photo.Read(r.Book, folder+name)
+	if err != nil {
+		return present.File{}, unlessGone(err)
+	}
+	set, err := r.Photos.Make(src, name)
+	if err != nil {
+		return present.File{}, err
+	}
+	var file present.File
+	for _, p := range set.Pictures {
+		file.Path = "photos/" + set.FileName(p)
+		file.Pictures = append(file.Pictures, present.Picture{Path: file.Path, Width: p.Width, Height: p.Height})
+		if err := put(file.Path, p.Data); err != nil {
+			return present.File{}, err
+		}
+	}
+	return file, nil
+}
+
+// document puts a PDF. The checker has seen that it is one and not too large, and
+// that it stands below files/, where no page of the site does.
+func (r *run) document(name, folder string, put func(string, []byte) error) (present.File, error) {
+	if path.Ext(strings.ToLower(name)) != ".pdf" || !strings.HasPrefix(name, "files/") {
+		return present.File{}, nil
+	}
+	data, err := fs.ReadFile(r.Book, folder+name)
+	if err != nil {
+		return present.File{}, unlessGone(err)
+	}
+	return present.File{Path: name}, put(name, data)
+}
+
+// unlessGone forgives a file that is not there: the checker has told of it, or it was
+// deleted a moment ago.
+func unlessGone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

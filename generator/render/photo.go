@@ -1,0 +1,69 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+
+	"factorybook/generator/present"
+)
+
+// frame is the most room that a photo takes on a page, in CSS pixels.
+type frame struct{ width, height int }
+
+var (
+	noteFrame  = frame{672, 640} // the measure of a note, 42rem
+	tableFrame = frame{320, 320}
+)
+
+// fit returns the size of a picture within the frame; it is never made larger.
+func (f frame) fit(p present.Picture) (width, height int) {
+	width, height = p.Width, p.Height
+	if width > f.width {
+		width, height = f.width, max(1, height*f.width/width)
+	}
+	if height > f.height {
+		width, height = max(1, width*f.height/height), f.height
+	}
+	return width, height
+}
+
+// photo appends a photo: the browser takes the size that it needs, leaves the room
+// before it has it, and does not ask for it before it comes near. The link, if
+// wanted, opens the largest.
+func (h *html) photo(p *present.Photo, within frame, link bool) {
+	largest := p.Pictures[len(p.Pictures)-1]
+	width, height := within.fit(largest)
+	if link {
+		h.raw(`<a class="photo"`)
+		h.attr("href", p.Folder+largest.Path)
+		h.raw(">")
+	}
+	h.raw(`<img loading="lazy" decoding="async"`)
+	h.attr("src", p.Folder+p.Pictures[0].Path)
+	if len(p.Pictures) > 1 {
+		h.raw(` srcset="`)
+		for i, picture := range p.Pictures {
+			if i > 0 {
+				h.raw(", ")
+			}
+			h.text(p.Folder + picture.Path + " " + strconv.Itoa(picture.Width) + "w")
+		}
+		h.raw(`"`)
+		css := strconv.Itoa(width) + "px"
+		h.attr("sizes", "(max-width: "+css+") 100vw, "+css)
+	}
+	h.attr("width", strconv.Itoa(width))
+	h.attr("height", strconv.Itoa(height))
+	h.attr("alt", p.Alt)
+	h.raw(">")
+	if link {
+		h.raw("</a>")
+	}
+}
+
+// photoHTML is a photo in a table.
+func (r *Renderer) photoHTML(p *present.Photo) template.HTML {
+	h := r.part(512)
+	h.photo(p, tableFrame, true)
+	return h.trusted()
+}
