@@ -150,3 +150,14 @@ func TestShortenedTextEndsInAnEllipsisAndFits(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresAreWrittenShort(t *testing.T) {
+	for v, want := range map[float64]string{
+		0: "0", 4: "4", -3.25: "−3.2", 0.45: "0.45", 0.5: "0.5", 15.3: "15.3", 412: "412", 412.4: "412", 9999: "9999",
+		46643: "46.6k", 88000: "88k", 109564: "110k", -1234567: "−1.23M", 2.5e9: "2.50G",
+	} {
+		if got := rounded(v); got != want {
+			t.Errorf("%g is written %q, want %q", v, got, want)
+		}
+	}
+}

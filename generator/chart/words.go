@@ -111,11 +111,12 @@ func zeroes(s string) int {
 	return n
 }
 
-// rounded writes a value to a tenth, a small one to a hundredth, for a label that the caller did not word.
+// rounded writes a value to a tenth, a small one to a hundredth, a large one to
+// three digits, for a label that the caller did not word.
 func rounded(v float64) string {
 	switch a := math.Abs(v); {
 	case a >= 1e4:
-		s := figure(v, 100)
+		s := figure(v, math.Pow(10, math.Floor(math.Log10(a))-2)) // three digits
 		return strings.Replace(s, ".0", "", 1)
 	case a >= 100 || math.Abs(v-math.Round(v)) < 0.05:
 		return figure(math.Round(v), 1)
