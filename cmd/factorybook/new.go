@@ -9,9 +9,11 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
+	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/starter"
 	"factorybook/generator/write"
+	"factorybook/templates"
 )
 
 func newNew(e env) *cobra.Command {
@@ -46,12 +48,16 @@ func newNew(e env) *cobra.Command {
 			}
 			return starter.Issue(f, b.issues, flags.day)
 		}),
-		newRecord(e, "visit", "a visit note, with the promises open on both sides", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+		newRecord(e, "visit", "a visit note, with what is open on both sides as a checklist", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
 			f, err := b.factory(id)
 			if err != nil {
 				return starter.Record{}, err
 			}
-			return starter.Visit(f, flags.day)
+			words, err := present.LoadWords(templates.Files, present.Languages(b.settings)[0])
+			if err != nil {
+				return starter.Record{}, err
+			}
+			return starter.Visit(f, b.settings, words, flags.day)
 		}),
 	)
 	return cmd
@@ -108,6 +114,7 @@ func newRecord(e env, kind, what string, start func(*startBook, string, startFla
 type startBook struct {
 	*openedBook
 	today          record.Date
+	settings       *record.Settings
 	orders, issues []string // the ids that are taken
 	ids            []string // of the factories
 	asked          *record.Factory
@@ -125,6 +132,7 @@ func openStart(e env, dir, id string) (*startBook, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.settings = book.Settings
 	if b.today, err = book.Settings.Today(opened.Now); err != nil {
 		b.today = record.DateOf(opened.Now)
 	}

@@ -545,7 +545,7 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 			l.Due = w.Say("brief.no_day")
 		}
 		if c := it.Promise; c != nil {
-			if n := visitsOpen(b.f, c, b.On); n > 0 {
+			if n := VisitsOpen(b.f, c, b.On); n > 0 {
 				l.Text += w.Say("brief.open_for", "n", n)
 			}
 		} else if t.Record != "" {
@@ -560,9 +560,9 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 	return ours, theirs
 }
 
-// visitsOpen counts the visits before a day at which a promise was still open:
+// VisitsOpen counts the visits before a day at which a promise was still open:
 // all since the one at which it was made.
-func visitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
+func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
 	n := 0
 	for i := range f.Visits {
 		if on := f.Visits[i].Date.V; on > c.Made && on < before {

@@ -7,7 +7,6 @@
 package starter
 
 import (
-	"cmp"
 	"embed"
 	"fmt"
 	"path"
@@ -16,7 +15,11 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"unicode"
 
+	"factorybook/generator/agenda"
+	"factorybook/generator/measure"
+	"factorybook/generator/present"
 	"factorybook/generator/record"
 )
 
@@ -82,33 +85,31 @@ func Issue(f *record.Factory, taken []string, today record.Date) (Record, error)
 	return Record{File: path.Join("factories", f.ID, "issues", strconv.Itoa(today.Year())+".yaml"), ID: id, Text: text, Listed: true}, err
 }
 
-// Visit returns a note for a visit on a day, with the promises that are open on
-// both sides as a list to work through and the people to confirm.
-func Visit(f *record.Factory, on record.Date) (Record, error) {
-	view := visitView{On: on}
+// Visit returns a note for a visit on a day. It carries what is open under the
+// short ids that the briefing prints: promises to close, to move or to drop, the
+// people to confirm, and the questions of the paper. What is not answered stays
+// open, and comes again with the number of visits that it has been open for. s are
+// the book's settings; w are the words in which items are named.
+func Visit(f *record.Factory, s *record.Settings, w *present.Words, on record.Date) (Record, error) {
+	known := f.AsOf(on)
+	result := measure.Of(known, s, on)
+	view := visitView{On: on, Factory: f.File, Better: w.Say("brief.better")}
 	for i := range f.Contacts {
 		if c := &f.Contacts[i]; c.PresentOn(on) {
-			view.People = append(view.People, person(c))
+			view.People = append(view.People, person{quoteID(c.ID.V), who(c)})
 		}
 	}
-	for _, c := range f.AsOf(on).PromiseCases() {
-		if !c.Open() {
-			continue
-		}
-		p := openPromise{ID: c.ID, What: oneLine(c.What.V), Due: c.Due.V, By: c.By.V}
-		for _, note := range c.Notes {
-			if note.Kind == record.InVisit {
-				p.Visits++
-			}
-		}
-		view.Open = append(view.Open, p)
+	items := agenda.Of(known, result, s, on)
+	for i, todo := range w.Todos(known, items) {
+		view.add(known, &items[i], &todo, w)
 	}
-	// Ours first, then by the day they are due; those without a day last.
-	slices.SortStableFunc(view.Open, func(a, b openPromise) int {
-		return cmp.Or(-cmp.Compare(a.By, b.By), cmp.Compare(uint32(a.Due)-1, uint32(b.Due)-1))
-	})
+	for _, q := range w.Questions(known, result, on) {
+		view.Questions = append(view.Questions, oneLine(q))
+	}
 	key := on.String()
-	for n := 2; slices.ContainsFunc(f.Visits, func(v record.Visit) bool { return path.Base(v.File) == key+".md" }); n++ {
+	for n := 2; slices.ContainsFunc(f.Visits, func(v record.Visit) bool {
+		return strings.TrimSuffix(path.Base(v.File), path.Ext(v.File)) == key
+	}); n++ {
 		key = fmt.Sprintf("%s-%d", on, n)
 	}
 	text, err := fill("visit.md", view)
@@ -116,21 +117,61 @@ func Visit(f *record.Factory, on record.Date) (Record, error) {
 }
 
 type visitView struct {
-	On     record.Date
-	People []string
-	Open   []openPromise
+	On        record.Date
+	Factory   string // its file
+	People    []person
+	Open      []openItem // promises
+	Confirm   []openItem // people
+	Others    []openItem
+	Better    string
+	Questions []string
 }
 
-// openPromise is a promise to ask about. Visits counts the notes it has been
-// carried through.
-type openPromise struct {
-	ID, What, By string
-	Due          record.Date
-	Visits       int
+// person is a contact who may have been there.
+type person struct{ ID, Who string }
+
+// openItem is an open thing to ask about.
+type openItem struct {
+	Short, ID, Side, About, Spot string
+	By, What                     string
+	Due                          record.Date
+	Line                         int32
 }
 
-func person(c *record.Contact) string {
-	parts := []string{c.ID.V + ":", c.Name.V}
+// soon is within how many days something that runs out is worth a question.
+const soon = 180
+
+// add puts an open thing to its place in the note. Days that come by themselves,
+// such as the next visit, need no answer.
+func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo, w *present.Words) {
+	o := openItem{
+		Short: todo.ID, Side: todo.Who, Due: item.Due, Line: item.Pos.Line, Spot: present.Spot(item.File, item.Pos),
+		About: oneLine(strings.Join(parts(todo.Record, todo.What, todo.When), ", ")),
+	}
+	switch item.Kind {
+	case agenda.Promise:
+		c := item.Promise
+		o.ID, o.By, o.What = quoteID(c.ID), c.By.V, quote(oneLine(c.What.V))
+		if n := present.VisitsOpen(f, c, v.On); n > 0 {
+			o.About += w.Say("brief.open_for", "n", n)
+		}
+		v.Open = append(v.Open, o)
+	case agenda.Confirm:
+		if o.About = who(item.Contact); item.Due.IsZero() || item.Days <= soon {
+			v.Confirm = append(v.Confirm, o)
+		}
+	case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Answer:
+		v.Others = append(v.Others, o)
+	case agenda.Certificate, agenda.Agreement:
+		if item.Days <= soon {
+			v.Others = append(v.Others, o)
+		}
+	}
+}
+
+// who names a contact and says when the entry was last checked.
+func who(c *record.Contact) string {
+	parts := []string{c.Name.V}
 	for _, t := range []record.Text{c.NameZH, c.Role} {
 		if t.Known() {
 			parts = append(parts, t.V)
@@ -144,8 +185,27 @@ func person(c *record.Contact) string {
 	return oneLine(strings.Join(parts, " "))
 }
 
-// oneLine makes a text safe for a comment.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// plainID is an id that stands in a YAML list as it is.
+var plainID = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9/_.#-]*$`)
+
+// parts are the texts that are not empty.
+func parts(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(s string) bool { return s == "" })
+}
+
+// quoteID writes an id as it may stand in a list.
+func quoteID(id string) string {
+	switch {
+	case !plainID.MatchString(id), slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(id)):
+		return quote(id)
+	}
+	return id
+}
+
+// oneLine makes a text safe for a comment: one line of characters that YAML allows.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }), " ")
+}
 
 // quote writes a text as a double-quoted YAML scalar, which Go's form is for
 // everything that a command line can hold.
@@ -186,25 +246,41 @@ func nextID(taken []string, last, first string, year int) string {
 }
 
 // Append adds a record to the file where records of its kind stand together, in
-// the file's own form: as an item of a list, or as a further document.
+// the file's own form: as an item of a list, or as a further document, with the
+// file's own ends of line.
 func Append(file []byte, r Record) []byte {
 	text := string(file)
-	if strings.TrimSpace(text) == "" {
-		return append(file, listItem(r.Text)...)
+	added := "---\n" + r.Text
+	switch {
+	case strings.TrimSpace(strings.TrimPrefix(text, "\ufeff")) == "":
+		added = listItem(r.Text)
+	case isList(text):
+		added = "\n" + listItem(r.Text)
 	}
-	if !strings.HasSuffix(text, "\n") {
-		text += "\n"
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		added = "\n" + added
 	}
+	if strings.Contains(text, "\r\n") {
+		added = strings.ReplaceAll(added, "\n", "\r\n")
+	}
+	return []byte(text + added)
+}
+
+// isList reports whether the last document of a file is a list at its left edge.
+func isList(text string) bool {
+	list, begun := false, false
 	for line := range strings.Lines(text) {
 		switch bare := strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); {
-		case bare == "" || strings.HasPrefix(bare, "#"):
-			continue
-		case strings.HasPrefix(line, "- "):
-			return []byte(text + "\n" + listItem(r.Text))
+		case bare == "---":
+			list, begun = false, false
+		case bare == "...":
+			return false // what follows is a new document
+		case bare == "" || strings.HasPrefix(bare, "#") || begun:
+		default:
+			list, begun = strings.HasPrefix(strings.TrimPrefix(line, "\ufeff"), "- "), true
 		}
-		break
 	}
-	return []byte(text + "---\n" + r.Text)
+	return list
 }
 
 // listItem indents a record under a list marker.

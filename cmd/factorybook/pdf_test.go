@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestBriefingBecomesAPDFOfTwoPages(t *testing.T) {
+	if _, err := findBrowser("", "visit.pdf"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no Chromium; .ci/run installs one")
+		}
+		t.Skip("no Chromium on this machine")
+	}
+	for paper, size := range map[string]string{"A4": "595 x 842", "Letter": "612 x 792"} {
+		out := filepath.Join(t.TempDir(), "visit.pdf")
+		var stdout, stderr bytes.Buffer
+		code := run([]string{"brief", "zibo-shayanli", "--book", "../../content", "--on", "2026-12-03", "--paper", paper, "-o", out},
+			env{stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now})
+		if code != exitFine {
+			t.Fatalf("exit code %d: %s", code, stderr.String())
+		}
+		info, err := exec.Command("pdfinfo", out).Output()
+		if err != nil {
+			if os.Getenv("CI") == "true" {
+				t.Fatal("no pdfinfo; .ci/run installs poppler")
+			}
+			t.Skip("no pdfinfo on this machine")
+		}
+		// Chromium rounds the size of paper to whole pixels.
+		text := strings.NewReplacer("594.96 x 841.92", "595 x 842").Replace(string(info))
+		if !strings.Contains(text, size) || !strings.Contains(text, "Pages:           2\n") {
+			t.Errorf("%s:\n%s", paper, info)
+		}
+	}
+}
+
+func TestWithoutABrowserTheWayOutIsHTML(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	for _, place := range browserPlaces {
+		if _, err := os.Stat(place); err == nil {
+			t.Skip("a browser stands at " + place)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "visit.pdf")
+	var stdout, stderr bytes.Buffer
+	code := run([]string{"brief", "zibo-shayanli", "--book", "../../content", "-o", out},
+		env{stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }, now: time.Now})
+	if code != exitUsage || !strings.Contains(stderr.String(), "needs Chromium, Chrome or Edge") || !strings.Contains(stderr.String(), "visit.html") {
+		t.Errorf("exit code %d: %s", code, stderr.String())
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("a file was written")
+	}
+}
