@@ -134,6 +134,23 @@ func text(n *html.Node) string {
 	return strings.TrimSpace(b.String())
 }
 
+// links are the attributes that lead somewhere, one for each address.
+func links(n *html.Node) []html.Attribute {
+	var list []html.Attribute
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "href", "src":
+			list = append(list, a)
+		case "srcset":
+			for size := range strings.SplitSeq(a.Val, ", ") {
+				address, _, _ := strings.Cut(size, " ")
+				list = append(list, html.Attribute{Key: a.Key, Val: address})
+			}
+		}
+	}
+	return list
+}
+
 func TestEveryLinkAnchorAndImageOfTheSampleResolves(t *testing.T) {
 	dir := sampleSite(t)
 	pages := parseSite(t, dir)
@@ -143,10 +160,7 @@ func TestEveryLinkAnchorAndImageOfTheSampleResolves(t *testing.T) {
 	}
 	for _, page := range pages {
 		for n := range page.root.Descendants() {
-			for _, a := range n.Attr {
-				if a.Key != "href" && a.Key != "src" {
-					continue
-				}
+			for _, a := range links(n) {
 				u, err := url.Parse(a.Val)
 				if err != nil {
 					t.Errorf("%s: %s=%q: %v", page.name, a.Key, a.Val, err)
