@@ -12,6 +12,7 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
+	"factorybook/generator/photo"
 	"factorybook/generator/write"
 )
 
@@ -48,6 +49,9 @@ func newBuild(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
+		photos, done := photoCache(e)
+		defer done()
+		opened.Photos = photos
 		report, err := generator.Build(cmd.Context(), opened.Options, *out, *clean)
 		opened.progressDone()
 		if err != nil {
@@ -71,6 +75,22 @@ func newBuild(e env) *cobra.Command {
 		return nil
 	}
 	return cmd
+}
+
+// photoCache makes photos with a memory in the user's cache folder, of what was
+// used in the last three months. A machine without such a folder resizes them each
+// time, and nothing else is different.
+func photoCache(e env) (photos *photo.Maker, done func()) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return new(photo.Maker), func() {}
+	}
+	now := e.now()
+	cache := photo.NewCache(filepath.Join(dir, "factorybook", "photos"), now)
+	return &photo.Maker{Cache: cache}, func() {
+		_ = cache.Trim(now.AddDate(0, -3, 0))
+		_ = cache.Close()
+	}
 }
 
 // openedBook is a book's folder, ready for the generator.

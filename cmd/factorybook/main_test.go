@@ -37,6 +37,7 @@ func TestStories(t *testing.T) {
 			// The stories play on 1 December 2026.
 			env.Setenv("SOURCE_DATE_EPOCH", "1796083200")
 			env.Setenv("TZ", "UTC")
+			env.Setenv("XDG_CACHE_HOME", env.WorkDir+"/.cache") // photos are kept there
 			return nil
 		},
 	})
