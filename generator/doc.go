@@ -21,7 +21,8 @@
 //	  - agenda: what is open with a factory, on both sides, and by which day;
 //	    changes: what happened between two states of it. Lists of values, like the
 //	    figures, for pages, briefing, calendar and commands alike.
-//	  - ical, photo: calendars and pictures, which know nothing of factories.
+//	  - ical, photo: calendars and pictures, which know nothing of factories. check
+//	    looks into photos with it; the generator brings them to the site.
 //	  - chart: one description of a chart → static SVG and go-echarts options.
 //	  - present: everything worded and computed for a page, as one typed view each.
 //	  - render: views → HTML. The only maker of trusted HTML.
