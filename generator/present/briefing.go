@@ -90,6 +90,8 @@ type BriefingLine struct {
 	Due string
 	// Mark is set when it is overdue.
 	Mark bool
+
+	own bool // an alarm of this factory alone
 }
 
 // BriefingList is a list cut to its place.
@@ -154,11 +156,11 @@ type BriefingPromises struct{ Ours, Theirs BriefingList }
 
 // BriefingInternal is for our eyes: it stands at the foot of page 1, to fold away.
 type BriefingInternal struct {
-	// Decides names who decides.
-	Decides    string
-	Must, May  BriefingList
-	MustNot    BriefingList
-	MustNotOwn []int // ruled lines to fill in
+	// Decides names who decides, Mood says how it was last time; or "".
+	Decides, Mood string
+	Must, May     BriefingList
+	MustNot       BriefingList
+	MustNotOwn    []int // ruled lines to fill in
 }
 
 // BriefingOrders are the open orders.

@@ -188,6 +188,7 @@ func (b *brief) alarms() []BriefingLine {
 		on   record.Date
 		text string
 		mark bool
+		own  bool
 	}
 	var list []alarm
 	for i := range b.f.Closures {
@@ -195,30 +196,41 @@ func (b *brief) alarms() []BriefingLine {
 		if !ok || !c.Overlaps(span) {
 			continue
 		}
-		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(b.f.Closures[i].Name.V, w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On)})
+		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(b.f.Closures[i].Name.V, w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
 	}
 	for _, br := range calendar.Breaks(span) {
-		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On)})
+		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On), false})
 	}
 	for _, d := range calendar.Days(span) {
 		if !d.Off {
-			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", w.day(d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On})
+			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", w.day(d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On, false})
+		}
+	}
+	for _, win := range calendar.SpringWindows(span, b.f.ClosureSpans()) {
+		if !win.Own && win.Closed.Overlaps(span) {
+			list = append(list, alarm{win.Closed.From, w.Say("brief.alarm_usual", "span", w.Span(win.Closed)), win.Closed.Contains(b.On), false})
 		}
 	}
 	if !calendar.KnownSpan(span) {
-		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.yearOf(span.Last())), false})
+		days, _ := calendar.Festivals(nil, span)
+		for _, d := range days {
+			if d.Festival != calendar.Lantern && !calendar.Known(d.On.Year()) {
+				list = append(list, alarm{d.On, w.Say("brief.alarm_festival", "name", festivalName(w, d.Festival, calendar.NoFestival), "day", d.On), d.On == b.On, false})
+			}
+		}
+		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.yearOf(span.Last())), false, false})
 	}
 	if day := b.On.Weekday(); day == time.Saturday || day == time.Sunday {
 		week := calendar.FactoryWeek(nil)
 		if works, known := week.Works(b.On); known && !works {
-			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", w.day(b.On)), true})
+			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", w.day(b.On)), true, false})
 		}
 	}
 	// The day itself first, then in order.
 	slices.SortStableFunc(list, func(a, c alarm) int { return cmp.Or(compareBool(!a.mark, !c.mark), cmp.Compare(a.on, c.on)) })
 	lines := make([]BriefingLine, len(list))
 	for i, a := range list {
-		lines[i] = BriefingLine{Text: a.text, Mark: a.mark}
+		lines[i] = BriefingLine{Text: a.text, Mark: a.mark, own: a.own}
 	}
 	return lines
 }
@@ -514,11 +526,18 @@ func (b *brief) thanks() []BriefingLine {
 	}
 	for _, id := range [...]string{"on_time", "factory_promises_kept", "first_pass_lots"} {
 		m := b.Partner.Result.Measure(id)
+		before, number, after := "", "", ""
+		if m.N > 0 {
+			before, number, after = b.headline(m)
+		}
+		if m.K == m.N && m.N >= m.Def.MinN {
+			add(w.Say("brief.thanks_all", "what", before+number+after))
+			continue
+		}
 		if m.Previous == nil || m.N < m.Def.MinN || m.Previous.N < m.Def.MinN || m.K*m.Previous.N <= m.Previous.K*m.N ||
 			spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0) {
 			continue
 		}
-		before, number, after := b.headline(m)
 		add(w.Say("brief.thanks_better", "what", before+number+after, "k", m.Previous.K, "n", m.Previous.N))
 	}
 	if len(list) == 0 {
@@ -592,6 +611,7 @@ func (b *brief) promiseLists(ours, theirs []BriefingLine, room int) BriefingProm
 // inside is the internal part before it is cut.
 type inside struct {
 	decides            []string
+	mood               string
 	must, may, mustNot []BriefingLine
 }
 
@@ -604,7 +624,7 @@ func (n *inside) height() int {
 
 // labels is the height of who decides and of the headings of the columns.
 func (n *inside) labels() int {
-	if len(n.decides) == 0 {
+	if len(n.decides) == 0 && n.mood == "" {
 		return lineUnits
 	}
 	return 2 * lineUnits
@@ -614,8 +634,8 @@ func (n *inside) view(b *brief, room int) BriefingInternal {
 	not := max(3, min(height(n.mustNot, mm(140), 3), room/2))
 	columns := room - n.labels() - not
 	v := BriefingInternal{
-		Decides: clip(b.Words.List(n.decides), mm(150), 1),
-		Must:    b.list(n.must, mm(insideWidth), 2, columns), May: b.list(n.may, mm(insideWidth), 2, columns),
+		Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1),
+		Must: b.list(n.must, mm(insideWidth), 2, columns), May: b.list(n.may, mm(insideWidth), 2, columns),
 		MustNot: b.list(n.mustNot, mm(140), max(1, min(3, not/lineUnits)), not),
 	}
 	if len(n.must) == 0 {
@@ -676,8 +696,8 @@ func (b *brief) internal() *inside {
 		if text := unmarked(b.last.Private.V); text != "" {
 			n.mustNot = append(n.mustNot, BriefingLine{Text: text})
 		}
-		if m := b.last.Mood.V; m != "" && m != "neutral" {
-			n.must = append(n.must, BriefingLine{Text: w.Say("brief.mood", "mood", w.Enum("mood", m), "day", b.last.Date.V)})
+		if m := b.last.Mood.V; m != "" {
+			n.mood = w.Say("brief.mood", "mood", w.Enum("mood", m), "day", b.last.Date.V)
 		}
 	}
 	for i := range b.f.Issues {

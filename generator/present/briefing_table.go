@@ -190,7 +190,9 @@ func (b *brief) blocks(o *record.Order, late string) string {
 			parts = append(parts, w.Say("brief.blocks_issue", "id", q.ID.V))
 		}
 	}
+	reason := false
 	if n := len(o.Changes); n > 0 && o.Changes[n-1].Reason.Known() {
+		reason = true
 		parts = append(parts, w.Say("brief.blocks_reason", "why", o.Changes[n-1].Reason.V, "who", b.who(o.Changes[n-1].AskedBy.V)))
 	}
 	if len(parts) == 0 {
@@ -199,16 +201,18 @@ func (b *brief) blocks(o *record.Order, late string) string {
 	if late != "" {
 		parts = append([]string{late}, parts...)
 	}
-	for n := len(parts); n > 0; n-- {
-		shown := parts[:n:n]
-		if n < len(parts) {
-			shown = append(shown, w.Say("list.others", "n", len(parts)-n))
-		}
+	// A reason comes last and may be cut like any text; the id of what we owe may not.
+	text := strings.Join(parts, w.Say("list.semicolon"))
+	if cut := clip(text, mm(blocksWidth), 2); cut == text || reason && len(cut) > len(text)-len(parts[len(parts)-1]) {
+		return cut
+	}
+	for n := len(parts) - 1; n > 0; n-- {
+		shown := append(parts[:n:n], w.Say("list.others", "n", len(parts)-n))
 		if s := strings.Join(shown, w.Say("list.semicolon")); linesOf(s, mm(blocksWidth)) <= 2 {
 			return s
 		}
 	}
-	return clip(strings.Join(parts, w.Say("list.semicolon")), mm(blocksWidth), 2)
+	return clip(text, mm(blocksWidth), 2)
 }
 
 // money lists what we owe, and says whether the bank details are to be verified

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/record"
@@ -40,10 +42,15 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 			Phone: clip(way.Phone, mm(36), 1), Who: clip(way.Who, mm(36), 1),
 			Sheet: strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3),
 		})
-		short := clip(name.Main(w.lang), 16, 1)
+		short := shortName(name.Main(w.lang))
 		for _, a := range b.alarms() {
-			a.Text = joinColon(w, short, a.Text)
-			alarms = append(alarms, a)
+			// What concerns the whole country is said once.
+			if !slices.ContainsFunc(alarms, func(old BriefingLine) bool { return old.Text == a.Text }) {
+				if a.own {
+					a.Text = joinColon(w, short, a.Text)
+				}
+				alarms = append(alarms, a)
+			}
 		}
 		for i := range b.items {
 			if t := &b.todos[i]; t.Side == record.ByImporter && (t.Kind == string(agenda.Promise) || t.Kind == string(agenda.Approval)) {
@@ -88,23 +95,34 @@ func (b *brief) aimTeam() []string {
 	return b.Team
 }
 
+// shortName is what a factory is called among ourselves: the first two words of its
+// Latin name, the first characters of a Chinese one.
+func shortName(name string) string {
+	if words := strings.Fields(name); len(words) > 2 {
+		name = words[0] + " " + words[1]
+	}
+	return clip(name, 12, 1)
+}
+
+// regions are written before a city without 省.
+var regions = []string{"广西", "内蒙古", "宁夏", "新疆", "西藏"}
+
 // cityZH takes the city out of a Chinese address: what stands between the
-// province and the first 市 after it.
+// province or region and the first 市 after it; "" where there is none.
 func cityZH(f *record.Factory) string {
-	runes := []rune(f.AddressZH.V)
-	from := 0
-	for i, r := range runes {
-		switch r {
-		case '省', '区':
-			if from == 0 && i < 8 {
-				from = i + 1
-			}
-		case '市':
-			if i-from >= 2 && i-from <= 8 {
-				return string(runes[from : i+1])
-			}
-			return ""
+	address := f.AddressZH.V
+	for _, r := range regions {
+		address = strings.TrimPrefix(address, r)
+	}
+	for _, end := range [...]string{"壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "省"} {
+		if before, after, ok := strings.Cut(address, end); ok && utf8.RuneCountInString(before) <= 3 {
+			address = after
+			break
 		}
 	}
-	return ""
+	city, _, ok := strings.Cut(address, "市")
+	if n := utf8.RuneCountInString(city); !ok || n < 2 || n > 6 {
+		return ""
+	}
+	return city + "市"
 }
