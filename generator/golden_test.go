@@ -85,6 +85,8 @@ func outcome(t *testing.T, dir string) map[string]string {
 		}
 		return got
 	}
+	linksResolve(t, out)
+	rulesOfTheHouse(t, out)
 	var list strings.Builder
 	for _, name := range names {
 		// What no record can change is the same in every case.

@@ -152,12 +152,16 @@ func links(n *html.Node) []html.Attribute {
 }
 
 func TestEveryLinkAnchorAndImageOfTheSampleResolves(t *testing.T) {
-	dir := sampleSite(t)
-	pages := parseSite(t, dir)
-	there := files(t, dir)
-	if len(pages) < 100 {
+	if pages := parseSite(t, sampleSite(t)); len(pages) < 100 {
 		t.Fatalf("only %d pages", len(pages))
 	}
+	linksResolve(t, sampleSite(t))
+}
+
+// linksResolve follows every link, anchor and picture of a site.
+func linksResolve(t *testing.T, dir string) {
+	t.Helper()
+	pages, there := parseSite(t, dir), files(t, dir)
 	for _, page := range pages {
 		for n := range page.root.Descendants() {
 			for _, a := range links(n) {
@@ -193,8 +197,14 @@ func TestEveryLinkAnchorAndImageOfTheSampleResolves(t *testing.T) {
 }
 
 func TestEveryPageOfTheSampleKeepsTheRulesOfTheHouse(t *testing.T) {
+	rulesOfTheHouse(t, sampleSite(t))
+}
+
+// rulesOfTheHouse checks what every page has and what none may have.
+func rulesOfTheHouse(t *testing.T, dir string) {
+	t.Helper()
 	const site = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
-	for _, page := range parseSite(t, sampleSite(t)) {
+	for _, page := range parseSite(t, dir) {
 		policy, styles := site, 0
 		briefing := path.Base(page.name) == "briefing.html" // a file of its own
 		var csp, title, lang string
