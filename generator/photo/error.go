@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -58,9 +59,10 @@ func Read(fsys fs.FS, name string) ([]byte, error) {
 	if info.Size() > MaxFile {
 		return nil, tooLarge("%s holds %d MB; a picture may hold %d", name, info.Size()>>20, MaxFile>>20)
 	}
-	src, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(info.Size()) + bytes.MinRead) // at once: a photo is large
+	if _, err := b.ReadFrom(io.LimitReader(f, MaxFile+1)); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	return src, nil
+	return b.Bytes(), nil
 }
