@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,11 +54,7 @@ func newNew(e env) *cobra.Command {
 			if err != nil {
 				return starter.Record{}, err
 			}
-			words, err := present.LoadWords(templates.Files, present.Languages(b.settings)[0])
-			if err != nil {
-				return starter.Record{}, err
-			}
-			return starter.Visit(f, b.settings, words, flags.day)
+			return visitNote(f, b.settings, flags.day)
 		}),
 	)
 	return cmd
@@ -101,7 +98,7 @@ func newRecord(e env, kind, what string, start func(*startBook, string, startFla
 		if err != nil {
 			return err
 		}
-		if err := b.write(r); err != nil {
+		if err := b.write(kind, r); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stdout, "%s in %s\n", r.ID, b.path(r.File))
@@ -174,15 +171,38 @@ func (b *startBook) factory(id string) (*record.Factory, error) {
 }
 
 // write puts the record to its place without changing what is there.
-func (b *startBook) write(r starter.Record) error {
-	if !r.Listed {
-		return b.files.Create(r.File, []byte(r.Text))
+func (b *startBook) write(kind string, r starter.Record) error {
+	if r.Listed {
+		if old, err := fs.ReadFile(b.Book, r.File); err == nil {
+			return b.files.Replace(r.File, starter.Append(old, r))
+		}
 	}
-	old, err := fs.ReadFile(b.Book, r.File)
+	return createRecord(b.files, kind, r)
+}
+
+// createRecord writes the file of a new record. A YAML file begins with the line
+// by which an editor finds its schema.
+func createRecord(files *write.Book, kind string, r starter.Record) error {
+	text := []byte(r.Text)
+	if r.Listed {
+		text = starter.Append(nil, r)
+	}
+	if path.Ext(r.File) == ".yaml" {
+		if err := writeSchemas(files); err != nil {
+			return err
+		}
+		text = append([]byte(schemaLine(r.File, kind)+"\n"), text...)
+	}
+	return files.Create(r.File, text)
+}
+
+// visitNote starts the note of a visit, in the book's language.
+func visitNote(f *record.Factory, settings *record.Settings, on record.Date) (starter.Record, error) {
+	words, err := present.LoadWords(templates.Files, present.Languages(settings)[0])
 	if err != nil {
-		return b.files.Create(r.File, starter.Append(nil, r))
+		return starter.Record{}, err
 	}
-	return b.files.Replace(r.File, starter.Append(old, r))
+	return starter.Visit(f, settings, words, on)
 }
 
 // or returns the first text that is not empty.

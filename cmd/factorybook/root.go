@@ -82,6 +82,7 @@ func run(args []string, e env) int {
 		newDue(e),
 		newExplain(e),
 		newImport(e),
+		newInit(e),
 		newFmt(e),
 		newNew(e),
 		newSchema(e),

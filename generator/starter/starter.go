@@ -18,12 +18,13 @@ import (
 	"unicode"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/load"
 	"factorybook/generator/measure"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
 )
 
-//go:embed records/*
+//go:embed records/* ci/*
 var files embed.FS
 
 var texts = template.Must(template.ParseFS(files, "records/*"))
@@ -47,6 +48,25 @@ func fill(name string, view any) (string, error) {
 		return "", fmt.Errorf("starter %s: %w", name, err)
 	}
 	return b.String(), nil
+}
+
+// Settings returns the settings of a new book.
+func Settings(title string) (Record, error) {
+	text, err := fill("settings.yaml", struct{ Title string }{quote(title)})
+	return Record{File: load.SettingsFile, Text: text}, err
+}
+
+// Recipes returns the files by which a forge checks and builds the book, by name.
+func Recipes() (map[string][]byte, error) {
+	recipes := map[string][]byte{}
+	for name, file := range map[string]string{".github/workflows/book.yml": "ci/github.yml", ".gitlab-ci.yml": "ci/gitlab.yml"} {
+		data, err := files.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("starter %s: %w", file, err)
+		}
+		recipes[name] = data
+	}
+	return recipes, nil
 }
 
 // Factory returns the first record of a factory.
