@@ -450,12 +450,15 @@ func (b *brief) terms() []BriefingLine {
 		}
 		prices = append(prices, text)
 	}
-	if len(prices) > 0 {
-		s := w.Say("brief.prices", "list", strings.Join(prices, w.Say("list.semicolon")))
-		if more := len(series) - len(prices); more > 0 {
+	for n := len(prices); n > 0; n-- {
+		s := w.Say("brief.prices", "list", strings.Join(prices[:n], w.Say("list.semicolon")))
+		if more := len(series) - n; more > 0 {
 			s += w.Say("list.comma") + w.Say("list.more", "n", more)
 		}
-		add(s)
+		if n == 1 || linesOf(s, mm(halfWidth)) <= 2 {
+			add(s)
+			break
+		}
 	}
 	if b.f.Terms.Payment.Known() {
 		add(w.Say("brief.payment", "terms", b.f.Terms.Payment.V))

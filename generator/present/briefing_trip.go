@@ -38,7 +38,7 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 		n := slices.Index(briefs, b)
 		stops = append(stops, BriefingStop{
 			Day: w.day(b.On), City: clip(joinWords(b.f.City.V, cityZH(b.f)), mm(34), 1),
-			Name:  Name{Latin: clip(name.Latin, mm(78), 1), Chinese: clip(name.Chinese, mm(78), 1)},
+			Name:  Name{Latin: clip(name.Latin, mm(62), 1), Chinese: clip(name.Chinese, mm(66), 1)},
 			Phone: clip(way.Phone, mm(36), 1), Who: clip(way.Who, mm(36), 1),
 			Sheet: strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3),
 		})
@@ -101,8 +101,14 @@ func shortName(name string) string {
 	if words := strings.Fields(name); len(words) > 2 {
 		name = words[0] + " " + words[1]
 	}
+	if runes := []rune(name); hasHan(name) && len(runes) > shortHan {
+		return string(runes[:shortHan])
+	}
 	return clip(name, 12, 1)
 }
+
+// shortHan is how many characters name a place and a firm.
+const shortHan = 5
 
 // regions are written before a city without 省.
 var regions = []string{"广西", "内蒙古", "宁夏", "新疆", "西藏"}

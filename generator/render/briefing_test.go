@@ -1,0 +1,59 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"reflect"
+	"strings"
+	"testing"
+
+	nethtml "golang.org/x/net/html"
+
+	"factorybook/generator/present"
+)
+
+func TestBriefingCarriesItsStyleAndNothingOfARecordBecomesMarkup(t *testing.T) {
+	for _, text := range []string{"", "x", `"'></style><script>alert(1)</script><img src=x onerror=alert(1)>{{.}}` + "\x00"} {
+		r := newRenderer(t, present.English)
+		view := &present.BriefingView{}
+		if text != "" {
+			fill(reflect.ValueOf(view).Elem(), text)
+		}
+		out, err := r.Page(nil, present.Page{Path: "b.html", View: view})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(out), "ZgotmplZ") {
+			t.Errorf("a value stands where html/template does not let it")
+		}
+		doc, err := nethtml.Parse(strings.NewReader(string(out)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var policy, style string
+		for n := range doc.Descendants() {
+			if n.Type != nethtml.ElementNode {
+				continue
+			}
+			switch n.Data {
+			case "script", "img", "link", "iframe":
+				t.Errorf("%q: there is a %s", text, n.Data)
+			case "style":
+				style += n.FirstChild.Data
+			case "meta":
+				if attribute(n, "http-equiv") == "Content-Security-Policy" {
+					policy = attribute(n, "content")
+				}
+			}
+			for _, a := range n.Attr {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+					t.Errorf("%q: <%s> has the attribute %s", text, n.Data, a.Key)
+				}
+			}
+		}
+		sum := sha256.Sum256([]byte(style))
+		if want := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:"; policy != want {
+			t.Errorf("the policy is %q, want %q", policy, want)
+		}
+	}
+}
