@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -227,14 +228,17 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Room for a page, used again for the next one.
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	put := func(pages []present.Page) error {
-		var buffer []byte // one for all pages of a factory
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
 		for _, page := range pages {
 			var err error
-			if buffer, err = renderer.Page(buffer[:0], page); err != nil {
+			if *buffer, err = renderer.Page((*buffer)[:0], page); err != nil {
 				return fmt.Errorf("%s: %w", page.Path, err)
 			}
-			if err := site.Put(page.Path, buffer); err != nil {
+			if err := site.Put(page.Path, *buffer); err != nil {
 				return err
 			}
 		}

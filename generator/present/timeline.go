@@ -3,6 +3,7 @@ package present
 import (
 	"factorybook/generator/chart"
 	"factorybook/generator/record"
+	"slices"
 )
 
 // TimelineView is everything that happened with a factory.
@@ -40,20 +41,21 @@ func (s *Site) timelinePage(partner *Partner) Page {
 	if ahead := events[known:]; len(ahead) > 0 {
 		v.Years = append(v.Years, EventYear{Year: w.Say("timeline.ahead"), Anchor: "_ahead", Events: ahead})
 	}
-	for i := known - 1; i >= 0; i-- {
+	first := firstDated(events)
+	slices.Reverse(events[:known]) // latest first; each year is a part of the list
+	for from, i := 0, 0; i < known; i++ {
 		year := w.yearOf(events[i].day)
-		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
-			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(events[i].day)})
+		if i+1 == known || w.yearOf(events[i+1].day) != year {
+			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(events[i].day), Events: events[from : i+1]})
+			from = i + 1
 		}
-		y := &v.Years[len(v.Years)-1]
-		y.Events = append(y.Events, events[i])
 	}
 	for i := range v.Years {
 		v.Years[i].Count = w.Say("timeline.count", "n", len(v.Years[i].Events))
 	}
 	v.Intro = w.Say("timeline.none")
 	if len(events) > 0 {
-		v.Intro = w.Say("timeline.intro", "n", len(events), "day", firstDated(events))
+		v.Intro = w.Say("timeline.intro", "n", len(events), "day", first)
 	}
 	v.Drawing = p.timelineDrawing(partner)
 	return Page{p.path, v}
