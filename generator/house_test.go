@@ -140,6 +140,7 @@ func TestEveryDoorIsInItsPlace(t *testing.T) {
 // direct are the modules that the program and its tests are made with; a new one
 // is a decision, and its reason stands in the commit that adds it here.
 var direct = []string{
+	"github.com/chromedp/cdproto",
 	"github.com/chromedp/chromedp",
 	"github.com/go-echarts/go-echarts/v2",
 	"github.com/google/go-cmp",
