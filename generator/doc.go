@@ -5,29 +5,32 @@
 //
 // Each package imports only packages to its left (a test holds them to it):
 //
-//		diag → record → load → check → measure → chart → present → render → write → generator → cmd/factorybook
-//		       └─ data ──────┘ └ world in ┘└────── pure: values in, values out ──────────┘ └ world out
+//	diag → record → load → check → measure → chart → present → render → write → generator → cmd/factorybook
+//	       └─ data ──────┘ └ world in ┘└────── pure: values in, values out ──────────┘ └ world out
 //
-//	  - diag: problems, with place, code, severity, sentence and hint; their output
-//	    as text, JSON, GitHub annotations and SARIF.
-//	  - record: factories, orders, visits, issues, talks as values that know where
-//	    they were typed; what was known on a day (Factory.AsOf).
-//	  - load: files → records and problems of form. The only package that knows YAML.
-//	  - check: the rules that need more than one field, each a documented value.
-//	  - calendar: Chinese holidays and make-up days, Spring Festival, working days.
-//	  - measure: records → figures with their counts, intervals, states and the
-//	    records behind them; measure/spc and measure/aql are its arithmetic and
-//	    know nothing of factories.
-//	  - agenda: what is open with a factory, on both sides, and by which day;
-//	    changes: what happened between two states of it. Lists of values, like the
-//	    figures, for pages, briefing, calendar and commands alike.
-//	  - ical, photo: calendars and pictures, which know nothing of factories. check
-//	    looks into photos with it; the generator brings them to the site.
-//	  - chart: one description of a chart → static SVG and go-echarts options.
-//	  - present: everything worded and computed for a page, as one typed view each.
-//	  - render: views → HTML. The only maker of trusted HTML.
-//	  - write: pages → disk, all or nothing.
-//	  - importer: spreadsheets → records.
+// What each is for:
+//
+//   - diag: problems, with place, code, severity, sentence and hint; their output
+//     as text, JSON, GitHub annotations and SARIF.
+//   - record: factories, orders, visits, issues, talks as values that know where
+//     they were typed; what was known on a day (Factory.AsOf).
+//   - load: files → records and problems of form. The only package that knows YAML.
+//   - check: the rules that need more than one field, each a documented value.
+//   - calendar: Chinese holidays and make-up days, Spring Festival, working days.
+//   - measure: records → figures with their counts, intervals, states and the
+//     records behind them; measure/spc and measure/aql are its arithmetic and
+//     know nothing of factories.
+//   - agenda: what is open with a factory, on both sides, and by which day;
+//     changes: what happened between two states of it. Lists of values, like the
+//     figures, for pages, briefing, calendar and commands alike.
+//   - ical, photo: calendars and pictures, which know nothing of factories. check
+//     looks into photos with it; the generator brings them to the site.
+//   - chart: one description of a chart → static SVG and go-echarts options.
+//   - present: everything worded and computed for a page, as one typed view each.
+//   - render: views → HTML. The only maker of trusted HTML.
+//   - write: pages → disk, all or nothing.
+//   - importer: spreadsheets → records. starter: the first lines of new ones.
+//     history: the book as it stood at an earlier commit.
 //
 // # How a build runs
 //
