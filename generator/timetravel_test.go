@@ -126,6 +126,7 @@ phases:
 date: 2025-05-14
 kind: regular
 met: [chen-li]
+confirmed: [wang-jun]
 promises:
   - by: factory
     what: Replace thermocouples
@@ -143,6 +144,7 @@ The kiln hall is clean.
 date: 2025-07-01                                                                 # later
 kind: audit
 closes: [foshan-huayao/visits/2025-05-14#3]
+confirmed: [chen-li]
 promises: [{by: importer, what: Pay in time, due: 2025-07-20}]
 -- factories/foshan-huayao/issues/2025.yaml --
 - id: Q-2025-01

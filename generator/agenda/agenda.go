@@ -74,7 +74,7 @@ type Item struct {
 	Contact     *record.Contact     // confirm
 	Certificate *record.Certificate // certificate
 	Agreement   *record.Agreement   // agreement
-	Last        record.Date         // visit, contact: the last one; no date when there was none
+	Last        record.Date         // visit, contact: the last one; confirm: the last check; no date when there was none
 	Every       int                 // visit, contact: days within which the next is meant
 	Spring      *Spring             // order_by
 }

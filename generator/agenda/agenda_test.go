@@ -245,6 +245,12 @@ contacts:
 	if items := of(list(t, "2026-03-12", archive), agenda.Confirm); !items[0].Overdue() {
 		t.Error("a year and a day later it is overdue")
 	}
+	archive += "-- visits/a.yaml --\n{date: 2025-06-01, confirmed: [chen-li, wang-jun]}\n"
+	for _, i := range of(list(t, "2026-03-12", archive), agenda.Confirm) {
+		if i.Due.String() != "2026-05-31" || i.File != "factories/yuanda/visits/a.yaml" {
+			t.Errorf("%s was confirmed at a visit, and is due on %s from %s", i.Contact.ID.V, i.Due, i.File)
+		}
+	}
 }
 
 func TestCertificatesAndAgreementsUntilTheyAreFollowed(t *testing.T) {

@@ -68,10 +68,11 @@ func (l *lister) people() {
 			continue
 		}
 		item := Item{Side: record.ByImporter, Kind: Confirm, File: l.f.File, Pos: c.Pos, Contact: c}
-		if c.Confirmed.Known() {
-			item.Due, item.Pos = c.Confirmed.V.AddMonths(confirmMonths)-1, c.Confirmed.Pos
+		checked, file := l.f.Checked(c)
+		if checked.Known() {
+			item.Due, item.Last, item.File, item.Pos = checked.V.AddMonths(confirmMonths)-1, checked.V, file, checked.Pos
 		}
-		l.add(item, c.ID.V, c.Confirmed.V.String())
+		l.add(item, c.ID.V, checked.V.String())
 	}
 }
 

@@ -80,13 +80,18 @@ func (c *comparer) people() {
 		if !before.ID.Known() {
 			e.Kind, e.On, e.Field = PersonNew, after.From.V, after.Role.V
 			c.add(e)
-		} else if v := after.Confirmed; v.Known() && v.V != before.Confirmed.V {
-			e.Kind, e.On, e.Pos = PersonChecked, v.V, v.Pos
+		} else if v, at := c.after.Checked(after); v.Known() && v.V != lastChecked(c.before, before) {
+			e.Kind, e.On, e.File, e.Pos = PersonChecked, v.V, at, v.Pos
 			c.add(e)
 		}
-		e.Kind, e.Pos, e.Field = PersonLeft, record.Pos{}, ""
+		e.Kind, e.File, e.Pos, e.Field = PersonLeft, file, record.Pos{}, ""
 		c.fact(before.Left, after.Left, e)
 	})
+}
+
+func lastChecked(f *record.Factory, p *record.Contact) record.Date {
+	day, _ := f.Checked(p)
+	return day.V
 }
 
 func name(p *record.Contact) string {

@@ -233,7 +233,7 @@ promises:
 var ruleNotThere = &diag.Rule{
 	Code: "FB0312", Severity: diag.Warning,
 	Title: "a person who was not with the factory on that day",
-	Why:   `Someone who left cannot have been met, unless "left" is wrong or it was somebody else. Who knows whom is what survives a change of staff, so it is worth a look.`,
+	Why:   `Someone who left cannot have been met or confirmed, unless "left" is wrong or it was somebody else. Who knows whom is what survives a change of staff, so it is worth a look.`,
 	Bad: `
 -- factories/yuanda/factory.yaml --
 name: Yuanda Ceramics
@@ -711,6 +711,7 @@ func (c *checker) presence() {
 	for i := range f.Visits {
 		v := &f.Visits[i]
 		c.present(&v.Source, v.Met, v.Date.V, v.Last())
+		c.present(&v.Source, v.Confirmed, v.Date.V, v.Last())
 	}
 	for i := range f.Talks {
 		t := &f.Talks[i]

@@ -260,6 +260,9 @@ func (c *checker) people() {
 		for _, id := range f.Visits[i].Met {
 			c.look(k, &f.Visits[i].Source, id)
 		}
+		for _, id := range f.Visits[i].Confirmed {
+			c.look(k, &f.Visits[i].Source, id)
+		}
 	}
 	for i := range f.Talks {
 		for _, id := range f.Talks[i].With {

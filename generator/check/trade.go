@@ -109,7 +109,7 @@ var ruleUnconfirmed = &diag.Rule{
 	Code: "FB0510", Severity: diag.Warning,
 	Title: "a contact that nobody confirmed for a year",
 	Why: `People move on, and their successor does not know what was promised. Ask at the next talk whether the entry is
-still right, and write that day to "confirmed"; whoever has gone gets "left".`,
+still right, and write that day to "confirmed", or the contact's id under "confirmed" of the visit's note; whoever has gone gets "left".`,
 	Bad: `
 -- factories/yuanda/factory.yaml --
 name: Yuanda Ceramics
@@ -211,10 +211,12 @@ func (c *checker) confirmations() {
 	yearAgo := c.AsOf.AddMonths(-12)
 	for i := range c.Factory.Contacts {
 		p := &c.Factory.Contacts[i]
-		if p.Confirmed.Known() && p.Confirmed.V < yearAgo && p.PresentOn(c.AsOf) {
-			c.report(ruleUnconfirmed, &c.Factory.Source, p.Confirmed.Pos,
-				fmt.Sprintf("%s was last confirmed on %s, more than a year ago", p.ID.Or("the contact"), p.Confirmed.V),
-				"ask whether the entry is still right and write the day, or `left: YYYY-MM-DD`")
+		checked, file := c.Factory.Checked(p)
+		if !checked.Known() || checked.V >= yearAgo || !p.PresentOn(c.AsOf) {
+			continue
 		}
+		c.report(ruleUnconfirmed, &record.Source{File: file}, checked.Pos,
+			fmt.Sprintf("%s was last confirmed on %s, more than a year ago", p.ID.Or("the contact"), checked.V),
+			"ask whether the entry is still right and write the day, name the contact under `confirmed:` of the visit, or write `left: YYYY-MM-DD`")
 	}
 }

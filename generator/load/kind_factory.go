@@ -55,7 +55,7 @@ var contactObject = Describe("contact",
 	Text("email", "The mail address.", func(c *record.Contact) *record.Text { return &c.Email }),
 	Day("from", "With us since.", func(c *record.Contact) *record.Day { return &c.From }),
 	Day("left", "No longer there.", func(c *record.Contact) *record.Day { return &c.Left }),
-	Day("confirmed", "The last day someone checked this entry.", func(c *record.Contact) *record.Day { return &c.Confirmed }),
+	Day("confirmed", "The last day someone checked this entry; a visit that names the contact under `confirmed` counts as well.", func(c *record.Contact) *record.Day { return &c.Confirmed }),
 	Markdown("notes", "Markdown, shown on the site.", func(c *record.Contact) *record.Text { return &c.Notes }),
 ).at(func(c *record.Contact) *record.Pos { return &c.Pos })
 

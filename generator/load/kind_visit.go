@@ -16,6 +16,7 @@ var visitKind = asNote(newKind("visit",
 	Many("observations", "What was seen.", observationObject, func(v *record.Visit) *[]record.Observation { return &v.Observations }),
 	Many("promises", promisesDoc, promiseObject, func(v *record.Visit) *[]record.Promise { return &v.Promises }),
 	Names("closes", "Ids of earlier promises that were settled at this visit.", func(v *record.Visit) *[]record.Text { return &v.Closes }),
+	Names("confirmed", "Ids of contacts whose entries were checked at this visit.", func(v *record.Visit) *[]record.Text { return &v.Confirmed }),
 ))
 
 // asNote lets a record also be a Markdown file with front matter.
@@ -36,6 +37,7 @@ var observationObject = Describe("observation",
 	Whole("rating", "From 1 (poor) to 5 (excellent).", 1, 5, func(o *record.Observation) *record.Whole { return &o.Rating }),
 	Text("note", "What was seen.", func(o *record.Observation) *record.Text { return &o.Note }),
 	Text("photo", "A picture, relative to the factory's folder: files/kiln.jpg.", func(o *record.Observation) *record.Text { return &o.Photo }),
+	Flag("briefing", "Whether briefings show the photo, with area and note: true or false.", func(o *record.Observation) *record.Flag { return &o.Briefing }),
 ).at(func(o *record.Observation) *record.Pos { return &o.Pos })
 
 var issueKind = newKind("issue",

@@ -126,11 +126,12 @@ team: [Mia Larsen]
 interpreter: {name: Li Wei, of: importer}
 met: [chen-li, wang-jun]
 mood: warm
-observations: [{area: Kiln hall, rating: 4, note: New thermocouples, photo: files/kiln.jpg}]
+observations: [{area: Kiln hall, rating: 4, note: New thermocouples, photo: files/kiln.jpg, briefing: true}]
 promises:
   - {by: factory, what: Replace thermocouples on line 2, due: 2025-04-30, done: 2025-05-06}
   - {by: importer, what: Send Q3 forecast, due: 2025-03-31}
 closes: [x#1]
+confirmed: [chen-li]
 ---
 
 Markdown *body*.

@@ -5,7 +5,7 @@ var visits = []Definition{
 		ID: "people_known", Side: Factory, Practice: Visits, Unit: UnitShare, Share: true, MinN: 1,
 		compute:  peopleKnown,
 		Question: "Do we know the people who matter there, and lately?",
-		Formula:  "n = 6 once any contact is recorded: owner, sales, merchandiser, production, quality, finance; k = roles with a contact who is there and was `confirmed` within the 12 months that end on the as-of day; k ÷ n.",
+		Formula:  "n = 6 once any contact is recorded: owner, sales, merchandiser, production, quality, finance; k = roles with a contact who is there and was `confirmed`, by the entry or the note of a visit, within the 12 months that end on the as-of day; k ÷ n.",
 		Counts:   "Contacts present on the as-of day (`from`, `left`).",
 		Excludes: "Logistics and other roles; contacts not confirmed for a year.",
 		Pitfalls: "In a small factory one person holds several roles; only the one written down counts.",

@@ -241,13 +241,17 @@ contacts:
 - {id: b, name: B, role: sales, confirmed: 2024-06-30}
 - {id: c, name: C, role: production, confirmed: 2025-01-01, left: 2025-06-30}
 - {id: d, name: D, role: quality}
+- {id: h, name: H, role: merchandiser, confirmed: 2023-02-01}
 - {id: e, name: E, role: finance, confirmed: 2025-01-01}
 - {id: f, name: F, role: finance, confirmed: 2025-02-01}
 - {id: g, name: G, role: logistics, confirmed: 2025-02-01}
+-- visits/a.yaml --
+- {date: 2024-06-30, confirmed: [d]}
+- {date: 2024-07-01, confirmed: [h]}
 `)
-	wantShare(t, r, "people_known", 2, 6)
+	wantShare(t, r, "people_known", 3, 6)
 	wantRecords(t, r, "people_known", "owner", "sales", "merchandiser", "production", "quality", "finance")
-	if m := r.Measure("people_known"); m.Previous != nil || m.Records[5].Pos.Line != 8 || m.Records[1].File != "" {
+	if m := r.Measure("people_known"); m.Previous != nil || m.Records[5].Pos.Line != 9 || m.Records[1].File != "" {
 		t.Errorf("the role opens the entry that counts: %+v", m.Records)
 	}
 }

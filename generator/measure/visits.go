@@ -80,8 +80,11 @@ func peopleKnown(w *study, m *Measure) {
 		ref := Ref{Kind: RefRole, ID: role}
 		for i := range w.f.Contacts {
 			c := &w.f.Contacts[i]
-			if c.Role.V == role && c.PresentOn(w.asOf) && c.Confirmed.Known() && checked.Contains(c.Confirmed.V) && c.Confirmed.V > ref.On {
-				ref.Hit, ref.On, ref.File, ref.Pos = true, c.Confirmed.V, w.f.File, c.Pos
+			if c.Role.V != role || !c.PresentOn(w.asOf) {
+				continue
+			}
+			if day, _ := w.f.Checked(c); day.Known() && checked.Contains(day.V) && day.V > ref.On {
+				ref.Hit, ref.On, ref.File, ref.Pos = true, day.V, w.f.File, c.Pos
 			}
 		}
 		m.add(ref)

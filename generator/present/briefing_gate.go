@@ -143,13 +143,17 @@ func (b *brief) way() (BriefingWay, int) {
 func (b *brief) phone(way *BriefingWay) int {
 	w := b.Words
 	var callable []*record.Contact
+	checked := func(c *record.Contact) record.Date {
+		day, _ := b.f.Checked(c)
+		return day.V
+	}
 	for i := range b.f.Contacts {
 		if c := &b.f.Contacts[i]; c.Phone.V != "" && c.PresentOn(b.On) {
 			callable = append(callable, c)
 		}
 	}
 	slices.SortStableFunc(callable, func(a, c *record.Contact) int {
-		return cmp.Or(-cmp.Compare(a.Confirmed.V, c.Confirmed.V), cmp.Compare(answering(a), answering(c)))
+		return cmp.Or(-cmp.Compare(checked(a), checked(c)), cmp.Compare(answering(a), answering(c)))
 	})
 	who := func(c *record.Contact) string {
 		return joinTitle(joinWords(c.Name.V, c.NameZH.V), w.Enum("role", c.Role.V))

@@ -316,8 +316,8 @@ func (p page) person(f *record.Factory, c *record.Contact) Person {
 	if c.Left.Known() {
 		person.Facts = append(person.Facts, w.Say("person.left", "day", p.monthOf(c.Left)))
 	}
-	if c.Confirmed.Known() {
-		person.Confirmed = w.Say("person.confirmed", "day", c.Confirmed.V)
+	if checked, _ := f.Checked(c); checked.Known() {
+		person.Confirmed = w.Say("person.confirmed", "day", checked.V)
 	} else {
 		person.Confirmed = w.Say("person.unconfirmed")
 	}

@@ -116,10 +116,10 @@ func (w *Words) todo(i *agenda.Item) string {
 		return w.Say("todo.contact", "day", i.Last, "n", i.Every)
 	case agenda.Confirm:
 		name := Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.lang)
-		if !i.Contact.Confirmed.Known() {
+		if i.Last.IsZero() {
 			return w.Say("todo.confirm_never", "name", name)
 		}
-		return w.Say("todo.confirm", "name", name, "day", i.Contact.Confirmed.V)
+		return w.Say("todo.confirm", "name", name, "day", i.Last)
 	case agenda.Certificate:
 		return w.Say("todo.certificate", "name", orElse(i.Certificate.Name.V, w.Say("kind.certificate")))
 	case agenda.Agreement:

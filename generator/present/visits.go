@@ -101,6 +101,7 @@ func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
 		}
 		v.Met = append(v.Met, name)
 	}
+	add("visit.confirmed", w.List(p.contactNames(f, visit.Confirmed)))
 	v.Notes = p.markdown(f, visit.Notes, "note", 2)
 	v.Private = p.markdown(f, visit.Private, "private", 3)
 	v.Extra = p.extra(&visit.Source)
@@ -185,16 +186,21 @@ func (p page) settledAt(partner *Partner, visit *record.Visit) []PromiseLine {
 	return list
 }
 
+// contactNames are the names of contacts in the page's language.
+func (p page) contactNames(f *record.Factory, ids []record.Text) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id.V
+		if c, ok := f.Contact(id.V); ok {
+			names[i] = Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(p.Words.lang)
+		}
+	}
+	return names
+}
+
 func (p page) visitLink(f *record.Factory, v *record.Visit) VisitLink {
 	w := p.Words
-	var met []string
-	for _, id := range v.Met {
-		name := id.V
-		if c, ok := f.Contact(id.V); ok {
-			name = Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.lang)
-		}
-		met = append(met, name)
-	}
+	met := p.contactNames(f, v.Met)
 	link := VisitLink{
 		Date: w.Span(record.SpanOf(v.Date.V, v.Last())), Ago: w.Say("days.ago", "n", int(p.AsOf-v.Last())),
 		Kind: w.Enum("visit_kind", v.Kind.V), Purpose: v.Purpose.V, Href: p.to(visitPath(f, v)),

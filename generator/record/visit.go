@@ -16,6 +16,7 @@ type Visit struct {
 	Observations []Observation
 	Promises     []Promise
 	Closes       []Text // ids of promises that were settled at this visit
+	Confirmed    []Text // ids of contacts whose entries were checked at this visit
 }
 
 // Last returns the last day of the visit.
@@ -33,13 +34,15 @@ type Interpreter struct {
 	Of   Text
 }
 
-// Observation is something seen at a visit; Rating is 1 to 5.
+// Observation is something seen at a visit; Rating is 1 to 5. Briefing puts its
+// photo into the next briefings.
 type Observation struct {
-	Pos    Pos
-	Area   Text
-	Rating Whole
-	Note   Text
-	Photo  Text
+	Pos      Pos
+	Area     Text
+	Rating   Whole
+	Note     Text
+	Photo    Text
+	Briefing Flag
 }
 
 // Promise is a promise as it stands in one record. PromiseCases joins the

@@ -113,10 +113,10 @@ func Issue(f *record.Factory, taken []string, today record.Date) (Record, error)
 func Visit(f *record.Factory, s *record.Settings, w *present.Words, on record.Date) (Record, error) {
 	known := f.AsOf(on)
 	result := measure.Of(known, s, on)
-	view := visitView{On: on, Factory: f.File, Better: w.Say("brief.better")}
+	view := visitView{On: on, Better: w.Say("brief.better")}
 	for i := range f.Contacts {
 		if c := &f.Contacts[i]; c.PresentOn(on) {
-			view.People = append(view.People, person{quoteID(c.ID.V), who(c)})
+			view.People = append(view.People, person{quoteID(c.ID.V), who(known, c)})
 		}
 	}
 	items := agenda.Of(known, result, s, on)
@@ -138,7 +138,6 @@ func Visit(f *record.Factory, s *record.Settings, w *present.Words, on record.Da
 
 type visitView struct {
 	On        record.Date
-	Factory   string // its file
 	People    []person
 	Open      []openItem // promises
 	Confirm   []openItem // people
@@ -155,7 +154,6 @@ type openItem struct {
 	Short, ID, Side, About, Spot string
 	By, What                     string
 	Due                          record.Date
-	Line                         int32
 }
 
 // soon is within how many days something that runs out is worth a question.
@@ -165,7 +163,7 @@ const soon = 180
 // such as the next visit, need no answer.
 func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo, w *present.Words) {
 	o := openItem{
-		Short: todo.ID, Side: todo.Who, Due: item.Due, Line: item.Pos.Line, Spot: present.Spot(item.File, item.Pos),
+		Short: todo.ID, Side: todo.Who, Due: item.Due, Spot: present.Spot(item.File, item.Pos),
 		About: oneLine(strings.Join(parts(todo.Record, todo.What, todo.When), ", ")),
 	}
 	switch item.Kind {
@@ -177,7 +175,8 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 		}
 		v.Open = append(v.Open, o)
 	case agenda.Confirm:
-		if o.About = who(item.Contact); item.Due.IsZero() || item.Days <= soon {
+		o.ID, o.About = quoteID(item.Contact.ID.V), who(f, item.Contact)
+		if item.Contact.ID.Known() && (item.Due.IsZero() || item.Days <= soon) {
 			v.Confirm = append(v.Confirm, o)
 		}
 	case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Answer:
@@ -190,15 +189,15 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 }
 
 // who names a contact and says when the entry was last checked.
-func who(c *record.Contact) string {
+func who(f *record.Factory, c *record.Contact) string {
 	parts := []string{c.Name.V}
 	for _, t := range []record.Text{c.NameZH, c.Role} {
 		if t.Known() {
 			parts = append(parts, t.V)
 		}
 	}
-	if c.Confirmed.Known() {
-		parts = append(parts, "confirmed "+c.Confirmed.V.String())
+	if checked, _ := f.Checked(c); checked.Known() {
+		parts = append(parts, "confirmed "+checked.V.String())
 	} else {
 		parts = append(parts, "never confirmed")
 	}

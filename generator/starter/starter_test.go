@@ -161,6 +161,27 @@ func TestFilledInNoteClosesMovesAndDrops(t *testing.T) {
 	}
 }
 
+func TestFilledInNoteConfirmsContacts(t *testing.T) {
+	files := loadtest.FS(open)
+	r := visit(t, files, "2025-12-01")
+	// Chen Li's entry was checked in March and is due in March; the other never.
+	before, list, ok := strings.Cut(r.Text, "confirmed: [")
+	if !ok || !strings.Contains(list, "# chen-li,") {
+		t.Fatalf("the note does not ask whether the entries are still right:\n%s", r.Text)
+	}
+	text := before + "confirmed: [" + uncomment(t, list, `"on",`)
+	files[r.File] = &fstest.MapFile{Data: []byte(text)}
+	checked(t, files, "2025-12-01")
+	next := visit(t, files, "2025-12-08").Text
+	_, list, ok = strings.Cut(next, "confirmed: [")
+	if !ok || !strings.Contains(list, "# chen-li,") || strings.Contains(list, "Old Number") {
+		t.Errorf("of two entries the one that was confirmed is not asked for again, and the other is:\n%s", next)
+	}
+	if !strings.Contains(next, "Old Number confirmed 2025-12-01") {
+		t.Errorf("the next note does not know of the check:\n%s", next)
+	}
+}
+
 func TestSecondVisitOfADayHasAFileOfItsOwn(t *testing.T) {
 	files := loadtest.FS(open)
 	first := visit(t, files, "2025-09-10")
