@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"factorybook/generator/diag"
-	"factorybook/generator/measure"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
@@ -88,7 +87,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 				return nil, nil, err
 			}
 			known := f.record.AsOf(run.asOf)
-			partner = &present.Partner{Factory: known, Result: measure.Of(known, run.book.Settings, run.asOf), Problems: f.problems}
+			partner = site.Partner(known, f.problems, nil)
 			partners[v.Factory] = partner
 			report.Problems = append(report.Problems, f.problems...)
 			report.Factories++

@@ -11,12 +11,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"factorybook/generator/agenda"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/ical"
 	"factorybook/generator/load"
-	"factorybook/generator/measure"
 	"factorybook/generator/photo"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
@@ -260,18 +258,10 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 				return err
 			}
 		}
-		partner := &present.Partner{
-			Files:    files,
-			Factory:  known,
-			Result:   measure.Of(known, r.book.Settings, r.asOf),
-			Problems: f.problems,
-		}
+		partner := pages.Partner(known, f.problems, files)
 		summaries[n] = pages.Summary(partner)
 		states[n] = present.StatesOf(known, partner.Result)
-		days[n] = calendarDays{
-			pages.Words.Todos(known, agenda.Of(known, partner.Result, r.book.Settings, r.asOf)),
-			pages.Words.ShutdownEvents(known, r.asOf),
-		}
+		days[n] = calendarDays{partner.Todos, pages.Words.ShutdownEvents(known, r.asOf)}
 		data := present.AppendFactoryData(nil, known, partner.Result)
 		if err := site.Put("data/factories/"+known.ID+".json", data); err != nil {
 			return err

@@ -277,8 +277,7 @@ func (p page) brief(visit *BriefingVisit, second *Words) *brief {
 	if visit.On.IsZero() {
 		visit.On = p.AsOf
 	}
-	b.items = agenda.Of(b.f, visit.Partner.Result, p.Settings, p.AsOf)
-	b.todos = p.Words.Todos(b.f, b.items)
+	b.items, b.todos = visit.Partner.Items, visit.Partner.Todos
 	for i := range b.f.Visits {
 		v := &b.f.Visits[i]
 		switch {

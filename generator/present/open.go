@@ -42,8 +42,7 @@ type Open struct {
 
 // open words what is open with a factory.
 func (p page) open(partner *Partner) Open {
-	items := agenda.Of(partner.Factory, partner.Result, p.Settings, p.AsOf)
-	todos := p.Words.Todos(partner.Factory, items)
+	items, todos := partner.Items, partner.Todos
 	var open Open
 	for i := range todos {
 		t := &todos[i]

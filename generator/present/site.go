@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/diag"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
@@ -89,12 +90,22 @@ type Page struct {
 	View any
 }
 
-// Partner is a factory with what was found out about it.
+// Partner is a factory with what was found out about it, once for all its pages;
+// they only read it.
 type Partner struct {
 	Factory  *record.Factory // as it was known on the as-of day
 	Result   *measure.Result
 	Problems []diag.Problem // of its files
 	Files    Files          // photos and documents that the site has
+	Items    []agenda.Item  // what is open with it
+	Todos    []Todo         // the items, worded
+}
+
+// Partner measures a factory as it was known on the as-of day.
+func (s *Site) Partner(known *record.Factory, problems []diag.Problem, files Files) *Partner {
+	result := measure.Of(known, s.Settings, s.AsOf)
+	items := agenda.Of(known, result, s.Settings, s.AsOf)
+	return &Partner{known, result, problems, files, items, s.Words.Todos(known, items)}
 }
 
 // Shell is what every page has around its own content.
