@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -19,7 +20,7 @@ import (
 
 // edition counts the ways in which pictures have been made; raise it with every
 // change that gives other bytes, so that what was kept before is not used.
-const edition = 1
+const edition = 2
 
 // key names what is made of a source by a recipe.
 func key(src []byte, r Recipe) string {
@@ -53,8 +54,8 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 	}
 	k := key(src, m.Recipe)
 	if m.Cache != nil {
-		if pictures, ok := m.Cache.get(k); ok {
-			return &Set{k, pictures}, nil
+		if set, ok := m.Cache.get(k); ok {
+			return set, nil
 		}
 	}
 	if p.width*p.height > big {
@@ -64,7 +65,7 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 	m.made.Add(1)
 	set, err := p.make(m.Recipe)
 	if err == nil && m.Cache != nil {
-		m.Cache.put(k, set.Pictures)
+		m.Cache.put(set)
 	}
 	return set, err
 }
@@ -109,7 +110,7 @@ func (c *Cache) Close() error {
 const kept = ".photo"
 
 // get returns what was kept under a key, if it is whole.
-func (c *Cache) get(key string) ([]Picture, bool) {
+func (c *Cache) get(key string) (*Set, bool) {
 	root := c.folder()
 	if root == nil {
 		return nil, false
@@ -119,21 +120,26 @@ func (c *Cache) get(key string) ([]Picture, bool) {
 		return nil, false
 	}
 	_ = root.Chtimes(key+kept, c.now, c.now)
-	return unpack(data)
+	pictures, ok := unpack(data)
+	if !ok || len(pictures) < 2 {
+		return nil, false
+	}
+	last := len(pictures) - 1
+	return &Set{key, pictures[:last], pictures[last]}, true
 }
 
-// put keeps pictures. A failure costs only time, at the next build.
-func (c *Cache) put(key string, pictures []Picture) {
+// put keeps a set. A failure costs only time, at the next build.
+func (c *Cache) put(s *Set) {
 	if c.folder() == nil {
 		return
 	}
-	f, temporary, err := c.create(key)
+	f, temporary, err := c.create(s.Key)
 	if err != nil {
 		return
 	}
-	_, err = f.Write(pack(pictures))
+	_, err = f.Write(pack(append(slices.Clone(s.Pictures), s.Print)))
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = c.root.Rename(temporary, key+kept)
+		err = c.root.Rename(temporary, s.Key+kept)
 	}
 	if err != nil {
 		c.root.Remove(temporary)
@@ -178,7 +184,8 @@ func (c *Cache) Trim(before time.Time) error {
 }
 
 // A kept file is a line that names the format, the SHA-256 of what follows, and
-// each picture as width, height and length (big-endian, 32 bits) and its bytes.
+// each picture, the one for paper last, as width, height and length (big-endian,
+// 32 bits) and its bytes.
 const head = "factorybook photo 1\n"
 
 func pack(pictures []Picture) []byte {

@@ -39,6 +39,14 @@ const (
 	maxScans = 100
 )
 
+// The picture for paper fits into a box: 30 × 22 mm at 300 dots an inch. So it
+// takes some 15 kB, and 100 kB at the very worst: a page can carry it within itself.
+const (
+	printWidth   = 354
+	printHeight  = 260
+	printQuality = 75
+)
+
 // Recipe says what is made of a picture. Its zero value is what the site uses.
 type Recipe struct {
 	// Widths in pixels, smallest first; none: 480 (a phone) and 1280 (a screen,
@@ -69,6 +77,8 @@ type Set struct {
 	Key string
 	// Pictures are JPEGs, smallest first; at least one.
 	Pictures []Picture
+	// Print is the picture for paper, at most 354 × 260 pixels.
+	Print Picture
 }
 
 // Largest returns the largest picture.
@@ -142,18 +152,16 @@ func (p *packed) make(r Recipe) (*Set, error) {
 		return nil, broken(p.name, p.format, err)
 	}
 	set := &Set{Key: key(p.src, r)}
-	set.Pictures, err = r.make(decoded, p.turn)
-	return set, err
+	return set, set.make(decoded, p.turn, r)
 }
 
-// make returns the picture in every width of the recipe, from the largest down,
-// each from the one before.
-func (r Recipe) make(src image.Image, turn Orientation) ([]Picture, error) {
+// make fills in the picture in every width of the recipe, from the largest down,
+// each from the one before, and the one for paper.
+func (s *Set) make(src image.Image, turn Orientation, r Recipe) error {
 	width, height := src.Bounds().Dx(), src.Bounds().Dy()
 	if turn.sideways() {
 		width, height = height, width
 	}
-	var pictures []Picture
 	var upright *image.RGBA
 	for _, w := range slices.Backward(r.sizes(width)) {
 		h := max(1, (height*w+width/2)/width)
@@ -170,14 +178,33 @@ func (r Recipe) make(src image.Image, turn Orientation) ([]Picture, error) {
 		} else {
 			upright = scale(upright, w, h)
 		}
-		var b bytes.Buffer
-		if err := jpeg.Encode(&b, upright, &jpeg.Options{Quality: r.quality()}); err != nil {
-			return nil, err
+		picture, err := encode(upright, r.quality())
+		if err != nil {
+			return err
 		}
-		pictures = append(pictures, Picture{w, h, b.Bytes()})
+		s.Pictures = append(s.Pictures, picture)
 	}
-	slices.Reverse(pictures)
-	return pictures, nil
+	slices.Reverse(s.Pictures)
+	var err error
+	w, h := within(printWidth, printHeight, upright.Rect.Dx(), upright.Rect.Dy())
+	s.Print, err = encode(scale(upright, w, h), printQuality)
+	return err
+}
+
+func encode(m *image.RGBA, quality int) (Picture, error) {
+	var b bytes.Buffer
+	err := jpeg.Encode(&b, m, &jpeg.Options{Quality: quality})
+	return Picture{m.Rect.Dx(), m.Rect.Dy(), b.Bytes()}, err
+}
+
+// within returns the size of a picture that fits into a box and is not larger than
+// it was.
+func within(boxWidth, boxHeight, width, height int) (w, h int) {
+	w, h = min(width, boxWidth), min(height, boxHeight)
+	if width*h < w*height {
+		return max(1, (width*h+height/2)/height), h
+	}
+	return w, max(1, (height*w+width/2)/width)
 }
 
 // sizes returns the widths that are made of a picture: those of the recipe that

@@ -217,7 +217,7 @@ func TestNothingOfTheCameraIsLeft(t *testing.T) {
 	if !bytes.Contains(src, []byte("Foshan-GPS")) || len(set.Pictures) != 2 {
 		t.Fatalf("the test's picture is not as it should be: %v", sizes(set))
 	}
-	for _, p := range set.Pictures {
+	for _, p := range append(set.Pictures, set.Print) {
 		if bytes.Contains(p.Data, []byte("Foshan-GPS")) || bytes.Contains(p.Data, []byte("Exif")) {
 			t.Error("the picture carries what the camera wrote")
 		}
@@ -257,6 +257,39 @@ func TestPicturesAreNeverMadeLarger(t *testing.T) {
 	}
 }
 
+func TestPictureForPaperFitsItsBoxAndAPage(t *testing.T) {
+	noise := image.NewGray(image.Rect(0, 0, 960, 720)) // nothing compresses worse
+	for i, x := 0, uint32(1); i < len(noise.Pix); i++ {
+		x = x*1664525 + 1013904223
+		noise.Pix[i] = uint8(x >> 24)
+	}
+	for _, c := range []struct {
+		src  image.Image
+		want [2]int
+	}{
+		{noise, [2]int{347, 260}},
+		{image.NewGray(image.Rect(0, 0, 3000, 1000)), [2]int{354, 118}},
+		{image.NewGray(image.Rect(0, 0, 600, 1200)), [2]int{130, 260}},
+		{image.NewGray(image.Rect(0, 0, 200, 100)), [2]int{200, 100}}, // never larger
+		{image.NewGray(image.Rect(0, 0, 2, 3000)), [2]int{1, 260}},
+		{image.NewGray(image.Rect(0, 0, 3000, 2)), [2]int{354, 1}},
+	} {
+		set, err := Make(asPNG(t, c.src), "a.png", Recipe{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]int{set.Print.Width, set.Print.Height}; got != c.want {
+			t.Errorf("%v: %v on paper, want %v", c.src.Bounds(), got, c.want)
+		}
+		if m, err := jpeg.DecodeConfig(bytes.NewReader(set.Print.Data)); err != nil || m.Width != c.want[0] || m.Height != c.want[1] {
+			t.Errorf("%v: the picture for paper is %d × %d, %v", c.src.Bounds(), m.Width, m.Height, err)
+		}
+		if len(set.Print.Data) > 100_000 {
+			t.Errorf("%v: %d bytes on a page that has 500,000 for everything", c.src.Bounds(), len(set.Print.Data))
+		}
+	}
+}
+
 // A photo of a camera is halved before it is resized; nothing of it may move.
 func TestLargePhotosKeepTheirPlaces(t *testing.T) {
 	for _, size := range [][2]int{{1200, 900}, {1201, 901}, {1203, 902}, {1202, 903}} {
@@ -281,11 +314,11 @@ func TestLargePhotosKeepTheirPlaces(t *testing.T) {
 				}
 			}
 		}
-		small, err := Recipe{Widths: []int{300}}.make(m, TopLeft)
-		if err != nil {
+		var small Set
+		if err := small.make(m, TopLeft, Recipe{Widths: []int{300}}); err != nil {
 			t.Fatal(err)
 		}
-		back, err := jpeg.Decode(bytes.NewReader(small[0].Data))
+		back, err := jpeg.Decode(bytes.NewReader(small.Pictures[0].Data))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -482,13 +515,13 @@ func TestSecondBuildResizesNothing(t *testing.T) {
 
 	// What the second build gets is what the cache holds, and not made again:
 	// a picture that cannot come from the source shows it.
-	planted := []Picture{{Width: 3, Height: 2, Data: []byte("planted")}}
-	cache.put(first.Key, planted)
+	planted := Picture{Width: 3, Height: 2, Data: []byte("planted")}
+	cache.put(&Set{first.Key, []Picture{planted}, planted})
 	second, err := (&Maker{Cache: cache}).Make(src, "b.jpg")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(second.Pictures) != 1 || string(second.Pictures[0].Data) != "planted" || second.Pictures[0].Width != 3 {
+	if len(second.Pictures) != 1 || string(second.Pictures[0].Data) != "planted" || second.Pictures[0].Width != 3 || string(second.Print.Data) != "planted" {
 		t.Errorf("got %v", sizes(second))
 	}
 
