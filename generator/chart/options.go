@@ -253,15 +253,15 @@ func (d *drawing) barOptions(s *Series, id string) charts.SingleSeries {
 		item := opts.BarData{Value: [2]float64{d.when(pt), max(d.ext.lo, min(d.ext.hi, v))}}
 		switch pt.Style {
 		case Signal:
-			item.ItemStyle = &opts.ItemStyle{Color: token("ink-soft"), Opacity: opts.Float(1)}
+			item.ItemStyle = &opts.ItemStyle{Color: token("ink")}
 		case Hollow, Open:
-			item.ItemStyle = &opts.ItemStyle{Color: token("paper"), BorderColor: token("ink-soft"), Opacity: opts.Float(1)}
+			item.ItemStyle = &opts.ItemStyle{Color: token("paper"), BorderColor: token("ink-soft")}
 		}
 		items = append(items, item)
 	}
 	return charts.SingleSeries{
 		Id: "bars" + id, Type: "bar", BarCategoryGap: "16%",
-		ItemStyle: &opts.ItemStyle{Color: token("rule-strong"), Opacity: opts.Float(0.6)}, Data: items,
+		ItemStyle: &opts.ItemStyle{Color: token("rule-strong")}, Data: items,
 	}
 }
 

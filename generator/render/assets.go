@@ -19,7 +19,7 @@ type Asset struct {
 // script, the margins of printed pages, the icon, and what stands in
 // third_party with its licences.
 func (r *Renderer) Assets() ([]Asset, error) {
-	style, err := r.join("styles/*.css", "pages/*/*.css")
+	style, err := r.join("styles/*.css", "pages/*/*.css", "styles/last/*.css")
 	if err != nil {
 		return nil, err
 	}

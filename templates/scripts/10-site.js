@@ -1,5 +1,5 @@
 // What every page shares: a link to a record that stands in a closed disclosure
-// opens it.
+// opens it, and a table wider than its place can be moved with the keys.
 (function () {
   "use strict";
   function open() {
@@ -12,4 +12,25 @@
   }
   window.addEventListener("hashchange", open);
   open();
+
+  // A place is named after what it shows: a caption, or the heading above it.
+  function nameOf(place) {
+    var part = place.closest("section, article");
+    var title = place.querySelector("caption") || (part && part.querySelector("h2, h3"));
+    return title ? title.textContent.trim() : "";
+  }
+
+  function reach(place) {
+    if (place.scrollWidth > place.clientWidth + 1) {
+      place.tabIndex = 0;
+      place.setAttribute("role", "group");
+      place.setAttribute("aria-label", nameOf(place));
+    } else {
+      ["tabindex", "role", "aria-label"].forEach(function (name) { place.removeAttribute(name); });
+    }
+  }
+
+  if (!window.ResizeObserver) return;
+  var sizes = new ResizeObserver(function (entries) { entries.forEach(function (entry) { reach(entry.target); }); });
+  document.querySelectorAll(".scroll").forEach(function (place) { sizes.observe(place); });
 })();

@@ -1,7 +1,7 @@
 // Charts on screen. Each figure.chart holds a finished drawing and, as data, the
 // ECharts options of the same chart. When a figure comes into view, a canvas takes
 // the drawing's place: touching the plot names the nearest point, a click opens its
-// record, Ctrl and the wheel look closer. The drawing stays: for print, for the tab
+// record, Ctrl and the wheel look closer, Escape takes the name away. The drawing stays: for print, for the tab
 // key and screen readers (it holds the links), and whenever anything here fails.
 (function () {
   "use strict";
@@ -11,6 +11,9 @@
 
   var figures = document.querySelectorAll("figure.chart");
   if (!figures.length || !window.echarts || !window.IntersectionObserver || !window.ResizeObserver) return;
+
+  // A canvas cannot take over colours that the reader forces on the page; the drawing does.
+  if (matchMedia("(forced-colors: active)").matches) return;
 
   var narrow = matchMedia("screen and (max-width: 48rem)");
   var dark = matchMedia("(prefers-color-scheme: dark)");
@@ -81,7 +84,7 @@
   // touch is an unseen series over the points, large enough for a finger.
   function touch(points, token) {
     return {
-      id: "touch", type: "scatter", symbol: "circle", symbolSize: 22, z: 9,
+      id: "touch", type: "scatter", symbol: "circle", symbolSize: 24, z: 9,
       cursor: points.data.some(function (p) { return p.href; }) ? "pointer" : "default",
       itemStyle: { color: "transparent" },
       emphasis: { scale: false, itemStyle: { color: "transparent", borderColor: token("ink-faint"), borderWidth: 1 } },
@@ -200,6 +203,10 @@
 
   function redraw() { live.forEach(function (_, figure) { draw(figure); }); }
   [narrow, dark, mouse].forEach(function (query) { query.addEventListener("change", redraw); });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") live.forEach(function (chart) { chart.dispatchAction({ type: "hideTip" }); });
+  });
 
   var seen = new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) {

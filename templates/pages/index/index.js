@@ -30,6 +30,7 @@
       .forEach(function (entry) { body.appendChild(entry.row); });
   }
 
+  table.classList.add("sorts");
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
   heads.forEach(function (head, column) {
     var button = document.createElement("button");
