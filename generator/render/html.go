@@ -16,8 +16,8 @@ type html struct {
 	b []byte
 	// pool takes the room back when the markup is done.
 	pool *sync.Pool
-	// lang is the language of the page, so that Chinese in an English page is
-	// marked as such.
+	// lang is the language of the page, so that what is written in the other one
+	// is marked as such.
 	lang string
 }
 
@@ -91,21 +91,22 @@ func (h *html) link(href, text string) {
 	h.raw("</a>")
 }
 
-// prose appends text, with runs of Chinese in another page marked with their
-// language, so that they are read aloud and drawn as Chinese.
+// prose appends text, with runs of Chinese in an English page and of English in a
+// Chinese one marked with their language, so that they are read aloud and drawn
+// as such.
 func (h *html) prose(s string) {
+	run, tag := hanRun, `<span class="han" lang="zh-Hans">`
 	if h.lang == present.Chinese {
-		h.text(s)
-		return
+		run, tag = englishRun, `<span lang="en">`
 	}
 	for s != "" {
-		from, until := hanRun(s)
+		from, until := run(s)
 		if from == len(s) {
 			h.text(s)
 			return
 		}
 		h.text(s[:from])
-		h.raw(`<span class="han" lang="zh-Hans">`)
+		h.raw(tag)
 		h.text(s[from:until])
 		h.raw("</span>")
 		s = s[until:]
@@ -166,6 +167,44 @@ func hanRun(s string) (from, until int) {
 	}
 	return from, until
 }
+
+// englishRun returns the first run of at least three English words, with what
+// stands between them; from is len(s) when there is none. Fewer are a name or a
+// term, which Chinese readers and voices take as it is.
+func englishRun(s string) (from, until int) {
+	const enough = 3
+	from = len(s)
+	words, word, plain := 0, -1, false
+	// end closes the word before i.
+	end := func(i int) {
+		if word >= 0 && plain && i-word > 1 {
+			words++
+			from, until = min(from, word), i
+		}
+		word = -1
+	}
+	for i, r := range s {
+		switch {
+		case r == ' ' || r == '\u00a0' || r == '\n':
+			end(i)
+		case r >= 0x2e80 || r == '·': // Chinese, or the next of several facts
+			if end(i); words >= enough {
+				return from, until
+			}
+			words, from = 0, len(s)
+		case word < 0:
+			word, plain = i, latin(r) || r == '(' || r == '"'
+		case !latin(r) && !strings.ContainsRune(`.,;:!?'"’-)`, r):
+			plain = false
+		}
+	}
+	if end(len(s)); words >= enough {
+		return from, until
+	}
+	return len(s), len(s)
+}
+
+func latin(r rune) bool { return unicode.Is(unicode.Latin, r) && r < 0x2e80 }
 
 // appendEscaped escapes what could end a text or an attribute value. NUL is not
 // allowed in HTML and becomes the replacement character.

@@ -163,6 +163,25 @@ func TestChineseInAnEnglishPageIsMarked(t *testing.T) {
 	}
 }
 
+func TestEnglishInAChinesePageIsMarked(t *testing.T) {
+	for in, want := range map[string]string{
+		"Close the two audit points":                 `<span lang="en">Close the two audit points</span>`,
+		"承诺：Send the test report, 3 copies, to Mia。": `承诺：<span lang="en">Send the test report, 3 copies, to Mia</span>。`,
+		"逾期 24 天 · Told us late again · 窑":           `逾期 24 天 · <span lang="en">Told us late again</span> · 窑`,
+		// Names, terms and numbers of orders are read in a Chinese text as they stand.
+		"PO-2026-060 YX-102 BSCI":    "PO-2026-060 YX-102 BSCI",
+		"FOB Shantou · USD 2,010.67": "FOB Shantou · USD 2,010.67",
+		"何岚 He Lan":                  "何岚 He Lan",
+		"orders/2026.yaml:15 a 2 b":  "orders/2026.yaml:15 a 2 b",
+	} {
+		h := &html{lang: present.Chinese}
+		h.prose(in)
+		if got := string(h.trusted()); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
 func TestStyleSheetStringsCannotEnd(t *testing.T) {
 	if got, want := cssString("a\"}\n\\王"), `"a\000022\00007d\00000a\00005c\00738b"`; got != want {
 		t.Errorf("got %s, want %s", got, want)
