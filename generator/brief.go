@@ -82,14 +82,23 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		}
 		partner := partners[v.Factory]
 		if partner == nil {
-			f, err := run.one(v.Factory)
+			n, err := run.find(v.Factory)
+			if err != nil {
+				return nil, nil, err
+			}
+			f, err := run.check(n)
 			if err != nil {
 				return nil, nil, err
 			}
 			known := f.record.AsOf(run.asOf)
-			partner = site.Partner(known, f.problems, nil)
+			files, err := run.prints(n, known)
+			if err != nil {
+				return nil, nil, fmt.Errorf("factory %s: %w", v.Factory, err)
+			}
+			problems := run.found[n].problems // with those of photos
+			partner = site.Partner(known, problems, files)
 			partners[v.Factory] = partner
-			report.Problems = append(report.Problems, f.problems...)
+			report.Problems = append(report.Problems, problems...)
 			report.Factories++
 			report.Orders += len(known.Orders)
 		}
@@ -107,14 +116,14 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	return page, report, err
 }
 
-// one reads and checks a single factory.
-func (r *run) one(id string) (*checked, error) {
+// find returns the place of a factory in the book.
+func (r *run) find(id string) (int, error) {
 	var ids []string
 	for n := range r.book.Factories {
 		if r.book.Factories[n].ID == id {
-			return r.check(n)
+			return n, nil
 		}
 		ids = append(ids, r.book.Factories[n].ID)
 	}
-	return nil, &UnknownFactoryError{ID: id, Near: diag.Nearest(id, ids)}
+	return 0, &UnknownFactoryError{ID: id, Near: diag.Nearest(id, ids)}
 }

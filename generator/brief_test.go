@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"net/url"
 	"os"
 	"os/exec"
@@ -87,7 +89,9 @@ func extremes() fstest.MapFS {
 		"factories/largest/orders/all.yaml": orders.String(),
 		"factories/largest/visits/2026-01-10.md": "---\ndate: 2026-01-10\nkind: regular\nmood: strained\nteam: [Mia Larsen]\nmet: [" + people.String() + "]\npromises:\n" + promises.String() +
 			"---\n" + note + "\n",
-		"factories/largest/visits/2026-06-10.md": "---\ndate: 2026-06-10\nkind: regular\nteam: [Mia Larsen]\n---\n" + note + "\n",
+		"factories/largest/visits/2026-06-10.md": "---\ndate: 2026-06-10\nkind: regular\nteam: [Mia Larsen]\nobservations:\n" +
+			strings.Repeat("  - {area: Sorting of the second firing and packing, note: \""+note[:300]+"\", photo: files/hall.png, briefing: true}\n", 5) + "---\n" + note + "\n",
+		"factories/largest/files/hall.png": noise(),
 		"factories/largest/issues/2026.yaml": func() string {
 			var b strings.Builder
 			for i := range 12 {
@@ -100,6 +104,20 @@ func extremes() fstest.MapFS {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	return files
+}
+
+// noise is a picture that no format makes small.
+func noise() string {
+	m := image.NewRGBA(image.Rect(0, 0, 708, 520))
+	for i, x := 0, uint32(1); i < len(m.Pix); i++ {
+		x = x*1664525 + 1013904223
+		m.Pix[i] = uint8(x >> 24)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, m); err != nil {
+		panic(err) // writing to memory
+	}
+	return b.String()
 }
 
 // briefing makes a briefing and fails the test where the book has errors.
@@ -296,7 +314,7 @@ func TestSampleBriefingsFitOnTheirSheets(t *testing.T) {
 func TestBriefingAsksForNothingOutsideAndRunsNothing(t *testing.T) {
 	tab := browser(t)
 	file := filepath.Join(t.TempDir(), "b.html")
-	page := briefing(t, sampleOptions(), generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "zibo-shayanli"}}})
+	page := briefing(t, sampleOptions(), generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "chaozhou-yaoxixiang"}}})
 	if err := os.WriteFile(file, page, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -309,6 +327,10 @@ func TestBriefingAsksForNothingOutsideAndRunsNothing(t *testing.T) {
 	// The policy lets the style in: without it the letters have another size.
 	if size := evaluate[string](t, tab, `getComputedStyle(document.body).fontSize`); size != "12px" {
 		t.Errorf("letters of %s: the style was not let in", size)
+	}
+	// And the photo of the kiln, which the visit's note chose, but not the one beside it.
+	if widths := evaluate[[]int](t, tab, `[...document.images].map(i => i.naturalWidth)`); len(widths) != 1 || widths[0] == 0 {
+		t.Errorf("pictures of %v pixels: one was chosen", widths)
 	}
 	page = bytes.ReplaceAll(page, []byte(`xmlns="http://www.w3.org/2000/svg"`), nil) // a name, not an address
 	for _, wrong := range []string{"<script", "http:", "https:", "<link", "<a href"} {

@@ -16,24 +16,42 @@ import (
 
 // files brings to the site what a factory's records name: of a photo its pictures,
 // in photos/, named by their content; a document as it is, under the name that it
-// has in the book. Nothing else of the book's files gets there. n is the factory's
-// place in the book; a photo that turns out to be damaged is one more problem of it.
+// has in the book. Nothing else of the book's files gets there.
 func (r *run) files(site *write.Site, n int, f *record.Factory) (present.Files, error) {
+	put := make(map[string]bool) // two names may have the same content
+	return r.named(n, f, nil, func(name string, data []byte) error {
+		if put[name] {
+			return nil
+		}
+		put[name] = true
+		return site.Put(name, data)
+	})
+}
+
+// prints makes only the photos that a briefing of the factory may show.
+func (r *run) prints(n int, f *record.Factory) (present.Files, error) {
+	chosen := present.ChosenPhotos(f)
+	if len(chosen) == 0 {
+		return nil, nil
+	}
+	return r.named(n, f, chosen, func(string, []byte) error { return nil })
+}
+
+// named makes the files that a factory's records name, those of only or, without
+// it, all, and hands each to put with its path on the site. n is the factory's
+// place in the book; a photo that turns out to be damaged is one more problem of it.
+func (r *run) named(n int, f *record.Factory, only map[string]bool, put func(string, []byte) error) (present.Files, error) {
 	folder := "factories/" + f.ID + "/"
 	files := make(present.Files)
-	put := make(map[string]bool) // two names may have the same content
 	for _, named := range check.FilesOf(f) {
+		if only != nil && !only[named.Path] {
+			continue
+		}
 		bring := r.document
 		if photo.Named(named.Path) {
 			bring = r.photo
 		}
-		file, err := bring(named.Path, folder, func(name string, data []byte) error {
-			if put[name] {
-				return nil
-			}
-			put[name] = true
-			return site.Put(folder+name, data)
-		})
+		file, err := bring(named.Path, folder, func(name string, data []byte) error { return put(folder+name, data) })
 		var wrong *photo.Error
 		switch {
 		case errors.As(err, &wrong):
@@ -48,7 +66,8 @@ func (r *run) files(site *write.Site, n int, f *record.Factory) (present.Files, 
 	return files, nil
 }
 
-// photo puts the pictures of one photo, and keeps of them only the names and sizes.
+// photo puts the pictures of one photo. It keeps their names and sizes, and the
+// picture for paper.
 func (r *run) photo(name, folder string, put func(string, []byte) error) (present.File, error) {
 	src, err := photo.Read(r.Book, folder+name)
 	if err != nil {
@@ -58,7 +77,7 @@ func (r *run) photo(name, folder string, put func(string, []byte) error) (presen
 	if err != nil {
 		return present.File{}, err
 	}
-	var file present.File
+	file := present.File{Print: present.Print{Width: set.Print.Width, Height: set.Print.Height, JPEG: set.Print.Data}}
 	for _, p := range set.Pictures {
 		file.Path = "photos/" + set.FileName(p)
 		file.Pictures = append(file.Pictures, present.Picture{Path: file.Path, Width: p.Width, Height: p.Height})

@@ -3,8 +3,11 @@ package generator_test
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
+	"html"
 	"image"
 	"image/color"
 	"image/draw"
@@ -145,6 +148,100 @@ func TestPhotosAreOnTheSiteUprightAndWithoutMetadata(t *testing.T) {
 	for name, there := range map[string]bool{"plan.pdf": true, "iso 9001.pdf": true, "nobody-knows.pdf": false, "kiln.jpg": false} {
 		if got, ok := site["factories/yuanda/files/"+name]; ok != there || there && !bytes.Equal(got, book["factories/yuanda/files/"+name].Data) {
 			t.Errorf("%s is on the site: %v, want %v, as it is in the book", name, ok, there)
+		}
+	}
+}
+
+// within are the pictures that a page carries within itself.
+func within(t *testing.T, page []byte) []image.Image {
+	t.Helper()
+	var pictures []image.Image
+	for _, part := range bytes.Split(page, []byte(`src="data:image/jpeg;base64,`))[1:] {
+		coded, _, _ := bytes.Cut(part, []byte(`"`))
+		data, err := base64.StdEncoding.DecodeString(html.UnescapeString(string(coded)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("Exif")) || bytes.Contains(data, []byte("GPS")) {
+			t.Error("a picture tells where it was taken")
+		}
+		m, err := jpeg.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pictures = append(pictures, m)
+	}
+	return pictures
+}
+
+func TestPhotosThatAVisitChoseAreInTheBriefing(t *testing.T) {
+	book := photoBook(t)
+	note := func(photos ...string) {
+		text := "---\ndate: 2025-03-12\nobservations:\n"
+		for i, p := range photos {
+			text += fmt.Sprintf("  - {area: Hall %d, note: New thermocouples, %s}\n", i+1, p)
+		}
+		book["factories/yuanda/visits/2025-03-12.md"] = &fstest.MapFile{Data: []byte(text + "---\n")}
+	}
+	brief := func(on record.Date) []byte {
+		return briefing(t, generator.Options{Book: book, Now: time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)},
+			generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "yuanda", On: on}}, Languages: []string{"en"}})
+	}
+	note("photo: files/kiln.jpg", "photo: files/kiln.jpg, briefing: false")
+	if n := len(within(t, brief(0))); n != 0 {
+		t.Errorf("%d photos that nobody chose", n)
+	}
+	note("photo: files/line.jpg, briefing: true", "photo: files/kiln.jpg")
+	site, _ := buildPhotos(t, book, generator.Options{})
+	for what, page := range map[string][]byte{"the site": site["factories/yuanda/briefing.html"], "the command": brief(0)} {
+		pictures := within(t, page)
+		if len(pictures) != 1 {
+			t.Errorf("%s: %d photos, want the one that was chosen", what, len(pictures))
+			continue
+		}
+		m := pictures[0]
+		_, top, _, _ := m.At(m.Bounds().Dx()/2, m.Bounds().Dy()/8).RGBA()
+		if _, below, _, _ := m.At(m.Bounds().Dx()/2, m.Bounds().Dy()*7/8).RGBA(); top > 0x4000 || below < 0xc000 {
+			t.Errorf("%s: the photo is upside down", what)
+		}
+		for _, want := range []string{`alt="Hall 1: New thermocouples"`, "<b>Hall 1</b>", "12\u00a0Mar\u00a02025"} {
+			if !bytes.Contains(page, []byte(want)) {
+				t.Errorf("%s: %s does not stand beside the photo", what, want)
+			}
+		}
+	}
+	// At the visit itself there is nothing yet that was seen at an earlier one.
+	if n := len(within(t, brief(record.NewDate(2025, 3, 12)))); n != 0 {
+		t.Errorf("%d photos of the very visit that is prepared", n)
+	}
+	// More than fit are counted.
+	note(slices.Repeat([]string{"photo: files/kiln.jpg, briefing: true"}, 5)...)
+	page := brief(0)
+	if n := len(within(t, page)); n != 3 || !bytes.Contains(page, []byte(`<span class="more">and 2 more</span>`)) {
+		t.Errorf("%d of 5 photos, and the others are not counted", n)
+	}
+}
+
+func TestDamagedPhotoStopsTheBriefingThatShowsIt(t *testing.T) {
+	book := photoBook(t)
+	damaged := pngOf(t, 0)
+	damaged[50] ^= 0xff
+	book["factories/yuanda/files/kiln.png"] = &fstest.MapFile{Data: damaged}
+	for choice, want := range map[string]string{"": "", ", briefing: true": "FB0605"} {
+		book["factories/yuanda/visits/2025-03-12.md"] = &fstest.MapFile{Data: []byte("---\ndate: 2025-03-12\nobservations: [{area: Hall, photo: files/kiln.png" + choice + "}]\n---\n")}
+		page, report, err := generator.Brief(context.Background(), generator.Options{Book: book, Now: time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)},
+			generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "yuanda"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range report.Problems {
+			if p.Severity == diag.Error {
+				got += p.Code
+			}
+		}
+		if got != want || (page == nil) != (want != "") {
+			t.Errorf("%q: problems %q, want %q", choice, got, want)
 		}
 	}
 }

@@ -134,6 +134,24 @@ certificates: [{name: ISO 9001, file: files/iso9001.pdf}]
 `,
 }
 
+var ruleNothingToShow = &diag.Rule{
+	Code: "FB0610", Severity: diag.Warning,
+	Title: "an observation for the briefing that has no photo",
+	Why:   `"briefing: true" puts the photo of an observation into the next briefings, with area and note beside it. Without a photo nothing is shown.`,
+	Bad: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+observations: [{area: Kiln hall, note: New thermocouples, briefing: true}]
+#                                                                   ^ FB0610
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+observations: [{area: Kiln hall, note: New thermocouples, photo: files/kiln.png, briefing: true}]
+-- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
+`,
+}
+
 // attached are the kinds of attachments by the ending of the name.
 var attached = map[string]string{".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP"}
 
@@ -195,7 +213,11 @@ func (n *namer) all() {
 	}
 	for i := range f.Visits {
 		for j := range f.Visits[i].Observations {
-			n.name(&f.Visits[i].Source, f.Visits[i].Observations[j].Photo, true)
+			o := &f.Visits[i].Observations[j]
+			n.name(&f.Visits[i].Source, o.Photo, true)
+			if o.Briefing.V && !o.Photo.Known() {
+				n.tell(&f.Visits[i].Source, o.Briefing.Pos, finding{ruleNothingToShow, "there is no photo to show in the briefing", "name it: photo: files/NAME.jpg", nil})
+			}
 		}
 	}
 	n.notes()

@@ -23,7 +23,7 @@ func Rules() []*diag.Rule {
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
 			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency,
 
-			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML,
+			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow,
 
 			rulePromiseEdited, ruleOrderEdited, ruleEventEdited, ruleIssueEdited, ruleGivenWord, ruleDeleted,
 

@@ -72,6 +72,7 @@ type BriefingSheet struct {
 	Pair    BriefingPair
 	Lots    BriefingLots
 	Issues  BriefingList
+	Photos  BriefingPhotos
 	Terms   BriefingList // prices and lead times
 	Agreed  BriefingList // agreements and goodwill
 	Ahead   BriefingList // forecast, and the last day to order before Spring Festival

@@ -57,6 +57,11 @@ func (b *brief) table(s *BriefingSheet) {
 	if s.Pair.Pair != nil {
 		pairPart = headUnits + pairHeight + 1
 	}
+	s.Photos = b.photos()
+	photosPart := 0
+	if len(s.Photos.Shown) > 0 {
+		photosPart = photosHeight
+	}
 	lotsPart := &part{
 		least: headUnits + 4*lineUnits, fair: headUnits + 7*lineUnits,
 		want: headUnits + max(min(1, len(lots.Rows))*b.columnHeads()+lineUnits*max(1, len(lots.Rows)), max(lineUnits, height(issues, mm(issuesWidth), 2))),
@@ -70,7 +75,7 @@ func (b *brief) table(s *BriefingSheet) {
 		least: headUnits + 2*lineUnits, fair: headUnits + 3*lineUnits,
 		want: headUnits + max(lineUnits, height(papers, mm(textWidth), 2), height(missing, mm(halfWidth), 2)),
 	}
-	left := share(sheetUnits-tableHead-pairPart-ruledLeast, ordersPart, moneyPart, lotsPart, aheadPart, termsPart, papersPart)
+	left := share(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart, lotsPart, aheadPart, termsPart, papersPart)
 
 	s.Orders = b.orderRows(orders, heights, ordersPart.got-headUnits-b.columnHeads())
 	s.Money, s.Bank = b.list(money, mm(moneyWidth), 1, moneyPart.got-headUnits-lineUnits), bank
@@ -163,7 +168,8 @@ func (b *brief) orderRows(rows []BriefingOrder, heights []int, room int) Briefin
 
 // blocks says what an order waits for: first what we owe it and have not done,
 // then an open issue, then the reason of the last move. late says how late it is
-// itself. What does not fit into two lines is counted.
+// itself. What does not fit into two lines is counted, but nothing of ours that is
+// overdue: that may take five.
 func (b *brief) blocks(o *record.Order, late string) string {
 	w := b.Words
 	var overdue, open []string
@@ -198,22 +204,33 @@ func (b *brief) blocks(o *record.Order, late string) string {
 	if len(parts) == 0 {
 		parts = append(parts, w.Say("brief.blocks_nothing"))
 	}
+	least := len(overdue)
 	if late != "" {
 		parts = append([]string{late}, parts...)
+		least++
 	}
 	// A reason comes last and may be cut like any text; the id of what we owe may not.
 	text := strings.Join(parts, w.Say("list.semicolon"))
-	if cut := clip(text, mm(blocksWidth), 2); cut == text || reason && len(cut) > len(text)-len(parts[len(parts)-1]) {
-		return cut
-	}
-	for n := len(parts) - 1; n > 0; n-- {
-		shown := append(parts[:n:n], w.Say("list.others", "n", len(parts)-n))
-		if s := strings.Join(shown, w.Say("list.semicolon")); linesOf(s, mm(blocksWidth)) <= 2 {
-			return s
+	width := mm(blocksWidth)
+	for lines := 2; ; lines++ {
+		if cut := clip(text, width, lines); cut == text || reason && len(cut) > len(text)-len(parts[len(parts)-1]) {
+			return cut
+		}
+		last := lines == maxBlocksLines
+		for n := len(parts) - 1; n > 0 && (n >= least || last); n-- {
+			shown := append(parts[:n:n], w.Say("list.others", "n", len(parts)-n))
+			if s := strings.Join(shown, w.Say("list.semicolon")); linesOf(s, width) <= lines {
+				return s
+			}
+		}
+		if last {
+			return clip(text, width, lines)
 		}
 	}
-	return clip(text, mm(blocksWidth), 2)
 }
+
+// maxBlocksLines bounds what an order waits for.
+const maxBlocksLines = 5
 
 // money lists what we owe, and says whether the bank details are to be verified
 // again: account numbers are never on record, the day of the check is.

@@ -18,6 +18,15 @@ type File struct {
 	Path string
 	// Pictures are the photo's, smallest first; none for a document.
 	Pictures []Picture
+	// Print is the photo's picture for paper.
+	Print Print
+}
+
+// Print is a picture that a page carries within itself. Width and Height are in
+// pixels; no bytes, no picture.
+type Print struct {
+	Width, Height int
+	JPEG          []byte
 }
 
 // Picture is one size of a photo.
@@ -60,8 +69,10 @@ func (p page) photo(f *record.Factory, o *record.Observation) *Photo {
 	if len(file.Pictures) == 0 {
 		return nil
 	}
-	return &Photo{
-		Pictures: file.Pictures, Folder: p.to(factoryDir(f)),
-		Alt: orElse(joinColon(p.Words, o.Area.V, o.Note.V), p.Words.Say("visit.photo")),
-	}
+	return &Photo{Pictures: file.Pictures, Folder: p.to(factoryDir(f)), Alt: p.Words.photoAlt(o)}
+}
+
+// photoAlt says in one what the photo of an observation shows.
+func (w *Words) photoAlt(o *record.Observation) string {
+	return orElse(joinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
 }

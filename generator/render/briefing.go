@@ -41,10 +41,13 @@ func (r *Renderer) inline(paper string) (template.HTML, error) {
 }
 
 // lateness appends the drawing of both sides' lateness.
-func (r *Renderer) lateness(p *chart.Pair) template.HTML {
-	h := r.part(8192)
+func (h *html) lateness(p *chart.Pair) {
 	h.b = p.AppendSVG(h.b, chart.SVGOptions{Height: present.PairPlot, Plain: true})
-	return h.trusted()
+}
+
+// jpegURL is a picture within the page, which the policy of a briefing allows.
+func jpegURL(p present.Print) template.URL {
+	return template.URL("data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(p.JPEG))
 }
 
 // briefPart is a part of a briefing together with the whole, which has the labels.

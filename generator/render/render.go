@@ -128,6 +128,7 @@ func (r *Renderer) funcs() template.FuncMap {
 		"table":    r.chartTable,
 		"inline":   r.inline,
 		"lateness": r.lateness,
+		"jpeg":     jpegURL,
 		"pair":     func(v *present.BriefingView, of any) briefPart { return briefPart{v, of} },
 	}
 }

@@ -1,0 +1,99 @@
+package present
+
+import (
+	"path"
+
+	"factorybook/generator/record"
+)
+
+// The photos of a briefing stand on page 2, each with what was seen beside it.
+// Records choose them: what suits a visit page, a worn mould or somebody's
+// lunch, is not always meant for the factory's own table.
+
+// Sizes of the photos, in millimetres and, with the heading, in units.
+const (
+	maxPhotos    = 3
+	photoWidth   = 30.0 // of the box that a picture fits into
+	photoHeight  = 22.0
+	photoLines   = 5   // of text beside it
+	photoGap     = 2.0 // between picture and text
+	photoColumns = 4.0 // between one photo and the next
+	photosHeight = headUnits + 12
+)
+
+// BriefingPhotos are photos of earlier visits, the latest first.
+type BriefingPhotos struct {
+	Shown []BriefingPhoto
+	// More counts those that were left out, or "".
+	More string
+}
+
+// BriefingPhoto is a photo with what was seen: Area, When and Note, cut to their
+// place. Alt says the same in one.
+type BriefingPhoto struct {
+	Print                 Print
+	Area, When, Note, Alt string
+}
+
+// chosen reports whether an observation's photo is for briefings.
+func chosen(o *record.Observation) bool { return o.Briefing.V && o.Photo.Known() }
+
+// ChosenPhotos are the clean paths of the photos that a briefing may show.
+func ChosenPhotos(f *record.Factory) map[string]bool {
+	paths := make(map[string]bool)
+	for i := range f.Visits {
+		for k := range f.Visits[i].Observations {
+			if o := &f.Visits[i].Observations[k]; chosen(o) {
+				paths[path.Clean(o.Photo.V)] = true
+			}
+		}
+	}
+	return paths
+}
+
+// photos are the chosen ones of the visits before this one.
+func (b *brief) photos() BriefingPhotos {
+	type seen struct {
+		visit *record.Visit
+		o     *record.Observation
+		print Print
+	}
+	var all []seen
+	for i := len(b.f.Visits) - 1; i >= 0; i-- {
+		v := &b.f.Visits[i]
+		if v.Date.V >= b.On {
+			continue
+		}
+		for k := range v.Observations {
+			o := &v.Observations[k]
+			if print := b.Partner.Files[path.Clean(o.Photo.V)].Print; chosen(o) && print.JPEG != nil {
+				all = append(all, seen{v, o, print})
+			}
+		}
+	}
+	shown := all[:min(len(all), maxPhotos)]
+	if len(shown) == 0 {
+		return BriefingPhotos{}
+	}
+	var p BriefingPhotos
+	if more := len(all) - len(shown); more > 0 {
+		p.More = b.Words.Say("list.more", "n", more)
+	}
+	n := float64(len(shown))
+	column := (sheetWidth - photoColumns*(n-1)) / n
+	for _, s := range shown {
+		width := mm(column - s.print.onPaper() - photoGap)
+		bold := width * 0.93
+		photo := BriefingPhoto{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.photoAlt(s.o)}
+		photo.Note = clip(s.o.Note.V, width, photoLines-1-linesOf(photo.Area, bold))
+		p.Shown = append(p.Shown, photo)
+	}
+	return p
+}
+
+// onPaper is the width of a picture in its box, in millimetres. It is not drawn
+// larger than 96 pixels an inch.
+func (p Print) onPaper() float64 {
+	w, h := float64(p.Width), float64(p.Height)
+	return min(photoWidth, photoHeight*w/h, w*25.4/96)
+}
