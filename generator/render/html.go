@@ -1,9 +1,7 @@
 package render
 
 import (
-	"html/template"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,11 +12,15 @@ import (
 // everything else goes through text, attr or prose.
 type html struct {
 	b []byte
-	// pool takes the room back when the markup is done.
-	pool *sync.Pool
 	// lang is the language of the page, so that what is written in the other one
 	// is marked as such.
 	lang string
+}
+
+// Write takes what a template writes.
+func (h *html) Write(b []byte) (int, error) {
+	h.b = append(h.b, b...)
+	return len(b), nil
 }
 
 func (h *html) raw(s string) { h.b = append(h.b, s...) }
@@ -139,13 +141,36 @@ func (h *html) both(n present.Name) {
 	}
 }
 
-// trusted returns the markup, which is the last use of h.
-func (h *html) trusted() template.HTML {
-	s := template.HTML(h.b)
-	if h.pool != nil {
-		h.pool.Put(h)
+// names appends a factory's name at the head of a page, and its status.
+func (h *html) names(f *present.FactoryHead) {
+	h.both(f.Name)
+	if f.Status != "" {
+		h.raw(` <span class="status">`)
+		h.text(f.Status)
+		h.raw("</span>")
 	}
-	return s
+}
+
+// nav appends a list of links; the current page is marked.
+func (h *html) nav(links []present.NavLink) {
+	h.raw("<ul>")
+	for i := range links {
+		l := &links[i]
+		h.raw("<li><a")
+		h.attr("href", l.Href)
+		if l.Current {
+			h.raw(` aria-current="page"`)
+		}
+		h.raw(">")
+		h.text(l.Label)
+		if l.Count != "" {
+			h.raw(` <span class="count">`)
+			h.text(l.Count)
+			h.raw("</span>")
+		}
+		h.raw("</a></li>")
+	}
+	h.raw("</ul>")
 }
 
 // hanRun returns the first run of Chinese characters with the punctuation and

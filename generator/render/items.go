@@ -1,22 +1,16 @@
 package render
 
-import (
-	"html/template"
-
-	"factorybook/generator/present"
-)
+import "factorybook/generator/present"
 
 // Lists of open things, promises and visits.
 
 // items appends open things: what, until when, from where.
-func (r *Renderer) items(list []present.Item) template.HTML {
-	h := r.part(640 * (len(list) + 1))
+func (r *Renderer) items(h *html, list []present.Item) {
 	h.raw(`<ul class="items">`)
 	for i := range list {
 		r.item(h, &list[i])
 	}
 	h.raw("</ul>")
-	return h.trusted()
 }
 
 func (r *Renderer) item(h *html, i *present.Item) {
@@ -57,8 +51,7 @@ func (r *Renderer) item(h *html, i *present.Item) {
 }
 
 // promises appends promises and what became of them.
-func (r *Renderer) promises(list []present.PromiseLine) template.HTML {
-	h := r.part(512 * (len(list) + 1))
+func (r *Renderer) promises(h *html, list []present.PromiseLine) {
 	h.raw(`<ul class="items promises">`)
 	for i := range list {
 		l := &list[i]
@@ -88,13 +81,11 @@ func (r *Renderer) promises(list []present.PromiseLine) template.HTML {
 		h.raw("</span></span></li>\n")
 	}
 	h.raw("</ul>")
-	return h.trusted()
 }
 
 // visits appends the list of all visits of a factory; it stands on the page of
 // each of them.
-func (r *Renderer) visits(list []present.VisitLink) template.HTML {
-	h := r.part(256 * (len(list) + 1))
+func (r *Renderer) visits(h *html, list []present.VisitLink) {
 	h.raw("<ol>")
 	for i := range list {
 		v := &list[i]
@@ -117,5 +108,4 @@ func (r *Renderer) visits(list []present.VisitLink) template.HTML {
 		h.raw("</li>")
 	}
 	h.raw("</ol>")
-	return h.trusted()
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"html/template"
 	"net/url"
 	"path"
 	"strconv"
@@ -61,18 +60,6 @@ func (r *Renderer) note(h *html, m present.Markdown) {
 	h.raw(`>`)
 	h.b = append(h.b, out.Bytes()...)
 	h.raw("</div>")
-}
-
-func (r *Renderer) noteHTML(m present.Markdown) template.HTML {
-	h := r.part(2 * len(m.Source))
-	r.note(h, m)
-	return h.trusted()
-}
-
-func (r *Renderer) privateHTML(m present.Markdown) template.HTML {
-	h := r.part(2 * len(m.Source))
-	r.private(h, m)
-	return h.trusted()
 }
 
 // noteLanguage tells the two languages of notes apart, by what most of the

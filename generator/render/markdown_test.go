@@ -38,7 +38,9 @@ var files = present.Files{
 }
 
 func note(r *Renderer, source string) string {
-	return string(r.noteHTML(present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files}))
+	h := &html{lang: r.words.Lang()}
+	r.note(h, present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files})
+	return string(h.b)
 }
 
 func TestNotesAreMarkdown(t *testing.T) {

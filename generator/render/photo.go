@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html/template"
 	"strconv"
 
 	"factorybook/generator/present"
@@ -61,9 +60,5 @@ func (h *html) photo(p *present.Photo, within frame, link bool) {
 	}
 }
 
-// photoHTML is a photo in a table.
-func (r *Renderer) photoHTML(p *present.Photo) template.HTML {
-	h := r.part(512)
-	h.photo(p, tableFrame, true)
-	return h.trusted()
-}
+// tablePhoto appends a photo in a table.
+func (h *html) tablePhoto(p *present.Photo) { h.photo(p, tableFrame, true) }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/yuin/goldmark"
 
+	"factorybook/generator/chart"
 	"factorybook/generator/present"
 )
 
@@ -19,9 +19,18 @@ type Renderer struct {
 	words     *present.Words
 	files     fs.FS
 	site      *present.Site
-	templates map[string]*template.Template
+	templates map[string]*template.Template // as they were read; none is ever executed
 	markdown  goldmark.Markdown
-	parts     sync.Pool // of *html
+
+	mu   sync.Mutex
+	idle []*writer
+}
+
+// writer writes one page at a time. Its templates write into it, and what they
+// call appends to the same place, so that nothing long is ever copied.
+type writer struct {
+	html
+	templates map[string]*template.Template // those that were needed so far
 }
 
 // pageNames are the kinds of pages; each has a folder in templates/pages with
@@ -35,7 +44,7 @@ var pageNames = [...]string{
 // layout, parts, pages, styles, scripts and third_party.
 func New(files fs.FS, site *present.Site) (*Renderer, error) {
 	r := &Renderer{words: site.Words, files: files, site: site, markdown: newMarkdown()}
-	layout, err := template.New("").Funcs(r.funcs()).ParseFS(files, "layout/*.html", "parts/*.html")
+	layout, err := template.New("").Funcs(r.funcs(nil)).ParseFS(files, "layout/*.html", "parts/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -45,10 +54,13 @@ func New(files fs.FS, site *present.Site) (*Renderer, error) {
 		if err == nil {
 			_, err = t.ParseFS(files, path.Join("pages", name, name+".html"))
 		}
+		if err == nil {
+			err = r.settle(t)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("template of the page %s: %w", name, err)
 		}
-		r.templates[name] = t.Lookup("page")
+		r.templates[name] = t
 	}
 	return r, nil
 }
@@ -91,45 +103,96 @@ func (r *Renderer) Page(b []byte, page present.Page) ([]byte, error) {
 	if !ok {
 		return b, fmt.Errorf("page %s: there is no template for a %T", page.Path, page.View)
 	}
-	out := bytes.NewBuffer(b)
-	if err := r.templates[name].Execute(out, page.View); err != nil {
+	w := r.writer()
+	defer r.done(w)
+	t, err := w.template(r, name)
+	if err == nil {
+		w.b = b
+		err = t.Execute(w, page.View)
+	}
+	if err != nil {
 		return b, fmt.Errorf("page %s: %w", page.Path, err)
 	}
-	return out.Bytes(), nil
+	return w.b, nil
+}
+
+// writer returns one that nobody uses.
+func (r *Renderer) writer() *writer {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if n := len(r.idle); n > 0 {
+		w := r.idle[n-1]
+		r.idle = r.idle[:n-1]
+		return w
+	}
+	return &writer{html: html{lang: r.words.Lang()}, templates: make(map[string]*template.Template)}
+}
+
+// done puts a writer back. Its page is the caller's.
+func (r *Renderer) done(w *writer) {
+	w.b = nil
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.idle = append(r.idle, w)
+}
+
+// template returns the writer's own copy of a page's template.
+func (w *writer) template(r *Renderer, name string) (*template.Template, error) {
+	if t := w.templates[name]; t != nil {
+		return t, nil
+	}
+	t, err := r.templates[name].Clone()
+	if err != nil {
+		return nil, err
+	}
+	t = t.Funcs(r.funcs(&w.html)).Lookup("page")
+	w.templates[name] = t
+	return t, nil
 }
 
 // funcs are what templates may call. None of them decides anything: they look up
-// words and append long parts.
-func (r *Renderer) funcs() template.FuncMap {
+// words, and append to the page where the template stands. Those that append
+// return nothing to write, so they belong between tags, never into an attribute.
+func (r *Renderer) funcs(h *html) template.FuncMap {
 	return template.FuncMap{
 		"t":        r.say,
-		"text":     r.text,
-		"main":     func(n present.Name) template.HTML { h := r.part(64); h.name(n); return h.trusted() },
-		"second":   func(n present.Name) template.HTML { h := r.part(64); h.second(n); return h.trusted() },
-		"both":     func(n present.Name) template.HTML { h := r.part(128); h.both(n); return h.trusted() },
+		"text":     into(h, (*html).prose),
+		"main":     into(h, (*html).name),
+		"second":   into(h, (*html).second),
+		"both":     into(h, (*html).both),
+		"names":    into(h, (*html).names),
+		"nav":      into(h, (*html).nav),
 		"tel":      telLink,
-		"note":     r.noteHTML,
-		"private":  r.privateHTML,
-		"photo":    r.photoHTML,
-		"orders":   r.orders,
-		"events":   r.events,
-		"items":    r.items,
-		"promises": r.promises,
-		"visits":   r.visits,
-		"history":  r.history,
-		"coded":    r.coded,
-		"figures":  r.figures,
-		"records":  r.records,
-		"facts":    r.factList,
-		"spark":    r.spark,
-		"chart":    r.chart,
-		"drawing":  r.drawing,
-		"lots":     r.lots,
-		"table":    r.chartTable,
+		"note":     into(h, r.note),
+		"private":  into(h, r.private),
+		"photo":    into(h, (*html).tablePhoto),
+		"orders":   into(h, r.orders),
+		"events":   into(h, r.events),
+		"items":    into(h, r.items),
+		"promises": into(h, r.promises),
+		"visits":   into(h, r.visits),
+		"history":  into(h, r.history),
+		"coded":    into(h, (*html).coded),
+		"figures":  into(h, r.figures),
+		"records":  into(h, r.records),
+		"facts":    into(h, r.facts),
+		"spark":    into(h, (*html).spark),
+		"chart":    func(c *chart.Chart) (template.HTML, error) { return "", h.chart(c) },
+		"drawing":  into(h, (*html).drawing),
+		"lots":     into(h, (*html).lots),
+		"table":    into(h, (*html).chartTable),
 		"inline":   r.inline,
-		"lateness": r.lateness,
+		"lateness": into(h, (*html).lateness),
 		"jpeg":     jpegURL,
 		"pair":     func(v *present.BriefingView, of any) briefPart { return briefPart{v, of} },
+	}
+}
+
+// into is a part of a page as a function for templates.
+func into[View any](h *html, part func(*html, View)) func(View) template.HTML {
+	return func(v View) template.HTML {
+		part(h, v)
+		return ""
 	}
 }
 
@@ -139,20 +202,6 @@ func (r *Renderer) say(key string, args ...any) (string, error) {
 		return "", fmt.Errorf("there are no words for %q", key)
 	}
 	return r.words.Say(key, args...), nil
-}
-
-// coded shows what stands between backticks, a field or something to type, as code.
-func (r *Renderer) coded(s string) template.HTML {
-	h := r.part(len(s) + 32)
-	h.coded(s)
-	return h.trusted()
-}
-
-// text marks Chinese in a text of a record with its language.
-func (r *Renderer) text(s string) template.HTML {
-	h := r.part(len(s) + 32)
-	h.prose(s)
-	return h.trusted()
 }
 
 // telLink lets a telephone link through, which html/template does not know: a

@@ -1,33 +1,14 @@
 package render
 
-import (
-	"html/template"
-
-	"factorybook/generator/present"
-)
+import "factorybook/generator/present"
 
 // The long parts of pages, appended: orders, events, figures, charts' tables.
 
-// part returns room for about size bytes of markup.
-func (r *Renderer) part(size int) *html {
-	h, ok := r.parts.Get().(*html)
-	if !ok {
-		h = &html{pool: &r.parts, lang: r.words.Lang()}
-	}
-	if cap(h.b) < size {
-		h.b = make([]byte, 0, size)
-	}
-	h.b = h.b[:0]
-	return h
-}
-
 // orders appends the blocks of a year's orders.
-func (r *Renderer) orders(list []present.OrderBlock) template.HTML {
-	h := r.part(4096 * (len(list) + 1))
+func (r *Renderer) orders(h *html, list []present.OrderBlock) {
 	for i := range list {
 		r.order(h, &list[i])
 	}
-	return h.trusted()
 }
 
 func (r *Renderer) order(h *html, o *present.OrderBlock) {
@@ -150,18 +131,10 @@ func (h *html) head(class, title string) {
 }
 
 // events appends a list of events as a table, with the records they belong to.
-func (r *Renderer) events(list []present.Event) template.HTML {
-	h := r.part(320 * (len(list) + 1))
-	r.eventTable(h, list, true)
-	return h.trusted()
-}
+func (r *Renderer) events(h *html, list []present.Event) { r.eventTable(h, list, true) }
 
 // history appends a list of events of one kind.
-func (r *Renderer) history(list []present.Event) template.HTML {
-	h := r.part(320 * (len(list) + 1))
-	r.eventTable(h, list, false)
-	return h.trusted()
-}
+func (r *Renderer) history(h *html, list []present.Event) { r.eventTable(h, list, false) }
 
 func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 	if len(list) == 0 {
@@ -221,16 +194,10 @@ func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 }
 
 // figures appends the figures of one side of a practice.
-func (r *Renderer) figures(list []present.Figure) template.HTML {
-	size := 512
-	for i := range list {
-		size += 640 + 160*len(list[i].Records)
-	}
-	h := r.part(size)
+func (r *Renderer) figures(h *html, list []present.Figure) {
 	for i := range list {
 		r.figure(h, &list[i])
 	}
-	return h.trusted()
 }
 
 func (r *Renderer) figure(h *html, f *present.Figure) {
@@ -278,7 +245,7 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 		h.raw(`<details class="evidence"><summary>`)
 		h.text(f.Count)
 		h.raw(`</summary>`)
-		r.recordList(h, f.Records)
+		r.records(h, f.Records)
 		if f.Chart != "" {
 			h.raw(`<p class="small">`)
 			h.link(f.Chart, r.words.Say("figure.chart"))
@@ -289,7 +256,8 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 	h.raw("</div>\n")
 }
 
-func (r *Renderer) recordList(h *html, list []present.RecordLink) {
+// records appends a list of records.
+func (r *Renderer) records(h *html, list []present.RecordLink) {
 	h.raw(`<ul class="records">`)
 	for i := range list {
 		l := &list[i]
@@ -310,13 +278,6 @@ func (r *Renderer) recordList(h *html, list []present.RecordLink) {
 	h.raw("</ul>")
 }
 
-// records appends a list of records.
-func (r *Renderer) records(list []present.RecordLink) template.HTML {
-	h := r.part(160 * (len(list) + 1))
-	r.recordList(h, list)
-	return h.trusted()
-}
-
 // facts appends labels and values.
 func (r *Renderer) facts(h *html, list []present.Fact) {
 	if len(list) == 0 {
@@ -335,12 +296,6 @@ func (r *Renderer) facts(h *html, list []present.Fact) {
 		h.raw("</dd>")
 	}
 	h.raw("</dl>")
-}
-
-func (r *Renderer) factList(list []present.Fact) template.HTML {
-	h := r.part(96 * (len(list) + 1))
-	r.facts(h, list)
-	return h.trusted()
 }
 
 // private appends a note that only our side reads.
