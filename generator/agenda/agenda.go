@@ -50,8 +50,9 @@ type Item struct {
 	Kind Kind
 	// Due is the last good day, and no date when none was agreed.
 	Due record.Date
-	// Expected is the day it is promised for now, when that is another than Due: a
-	// delivery is judged by its original promise and expected on its last one.
+	// Expected is the day it is promised for now, when that is another than Due:
+	// deliveries and promises are judged by the original day and expected on the
+	// last one.
 	Expected record.Date
 	// Days is Due − as-of: negative when overdue, and 0 without a day.
 	Days int
@@ -205,8 +206,9 @@ func (l *lister) promise(c *record.PromiseCase) {
 		side = record.ByImporter
 	}
 	note := &c.Notes[0]
+	due := c.Due.Or(c.Expected.V) // what had no day got one at a later visit
 	l.add(Item{
-		Side: side, Kind: Promise, Due: c.Due.V, Record: c.ID, File: note.File, Pos: note.Promise.Pos, Promise: c,
+		Side: side, Kind: Promise, Due: due, Expected: c.Expected.V, Record: c.ID, File: note.File, Pos: note.Promise.Pos, Promise: c,
 	}, c.ID)
 }
 

@@ -223,6 +223,28 @@ promises: [{by: factory, what: Replace thermocouples, due: 2025-04-19}, {by: imp
 	}
 }
 
+func TestPromiseIsOverdueByItsFirstDayAndExpectedOnItsLast(t *testing.T) {
+	items := of(list(t, "2025-06-30", `
+-- visits/a.yaml --
+- date: 2025-03-12
+  promises:
+    - {id: moved, by: factory, what: Kiln, due: 2025-04-30}
+    - {id: dated, by: factory, what: Log}
+- date: 2025-06-01
+  promises:
+    - {id: moved, by: factory, what: Kiln, due: 2025-07-31}
+    - {id: dated, by: factory, what: Log, due: 2025-08-15}
+- date: 2025-09-01
+  promises: [{id: moved, by: factory, what: Kiln, due: 2025-12-24}]
+`), agenda.Promise)
+	if i := items[0]; i.Record != "moved" || !i.Overdue() || i.Due.String() != "2025-04-30" || i.Expected.String() != "2025-07-31" {
+		t.Errorf("a promise that was moved: %+v", i)
+	}
+	if i := items[1]; i.Record != "dated" || i.Overdue() || i.Due.String() != "2025-08-15" || !i.Expected.IsZero() {
+		t.Errorf("a promise that got its day later: %+v", i)
+	}
+}
+
 func TestPeopleAreConfirmedOnceAYear(t *testing.T) {
 	archive := `
 -- factory.yaml --

@@ -101,7 +101,11 @@ func (w *Words) todo(i *agenda.Item) string {
 		}
 		return what
 	case agenda.Promise:
-		return i.Promise.What.V
+		what := i.Promise.What.V
+		if !i.Expected.IsZero() {
+			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
+		}
+		return what
 	case agenda.Answer:
 		if i.Issue != nil {
 			return w.Say("todo.answer", "what", orElse(i.Issue.Title.V, i.Issue.ID.V))

@@ -166,6 +166,9 @@ func (p page) promiseLine(f *record.Factory, c *record.PromiseCase) PromiseLine 
 		line.Outcome, line.State = w.Say("promise.kept_no_due", "day", c.Done.V), "kept"
 	default:
 		line.Outcome, line.State = words, state
+		if c.Expected.Known() {
+			line.Outcome = joinSemicolon(w, line.Outcome, w.Say("outcome.last_promise", "day", c.Expected.V))
+		}
 		if n := len(c.Notes); n > 1 {
 			line.Outcome += w.Say("list.semicolon") + w.Say("promise.carried", "n", n-1)
 		}
@@ -340,6 +343,13 @@ func (p page) cost(c *record.Cost) string {
 		parts = append(parts, w.Say("issue.cost_theirs", "amount", w.Money(currency, c.Factory.V)))
 	}
 	return strings.Join(parts, w.Say("list.comma"))
+}
+
+func joinSemicolon(w *Words, a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + w.Say("list.semicolon") + b
 }
 
 func joinColon(w *Words, a, b string) string {

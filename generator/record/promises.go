@@ -11,9 +11,11 @@ type PromiseCase struct {
 	// ID is the id that was typed, else `<factory>/visits/<visit key>#n`,
 	// `<factory>/talks/<talk key>#n` or `<issue id>#n`, n counting from 1.
 	ID string
-	// By, What and Due are those of the first note.
+	// By, What and Due are those of the first note: what the promise is judged by.
 	By, What Text
 	Due      Day
+	// Expected is the day that was agreed last, when a later note gives another one.
+	Expected Day
 	// Done or Dropped is how it ended, never both: the first day that a note gives.
 	// A visit that closes the promise gives Done its date when no note has one.
 	Done, Dropped Day
@@ -92,6 +94,9 @@ func (f *Factory) PromiseCases() []PromiseCase {
 		}
 		c := &cases[i]
 		c.Notes = append(c.Notes, e.note)
+		if p.Due.Known() {
+			c.Expected = p.Due
+		}
 		if before(p.Done, c.Done) {
 			c.Done = p.Done
 		}
@@ -108,6 +113,9 @@ func (f *Factory) PromiseCases() []PromiseCase {
 	}
 	for i := range cases {
 		cases[i].endOnce()
+		if cases[i].Expected.V == cases[i].Due.V {
+			cases[i].Expected = Day{}
+		}
 	}
 	return cases
 }

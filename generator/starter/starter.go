@@ -159,8 +159,8 @@ type openItem struct {
 // soon is within how many days something that runs out is worth a question.
 const soon = 180
 
-// add puts an open thing to its place in the note. Days that come by themselves,
-// such as the next visit, need no answer.
+// add puts an open thing to its place in the note. The next visit and the next
+// talk need no answer.
 func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo, w *present.Words) {
 	o := openItem{
 		Short: todo.ID, Side: todo.Who, Due: item.Due, Spot: present.Spot(item.File, item.Pos),
@@ -170,6 +170,9 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 	case agenda.Promise:
 		c := item.Promise
 		o.ID, o.By, o.What = quoteID(c.ID), c.By.V, quote(oneLine(c.What.V))
+		if !item.Expected.IsZero() {
+			o.Due = item.Expected
+		}
 		if n := present.VisitsOpen(f, c, v.On); n > 0 {
 			o.About += w.Say("brief.open_for", "n", n)
 		}
@@ -181,7 +184,7 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 		}
 	case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Answer:
 		v.Others = append(v.Others, o)
-	case agenda.Certificate, agenda.Agreement:
+	case agenda.Certificate, agenda.Agreement, agenda.OrderBy:
 		if item.Days <= soon {
 			v.Others = append(v.Others, o)
 		}
@@ -222,8 +225,10 @@ func quoteID(id string) string {
 }
 
 // oneLine makes a text safe for a comment: one line of characters that YAML allows.
+// Joiners stay, which hold a family of emoji or a Persian word together.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) }), " ")
+	const nonJoiner, joiner = '\u200c', '\u200d'
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) && r != joiner && r != nonJoiner }), " ")
 }
 
 // quote writes a text as a double-quoted YAML scalar, which Go's form is for

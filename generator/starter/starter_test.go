@@ -125,6 +125,7 @@ func TestFilledInNoteClosesMovesAndDrops(t *testing.T) {
 	text := uncomment(t, r.Text, "chen-li")
 	text = uncomment(t, text, id+"/visits/2025-03-12#2,")                     // done
 	text = uncomment(t, text, "{id: "+id+"/visits/2025-03-12#1, by: factory") // a new date
+	text = strings.Replace(text, "due: 2025-04-30},", "due: 2025-12-24},", 1)
 	text = uncomment(t, text, `{id: "Q: 1#1", by`)                            // dropped
 	text = strings.Replace(text, "due: 2025-07-01},", "dropped: 2025-09-10, why: glazes are bought in now},", 1)
 	text = uncomment(t, text, `{by: factory, what: ""`) // a new one
@@ -158,6 +159,9 @@ func TestFilledInNoteClosesMovesAndDrops(t *testing.T) {
 	next := visit(t, files, "2025-12-01").Text
 	if strings.Contains(next, "Send the forecast") || strings.Contains(next, "Glaze check") || !strings.Contains(next, "open for 2 visits") {
 		t.Errorf("the next note:\n%s", next)
+	}
+	if !strings.Contains(next, "now promised for 24 Dec 2025") || !strings.Contains(next, "due: 2025-12-24},") {
+		t.Errorf("the next note does not know of the new date:\n%s", next)
 	}
 }
 
