@@ -13,8 +13,8 @@ import (
 
 // Event is one dated thing that happened or is due, in one line.
 type Event struct {
-	// Date is the day, worded; Day the same as YYYY-MM-DD.
-	Date, Day string
+	// Date is the day, worded.
+	Date string
 	// Kind is the band it belongs to: order, promise, approval, payment,
 	// delivery, inspection, visit, issue, talk, agreement, goodwill, closure,
 	// certificate; KindWord is the word for it.
@@ -42,19 +42,31 @@ type Event struct {
 	rank int
 }
 
-// sortEvents puts the events in the order of their days, those of one day in the
-// order in which they were added; those without a day come last.
-func sortEvents(events []Event) {
-	slices.SortStableFunc(events, func(a, b Event) int {
+// byDay returns the events in the order of their days, those of one day in the
+// order in which they were added; those without a day come last. An event is too
+// big to be moved about, so their places are sorted and each is moved once.
+func byDay(events []Event) []Event {
+	less := func(a, b *Event) int {
 		return cmp.Or(compareBool(a.day == 0, b.day == 0), cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank))
-	})
+	}
+	var room [16]int32
+	places := room[:0]
+	for i := range events {
+		places = append(places, int32(i))
+	}
+	slices.SortFunc(places, func(a, b int32) int { return cmp.Or(less(&events[a], &events[b]), cmp.Compare(a, b)) })
+	sorted := make([]Event, len(events))
+	for i, place := range places {
+		sorted[i] = events[place]
+	}
+	return sorted
 }
 
 // event returns an event with everything that follows from its day, kind and side.
 func (p page) event(day record.Date, kind, side, file string, pos record.Pos) Event {
 	w := p.Words
 	return Event{
-		day: day, Date: w.Date(day), Day: day.String(),
+		day: day, Date: w.Date(day),
 		Kind: kind, KindWord: w.Enum("kind", kind),
 		Side: side, Who: p.who(side), Spot: Spot(file, pos),
 	}
@@ -163,8 +175,7 @@ func (p page) orderEvents(f *record.Factory, o *record.Order) []Event {
 		e.What = w.Say("event.closed")
 		add(8, e)
 	}
-	sortEvents(list)
-	return list
+	return byDay(list)
 }
 
 func (p page) approvalEvent(o *record.Order, a *record.Approval) Event {

@@ -181,7 +181,7 @@ func TestOrderTellsBothSidesInTheOrderOfTheDays(t *testing.T) {
 	part := partner(t, s, f)
 	var got []string
 	for _, e := range p.orderEvents(part.Factory, &part.Factory.Orders[0]) {
-		got = append(got, oneSpace(e.Day+" "+e.Who+" "+e.What+" "+e.Against+e.Quote))
+		got = append(got, oneSpace(e.day.String()+" "+e.Who+" "+e.What+" "+e.Against+e.Quote))
 	}
 	want := []string{
 		"2025-02-10 we order placed ",

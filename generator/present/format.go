@@ -31,9 +31,12 @@ func (w *Words) ShortDate(d record.Date) string {
 }
 
 func (w *Words) date(p phrase, d record.Date) string {
-	year, month, day := d.Civil()
 	var room [32]byte
-	b := room[:0]
+	return string(w.appendDate(room[:0], p, d))
+}
+
+func (w *Words) appendDate(b []byte, p phrase, d record.Date) []byte {
+	year, month, day := d.Civil()
 	for i := range p {
 		switch s := &p[i]; s.name {
 		case "d":
@@ -46,7 +49,7 @@ func (w *Words) date(p phrase, d record.Date) string {
 			b = append(b, s.text...)
 		}
 	}
-	return string(b)
+	return b
 }
 
 // Span returns a span of days, its years and months written once where they agree.

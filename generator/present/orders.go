@@ -128,6 +128,7 @@ func (s *Site) ordersPage(partner *Partner) Page {
 			v.Years = append(v.Years, OrderYear{Year: year, Anchor: "_y" + yearAnchor(o.Placed.V)})
 		}
 		block := p.orderBlock(f, dues[o.ID.V], o)
+		block.Events = partner.events[i]
 		if block.State == "open" || block.State == "overdue" {
 			open++
 		}
@@ -157,7 +158,7 @@ func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order
 	w := p.Words
 	b := OrderBlock{
 		ID: o.ID.V, Anchor: Anchor(o.ID.V), Placed: w.Date(o.Placed.V),
-		Events: p.orderEvents(f, o), Spot: Spot(o.File, o.Pos),
+		Spot:  Spot(o.File, o.Pos),
 		Notes: p.markdown(f, o.Notes, "n-"+o.ID.V, 4), Private: p.markdown(f, o.Private, "p-"+o.ID.V, 4), Extra: p.extra(&o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)

@@ -99,13 +99,19 @@ type Partner struct {
 	Files    Files          // photos and documents that the site has
 	Items    []agenda.Item  // what is open with it
 	Todos    []Todo         // the items, worded
+	events   [][]Event      // what happened with each order
 }
 
 // Partner measures a factory as it was known on the as-of day.
 func (s *Site) Partner(known *record.Factory, problems []diag.Problem, files Files) *Partner {
 	result := measure.Of(known, s.Settings, s.AsOf)
 	items := agenda.Of(known, result, s.Settings, s.AsOf)
-	return &Partner{known, result, problems, files, items, s.Words.Todos(known, items)}
+	events := make([][]Event, len(known.Orders))
+	p := s.page("")
+	for i := range events {
+		events[i] = p.orderEvents(known, &known.Orders[i])
+	}
+	return &Partner{known, result, problems, files, items, s.Words.Todos(known, items), events}
 }
 
 // Shell is what every page has around its own content.

@@ -74,13 +74,14 @@ func firstDated(events []Event) record.Date {
 // the order of its day.
 func (p page) allEvents(partner *Partner) []Event {
 	f, w := partner.Factory, p.Words
-	var list []Event
+	list := make([]Event, 0, 8*len(f.Orders)+len(f.Visits)+3*len(f.Issues)+len(f.Talks)+2*len(partner.Result.Promises)+32)
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		href := p.to(orderPath(f, o.ID.V))
-		for _, e := range p.orderEvents(f, o) {
-			e.Record, e.Href = o.ID.V, href
-			list = append(list, e)
+		from := len(list)
+		list = append(list, partner.events[i]...)
+		for n := from; n < len(list); n++ {
+			list[n].Record, list[n].Href = o.ID.V, href
 		}
 	}
 	for i := range f.Visits {
@@ -110,8 +111,7 @@ func (p page) allEvents(partner *Partner) []Event {
 	list = append(list, p.goodwillEvents(f)...)
 	list = append(list, p.closureEvents(f)...)
 	list = append(list, p.certificateEvents(f)...)
-	sortEvents(list)
-	return list
+	return byDay(list)
 }
 
 func (p page) issueEvents(list []Event, f *record.Factory, q *record.Issue) []Event {

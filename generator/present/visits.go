@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"factorybook/generator/record"
@@ -70,13 +71,19 @@ type Observation struct {
 func (s *Site) visitPages(partner *Partner) []Page {
 	f := partner.Factory
 	pages := make([]Page, 0, len(f.Visits))
+	var all []VisitLink // the same on every page, but for the mark of the current one
+	for i := len(f.Visits) - 1; i >= 0; i-- {
+		all = append(all, s.page(visitPath(f, &f.Visits[i])).visitLink(f, &f.Visits[i]))
+	}
 	for i := range f.Visits {
-		pages = append(pages, s.visitPage(partner, &f.Visits[i]))
+		links := slices.Clone(all)
+		links[len(links)-1-i].Current = true
+		pages = append(pages, s.visitPage(partner, &f.Visits[i], links))
 	}
 	return pages
 }
 
-func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
+func (s *Site) visitPage(partner *Partner, visit *record.Visit, all []VisitLink) Page {
 	f := partner.Factory
 	p := s.page(visitPath(f, visit)).of(partner)
 	w := p.Words
@@ -115,11 +122,7 @@ func (s *Site) visitPage(partner *Partner, visit *record.Visit) Page {
 	}
 	v.Ours, v.Theirs = p.promisesOf(partner, record.InVisit, visit.Key)
 	v.Settled = p.settledAt(partner, visit)
-	for i := len(f.Visits) - 1; i >= 0; i-- {
-		link := p.visitLink(f, &f.Visits[i])
-		link.Current = f.Visits[i].Key == visit.Key
-		v.Visits = append(v.Visits, link)
-	}
+	v.Visits = all
 	return Page{p.path, v}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 
 	"factorybook/generator/record"
@@ -26,11 +27,15 @@ const (
 type Words struct {
 	lang    string
 	phrases map[string]phrase
+	enums   map[enum]string // the phrases that may be words for a value of a field
 	months  []string
 	// Dates are written more often than anything else.
 	long, short phrase
 	minus       string
 }
+
+// enum is a value of an enumerated field.
+type enum struct{ field, value string }
 
 // phrase is a text cut at its placeholders.
 type phrase []segment
@@ -53,7 +58,7 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("there are no words for the language %q: en and zh-Hans are known", lang)
 	}
-	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024)}
+	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024), enums: make(map[enum]string, 1024)}
 	for _, file := range files {
 		data, err := fs.ReadFile(templates, file)
 		if err != nil {
@@ -69,6 +74,9 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 			}
 			if w.phrases[key], err = parsePhrase(text); err != nil {
 				return nil, fmt.Errorf("words of %s: %q: %w", file, key, err)
+			}
+			if field, value, ok := strings.Cut(key, "."); ok && !strings.ContainsRune(text, '{') {
+				w.enums[enum{field, value}] = text
 			}
 		}
 	}
@@ -128,47 +136,53 @@ func (w *Words) Say(key string, args ...any) string {
 	if len(p) == 1 && p[0].name == "" {
 		return p[0].text
 	}
-	var b strings.Builder
+	var room [192]byte
+	b := room[:0]
 	for i := range p {
 		s := &p[i]
 		if s.name == "" {
-			b.WriteString(s.text)
+			b = append(b, s.text...)
 			continue
 		}
 		v := argument(key, s.name, args)
 		switch {
 		case !s.plural:
-			b.WriteString(w.value(v))
+			b = w.appendValue(b, v)
 		case isOne(v):
-			b.WriteString(s.one)
+			b = append(b, s.one...)
 		default:
-			b.WriteString(s.other)
+			b = append(b, s.other...)
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 func argument(key, name string, args []any) any {
 	for i := 0; i+1 < len(args); i += 2 {
-		if args[i] == name {
+		if s, ok := args[i].(string); ok && s == name {
 			return args[i+1]
 		}
 	}
 	panic("present: the words for " + key + " need " + name)
 }
 
-func (w *Words) value(v any) string {
+// appendValue appends a text, a number or a day. What it is given stays where it
+// is, so that a phrase costs no more than its own bytes.
+func (w *Words) appendValue(b []byte, v any) []byte {
 	switch v := v.(type) {
 	case string:
-		return v
+		return append(b, v...)
 	case int:
-		return w.Int(v)
+		return append(b, w.Int(v)...)
 	case float64:
-		return w.Number(v)
+		return append(b, w.Number(v)...)
 	case record.Date:
-		return w.Date(v)
+		if v.IsZero() {
+			return b
+		}
+		return w.appendDate(b, w.long, v)
 	}
-	return fmt.Sprint(v)
+	panic("present: no words for a " + reflect.TypeOf(v).String())
 }
 
 func isOne(v any) bool {
@@ -187,8 +201,8 @@ func (w *Words) Enum(field, value string) string {
 	if value == "" {
 		return ""
 	}
-	if key := field + "." + value; w.Has(key) {
-		return w.Say(key)
+	if word, ok := w.enums[enum{field, value}]; ok {
+		return word
 	}
 	return value
 }
