@@ -568,9 +568,14 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 			l.Due = w.Say("brief.no_day")
 		}
 		if c := it.Promise; c != nil {
-			if n := VisitsOpen(b.f, c, b.On); n > 0 {
-				l.Text += w.Say("brief.open_for", "n", n)
+			tail := ""
+			if !it.Expected.IsZero() {
+				tail = w.Say("list.comma") + w.Say("outcome.last_promise", "day", it.Expected)
 			}
+			if n := VisitsOpen(b.f, c, b.On); n > 0 {
+				tail += w.Say("brief.open_for", "n", n)
+			}
+			l.Text = clipBefore(c.What.V, tail, mm(gateWhatWidth), 2)
 		} else if t.Record != "" {
 			l.Text = joinTitle(t.Record, l.Text)
 		}

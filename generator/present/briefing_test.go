@@ -40,3 +40,20 @@ payments: [{stage: deposit, due: 2025-04-20, amount: 2872.80}]
 		t.Errorf("what is not overdue gives way, and is counted: %q", row.Blocks)
 	}
 }
+
+func TestNewDateOfAPromiseIsNotCutOff(t *testing.T) {
+	theirs := briefed(t, `
+-- factory.yaml --
+name: Foshan Yuanda
+-- visits/a.yaml --
+- date: 2025-03-12
+  promises: [{id: p, by: factory, due: 2025-04-30, what: "`+strings.Repeat("Replace the thermocouples of the second line and send the log. ", 9)+`"}]
+- {date: 2025-06-01, promises: [{id: p, by: factory, what: Thermocouples, due: 2025-12-24}]}
+`).Promises.Theirs.Lines[0]
+	if !strings.Contains(theirs.Text, "now promised for 24\u00a0Dec\u00a02025 (open for 1 visit)") || !strings.HasPrefix(theirs.Text, "Replace the") {
+		t.Errorf("the briefing says %q", theirs.Text)
+	}
+	if theirs.Due != "30\u00a0Apr\u00a02025" || !theirs.Mark {
+		t.Errorf("it is overdue by the first day: %+v", theirs)
+	}
+}

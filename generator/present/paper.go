@@ -112,23 +112,26 @@ func cjkStop(r rune) bool {
 
 // clip cuts a text to a number of lines of a width in ems, ending in an
 // ellipsis. Line breaks of the text become spaces.
-func clip(s string, width float64, lines int) string {
+func clip(s string, width float64, lines int) string { return clipBefore(s, "", width, lines) }
+
+// clipBefore is clip with something behind the text that must not be cut.
+func clipBefore(s, tail string, width float64, lines int) string {
 	// Nothing beyond so many characters can be seen: keeps hostile text cheap.
 	if most := int(width*5)*lines + 8; len(s) > most*utf8.UTFMax {
 		s = s[:most*utf8.UTFMax]
 	}
 	s = oneLine(s)
-	if linesOf(s, width) <= lines {
-		return s
+	if linesOf(s+tail, width) <= lines {
+		return s + tail
 	}
 	runes := []rune(s)
 	n := 0
 	for step := len(runes); step > 0; step /= 2 {
-		for n+step <= len(runes) && linesOf(string(runes[:n+step])+"…", width) <= lines {
+		for n+step <= len(runes) && linesOf(string(runes[:n+step])+"…"+tail, width) <= lines {
 			n += step
 		}
 	}
-	return strings.TrimRight(string(runes[:n]), " ,，、;；:：·—-") + "…"
+	return strings.TrimRight(string(runes[:n]), " ,，、;；:：·—-") + "…" + tail
 }
 
 // oneLine joins the lines of a text and leaves out what cannot be printed.
