@@ -1,0 +1,214 @@
+package generator_test
+
+import (
+	"context"
+	"net/url"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+)
+
+// What readers need who see, hear or point otherwise than those who made the
+// pages, as far as a browser can tell.
+
+// kindsOf returns one page of each kind.
+func kindsOf(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	seen := map[string]bool{}
+	for _, name := range pagesOf(t, dir) {
+		kind := name
+		switch folder := path.Dir(name); {
+		case strings.HasSuffix(folder, "/visits"):
+			kind = "visit"
+		case strings.HasPrefix(folder, "factories/"):
+			kind = "factory " + path.Base(name)
+		case folder != ".":
+			kind = folder
+		}
+		if !seen[kind] {
+			seen[kind] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func isBriefing(name string) bool { return path.Base(name) == "briefing.html" }
+
+func fileAddress(dir string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}).String()
+}
+
+// emulate makes the browser one that a reader has: the medium ("" for the screen)
+// and what the reader prefers, as pairs of a media feature and its value.
+func emulate(t *testing.T, tab context.Context, media string, features ...string) {
+	t.Helper()
+	params := emulation.SetEmulatedMediaParams{Media: media}
+	for i := 0; i < len(features); i += 2 {
+		params.Features = append(params.Features, &emulation.MediaFeature{Name: features[i], Value: features[i+1]})
+	}
+	command(t, tab, emulation.SetEmulatedMedia, params)
+}
+
+// colours defines for a page: contrast(a, b), the ratio of two opaque colours as
+// WCAG 2 defines it, and ground(element), what is behind the element's text.
+const colours = `
+	const point = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+	const rgba = text => {
+		point.clearRect(0, 0, 1, 1);
+		point.fillStyle = text;
+		point.fillRect(0, 0, 1, 1);
+		const [r, g, b, a] = point.getImageData(0, 0, 1, 1).data;
+		return [r, g, b, a / 255];
+	};
+	const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+	const luminance = color => {
+		const [r, g, b] = color.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const contrast = (a, b) => {
+		const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+		return (light + 0.05) / (dark + 0.05);
+	};
+	const ground = element => {
+		const layers = [];
+		for (let e = element; e; e = e.parentElement) layers.unshift(rgba(getComputedStyle(e).backgroundColor));
+		return layers.reduce((below, top) => over(top, below), rgba("Canvas"));
+	};
+`
+
+// faintTexts are the texts of a page that have less contrast with their ground
+// than 4.5 to 1 (WCAG 2.2, 1.4.3), everything unfolded and one record pointed at.
+const faintTexts = `(() => {` + colours + `
+	document.querySelectorAll("details").forEach(d => d.open = true);
+	const record = document.querySelector("tr[id], li[id]");
+	if (record) location.hash = record.id;
+	const found = [];
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) {
+		const text = texts.currentNode.data.trim(), element = texts.currentNode.parentElement;
+		if (!text || !element.getClientRects().length || element.closest("script, style, title, desc, option")) continue;
+		const style = getComputedStyle(element), below = ground(element);
+		const ratio = contrast(over(rgba(element.ownerSVGElement ? style.fill : style.color), below), below);
+		if (ratio < 4.5) found.push(ratio.toFixed(2) + ": " + text.slice(0, 40));
+	}
+	return found.slice(0, 5);
+})()`
+
+func TestTextIsReadableInLightInDarkAndOnPaper(t *testing.T) {
+	dir := sampleSite(t)
+	tab := browser(t)
+	for _, c := range []struct{ name, media, scheme string }{
+		{"light", "", "light"},
+		{"dark", "", "dark"},
+		{"printed from a dark screen", "print", "dark"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			emulate(t, tab, c.media, "prefers-color-scheme", c.scheme)
+			for _, name := range kindsOf(t, dir) {
+				visit(t, tab, fileAddress(dir)+name)
+				for _, text := range evaluate[[]string](t, tab, faintTexts) {
+					t.Errorf("%s: text with a contrast of %s", name, text)
+				}
+				white := evaluate[bool](t, tab, `(() => {`+colours+`return luminance(ground(document.body)) > 0.9})()`)
+				// A briefing is a sheet of paper on the screen too.
+				if want := c.media == "print" || c.scheme == "light" || isBriefing(name); white != want {
+					t.Errorf("%s: light ground is %t, want %t", name, white, want)
+				}
+			}
+		})
+	}
+}
+
+// Where the reader's own colours are forced on a page, the browser leaves those
+// of drawings alone: a black point would stand on black.
+func TestDrawingsTakeTheReadersOwnColours(t *testing.T) {
+	dir := sampleSite(t)
+	tab := browser(t)
+	emulate(t, tab, "", "forced-colors", "active", "prefers-color-scheme", "dark")
+	shapes := 0
+	for _, name := range kindsOf(t, dir) {
+		if isBriefing(name) { // made for paper
+			continue
+		}
+		visit(t, tab, fileAddress(dir)+name)
+		shapes += evaluate[int](t, tab, `document.querySelectorAll(".drawing .d-dot, .spark .d-dot").length`)
+		lost := evaluate[int](t, tab, `(() => {`+colours+`
+			return [...document.querySelectorAll(".drawing .d-dot, .spark .d-dot, .drawing .d-bar-signal")]
+				.filter(e => contrast(rgba(getComputedStyle(e).fill), ground(e)) < 3).length;
+		})()`)
+		lost += evaluate[int](t, tab, `(() => {`+colours+`
+			return [...document.querySelectorAll(".drawing .d-line, .drawing .d-span, .drawing .d-limit, .spark .d-line")]
+				.filter(e => contrast(rgba(getComputedStyle(e).stroke), ground(e)) < 3).length;
+		})()`)
+		if lost > 0 {
+			t.Errorf("%s: %d points and lines of drawings cannot be seen", name, lost)
+		}
+	}
+	if shapes < 10 {
+		t.Errorf("only %d points in the drawings of the sample", shapes)
+	}
+}
+
+// unseenFocus gives the focus to everything that the tab key reaches and names
+// what a reader could not see then.
+const unseenFocus = `(() => {
+	const found = [];
+	document.querySelectorAll("a[href], button, input, select, summary, [tabindex]").forEach(element => {
+		if (element.tabIndex < 0 || !element.getClientRects().length) return;
+		element.focus({ focusVisible: true });
+		if (document.activeElement !== element) return;
+		const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+		let problem = "";
+		if (box.width < 2 || box.height < 2) problem = "has no size";
+		if (style.outlineStyle !== "auto" && (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)) problem = "has no ring";
+		if (box.right < 0 || box.left > innerWidth || box.bottom < 0 || box.top > innerHeight) problem = "is off the screen";
+		for (let e = element; e; e = e.parentElement) {
+			const s = getComputedStyle(e);
+			if (s.clipPath !== "none" || s.opacity === "0" || s.visibility === "hidden") problem = "is hidden";
+		}
+		if (problem) found.push(element.tagName + " " + element.textContent.trim().slice(0, 40) + " " + problem);
+	});
+	return found.slice(0, 5);
+})()`
+
+func TestWhatHasTheFocusCanBeSeen(t *testing.T) {
+	dir := sampleSite(t)
+	tab := browser(t)
+	command(t, tab, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}) // a tab without a window has none
+	for _, width := range []int64{1440, 390} {
+		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 844, DeviceScaleFactor: 1})
+		for _, name := range kindsOf(t, dir) {
+			visit(t, tab, fileAddress(dir)+name)
+			evaluate[bool](t, tab, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
+			for _, problem := range evaluate[[]string](t, tab, unseenFocus) {
+				t.Errorf("%s, %d pixels wide: %s", name, width, problem)
+			}
+		}
+	}
+}
+
+// On paper what happened has the room, not the file that says so: the style of
+// paper has to come after those of the pages.
+func TestEventsHaveRoomOnPaper(t *testing.T) {
+	dir := sampleSite(t)
+	tab := browser(t)
+	emulate(t, tab, "print")
+	// A4 within its margins.
+	command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 688, Height: 995, DeviceScaleFactor: 1})
+	for _, name := range kindsOf(t, dir) {
+		if base := path.Base(name); base != "timeline.html" && base != "orders.html" {
+			continue
+		}
+		visit(t, tab, fileAddress(dir)+name)
+		what := evaluate[float64](t, tab, `document.querySelector(".events .what").getBoundingClientRect().width`)
+		spot := evaluate[float64](t, tab, `document.querySelector(".events .spot").getBoundingClientRect().width`)
+		if what < spot {
+			t.Errorf("%s: what happened has %.0f pixels, its place in the records %.0f", name, what, spot)
+		}
+	}
+}
