@@ -29,7 +29,8 @@ type BriefVisit struct {
 	Factory string
 	// On is the day of the visit; no date: the as-of day.
 	On record.Date
-	// Team, Purpose and Wants are planned; empty: lines to fill in.
+	// Team, Purpose and Wants are planned; empty: what a note of that day says,
+	// else lines to fill in.
 	Team    []string
 	Purpose string
 	Wants   []string
@@ -75,21 +76,23 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	}
 	var visits []present.BriefingVisit
 	report := &Report{AsOf: run.asOf, Problems: slices.Clone(run.book.Problems)}
-	partners := make(map[string]*present.Partner)
+	partners := make(map[int]*present.Partner)
+	written := make(map[int]*record.Factory) // with what lies ahead
 	for _, v := range brief.Visits {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		partner := partners[v.Factory]
+		n, err := run.find(v.Factory)
+		if err != nil {
+			return nil, nil, err
+		}
+		partner := partners[n]
 		if partner == nil {
-			n, err := run.find(v.Factory)
-			if err != nil {
-				return nil, nil, err
-			}
 			f, err := run.check(n)
 			if err != nil {
 				return nil, nil, err
 			}
+			written[n] = f.record
 			known := f.record.AsOf(run.asOf)
 			files, err := run.prints(n, known)
 			if err != nil {
@@ -97,11 +100,12 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 			}
 			problems := run.found[n].problems // with those of photos
 			partner = site.Partner(known, problems, files)
-			partners[v.Factory] = partner
+			partners[n] = partner
 			report.Problems = append(report.Problems, problems...)
 			report.Factories++
 			report.Orders += len(known.Orders)
 		}
+		v.plan(written[n])
 		visits = append(visits, present.BriefingVisit{Partner: partner, On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
 	}
 	report.Problems = diag.Sort(report.Problems)
@@ -114,6 +118,24 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	}
 	page, err := renderer.Page(nil, site.Briefing("briefing.html", visits, how))
 	return page, report, err
+}
+
+// plan fills in what was not said from a note that was prepared for that day.
+func (v *BriefVisit) plan(f *record.Factory) {
+	for i := range f.Visits {
+		note := &f.Visits[i]
+		if note.Date.V != v.On {
+			continue
+		}
+		if len(v.Team) == 0 {
+			for _, name := range note.Team {
+				v.Team = append(v.Team, name.V)
+			}
+		}
+		if v.Purpose == "" {
+			v.Purpose = note.Purpose.V
+		}
+	}
 }
 
 // find returns the place of a factory in the book.

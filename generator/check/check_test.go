@@ -84,6 +84,17 @@ deliveries: [{ready: 2025-12-24}]
 	wantCodes(t, problemsOf(t, later, record.NewDate(2025, 12, 24)))
 }
 
+func TestNoteOfAVisitMayBePreparedWithinAYear(t *testing.T) {
+	note := func(date string) string {
+		return "-- factories/yuanda/visits/next.yaml --\ndate: " + date + "\nteam: [Mia Larsen]\n"
+	}
+	wantCodes(t, problemsOf(t, book(t, note(today.String())), today))
+	wantCodes(t, problemsOf(t, book(t, note((today+1).String())), today), "warning FB0313")
+	wantCodes(t, problemsOf(t, book(t, note(today.AddMonths(12).String())), today), "warning FB0313")
+	wantCodes(t, problemsOf(t, book(t, note((today.AddMonths(12)+1).String())), today), "error FB0303")
+	wantCodes(t, problemsOf(t, book(t, note((today+3).String())+"until: "+(today+1).String()+"\n"), today), "warning FB0313", "error FB0302")
+}
+
 func TestPlansMayLieInTheFuture(t *testing.T) {
 	found := problemsOf(t, book(t, factory+`
 certificates: [{name: ISO 9001, issued: 2025-01-01, expires: 2028-01-01}]

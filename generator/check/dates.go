@@ -67,6 +67,22 @@ placed: 2025-02-10
 `,
 }
 
+var rulePlanned = &diag.Rule{
+	Code: "FB0313", Severity: diag.Warning,
+	Title: "a visit that is still to come",
+	Why: `A note can be prepared before the visit, and its team and purpose stand on the briefing for that day. For everything
+else it does not exist until its day comes: no page shows it and no figure counts it. More than a year ahead it is taken for a slip.`,
+	Bad: `
+-- factories/yuanda/visits/2025-09-10.yaml --
+date: 2025-09-10
+#     ^ FB0313
+`,
+	Good: `
+-- factories/yuanda/visits/2025-06-10.yaml --
+date: 2025-06-10
+`,
+}
+
 var ruleCancellation = &diag.Rule{
 	Code: "FB0304", Severity: diag.Error,
 	Title: "a cancellation without its day or its side",
@@ -343,7 +359,6 @@ func (c *checker) sinceBegin(src *record.Source, begin dated, then []dated) {
 const (
 	hintGoods   = "goods to come are a promise: write the date to promised, or to promise_changes"
 	hintPayment = "a payment to come has due and no paid"
-	hintVisit   = "write the note when the visit has begun; `factorybook brief` prepares it"
 )
 
 func (c *checker) factoryDates() {
@@ -593,10 +608,17 @@ func (c *checker) deliveredAfterEnd(o *record.Order) {
 }
 
 func (c *checker) visitDates(v *record.Visit) {
-	if !c.future(&v.Source, "visit", v.Date, hintVisit) && !c.future(&v.Source, "visit ended", v.Until, "write until when the visit has ended") {
+	switch {
+	case v.Date.V > c.Today && v.Date.V <= c.Today.AddMonths(planMonths):
+		c.report(rulePlanned, &v.Source, v.Date.Pos, fmt.Sprintf("the visit on %s is still to come", v.Date.V), "until then only a briefing for that day knows of it")
+		c.orderedPlan(&v.Source, dated{"date", v.Date}, dated{"until", v.Until})
+	case !c.future(&v.Source, "visit", v.Date, "") && !c.future(&v.Source, "visit ended", v.Until, "write until when the visit has ended"):
 		c.ordered(&v.Source, dated{"date", v.Date}, dated{"until", v.Until})
 	}
 }
+
+// planMonths is how far ahead a visit is a plan; beyond it is a slip in the year.
+const planMonths = 12
 
 func (c *checker) issueDates(q *record.Issue) {
 	src := &q.Source

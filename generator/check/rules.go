@@ -16,7 +16,7 @@ func Rules() []*diag.Rule {
 			ruleRepeatedID, ruleNoContact, ruleNoOrder, ruleNoIssue, ruleNoPromise, ruleNoSKU, ruleNoMeasure, ruleOtherPromise,
 
 			ruleBeforeBegin, ruleOutOfOrder, ruleFuture, ruleCancellation, ruleChangeUntold, ruleOpenClosure,
-			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere,
+			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere, rulePlanned,
 
 			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample, ruleTerms,
 

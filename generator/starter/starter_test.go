@@ -126,7 +126,7 @@ func TestFilledInNoteClosesMovesAndDrops(t *testing.T) {
 	text = uncomment(t, text, id+"/visits/2025-03-12#2,")                     // done
 	text = uncomment(t, text, "{id: "+id+"/visits/2025-03-12#1, by: factory") // a new date
 	text = strings.Replace(text, "due: 2025-04-30},", "due: 2025-12-24},", 1)
-	text = uncomment(t, text, `{id: "Q: 1#1", by`)                            // dropped
+	text = uncomment(t, text, `{id: "Q: 1#1", by`) // dropped
 	text = strings.Replace(text, "due: 2025-07-01},", "dropped: 2025-09-10, why: glazes are bought in now},", 1)
 	text = uncomment(t, text, `{by: factory, what: ""`) // a new one
 	text = strings.Replace(text, `  {by: factory, what: ""`, "  {by: factory, what: Send the kiln log", 1)
