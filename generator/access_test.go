@@ -125,32 +125,29 @@ func TestTextIsReadableInLightInDarkAndOnPaper(t *testing.T) {
 }
 
 // Where the reader's own colours are forced on a page, the browser leaves those
-// of drawings alone: a black point would stand on black.
+// of drawings alone; a page has to give them on.
 func TestDrawingsTakeTheReadersOwnColours(t *testing.T) {
 	dir := sampleSite(t)
 	tab := browser(t)
 	emulate(t, tab, "", "forced-colors", "active", "prefers-color-scheme", "dark")
-	shapes := 0
+	points := 0
 	for _, name := range kindsOf(t, dir) {
 		if isBriefing(name) { // made for paper
 			continue
 		}
 		visit(t, tab, fileAddress(dir)+name)
-		shapes += evaluate[int](t, tab, `document.querySelectorAll(".drawing .d-dot, .spark .d-dot").length`)
-		lost := evaluate[int](t, tab, `(() => {`+colours+`
-			return [...document.querySelectorAll(".drawing .d-dot, .spark .d-dot, .drawing .d-bar-signal")]
-				.filter(e => contrast(rgba(getComputedStyle(e).fill), ground(e)) < 3).length;
-		})()`)
-		lost += evaluate[int](t, tab, `(() => {`+colours+`
-			return [...document.querySelectorAll(".drawing .d-line, .drawing .d-span, .drawing .d-limit, .spark .d-line")]
-				.filter(e => contrast(rgba(getComputedStyle(e).stroke), ground(e)) < 3).length;
-		})()`)
-		if lost > 0 {
-			t.Errorf("%s: %d points and lines of drawings cannot be seen", name, lost)
+		points += evaluate[int](t, tab, `document.querySelectorAll("svg .d-dot").length`)
+		other := evaluate[int](t, tab, `[...document.querySelectorAll("svg .d-dot")]
+			.filter(e => getComputedStyle(e).fill !== getComputedStyle(document.body).color).length`)
+		if other > 0 {
+			t.Errorf("%s: %d points of drawings are not in the reader's colour of text", name, other)
+		}
+		if canvases := evaluate[int](t, tab, `document.querySelectorAll("canvas").length`); canvases > 0 {
+			t.Errorf("%s: %d charts are painted in the page's colours", name, canvases)
 		}
 	}
-	if shapes < 10 {
-		t.Errorf("only %d points in the drawings of the sample", shapes)
+	if points < 10 {
+		t.Errorf("only %d points in the drawings of the sample", points)
 	}
 }
 
