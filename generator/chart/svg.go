@@ -62,13 +62,13 @@ func (p *pen) open(id, title, desc string, height float64, image bool, class str
 	}
 	p.raw(` overflow="visible" aria-labelledby="`)
 	p.text(id)
-	p.raw(`-title`)
-	if desc != "" {
-		p.raw(` `)
+	p.raw(`-title"`)
+	if desc != "" { // heard after the name, and once
+		p.raw(` aria-describedby="`)
 		p.text(id)
-		p.raw(`-desc`)
+		p.raw(`-desc"`)
 	}
-	p.raw(`"><title`)
+	p.raw(`><title`)
 	p.named("id", id+"-title")
 	p.raw(`>`)
 	p.text(title)
