@@ -98,6 +98,26 @@ value: 9576.00
 `,
 }
 
+var ruleRatesToNothing = &diag.Rule{
+	Code: "FB0514", Severity: diag.Warning,
+	Title: "rates to a currency that is not named",
+	Why:   `A rate is the value of one unit in the book's currency. Without "currency" nothing says which that is, and amounts are added up in the one of each factory's first order.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+rates:
+  CNY: {2024-01-01: 0.1409}
+# ^ FB0514
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+currency: USD
+rates:
+  CNY: {2024-01-01: 0.1409}
+`,
+}
+
 // amount is money that is added up with other money, on the day that decides
 // its rate.
 type amount struct {
@@ -219,6 +239,9 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 		if _, err := time.LoadLocation(s.Timezone.V); err != nil {
 			report(ruleTimezone, s.Timezone.Pos, fmt.Sprintf("no time zone is called %q", s.Timezone.V), "a name such as Europe/Copenhagen or Asia/Shanghai")
 		}
+	}
+	if len(s.Rates) > 0 && !s.Currency.Known() {
+		report(ruleRatesToNothing, s.Rates[0].Currency.Pos, "rates, and no currency that they are in", "add `currency: USD`")
 	}
 	for _, l := range s.Languages {
 		if l.Known() && !slices.Contains(languages, l.V) {

@@ -21,7 +21,7 @@ func Rules() []*diag.Rule {
 			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample, ruleTerms,
 
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
-			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency,
+			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency, ruleRatesToNothing,
 
 			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow,
 

@@ -321,7 +321,7 @@ func (p page) issueBlock(partner *Partner, q *record.Issue) IssueBlock {
 	}
 	ours, theirs := p.promisesOf(partner, record.InIssue, q.ID.V)
 	b.Prevention = append(ours, theirs...)
-	b.Cost = p.cost(&q.Cost)
+	b.Cost = p.cost(f, &q.Cost)
 	for _, id := range q.Orders {
 		b.Orders = append(b.Orders, NavLink{Label: id.V, Href: p.to(orderPath(f, id.V))})
 	}
@@ -335,10 +335,10 @@ func (p page) missing(key string) Fact {
 	return Fact{Label: p.Words.Say(key), Value: p.Words.Say("not_recorded"), Missing: true}
 }
 
-func (p page) cost(c *record.Cost) string {
+func (p page) cost(f *record.Factory, c *record.Cost) string {
 	w := p.Words
 	var parts []string
-	currency := c.Currency.Or(p.Settings.Currency.V)
+	currency := c.Currency.Or(f.CurrencyOf(nil, p.Settings))
 	if c.Importer.Known() {
 		parts = append(parts, w.Say("issue.cost_ours", "amount", w.Money(currency, c.Importer.V)))
 	}
