@@ -25,6 +25,7 @@ type Field[T any] struct {
 	key, doc string
 	required bool
 	read     func(r *reader, n *yaml.Node, into *T)
+	show     func(of *T) Value
 	value    shape
 }
 
@@ -44,7 +45,8 @@ type kind[V any] struct {
 // field joins a key, a kind of value and the place where the value goes.
 func field[T, V any](key, doc string, k kind[V], at func(*T) *V) Field[T] {
 	return Field[T]{key: key, doc: doc, value: k.shape,
-		read: func(r *reader, n *yaml.Node, into *T) { k.read(r, n, key, at(into)) }}
+		read: func(r *reader, n *yaml.Node, into *T) { k.read(r, n, key, at(into)) },
+		show: func(of *T) Value { return plainValue(key, &k.shape, at(of)) }}
 }
 
 // Describe declares a map. name is what messages call it ("order"), doc one
@@ -138,7 +140,7 @@ func isName(n *yaml.Node) bool {
 // One declares a map within a map.
 func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
 	expected := "a map of " + strings.Join(of.keys, ", ")
-	return field(key, doc, kind[V]{
+	f := field(key, doc, kind[V]{
 		shape: of.shape(),
 		read: func(r *reader, n *yaml.Node, key string, into *V) {
 			if r.holds(n, key, expected) {
@@ -146,11 +148,13 @@ func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
 			}
 		},
 	}, at)
+	f.show = func(t *T) Value { return of.mapValue(key, at(t)) }
+	return f
 }
 
 // Many declares a list of maps.
 func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
-	return field(key, doc, kind[[]V]{
+	f := field(key, doc, kind[[]V]{
 		shape: listOf(of.shape()),
 		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
 			if !r.holds(n, key, "a list") || !r.isList(n, key, of.name) {
@@ -165,6 +169,8 @@ func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
 			*into = list
 		},
 	}, at)
+	f.show = func(t *T) Value { return of.listValue(key, at(t)) }
+	return f
 }
 
 // Labels declares a flat map of the user's own keys to text, kept in its order.
