@@ -6,8 +6,9 @@
 // whose bytes are already there is not touched. What is written is remembered in
 // a manifest, and only what the manifest names is ever removed.
 //
-// Commit is a list of renames. When it is cut short in the middle, the folder
-// keeps the list, and the next Open finishes it before anything else.
+// Commit is a list of renames: of files, and of whole folders where the site had
+// none. When it is cut short in the middle, the folder keeps the list, and the next
+// Open finishes it before anything else.
 package write
 
 import (
@@ -38,12 +39,22 @@ const (
 // Site is the output folder during one build.
 type Site struct {
 	root   *os.Root
+	stage  *os.Root        // where files are put aside
 	before map[string]bool // what the manifest names
 	empty  bool            // nothing was there: there is nothing to compare with
 
 	mu      sync.Mutex
 	put     map[string]bool   // every file of the new site
 	changed map[string]string // path -> name in the stage
+	folders map[string]folder // of the changed files, by the path of the folder
+}
+
+// folder is where the stage has the files of one folder of the site.
+type folder struct {
+	name string // in the stage
+	// fresh means that the site has no such folder: it comes to its place whole,
+	// which spares a rename for every file.
+	fresh bool
 }
 
 // Report counts what Commit did.
@@ -65,7 +76,7 @@ func Open(dir string) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the output folder: %w", err)
 	}
-	s := &Site{root: root, put: map[string]bool{}, changed: map[string]string{}}
+	s := &Site{root: root, put: map[string]bool{}, changed: map[string]string{}, folders: map[string]folder{}}
 	if err := s.recover(); err != nil {
 		root.Close()
 		return nil, fmt.Errorf("finish the last build in %s: %w", dir, err)
@@ -97,7 +108,11 @@ func (s *Site) recover() error {
 		return err
 	}
 	s.empty = len(entries) == 0
-	return s.root.Mkdir(stageName, 0o777)
+	if err := s.root.Mkdir(stageName, 0o777); err != nil {
+		return err
+	}
+	s.stage, err = s.root.OpenRoot(stageName)
+	return err
 }
 
 // Put adds a file to the new site. name is relative to the site, with forward
@@ -118,20 +133,42 @@ func (s *Site) Put(name string, data []byte) error {
 	s.put[name] = true
 	var staged string
 	if !same {
-		staged = stageName + "/" + strconv.Itoa(len(s.changed))
+		staged, err = s.aside(name)
 		s.changed[name] = staged
 	}
 	s.mu.Unlock()
-	if same {
+	switch {
+	case same:
 		return nil
-	}
-	if exists && !s.before[name] {
+	case err != nil:
+		return fmt.Errorf("write %s: %w", name, err)
+	case exists && !s.before[name]:
 		return fmt.Errorf("write %s: the file that is there %w; choose another folder, or move it away", name, ErrForeign)
 	}
-	if err := s.root.WriteFile(staged, data, 0o666); err != nil {
+	if err := s.stage.WriteFile(staged, data, 0o666); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return nil
+}
+
+// aside returns the name that a file has in the stage, whose folder is there. The
+// caller holds the lock.
+func (s *Site) aside(name string) (string, error) {
+	dir, base := path.Split(name)
+	dir = path.Clean(dir)
+	f, ok := s.folders[dir]
+	if !ok {
+		f.name = strconv.Itoa(len(s.folders))
+		if err := s.stage.Mkdir(f.name, 0o777); err != nil {
+			return "", err
+		}
+		if f.fresh = s.empty && dir != "."; !s.empty {
+			_, err := s.root.Lstat(dir)
+			f.fresh = errors.Is(err, fs.ErrNotExist)
+		}
+		s.folders[dir] = f
+	}
+	return f.name + "/" + base, nil
 }
 
 // same reports whether the file is there with these bytes.
@@ -156,6 +193,7 @@ func (s *Site) same(name string, data []byte) (same, exists bool, err error) {
 // removes the files of earlier builds that the new site no longer has.
 func (s *Site) Commit(clean bool) (Report, error) {
 	defer s.root.Close()
+	s.stage.Close()
 	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
 	manifest := slices.Collect(maps.Keys(s.put))
 	var stale []string
@@ -191,27 +229,40 @@ func (s *Site) Commit(clean bool) (Report, error) {
 // Abort forgets the new site and closes it; the last good one stays.
 func (s *Site) Abort() error {
 	defer s.root.Close()
+	s.stage.Close()
 	return s.root.RemoveAll(stageName)
 }
 
-// renames writes the list that finish carries out: a staged file and its place
-// on each line, or a place alone for a file to remove. Pages come last, so that
-// what they show is there when they are.
+// renames writes the list that finish carries out: a staged file or folder and its
+// place on each line, or a place alone for a file to remove. First come files that
+// pages show, then folders that are new, a folder before those within it, and last
+// the pages, so that what they show and lead to is there when they are.
 func (s *Site) renames(stale []string) []byte {
-	names := slices.Collect(maps.Keys(s.changed))
-	slices.SortFunc(names, func(a, b string) int {
-		pa, pb := path.Ext(a) == ".html", path.Ext(b) == ".html"
-		if pa != pb {
-			if pb {
-				return -1
-			}
-			return 1
+	var files, folders, pages []string
+	for name := range s.changed {
+		switch {
+		case s.folders[path.Dir(name)].fresh:
+		case path.Ext(name) == ".html":
+			pages = append(pages, name)
+		default:
+			files = append(files, name)
 		}
-		return strings.Compare(a, b)
-	})
+	}
+	for dir, f := range s.folders {
+		if f.fresh {
+			folders = append(folders, dir)
+		}
+	}
 	var b bytes.Buffer
-	for _, name := range names {
-		fmt.Fprintf(&b, "%s\t%s\n", s.changed[name], name)
+	for _, names := range [...][]string{files, folders, pages} {
+		slices.Sort(names)
+		for _, name := range names {
+			staged, ok := s.changed[name]
+			if !ok {
+				staged = s.folders[name].name
+			}
+			fmt.Fprintf(&b, "%s/%s\t%s\n", stageName, staged, name)
+		}
 	}
 	fmt.Fprintf(&b, "%s\t%s\n", stageName+"/manifest", manifestName)
 	slices.Sort(stale)

@@ -1,10 +1,13 @@
 package write
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -121,29 +124,45 @@ func TestBuildKilledBeforeCommitLeavesTheLastGoodSite(t *testing.T) {
 }
 
 func TestCommitKilledInTheMiddleIsFinishedByTheNextOpen(t *testing.T) {
+	for done := range 8 {
+		killedAfter(t, done)
+	}
+}
+
+// killedAfter stops a commit after a number of renames and opens the site again.
+func killedAfter(t *testing.T, done int) {
+	t.Helper()
 	dir := t.TempDir()
 	build(t, dir, false, map[string]string{"index.html": "old", "data/a.json": "old", "gone.html": "old"})
+	want := map[string]string{
+		"index.html": "new", "data/a.json": "new",
+		"factories/b/index.html": "new folder", "factories/b/visits/1.html": "within it", "factories/c/visits/1.html": "alone",
+	}
 	killed, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string]string{"index.html": "new", "data/a.json": "new"} {
+	for name, text := range want {
 		if err := killed.Put(name, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	// What Commit does, up to the first rename.
+	// What Commit does, up to the kill.
+	killed.stage.Close()
 	list := killed.renames([]string{"gone.html"})
-	first, _, _ := strings.Cut(string(list), "\n")
-	staged, name, _ := strings.Cut(first, "\t")
-	if err := killed.root.WriteFile(stageName+"/manifest", []byte("data/a.json\nindex.html\n"), 0o666); err != nil {
+	manifest := strings.Join(slices.Sorted(maps.Keys(want)), "\n") + "\n"
+	if err := killed.root.WriteFile(stageName+"/manifest", []byte(manifest), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if err := killed.root.WriteFile(renamesName, list, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := killed.root.Rename(staged, name); err != nil {
-		t.Fatal(err)
+	for range done {
+		var first []byte
+		first, list, _ = bytes.Cut(list, []byte("\n"))
+		if err := killed.finish(append(first, '\n')); err != nil {
+			t.Fatal(err)
+		}
 	}
 	killed.root.Close()
 
@@ -154,7 +173,35 @@ func TestCommitKilledInTheMiddleIsFinishedByTheNextOpen(t *testing.T) {
 	if err := next.Abort(); err != nil {
 		t.Fatal(err)
 	}
-	sameTree(t, dir, map[string]string{"index.html": "new", "data/a.json": "new"})
+	sameTree(t, dir, want)
+}
+
+func TestNewFoldersAreCheapAndOldOnesKeepWhatIsThere(t *testing.T) {
+	dir := t.TempDir()
+	build(t, dir, false, map[string]string{"index.html": "1", "factories/a/index.html": "a"})
+	foreign := filepath.Join(dir, "factories/a/mine.txt")
+	if err := os.WriteFile(foreign, []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"index.html": "2", "factories/a/index.html": "a2", "factories/b/index.html": "b", "factories/b/visits/1.html": "v"}
+	for name, text := range want {
+		if err := s.Put(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// Two pages, two folders, the manifest.
+	if n := strings.Count(string(s.renames(nil)), "\n"); n != 5 {
+		t.Errorf("%d renames, want 5", n)
+	}
+	if report, err := s.Commit(false); err != nil || report != (Report{Written: 4}) {
+		t.Errorf("report %+v, %v", report, err)
+	}
+	want["factories/a/mine.txt"] = "mine"
+	sameTree(t, dir, want)
 }
 
 func TestCleanRemovesOnlyWhatAnEarlierBuildWrote(t *testing.T) {
