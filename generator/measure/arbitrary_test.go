@@ -264,7 +264,7 @@ func honest(t *testing.T, m *measure.Measure) {
 	if missing != (m.N == 0) {
 		t.Errorf("%s: %s with n %d", id, m.State, m.N)
 	}
-	if m.N == 0 && (m.Value.OK || m.Low.OK || m.Median.OK || m.Previous != nil || m.More != nil) {
+	if m.N == 0 && (m.Value.OK || m.Low.OK || m.Median.OK || m.More != nil || m.Previous != nil && (m.State == measure.None || m.Previous.N == 0)) {
 		t.Errorf("%s: figures without a case: %+v", id, m)
 	}
 	if (m.Needs != "") != (m.State == measure.NotRecorded) {

@@ -87,7 +87,8 @@ type Measure struct {
 	Low, High Opt
 	// Median, Min, Max and P90 (from 10 cases) are in Def.Unit.
 	Median, Min, Max, P90 Opt
-	// Previous is K of N in the window before, where the measure has one.
+	// Previous is K of N in the window before, where the measure has one; of a
+	// NotRecorded measure only when there were cases then.
 	Previous *Share
 	// More are the further keys of the data file, in their order.
 	More []Entry

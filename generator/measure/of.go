@@ -195,7 +195,11 @@ func (w *study) finish(m *Measure) {
 		} else if m.Needs == "" {
 			m.Needs = m.Def.Field
 		}
+		earlier := m.earlier
 		*m = Measure{Def: m.Def, State: m.State, Needs: m.needs(), Open: m.Open, Overdue: m.Overdue, UnknownDays: m.UnknownDays, NoRate: m.NoRate}
+		if m.Def.Previous && m.State == NotRecorded && earlier.N > 0 {
+			m.Previous = &earlier
+		}
 		return
 	}
 	if !m.Def.Share {

@@ -44,8 +44,9 @@ func TestWindowBeforeIsJudgedWithTodaysKnowledge(t *testing.T) {
 	r := orders(t, "2025-06-30", `{id: PO-1, placed: 2023-01-10, promised: 2024-06-01, deliveries: [{ready: 2025-06-01}]}`)
 	wantShare(t, r, "on_time", 0, 0)
 	m := r.Measure("on_time")
-	if m.Previous != nil || m.State != measure.NotRecorded {
-		t.Errorf("a measure without data has nothing beside it: %+v", m)
+	wantPrevious(t, r, "on_time", 0, 1)
+	if m.State != measure.NotRecorded || m.Low.OK {
+		t.Errorf("a measure without data has nothing beside it but what was before: %+v", m)
 	}
 	// The lateness was known only after the window before had ended.
 	r = orders(t, "2025-06-30", `

@@ -53,8 +53,15 @@ func (p page) figure(partner *Partner, m *measure.Measure) Figure {
 		State: string(m.State), StateWord: w.Say("state." + string(m.State)),
 	}
 	if m.State == measure.NotRecorded {
-		if m.Needs != "" {
+		charted := partner.Result.Chart(id) != nil
+		switch {
+		case m.Previous != nil || charted:
+			f.StateWord, f.Words = w.Say("state.none_in_window"), p.before(m)
+		case m.Needs != "":
 			f.Words = w.Say("figure.needs", "field", m.Needs)
+		}
+		if charted {
+			f.Chart = p.to(factoryDir(partner.Factory) + "consistency.html#" + chartAnchor(id))
 		}
 		f.Left = p.leftOut(m)
 		return f
@@ -202,16 +209,19 @@ func (p page) before(m *measure.Measure) string {
 	if m.Previous.N == 0 {
 		return w.Say("figure.before_none")
 	}
+	key := "figure.before"
+	if p.months() == 12 {
+		key = "figure.before_year"
+	}
+	if m.N == 0 {
+		return w.Say(key+"_only", "k", m.Previous.K, "n", m.Previous.N, "months", p.months())
+	}
 	verdict := "figure.before_same"
 	switch {
 	case m.N < m.Def.MinN || m.Previous.N < m.Def.MinN:
 		verdict = "figure.before_few"
 	case !spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0):
 		verdict = "figure.before_differs"
-	}
-	key := "figure.before"
-	if p.months() == 12 {
-		key = "figure.before_year"
 	}
 	return w.Say(key, "k", m.Previous.K, "n", m.Previous.N, "months", p.months(), "verdict", w.Say(verdict))
 }

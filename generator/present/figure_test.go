@@ -126,6 +126,16 @@ func TestMissingFactIsNeverAFigure(t *testing.T) {
 	}
 }
 
+func TestNothingInTheWindowIsNotAMissingFact(t *testing.T) {
+	s := site(t, English)
+	m := shareOf(t, "on_time", 0, 0, measure.NotRecorded, &measure.Share{K: 2, N: 5})
+	m.Needs = "orders.deliveries.ready"
+	f := figureOf(t, s, m)
+	if f.StateWord != "none in the window" || f.Words != "2 of 5 the year before" || f.sentence() != "" {
+		t.Errorf("state %q, words %q, figure %q: it was recorded, only earlier", f.StateWord, f.Words, f.sentence())
+	}
+}
+
 func TestEveryFigureOpensItsRecords(t *testing.T) {
 	s := site(t, English)
 	f := figureOf(t, s, shareOf(t, "on_time", 9, 12, measure.Steady, nil))

@@ -230,6 +230,8 @@ func (p page) rowCell(partner *Partner, id string) RowCell {
 	m := partner.Result.Measure(id)
 	c := RowCell{State: string(m.State), StateWord: w.Say("state." + string(m.State)), Href: p.to(factoryDir(f) + "index.html#_m-" + id)}
 	switch {
+	case m.State == measure.NotRecorded && (m.Previous != nil || partner.Result.Chart(id) != nil):
+		c.Text, c.StateWord, c.Missing = w.Say("state.none_in_window"), w.Say("state.none_in_window"), true
 	case m.State == measure.NotRecorded:
 		c.Text, c.Missing = w.Say("not_recorded"), true
 	case m.State == measure.None:
