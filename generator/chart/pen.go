@@ -62,19 +62,22 @@ func (p *pen) fixed(v float64, decimals int) {
 	if math.IsNaN(v) {
 		v = 0
 	}
-	v = max(-maxLength, min(maxLength, v))
-	from := len(p.b)
-	p.b = strconv.AppendFloat(p.b, v, 'f', decimals, 64)
-	end := len(p.b)
-	for p.b[end-1] == '0' {
-		end--
+	unit := int64(1) // of a whole, in the last decimal
+	for range decimals {
+		unit *= 10
 	}
-	if p.b[end-1] == '.' {
-		end--
+	n := int64(math.Round(max(-maxLength, min(maxLength, v)) * float64(unit)))
+	if n < 0 {
+		p.b, n = append(p.b, '-'), -n
 	}
-	p.b = p.b[:end]
-	if string(p.b[from:]) == "-0" {
-		p.b = append(p.b[:from], '0')
+	p.b = strconv.AppendInt(p.b, n/unit, 10)
+	if n %= unit; n > 0 {
+		p.b = append(p.b, '.')
+	}
+	for n > 0 {
+		unit /= 10
+		p.b = append(p.b, byte('0'+n/unit))
+		n %= unit
 	}
 }
 

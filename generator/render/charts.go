@@ -1,6 +1,9 @@
 package render
 
-import "factorybook/generator/chart"
+import (
+	"factorybook/generator/chart"
+	"factorybook/generator/present"
+)
 
 // chart appends a chart: the drawing for paper and for readers without scripts,
 // and its description as data for the drawing on screen.
@@ -28,6 +31,42 @@ func (h *html) spark(s *chart.Spark) {
 	if s != nil {
 		h.b = s.AppendSVG(h.b)
 	}
+}
+
+// prices appends the price of every article by quarter.
+func (r *Renderer) prices(h *html, t *present.PriceTable) {
+	h.raw(`<div class="scroll"><table class="prices"><thead><tr>`)
+	h.head("", r.words.Say("prices.sku"))
+	h.raw(`<th scope="col"><span class="visually-hidden">`)
+	h.text(r.words.Say("prices.currency"))
+	h.raw(`</span></th>`)
+	for _, quarter := range t.Quarters {
+		h.head("num", quarter)
+	}
+	h.raw("</tr></thead>\n<tbody>")
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		h.raw(`<tr><th scope="row">`)
+		h.text(row.SKU)
+		h.raw(`</th><td class="soft">`)
+		h.text(row.Currency)
+		h.raw(`</td>`)
+		for k := range row.Prices {
+			price := &row.Prices[k]
+			h.raw(`<td class="num">`)
+			if price.Href != "" {
+				h.link(price.Href, price.Text)
+				if price.Moved != "" {
+					h.raw(` <span class="small soft">`)
+					h.text(price.Moved)
+					h.raw(`</span>`)
+				}
+			}
+			h.raw(`</td>`)
+		}
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table></div>")
 }
 
 // chartTable appends the points of a chart as a table.

@@ -176,8 +176,13 @@ func (h *html) nav(links []present.NavLink) {
 // hanRun returns the first run of Chinese characters with the punctuation and
 // digits between them; from is len(s) when there is none.
 func hanRun(s string) (from, until int) {
+	start := 0 // what begins no character from U+2000 on is passed over byte by byte
+	for start < len(s) && s[start] < 0xe2 {
+		start++
+	}
 	from = len(s)
-	for i, r := range s {
+	for i, r := range s[start:] {
+		i += start
 		switch {
 		case r >= 0x2e80 && unicode.In(r, unicode.Han):
 			from = min(from, i)
@@ -236,26 +241,13 @@ func latin(r rune) bool { return unicode.Is(unicode.Latin, r) && r < 0x2e80 }
 func appendEscaped(b []byte, s string) []byte {
 	last := 0
 	for i := range len(s) {
-		var esc string
-		switch s[i] {
-		case '&':
-			esc = "&amp;"
-		case '<':
-			esc = "&lt;"
-		case '>':
-			esc = "&gt;"
-		case '"':
-			esc = "&#34;"
-		case '\'':
-			esc = "&#39;"
-		case 0:
-			esc = "\ufffd"
-		default:
-			continue
+		if esc := escapes[s[i]]; esc != "" {
+			b = append(b, s[last:i]...)
+			b = append(b, esc...)
+			last = i + 1
 		}
-		b = append(b, s[last:i]...)
-		b = append(b, esc...)
-		last = i + 1
 	}
 	return append(b, s[last:]...)
 }
+
+var escapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;", 0: "\ufffd"}

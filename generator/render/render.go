@@ -181,6 +181,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"drawing":  into(h, (*html).drawing),
 		"lots":     into(h, (*html).lots),
 		"table":    into(h, (*html).chartTable),
+		"prices":   into(h, r.prices),
 		"inline":   r.inline,
 		"lateness": into(h, (*html).lateness),
 		"jpeg":     jpegURL,
