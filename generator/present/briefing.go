@@ -47,24 +47,30 @@ func (v *BriefingView) Label(key string) Label {
 // BriefingSheet is the briefing of one factory: page 1 for the taxi and the first
 // tea, page 2 for the meeting. Every text has been cut to its place.
 type BriefingSheet struct {
-	// Name in both scripts; Big says in which size the first fits: a, b or c.
-	Name Name
-	Big  string
+	// Name in both scripts; Big says in which size the first fits: a, b or c; Small is
+	// set when the second needs a smaller one.
+	Name  Name
+	Big   string
+	Small bool
 	// Short is the name in a line above page 2.
 	Short string
 	// Day of the visit with its weekday, AsOf and Commit what is known.
 	Day, AsOf, Commit string
 	Importer          string
+	// Number is what stands on each page: 1/2, or the number of the sheet in a trip.
+	Number [2]string
 
 	Aim      BriefingAim
 	Way      BriefingWay
-	Alarms   []BriefingLine
+	Alarms   BriefingList
 	Calm     string // says that there is no alarm, and for which days
 	People   BriefingPeople
 	Relation BriefingRelation
 	Promises BriefingPromises
 	Notes    []int // ruled lines, where there is room
-	Internal BriefingInternal
+	// NotesHeading is set when there is room for a heading above them.
+	NotesHeading bool
+	Internal     BriefingInternal
 
 	Orders  BriefingOrders
 	Money   BriefingList
@@ -92,7 +98,8 @@ type BriefingLine struct {
 	// Mark is set when it is overdue.
 	Mark bool
 
-	own bool // an alarm of this factory alone
+	own  bool // an alarm of this factory alone
+	turn int  // whose it is on a trip
 }
 
 // BriefingList is a list cut to its place.
@@ -121,8 +128,9 @@ type BriefingWay struct {
 	DriverWay string
 	// Address and Directions are for ourselves, Station the railway station.
 	Address, Directions, Station string
-	// Phone is the number that answers, Who its owner; Other a second one.
-	Phone, Who, Other string
+	// Phone is the number that answers, PhoneSize a, b or c from large to small, Who
+	// its owner; Other a second one.
+	Phone, PhoneSize, Who, Other string
 	// Missing words a missing address or phone.
 	NoAddress, NoPhone string
 }
@@ -146,8 +154,8 @@ type BriefingRelation struct {
 	// Since says since when and how many visits.
 	Since []string
 	// Changed is what happened since we were last there; Heading names that day.
-	Changed        []string
-	ChangedHeading string
+	Changed                     []string
+	ChangedHeading, ChangedMore string
 	// Thanks are to be said first.
 	Thanks BriefingList
 }
@@ -247,6 +255,9 @@ func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions
 	var briefs []*brief
 	for i := range visits {
 		b := p.brief(&visits[i], opt.Second)
+		if len(visits) > 1 {
+			b.sheetOf = 2*i + 2 // after the cover
+		}
 		briefs = append(briefs, b)
 		v.Sheets = append(v.Sheets, b.sheet())
 	}
@@ -271,6 +282,8 @@ type brief struct {
 	last   *record.Visit // the last one in person before this one, or nil
 	since  record.Date   // its last day, or the beginning of the window
 	note   *record.Visit // a note of this very day, or nil
+
+	sheetOf int // the number of its first sheet in a trip, or 0
 }
 
 func (p page) brief(visit *BriefingVisit, second *Words) *brief {
@@ -301,31 +314,6 @@ func (w *Words) day(d record.Date) string {
 	return w.Say("brief.day", "weekday", days[d.Weekday()], "day", d)
 }
 
-// list cuts lines to a height and a width in ems; each line may take up to
-// maxLines lines.
-func (b *brief) list(lines []BriefingLine, width float64, maxLines, room int) BriefingList {
-	heights := make([]int, len(lines))
-	for i := range lines {
-		lines[i].Text = clip(lines[i].Text, width, maxLines)
-		heights[i] = lineUnits * linesOf(lines[i].Text, width)
-	}
-	n := fitting(heights, room)
-	l := BriefingList{Lines: lines[:n]}
-	if more := len(lines) - n; more > 0 {
-		l.More = b.Words.Say("list.more", "n", more)
-	}
-	return l
-}
-
-// height is what lines want in a width.
-func height(lines []BriefingLine, width float64, maxLines int) int {
-	h := 0
-	for i := range lines {
-		h += lineUnits * linesOf(clip(lines[i].Text, width, maxLines), width)
-	}
-	return h
-}
-
 // columnHeads is the height of the headings of a table's columns: in two languages
 // they stand under each other.
 func (b *brief) columnHeads() int {
@@ -342,10 +330,17 @@ func ruled(room int) []int { return make([]int, max(0, room/3)) }
 func (b *brief) sheet() BriefingSheet {
 	w := b.Words
 	s := BriefingSheet{
-		Day: w.day(b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: shortCommit(b.Commit), Importer: clip(b.importer(), 30, 1),
+		Day: w.day(b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: shortCommit(b.Commit), Importer: clip(b.importer(), mm(stampWidth), 2),
+		Number: [2]string{"1/2", "2/2"},
+	}
+	if b.sheetOf > 0 {
+		s.Number = [2]string{w.Say("brief.sheet", "n", b.sheetOf), w.Say("brief.sheet", "n", b.sheetOf+1)}
 	}
 	name := nameOf(b.f)
-	s.Name = Name{Latin: name.Latin, Chinese: clip(name.Chinese, 28, 1)}
+	s.Name = Name{Chinese: clip(name.Chinese, 28, 1)}
+	if s.Name.Chinese != name.Chinese {
+		s.Name.Chinese, s.Small = clip(name.Chinese, 37, 1), true
+	}
 	for _, size := range [...]struct {
 		class string
 		ems   float64
@@ -355,8 +350,24 @@ func (b *brief) sheet() BriefingSheet {
 			break
 		}
 	}
-	s.Short = clip(joinWords(name.Latin, name.Chinese), 35, 1)
+	s.Short = b.line(name, (mm(sheetWidth)-emsOf(joinTitle(s.Day, s.AsOf, s.Number[1])))*boldRoom-1)
 	b.gate(&s)
 	b.table(&s)
 	return s
 }
+
+// line writes a factory's names into a width. The registered Chinese one stays
+// whole, the other gives way.
+func (b *brief) line(name Name, width float64) string {
+	both := joinWords(name.Latin, name.Chinese)
+	if emsOf(both) <= width {
+		return both
+	}
+	if room := width - emsOf(nbsp+name.Chinese); room > shortest && name.Latin != "" {
+		return joinWords(clip(name.Latin, room, 1), name.Chinese)
+	}
+	return clip(orElse(name.Chinese, name.Latin), width, 1)
+}
+
+// shortest is the width in ems below which a name says nothing.
+const shortest = 4

@@ -24,7 +24,8 @@ const (
 	calmHeight     = 3
 	wishes         = 3    // lines for outcomes
 	halfWidth      = 90.0 // mm of one of two columns
-	gateWhatWidth  = 108.0
+	dueWidth       = 108.0
+	idWidth        = 11.0 // of an id before an entry
 	driverWidth    = 186.0
 	driverMaxLines = 4
 )
@@ -37,40 +38,52 @@ func (b *brief) gate(s *BriefingSheet) {
 	s.Aim = b.aim()
 	var wayHeight int
 	s.Way, wayHeight = b.way()
-	alarms := b.alarms()
+	alarms := b.entries(b.alarms(), column{mm(178), 0, 2})
 	people, gone := b.people()
 	relation := b.relation()
 	ours, theirs := b.promises()
+	promises := &promiseLists{b.entries(ours, column{mm(dueWidth), 0, 2}), b.entries(theirs, column{mm(dueWidth), 0, 2})}
 	inside := b.internal()
 
-	alarmPart := &part{least: 4, fair: 2 + 4*lineUnits, want: 2 + height(alarms, mm(178), 2)}
-	if len(alarms) == 0 {
-		alarmPart.want = calmHeight
+	alarmPart := &part{least: 2 + alarms.first(), fair: 2 + 4*lineUnits, want: 2 + alarms.want()}
+	alarmPart.fill = func(room int) int {
+		used := 0
+		s.Alarms, used = alarms.cut(room - 2)
+		return 2 + used
 	}
-	promisePart := &part{
-		least: headUnits + 4*lineUnits, fair: headUnits + 14*lineUnits,
-		want: headUnits + 2*lineUnits + max(lineUnits, height(ours, mm(gateWhatWidth), 2)) + max(lineUnits, height(theirs, mm(gateWhatWidth), 2)),
-	}
-	peopleWant := headUnits + b.columnHeads() + lineUnits*max(1, len(people))
-	if gone != "" {
-		peopleWant += lineUnits
-	}
-	peoplePart := &part{least: headUnits + 5*lineUnits, fair: headUnits + 9*lineUnits, want: peopleWant}
-	relationPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 6*lineUnits, want: relation.height()}
-	internalPart := &part{least: internalFrame + 6*lineUnits, fair: internalFrame + 7*lineUnits, want: inside.height()}
-	left := share(sheetUnits-headHeight-aimHeight-wayHeight, alarmPart, promisePart, peoplePart, relationPart, internalPart)
-
-	s.Alarms = b.list(alarms, mm(178), 2, alarmPart.got-2).Lines
-	if len(alarms) == 0 {
+	if len(alarms.lines) == 0 {
 		s.Calm = b.calm()
+		alarmPart = &part{least: calmHeight, want: calmHeight, fill: func(int) int { return calmHeight }}
 	}
-	s.People = b.peopleRows(people, gone, peoplePart.got-headUnits-b.columnHeads())
-	s.Relation = relation.view(b, relationPart.got-headUnits)
-	s.Promises = b.promiseLists(ours, theirs, promisePart.got-headUnits-2*lineUnits)
-	s.Internal = inside.view(b, internalPart.got-internalFrame)
-	if left >= 9 {
-		s.Notes = ruled(left - headUnits)
+	promisePart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 14*lineUnits, want: headUnits + promises.want()}
+	promisePart.fill = func(room int) int {
+		used := 0
+		s.Promises, used = promises.view(b, room-headUnits)
+		return headUnits + used
 	}
+	peoplePart := &part{least: headUnits + 5*lineUnits, fair: headUnits + 9*lineUnits, want: headUnits + b.peopleHeight(len(people), gone)}
+	peoplePart.fill = func(room int) int {
+		used := 0
+		s.People, used = b.peopleRows(people, gone, room-headUnits)
+		return headUnits + used
+	}
+	relationPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 6*lineUnits, want: headUnits + relation.want()}
+	relationPart.fill = func(room int) int {
+		used := 0
+		s.Relation, used = relation.view(room - headUnits)
+		return headUnits + used
+	}
+	internalPart := &part{least: internalFrame + inside.least(), fair: internalFrame + inside.least() + 2*lineUnits, want: internalFrame + inside.want()}
+	internalPart.fill = func(room int) int {
+		used := 0
+		s.Internal, used = inside.view(b, room-internalFrame)
+		return internalFrame + used
+	}
+	left := lay(sheetUnits-headHeight-aimHeight-wayHeight, alarmPart, promisePart, peoplePart, relationPart, internalPart)
+	if s.NotesHeading = left >= headUnits+3; s.NotesHeading {
+		left -= headUnits
+	}
+	s.Notes = ruled(left)
 }
 
 // aim is who goes there and what for: what was said for this visit, else what the
@@ -97,7 +110,7 @@ func (b *brief) way() (BriefingWay, int) {
 	way := BriefingWay{
 		Driver: oneLine(f.AddressZH.V), Han: true,
 		DriverWay: clip(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
-		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.station(&f.NearestStation), mm(66), 1),
+		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.station(&f.NearestStation), mm(reachWidth), 1),
 	}
 	if way.Driver == "" {
 		way.NoAddress = w.Say("brief.no_address_zh")
@@ -155,20 +168,47 @@ func (b *brief) phone(way *BriefingWay) int {
 	slices.SortStableFunc(callable, func(a, c *record.Contact) int {
 		return cmp.Or(-cmp.Compare(checked(a), checked(c)), cmp.Compare(answering(a), answering(c)))
 	})
-	who := func(c *record.Contact) string {
-		return joinTitle(joinWords(c.Name.V, c.NameZH.V), w.Enum("role", c.Role.V))
-	}
 	if len(callable) == 0 {
 		way.NoPhone = w.Say("brief.no_phone")
 		return lineUnits
 	}
-	way.Phone, way.Who = clip(callable[0].Phone.V, 17, 1), clip(who(callable[0]), mm(66), 1)
+	const em14, em11 = 14 * 25.4 / 72, 11 * 25.4 / 72
+	first := callable[0]
+	way.Phone = oneLine(first.Phone.V)
+	switch width := emsOf(way.Phone) / boldRoom; {
+	case width <= reachWidth/em14:
+		way.PhoneSize = "a"
+	case width <= reachWidth/em11:
+		way.PhoneSize = "b"
+	default:
+		way.PhoneSize = "c"
+		way.Phone = clip(way.Phone, mm(reachWidth)*boldRoom, 1)
+	}
+	role := ""
+	if first.Role.V != "" {
+		role = " · " + w.Enum("role", first.Role.V)
+	}
+	way.Who = b.named("", first, role, mm(reachWidth))
 	h := 3 + lineUnits
 	if len(callable) > 1 {
-		way.Other = clip(callable[1].Phone.V+" "+joinWords(callable[1].Name.V, callable[1].NameZH.V), mm(66), 1)
+		way.Other = b.named(callable[1].Phone.V+" ", callable[1], "", mm(reachWidth))
 		h += lineUnits
 	}
 	return h
+}
+
+// named writes somebody's name in both scripts, with what stands before and after
+// it; where that does not fit, in one script rather than cut.
+func (b *brief) named(before string, c *record.Contact, after string, width float64) string {
+	both := before + joinWords(c.Name.V, c.NameZH.V) + after
+	if emsOf(both) <= width {
+		return both
+	}
+	name := Name{Latin: c.Name.V, Chinese: c.NameZH.V}
+	if one := before + name.Main(b.Words.lang) + after; emsOf(one) <= width || name.Chinese == "" {
+		return clip(one, width, 1)
+	}
+	return clip(before+orElse(name.Chinese, name.Latin)+after, width, 1)
 }
 
 // answering orders those whose entries were checked on one day by how likely they
@@ -226,7 +266,14 @@ func (b *brief) alarms() []BriefingLine {
 	}
 	if day := b.On.Weekday(); day == time.Saturday || day == time.Sunday {
 		week := calendar.FactoryWeek(nil)
-		if works, known := week.Works(b.On); known && !works {
+		switch works, known := week.Works(b.On); {
+		case !known:
+			key := "brief.alarm_saturday"
+			if day == time.Sunday {
+				key = "brief.alarm_sunday"
+			}
+			list = append(list, alarm{b.On, w.Say(key, "day", b.On), true, false})
+		case !works:
 			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", w.day(b.On)), true, false})
 		}
 	}
@@ -317,68 +364,82 @@ func (w *Words) Month(d record.Date) string {
 	return w.Say("date.month", "month", w.months[month-1], "m", int(month), "year", w.yearOf(record.NewDate(year, 1, 1)))
 }
 
-func (b *brief) peopleRows(rows []BriefingPerson, gone string, room int) BriefingPeople {
+// peopleHeight is what so many rows take, with those who left.
+func (b *brief) peopleHeight(rows int, gone string) int {
+	h := b.columnHeads() + lineUnits*rows
+	if rows == 0 {
+		h = lineUnits
+	}
 	if gone != "" {
-		room -= lineUnits
+		h += lineUnits
 	}
-	heights := make([]int, len(rows))
-	for i := range heights {
-		heights[i] = lineUnits
-	}
-	n := fitting(heights, room)
-	p := BriefingPeople{Rows: rows[:n], Gone: gone}
-	if more := len(rows) - n; more > 0 {
-		p.More = b.Words.Say("list.more", "n", more)
-	}
-	if len(rows) == 0 {
+	return h
+}
+
+func (b *brief) peopleRows(rows []BriefingPerson, gone string, room int) (p BriefingPeople, used int) {
+	heights := slices.Repeat([]int{lineUnits}, len(rows))
+	n := fitting(heights, room-b.peopleHeight(0, gone)+lineUnits-min(1, len(rows))*b.columnHeads())
+	p = BriefingPeople{Rows: rows[:n:n], Gone: gone, More: b.more(len(rows) - n)}
+	used = b.peopleHeight(n, gone)
+	switch {
+	case len(rows) > 0 && p.More != "":
+		used += lineUnits
+	case len(b.f.Contacts) > 0 && len(rows) == 0:
+		p.More = b.Words.Say("brief.people_gone")
+	case len(rows) == 0:
 		p.More = b.Words.Say("profile.people_none")
 	}
-	return p
+	return p, used
 }
 
-// relation is where the relationship stands, before it is cut.
+// relation is where the relationship stands, before it is cut to a height.
 type relation struct {
-	since   []string
-	changed []string
+	since   *entries
+	changed *entries
 	heading string
-	thanks  []BriefingLine
+	thanks  *entries
 }
 
-func (r *relation) height() int {
-	left := 0
-	for _, s := range append(slices.Clone(r.since), r.changed...) {
-		left += lineUnits * linesOf(clip(s, mm(halfWidth), 2), mm(halfWidth))
-	}
-	if len(r.changed) > 0 {
-		left += lineUnits
-	}
-	return headUnits + max(left, 2*lineUnits, height(r.thanks, mm(halfWidth-4), 2))
+func (r *relation) want() int {
+	return max(r.since.want()+lineUnits+r.changed.want(), r.thanks.want(), thanksLeast)
 }
 
-func (r *relation) view(b *brief, room int) BriefingRelation {
-	v := BriefingRelation{ChangedHeading: r.heading}
-	width := mm(halfWidth)
-	used := 0
-	for i, s := range r.since {
-		v.Since = append(v.Since, clip(s, width, 2))
-		used += lineUnits * linesOf(v.Since[i], width)
+// thanksLeast is a line to write thanks on.
+const thanksLeast = 3
+
+func (r *relation) view(room int) (v BriefingRelation, used int) {
+	v.ChangedHeading = r.heading
+	since, left := r.since.cut(room)
+	changed, more := r.changed.cut(room - left - lineUnits)
+	for _, l := range since.Lines {
+		v.Since = append(v.Since, l.Text)
 	}
-	used += lineUnits
-	for _, s := range r.changed {
-		s = clip(s, width, 2)
-		if used += lineUnits * linesOf(s, width); used > room {
-			break
-		}
-		v.Changed = append(v.Changed, s)
+	for _, l := range changed.Lines {
+		v.Changed = append(v.Changed, l.Text)
 	}
-	v.Thanks = b.list(r.thanks, mm(halfWidth-4), 2, room)
-	return v
+	v.ChangedMore = changed.More
+	thanks, right := r.thanks.cut(room)
+	v.Thanks = thanks
+	return v, max(left+lineUnits+more, right, thanksLeast)
+}
+
+// windowBegins words the month since which the measures count.
+func (b *brief) windowBegins() string { return b.Words.Month(b.Partner.Result.Window.From) }
+
+// bookBegins words the month of the first thing recorded when that is more than a
+// year after the relationship began: what came before is not in the book, and a
+// count of it would say too little.
+func (b *brief) bookBegins(first record.Date) string {
+	if b.f.Since.Known() && first > b.f.Since.V.AddMonths(12) {
+		return b.Words.Month(first)
+	}
+	return ""
 }
 
 func (b *brief) relation() *relation {
 	w, f := b.Words, b.f
 	r := &relation{}
-	var parts []string
+	var parts, since []string
 	if f.Since.Known() {
 		parts = append(parts, w.Say("brief.since", "month", w.Month(f.Since.V)))
 		if years := b.On.Year() - f.Since.V.Year(); years > 0 && f.Since.V.AddMonths(12*years) > b.On {
@@ -387,28 +448,53 @@ func (b *brief) relation() *relation {
 			parts = append(parts, w.Say("brief.years", "n", years))
 		}
 	}
-	if n := len(f.Orders); n > 0 {
-		parts = append(parts, w.Say("orders.count", "n", n))
-	} else {
-		parts = append(parts, w.Say("profile.no_orders"))
-	}
-	visits := 0
-	for i := range f.Visits {
-		if v := &f.Visits[i]; v.InPerson() && v.Date.V < b.On {
-			visits++
+	var first record.Date
+	for i := range f.Orders {
+		if on := f.Orders[i].Placed; on.Known() && (first.IsZero() || on.V < first) {
+			first = on.V
 		}
 	}
-	r.since = append(r.since, joinTitle(parts...))
+	switch month := b.bookBegins(first); {
+	case len(f.Orders) == 0:
+		parts = append(parts, w.Say("profile.no_orders"))
+	case month != "":
+		parts = append(parts, w.Say("brief.orders_since", "n", len(f.Orders), "month", month))
+	default:
+		parts = append(parts, w.Say("orders.count", "n", len(f.Orders)))
+	}
+	visits := 0
+	first = 0
+	for i := range f.Visits {
+		if v := &f.Visits[i]; v.InPerson() && v.Date.V < b.On {
+			if visits++; first.IsZero() || v.Date.V < first {
+				first = v.Date.V
+			}
+		}
+	}
+	since = append(since, joinTitle(parts...))
 	if b.last == nil {
-		r.since = append(r.since, w.Say("brief.first_visit"))
+		since = append(since, w.Say("brief.first_visit"))
 		r.heading = w.Say("brief.changed_window", "day", b.since)
 	} else {
-		r.since = append(r.since, w.Say("brief.visits", "n", visits, "day", b.last.Last(), "days", int(b.On-b.last.Last())))
+		key, month := "brief.visits", b.bookBegins(first)
+		if month != "" && visits > 1 {
+			key = "brief.visits_since"
+		}
+		since = append(since, w.Say(key, "n", visits, "month", month, "day", b.last.Last(), "days", int(b.On-b.last.Last())))
 		r.heading = w.Say("brief.changed_since", "day", b.since)
 	}
-	r.changed = b.changed()
-	r.thanks = b.thanks()
+	r.since = b.entries(linesOfTexts(since), column{mm(halfWidth), 0, 2})
+	r.changed = b.entries(linesOfTexts(b.changed()), column{mm(halfWidth), 0, 2})
+	r.thanks = b.entries(b.thanks(), column{mm(halfWidth - 4), 0, 2})
 	return r
+}
+
+func linesOfTexts(texts []string) []BriefingLine {
+	lines := make([]BriefingLine, len(texts))
+	for i, s := range texts {
+		lines[i].Text = s
+	}
+	return lines
 }
 
 // changed is what happened since we were last there, in the counts of both sides.
@@ -535,7 +621,7 @@ func (b *brief) thanks() []BriefingLine {
 			before, number, after = b.headline(m)
 		}
 		if m.K == m.N && m.N >= m.Def.MinN {
-			add(w.Say("brief.thanks_all", "what", before+number+after))
+			add(w.Say("brief.thanks_all", "what", before+number+after, "month", b.windowBegins()))
 			continue
 		}
 		if m.Previous == nil || m.N < m.Def.MinN || m.Previous.N < m.Def.MinN || m.K*m.Previous.N <= m.Previous.K*m.N ||
@@ -543,6 +629,9 @@ func (b *brief) thanks() []BriefingLine {
 			continue
 		}
 		add(w.Say("brief.thanks_better", "what", before+number+after, "k", m.Previous.K, "n", m.Previous.N))
+	}
+	for _, s := range b.standouts(false) {
+		add(s)
 	}
 	if len(list) == 0 {
 		for i := len(b.f.Goodwill) - 1; i >= 0 && len(list) < 2; i-- {
@@ -575,7 +664,7 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 			if n := VisitsOpen(b.f, c, b.On); n > 0 {
 				tail += w.Say("brief.open_for", "n", n)
 			}
-			l.Text = clipBefore(c.What.V, tail, mm(gateWhatWidth), 2)
+			l.Text = clipBefore(c.What.V, tail, mm(dueWidth), 2)
 		} else if t.Record != "" {
 			l.Text = joinTitle(t.Record, l.Text)
 		}
@@ -600,36 +689,36 @@ func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) in
 	return n
 }
 
-// promiseLists shares a height between both sides: ours gets what it needs up to
-// three fifths, and what theirs leaves.
-func (b *brief) promiseLists(ours, theirs []BriefingLine, room int) BriefingPromises {
-	w, width := b.Words, mm(gateWhatWidth)
-	wantOurs := max(lineUnits, height(ours, width, 2))
-	wantTheirs := max(lineUnits, height(theirs, width, 2))
-	forOurs := min(wantOurs, max(room*3/5, room-wantTheirs))
-	p := BriefingPromises{Ours: b.list(ours, width, 2, forOurs), Theirs: b.list(theirs, width, 2, room-forOurs)}
-	if len(ours) == 0 {
-		p.Ours.Empty = w.Say("brief.none_open")
+// promiseLists are both sides' before they are cut to a height.
+type promiseLists struct{ ours, theirs *entries }
+
+// want is the height of both, each below its label.
+func (p *promiseLists) want() int { return 2*lineUnits + p.ours.want() + p.theirs.want() }
+
+// view shares a height between both sides: ours gets what it needs up to three
+// fifths, and what theirs leaves.
+func (p *promiseLists) view(b *brief, room int) (v BriefingPromises, used int) {
+	room -= 2 * lineUnits
+	v.Ours, used = p.ours.cut(min(p.ours.want(), max(room*3/5, room-p.theirs.want())))
+	theirs, more := p.theirs.cut(room - used)
+	v.Theirs = theirs
+	if len(p.ours.lines) == 0 {
+		v.Ours.Empty = b.Words.Say("brief.none_open")
 	}
-	if len(theirs) == 0 {
-		p.Theirs.Empty = w.Say("brief.none_open")
+	if len(p.theirs.lines) == 0 {
+		v.Theirs.Empty = b.Words.Say("brief.none_open")
 	}
-	return p
+	return v, 2*lineUnits + used + more
 }
 
-// inside is the internal part before it is cut.
+// inside is the internal part before it is cut to a height.
 type inside struct {
 	decides            []string
 	mood               string
-	must, may, mustNot []BriefingLine
+	must, may, mustNot *entries
 }
 
-const insideWidth = 78.0 // mm of a column
-
-func (n *inside) height() int {
-	h := max(2*lineUnits, height(n.must, mm(insideWidth), 2), height(n.may, mm(insideWidth), 2))
-	return internalFrame + n.labels() + h + max(3, height(n.mustNot, mm(140), 3))
-}
+const notRule = 3 // a line to write on where nothing must not be raised
 
 // labels is the height of who decides and of the headings of the columns.
 func (n *inside) labels() int {
@@ -639,21 +728,32 @@ func (n *inside) labels() int {
 	return 2 * lineUnits
 }
 
-func (n *inside) view(b *brief, room int) BriefingInternal {
-	not := max(3, min(height(n.mustNot, mm(140), 3), room/2))
-	columns := room - n.labels() - not
-	v := BriefingInternal{
-		Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1),
-		Must: b.list(n.must, mm(insideWidth), 2, columns), May: b.list(n.may, mm(insideWidth), 2, columns),
-		MustNot: b.list(n.mustNot, mm(140), max(1, min(3, not/lineUnits)), not),
+// least has room for the first entry of each list and the count of the others.
+func (n *inside) least() int {
+	return n.labels() + max(n.must.first(), n.may.first()) + max(notRule, min(n.mustNot.first(), 3*lineUnits))
+}
+
+func (n *inside) want() int {
+	return n.labels() + max(n.must.want(), n.may.want()) + max(notRule, n.mustNot.want())
+}
+
+func (n *inside) view(b *brief, room int) (v BriefingInternal, used int) {
+	room -= n.labels()
+	columns := max(n.must.first(), n.may.first())
+	// What must not be raised takes what the columns leave, and up to half of it all.
+	not := max(notRule, min(n.mustNot.want(), max(room-max(n.must.want(), n.may.want()), min(room/2, room-columns))))
+	v = BriefingInternal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1)}
+	v.MustNot, not = n.mustNot.cut(not)
+	if len(n.mustNot.lines) == 0 {
+		v.MustNotOwn, not = make([]int, 1), notRule
 	}
-	if len(n.must) == 0 {
+	must, left := n.must.cut(room - not)
+	may, right := n.may.cut(room - not)
+	v.Must, v.May = must, may
+	if len(n.must.lines) == 0 {
 		v.Must.Empty = b.Words.Say("brief.must_none")
 	}
-	if len(n.mustNot) == 0 {
-		v.MustNotOwn = make([]int, 1)
-	}
-	return v
+	return v, n.labels() + max(left, right) + max(notRule, not)
 }
 
 // internal derives what must be raised from what is overdue on their side and what
@@ -662,6 +762,7 @@ func (n *inside) view(b *brief, room int) BriefingInternal {
 func (b *brief) internal() *inside {
 	w := b.Words
 	n := &inside{}
+	var must, may, mustNot []BriefingLine
 	for i := range b.f.Contacts {
 		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
 			n.decides = append(n.decides, orElse(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
@@ -672,48 +773,57 @@ func (b *brief) internal() *inside {
 		if t.Side == record.ByFactory && t.Overdue && it.Kind != agenda.Certificate {
 			text := t.What
 			if t.Record != "" {
-				text = t.Record
+				text = joinTitle(t.Record, t.KindWord)
 			}
-			n.must = append(n.must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
+			must = append(must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
 		}
 	}
-	for _, a := range b.asking(b.Partner, Name{}) {
-		if a.Side == record.ByFactory && a.Reason != "" {
-			n.must = append(n.must, BriefingLine{Text: joinColon(w, a.Measure, a.Reason)})
-		}
+	for _, s := range b.standouts(true) {
+		must = append(must, BriefingLine{Text: s})
 	}
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
 		if it.Kind == agenda.Agreement && it.Days <= 2*soonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
-			n.may = append(n.may, BriefingLine{ID: t.ID, Text: joinTitle(t.KindWord, w.Date(t.Due), t.When)})
+			may = append(may, BriefingLine{ID: t.ID, Text: joinTitle(t.KindWord, w.Date(t.Due), t.When)})
 		}
 	}
 	for _, s := range b.forecasts() {
-		n.may = append(n.may, BriefingLine{Text: s})
+		may = append(may, BriefingLine{Text: s})
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
-			n.may = append(n.may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+			may = append(may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 		}
 	}
-	for _, text := range [...]string{b.f.Private.V} {
+	unsaid := func(text string) {
 		if text = unmarked(text); text != "" {
-			n.mustNot = append(n.mustNot, BriefingLine{Text: text})
+			mustNot = append(mustNot, BriefingLine{Text: text})
 		}
 	}
-	if b.last != nil {
-		if text := unmarked(b.last.Private.V); text != "" {
-			n.mustNot = append(n.mustNot, BriefingLine{Text: text})
+	unsaid(b.f.Private.V)
+	// A call after the last visit knows more than the visit does.
+	for i := len(b.f.Visits) - 1; i >= 0; i-- {
+		v := &b.f.Visits[i]
+		if v.Last() >= b.On {
+			continue
 		}
-		if m := b.last.Mood.V; m != "" {
-			n.mood = w.Say("brief.mood", "mood", w.Enum("mood", m), "day", b.last.Date.V)
+		unsaid(v.Private.V)
+		if n.mood == "" && v.Mood.V != "" {
+			n.mood = w.Say("brief.mood", "mood", w.Enum("mood", v.Mood.V), "day", v.Date.V)
+		}
+		if v == b.last {
+			break
 		}
 	}
 	for i := range b.f.Issues {
 		if q := &b.f.Issues[i]; !q.Closed.Known() && q.Private.V != "" {
-			n.mustNot = append(n.mustNot, BriefingLine{Text: joinColon(w, q.ID.V, unmarked(q.Private.V))})
+			unsaid(joinColon(w, q.ID.V, unmarked(q.Private.V)))
 		}
 	}
+	column := column{mm(halfWidth - 1 - idWidth), mm(idWidth), 2}
+	n.must, n.may = b.entries(must, column), b.entries(may, column)
+	column.ems, column.beside, column.lines = mm(140), 0, 3
+	n.mustNot = b.entries(mustNot, column)
 	return n
 }
 

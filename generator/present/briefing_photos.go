@@ -83,7 +83,7 @@ func (b *brief) photos() BriefingPhotos {
 	column := (sheetWidth - photoColumns*(n-1)) / n
 	for _, s := range shown {
 		width := mm(column - s.print.onPaper() - photoGap)
-		bold := width * 0.93
+		bold := width * boldRoom
 		photo := BriefingPhoto{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.photoAlt(s.o)}
 		photo.Note = clip(s.o.Note.V, width, photoLines-1-linesOf(photo.Area, bold))
 		p.Shown = append(p.Shown, photo)

@@ -27,8 +27,10 @@ const (
 	blocksWidth = 62.0
 	moneyWidth  = 100.0
 	issuesWidth = 59.0
-	textWidth   = 78.0 // of an entry in one of two columns, beside its id
 )
+
+// halfColumn is one of two columns, where entries may have an id.
+func halfColumn(lines int) column { return column{mm(halfWidth - 1 - idWidth), mm(idWidth), lines} }
 
 // PairPlot is the height in pixels of each of the two plots of lateness.
 const PairPlot = 38
@@ -37,21 +39,37 @@ const PairPlot = 38
 func (b *brief) table(s *BriefingSheet) {
 	w := b.Words
 	orders, heights := b.openOrders()
-	money, bank := b.money()
+	due, bank := b.money()
 	lots := b.lots()
-	issues := b.issues()
-	terms, agreed := b.terms(), b.agreed()
-	ahead := b.ahead()
-	papers, missing := b.papers(), b.missing()
+	money := b.entries(due, column{mm(moneyWidth), 0, 1})
+	issues := b.entries(b.issues(), column{mm(issuesWidth), 0, 2})
+	terms, agreed := b.entries(b.terms(), halfColumn(2)), b.entries(b.agreed(), halfColumn(2))
+	ahead := b.entries(b.ahead(), halfColumn(5))
+	papers, missing := b.entries(b.papers(), halfColumn(2)), b.entries(b.missing(), halfColumn(2))
 
-	ordersPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 10*lineUnits, want: headUnits + lineUnits}
+	ordersPart := &part{least: headUnits + lineUnits, fair: headUnits + 10*lineUnits, want: headUnits + lineUnits}
 	if len(heights) > 0 {
+		ordersPart.least = headUnits + b.columnHeads() + heights[0] + min(1, len(heights)-1)*lineUnits
 		ordersPart.want = headUnits + b.columnHeads()
 		for _, h := range heights {
 			ordersPart.want += h
 		}
 	}
-	moneyPart := &part{least: headUnits + 2*lineUnits, fair: headUnits + 4*lineUnits, want: headUnits + lineUnits + max(lineUnits, height(money, mm(moneyWidth), 1))}
+	ordersPart.fill = func(room int) int {
+		used := 0
+		s.Orders, used = b.orderRows(orders, heights, room-headUnits)
+		return headUnits + used
+	}
+	s.Bank = bank
+	moneyHead := headUnits + lineUnits*linesOf(bank.Text, b.bankWidth())
+	moneyPart := &part{least: moneyHead + money.first(), fair: moneyHead + 3*lineUnits, want: moneyHead + money.want()}
+	moneyPart.fill = func(room int) int {
+		used := 0
+		if s.Money, used = money.cut(room - moneyHead); len(due) == 0 {
+			s.Money.Empty = w.Say("brief.money_none")
+		}
+		return moneyHead + used
+	}
 	s.Pair = b.pair()
 	pairPart := headUnits + lineUnits
 	if s.Pair.Pair != nil {
@@ -62,46 +80,57 @@ func (b *brief) table(s *BriefingSheet) {
 	if len(s.Photos.Shown) > 0 {
 		photosPart = photosHeight
 	}
+	lotsHeight := func(rows int) int {
+		if rows == 0 {
+			return lineUnits
+		}
+		return b.columnHeads() + lineUnits*rows
+	}
 	lotsPart := &part{
-		least: headUnits + 4*lineUnits, fair: headUnits + 7*lineUnits,
-		want: headUnits + max(min(1, len(lots.Rows))*b.columnHeads()+lineUnits*max(1, len(lots.Rows)), max(lineUnits, height(issues, mm(issuesWidth), 2))),
+		least: headUnits + max(2*lineUnits, lotsHeight(min(1, len(lots.Rows)))), fair: headUnits + 5*lineUnits,
+		want: headUnits + max(lotsHeight(len(lots.Rows)), issues.want()),
 	}
-	termsPart := &part{
-		least: headUnits + 3*lineUnits, fair: headUnits + 5*lineUnits,
-		want: headUnits + max(lineUnits, height(terms, mm(halfWidth), 2), height(agreed, mm(textWidth), 2)),
+	lotsPart.fill = func(room int) int {
+		room -= headUnits
+		used := 0
+		if s.Issues, used = issues.cut(room); len(issues.lines) == 0 {
+			s.Issues.Empty = w.Say("brief.issues_none")
+		}
+		s.Lots = lots
+		s.Lots.Rows = lots.Rows[:max(0, min(len(lots.Rows), (room-b.columnHeads())/lineUnits))]
+		return headUnits + max(used, lotsHeight(len(s.Lots.Rows)))
 	}
-	aheadPart := &part{least: headUnits + 4*lineUnits, fair: headUnits + 5*lineUnits, want: headUnits + max(3*3, height(ahead, mm(textWidth), 4))}
-	papersPart := &part{
-		least: headUnits + 2*lineUnits, fair: headUnits + 3*lineUnits,
-		want: headUnits + max(lineUnits, height(papers, mm(textWidth), 2), height(missing, mm(halfWidth), 2)),
-	}
-	left := share(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart, lotsPart, aheadPart, termsPart, papersPart)
-
-	s.Orders = b.orderRows(orders, heights, ordersPart.got-headUnits-b.columnHeads())
-	s.Money, s.Bank = b.list(money, mm(moneyWidth), 1, moneyPart.got-headUnits-lineUnits), bank
-	if len(money) == 0 {
-		s.Money.Empty = w.Say("brief.money_none")
-	}
-	s.Lots = lots
-	if room := (lotsPart.got - headUnits - b.columnHeads()) / lineUnits; len(lots.Rows) > room {
-		s.Lots.Rows = lots.Rows[:max(0, room)]
-	}
-	s.Issues = b.list(issues, mm(issuesWidth), 2, lotsPart.got-headUnits)
-	if len(issues) == 0 {
-		s.Issues.Empty = w.Say("brief.issues_none")
-	}
-	s.Terms = b.list(terms, mm(halfWidth), 2, termsPart.got-headUnits)
-	s.Agreed = b.list(agreed, mm(textWidth), 2, termsPart.got-headUnits)
-	s.Ahead = b.list(ahead, mm(textWidth), 4, aheadPart.got-headUnits)
-	s.Papers = b.list(papers, mm(textWidth), 2, papersPart.got-headUnits)
-	if len(papers) == 0 {
+	left := lay(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart,
+		halves(&s.Ahead, ahead, nil, &entries{heights: []int{betterHeight}}, 5*lineUnits, 5*lineUnits),
+		halves(&s.Terms, terms, &s.Agreed, agreed, 2*lineUnits, 5*lineUnits),
+		lotsPart,
+		halves(&s.Papers, papers, &s.Missing, missing, 2*lineUnits, 3*lineUnits))
+	if len(papers.lines) == 0 {
 		s.Papers.Empty = w.Say("brief.papers_none")
 	}
-	s.Missing = b.list(missing, mm(halfWidth), 2, papersPart.got-headUnits)
-	if len(missing) == 0 {
+	if len(missing.lines) == 0 {
 		s.Missing.Empty = w.Say("brief.missing_none")
 	}
 	s.Ruled = ruled(ruledLeast + left - headUnits)
+}
+
+// betterHeight is the room to write an answer in.
+const betterHeight = 9
+
+// halves are two lists beside each other; where there is only the first, the
+// second says how much the other half takes.
+func halves(left *BriefingList, l *entries, right *BriefingList, r *entries, least, fair int) *part {
+	p := &part{least: headUnits + least, fair: headUnits + fair, want: headUnits + max(l.want(), r.want())}
+	p.fill = func(room int) int {
+		list, used := l.cut(room - headUnits)
+		*left = list
+		other := r.want()
+		if right != nil {
+			*right, other = r.cut(room - headUnits)
+		}
+		return headUnits + max(used, other)
+	}
+	return p
 }
 
 // openOrders lists what is still to come, overdue first, then by the original
@@ -154,16 +183,20 @@ func firstGoods(w *Words, o *record.Order) string {
 	return w.List(names)
 }
 
-func (b *brief) orderRows(rows []BriefingOrder, heights []int, room int) BriefingOrders {
-	n := fitting(heights, room)
-	o := BriefingOrders{Rows: rows[:n]}
-	if more := len(rows) - n; more > 0 {
-		o.More = b.Words.Say("list.more", "n", more)
-	}
+func (b *brief) orderRows(rows []BriefingOrder, heights []int, room int) (o BriefingOrders, used int) {
 	if len(rows) == 0 {
-		o.Empty = b.Words.Say("brief.orders_none")
+		return BriefingOrders{Empty: b.Words.Say("brief.orders_none")}, lineUnits
 	}
-	return o
+	used = b.columnHeads()
+	n := max(1, fitting(heights, room-used))
+	for _, h := range heights[:n] {
+		used += h
+	}
+	o = BriefingOrders{Rows: rows[:n:n], More: b.more(len(rows) - n)}
+	if o.More != "" {
+		used += lineUnits
+	}
+	return o, used
 }
 
 // blocks says what an order waits for: first what we owe it and have not done,
@@ -262,8 +295,17 @@ func (b *brief) money() (lines []BriefingLine, bank BriefingLine) {
 		bank.Text = w.Say("brief.bank_other", "name", name)
 		bank.Mark = true
 	}
-	bank.Text = clip(bank.Text, mm(178), 1)
+	bank.Text = clip(bank.Text, b.bankWidth(), 2)
 	return lines, bank
+}
+
+// bankWidth is what the label leaves of a line.
+func (b *brief) bankWidth() float64 {
+	label := b.Words.Say("brief.bank")
+	if b.second != nil {
+		label += " " + b.second.Say("brief.bank")
+	}
+	return mm(sheetWidth) - emsOf(label+" ")/boldRoom
 }
 
 // pairMonths bounds the time axis of the two rows of lateness: a point a month
@@ -273,52 +315,60 @@ const pairMonths = 36
 // pair is our lateness in paying and their slip on one axis, each with k of n.
 func (b *brief) pair() BriefingPair {
 	w, r := b.Words, b.Partner.Result
-	theirs, ours := r.Chart("slip_days"), r.Chart("days_beyond_terms")
-	if theirs == nil && ours == nil {
+	theirs, ours := points(r.Chart("slip_days")), append(points(r.Chart("days_beyond_terms")), overduePoints(r.Measure("days_beyond_terms"))...)
+	if len(theirs) == 0 && len(ours) == 0 {
 		return BriefingPair{Empty: w.Say("brief.pair_none")}
 	}
 	over := b.axis(b.Partner)
 	over.From = max(over.From, b.AsOf.AddMonths(-pairMonths))
+	outside := func(p chart.Point) bool { return !over.Contains(p.On) }
+	theirs, ours = slices.DeleteFunc(theirs, outside), slices.DeleteFunc(ours, outside)
 	scale := []chart.Level{b.scale(over, theirs, ours)}
-	panel := func(c *measure.Chart, key, id string) chart.Panel {
-		p := chart.Panel{Title: joinColon(w, w.Say(key), b.kOfN(id)), Levels: scale}
-		if c == nil {
-			return p
-		}
-		for i := range c.Points {
-			pt := &c.Points[i]
-			if !over.Contains(pt.On) {
-				continue
-			}
-			style := chart.Plain
-			switch {
-			case pt.Open:
-				style = chart.Open
-			case pt.Special != "":
-				style = chart.Hollow
-			}
-			p.Points = append(p.Points, chart.Point{On: pt.On, Y: pt.Value.V, Style: style})
-		}
-		return p
-	}
 	return BriefingPair{Pair: &chart.Pair{
 		ID: "_pair-" + b.f.ID, Title: w.Say("brief.pair_title"), Unit: w.Say("brief.pair_unit"), Over: over, Bands: b.bands(b.f, over),
-		Ours: panel(ours, "brief.pair_ours", "payments_on_time"), Theirs: panel(theirs, "brief.pair_theirs", "on_time"),
+		Ours:   chart.Panel{Title: joinColon(w, w.Say("brief.pair_ours"), b.kOfN("payments_on_time")), Points: ours, Levels: scale},
+		Theirs: chart.Panel{Title: joinColon(w, w.Say("brief.pair_theirs"), b.kOfN("on_time")), Points: theirs, Levels: scale},
 	}}
+}
+
+// points are those of a chart, which may be absent.
+func points(c *measure.Chart) []chart.Point {
+	if c == nil {
+		return nil
+	}
+	list := make([]chart.Point, len(c.Points))
+	for i := range c.Points {
+		pt := &c.Points[i]
+		style := chart.Plain
+		switch {
+		case pt.Open:
+			style = chart.Open
+		case pt.Special != "":
+			style = chart.Hollow
+		}
+		list[i] = chart.Point{On: pt.On, Y: pt.Value.V, Style: style}
+	}
+	return list
+}
+
+// overduePoints are our payments that are open and overdue, with their days so far: the
+// measure leaves them out, as it has no final value for them, but beside their
+// overdue deliveries they must be seen.
+func overduePoints(m *measure.Measure) []chart.Point {
+	var list []chart.Point
+	for i := range m.Open {
+		list = append(list, chart.Point{On: m.Open[i].On, Y: m.Open[i].Value.V, Style: chart.Open})
+	}
+	return list
 }
 
 // scale is a line at a round number of days, by which the heights can be read: the
 // plots are too low for an axis with numbers.
-func (b *brief) scale(over record.Span, charts ...*measure.Chart) chart.Level {
+func (b *brief) scale(over record.Span, series ...[]chart.Point) chart.Level {
 	worst := 1.0
-	for _, c := range charts {
-		if c == nil {
-			continue
-		}
-		for i := range c.Points {
-			if over.Contains(c.Points[i].On) {
-				worst = max(worst, c.Points[i].Value.V)
-			}
+	for _, points := range series {
+		for i := range points {
+			worst = max(worst, points[i].Y)
 		}
 	}
 	days := 1.0
@@ -335,7 +385,7 @@ func (b *brief) scale(over record.Span, charts ...*measure.Chart) chart.Level {
 func (b *brief) kOfN(id string) string {
 	m := b.Partner.Result.Measure(id)
 	if m.N == 0 {
-		return b.Words.Say("brief.k_none")
+		return b.Words.Say("brief.k_none", "month", b.windowBegins())
 	}
 	before, number, after := b.headline(m)
 	return before + number + after
@@ -443,7 +493,7 @@ func (b *brief) terms() []BriefingLine {
 		lead = append(lead, w.Say("brief.lead_agreed", "n", b.f.Terms.LeadTimeDays.V))
 	}
 	if m := r.Measure("lead_time"); m.Median.OK {
-		lead = append(lead, w.Say("brief.lead_measured", "v", w.Number(m.Median.V), "n", m.N))
+		lead = append(lead, w.Say("brief.lead_measured", "v", w.Number(m.Median.V), "n", m.N, "month", b.windowBegins()))
 		if m.P90.OK {
 			lead = append(lead, w.Say("figure.p90", "v", w.Days(math.Ceil(m.P90.V))))
 		}
@@ -519,7 +569,7 @@ func (b *brief) agreed() []BriefingLine {
 		last := m.Records[len(m.Records)-1]
 		for i := range b.f.Goodwill {
 			if g := &b.f.Goodwill[i]; g.Pos == last.Pos {
-				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 			}
 		}
 	}
@@ -533,24 +583,28 @@ func (b *brief) agreed() []BriefingLine {
 func (b *brief) ahead() []BriefingLine {
 	w := b.Words
 	var lines []BriefingLine
-	if s, ok := agenda.BeforeSpring(b.f, b.Partner.Result, b.AsOf); ok {
-		l := BriefingLine{Text: w.Say("brief.order_by", "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", w.basis(&s))}
+	switch s, ok := agenda.BeforeSpring(b.f, b.Partner.Result, b.AsOf); {
+	case b.f.Status.V == record.StatusEnded: // nobody will order
+	case ok:
+		key := "brief.order_by"
 		if !s.Own {
-			l.Text += w.Say("list.space") + w.Say("brief.order_by_usual")
+			key = "brief.order_by_usual"
 		}
+		l := BriefingLine{Text: w.Say(key, "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", w.basis(&s))}
 		for i := range b.items {
 			if b.items[i].Kind == agenda.OrderBy {
 				l.ID, l.Mark = b.items[i].ID, b.items[i].Overdue()
 			}
 		}
 		lines = append(lines, l)
-	} else {
+	default:
 		lines = append(lines, BriefingLine{Text: w.Say("brief.order_by_none")})
 	}
-	for _, s := range b.forecasts() {
+	forecasts := b.forecasts()
+	for _, s := range forecasts {
 		lines = append(lines, BriefingLine{Text: s})
 	}
-	if len(lines) == 1 {
+	if len(forecasts) == 0 {
 		lines = append(lines, BriefingLine{Text: w.Say("brief.forecast_none")})
 	}
 	return lines

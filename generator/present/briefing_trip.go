@@ -17,31 +17,32 @@ import (
 
 const (
 	coverHead  = 12
-	coverWidth = 150.0 // mm of an entry beside its id
+	coverWidth = 178.0 // mm of an entry
+	cityWidth  = 30.0
+	stopWidth  = 71.0 // of a factory's name
+	callWidth  = 38.0
 )
 
 func (p page) cover(briefs []*brief) *BriefingCover {
 	w := p.Words
-	c := &BriefingCover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.importer(), 30, 1)}
+	c := &BriefingCover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.importer(), mm(stampWidth)*boldRoom, 2)}
 	order := slices.Clone(briefs)
 	slices.SortStableFunc(order, func(a, b *brief) int { return cmp.Compare(a.On, b.On) })
 	c.Title = w.Say("brief.trip", "n", len(briefs))
 	if len(order) > 0 {
 		c.Days = w.Span(record.SpanOf(order[0].On, order[len(order)-1].On))
-		c.Team = clip(w.List(order[0].aimTeam()), mm(100), 1)
+		c.Team = clip(w.List(order[0].aimTeam()), mm(stampWidth), 1)
 	}
 	var stops []BriefingStop
-	var alarms, bring []BriefingLine
-	for _, b := range order {
-		name := nameOf(b.f)
-		way, _ := b.way()
+	var heights []int
+	var alarms []BriefingLine
+	bring := make([][]BriefingLine, len(order))
+	for turn, b := range order {
 		n := slices.Index(briefs, b)
-		stops = append(stops, BriefingStop{
-			Day: w.day(b.On), City: clip(joinWords(b.f.City.V, cityZH(b.f)), mm(34), 1),
-			Name:  Name{Latin: clip(name.Latin, mm(62), 1), Chinese: clip(name.Chinese, mm(66), 1)},
-			Phone: clip(way.Phone, mm(36), 1), Who: clip(way.Who, mm(36), 1),
-			Sheet: strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3),
-		})
+		stop, height := b.stop()
+		stop.Sheet = strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3)
+		stops, heights = append(stops, stop), append(heights, height)
+		name := nameOf(b.f)
 		short := shortName(name.Main(w.lang))
 		for _, a := range b.alarms() {
 			// What concerns the whole country is said once.
@@ -58,33 +59,89 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 				if t.Record != "" {
 					text = joinTitle(t.Record, text)
 				}
-				bring = append(bring, BriefingLine{ID: t.ID, Text: joinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
+				bring[turn] = append(bring[turn], BriefingLine{turn: turn, ID: t.ID, Text: joinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
 			}
 		}
 	}
-	const stopHeight = 2*lineUnits + 1
-	stopPart := &part{least: headUnits + stopHeight, fair: headUnits + lineUnits + 8*stopHeight, want: headUnits + lineUnits + stopHeight*len(stops)}
-	alarmPart := &part{least: headUnits + lineUnits, fair: headUnits + 6*lineUnits, want: headUnits + max(lineUnits, height(alarms, mm(coverWidth), 2))}
-	bringPart := &part{least: headUnits + lineUnits, fair: headUnits + 10*lineUnits, want: headUnits + max(lineUnits, height(bring, mm(coverWidth-55), 2))}
-	left := share(sheetUnits-coverHead-ruledLeast, stopPart, alarmPart, bringPart)
-	heights := make([]int, len(stops))
-	for i := range heights {
-		heights[i] = stopHeight
+	alarmList := briefs[0].entries(alarms, column{mm(coverWidth), 0, 2})
+	bringList := briefs[0].entries(inTurns(bring), column{mm(dueWidth), 0, 2})
+	stopsHeight := 0
+	for _, h := range heights {
+		stopsHeight += h
 	}
-	n := fitting(heights, stopPart.got-headUnits-lineUnits)
-	if c.Stops = stops[:n]; n < len(stops) {
-		c.MoreStops = w.Say("list.more", "n", len(stops)-n)
+	const stopsHead = headUnits + 2*lineUnits
+	stopPart := &part{least: stopsHead + heights[0] + lineUnits, fair: stopsHead + 48, want: stopsHead + stopsHeight}
+	stopPart.fill = func(room int) int {
+		used := stopsHead
+		n := max(1, fitting(heights, room-stopsHead))
+		for _, h := range heights[:n] {
+			used += h
+		}
+		if c.Stops, c.MoreStops = stops[:n:n], briefs[0].more(len(stops)-n); c.MoreStops != "" {
+			used += lineUnits
+		}
+		return used
 	}
-	c.Alarms = briefs[0].list(alarms, mm(coverWidth), 2, alarmPart.got-headUnits)
+	alarmPart := &part{least: headUnits + alarmList.first(), fair: headUnits + 6*lineUnits, want: headUnits + alarmList.want()}
+	alarmPart.fill = func(room int) int {
+		list, used := alarmList.cut(room - headUnits)
+		c.Alarms = list
+		return headUnits + used
+	}
+	bringPart := &part{least: headUnits + bringList.first(), fair: headUnits + 10*lineUnits, want: headUnits + bringList.want()}
+	bringPart.fill = func(room int) int {
+		list, used := bringList.cut(room - headUnits)
+		c.Bring = list
+		return headUnits + used
+	}
+	left := lay(sheetUnits-coverHead-ruledLeast, stopPart, alarmPart, bringPart)
+	// What was chosen in turns stands in the order of the trip.
+	slices.SortStableFunc(c.Bring.Lines, func(a, b BriefingLine) int { return cmp.Compare(a.turn, b.turn) })
 	if len(alarms) == 0 {
 		c.Alarms.Empty = w.Say("brief.trip_calm", "n", around)
 	}
-	c.Bring = briefs[0].list(bring, mm(coverWidth-55), 2, bringPart.got-headUnits)
-	if len(bring) == 0 {
+	if len(bringList.lines) == 0 {
 		c.Bring.Empty = w.Say("brief.bring_none")
 	}
 	c.Ruled = ruled(ruledLeast + left - headUnits)
 	return c
+}
+
+// stop is the factory on the cover, and its height there: the names take the lines
+// they need.
+func (b *brief) stop() (s BriefingStop, height int) {
+	name := nameOf(b.f)
+	way, _ := b.way()
+	const bold = stopWidth * boldRoom
+	s = BriefingStop{
+		Day: b.Words.day(b.On), City: clip(joinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
+		Name:  Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
+		Phone: clip(way.Phone, mm(callWidth), 1), Who: clip(way.Who, mm(callWidth), 2),
+	}
+	lines := 0
+	for _, n := range [...]string{s.Name.Latin, s.Name.Chinese} {
+		if n != "" {
+			lines += linesOf(n, mm(bold))
+		}
+	}
+	return s, lineUnits*max(lines, linesOf(s.City, mm(cityWidth)), 1+linesOf(s.Who, mm(callWidth))) + 1
+}
+
+// inTurns takes one line of each list after the other, so that a long one does not
+// push the others out.
+func inTurns(lists [][]BriefingLine) []BriefingLine {
+	var lines []BriefingLine
+	for n := 0; ; n++ {
+		before := len(lines)
+		for _, l := range lists {
+			if n < len(l) {
+				lines = append(lines, l[n])
+			}
+		}
+		if len(lines) == before {
+			return lines
+		}
+	}
 }
 
 // aimTeam are those of us who go.

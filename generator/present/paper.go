@@ -1,6 +1,7 @@
 package present
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,7 +21,13 @@ const (
 	lineUnits  = 2   // a line of text
 	headUnits  = 3   // a heading, with the space above
 	em9        = 9 * 25.4 / 72
+
+	stampWidth = 50.0 // mm at the right of the head
+	reachWidth = 66.0 // of the phone numbers
 )
+
+// boldRoom is what bold letters leave of a width reckoned for plain ones.
+const boldRoom = 0.93
 
 // slack makes letters wider than they are in the fonts that the style names
 // first, for those that it falls back to.
@@ -143,10 +150,39 @@ func oneLine(s string) string {
 
 // part is a part of a sheet whose height can be chosen, in units.
 type part struct {
-	least int // it always gets this much: a heading and one entry
+	least int // it always gets this much: a heading, one entry and the count of the others
 	fair  int // it gets so much before any other gets more
 	want  int // everything it has
 	got   int
+	// fill cuts the part to a height and returns how much of it is used: a list
+	// seldom ends where its room does.
+	fill func(room int) int
+}
+
+// lay shares a height between the parts of a sheet and fills them. What one could
+// not use goes to those that are still cut, in the order given. It returns what is
+// left.
+func lay(room int, parts ...*part) int {
+	left := share(room, parts...)
+	take := func(p *part, room int) (more bool) {
+		used := p.fill(room)
+		more = used > p.got
+		left -= used - p.got
+		p.got = used
+		return more
+	}
+	for _, p := range parts {
+		take(p, p.got)
+	}
+	for again := true; again; {
+		again = false
+		for _, p := range parts {
+			if left > 0 && p.got < p.want && take(p, p.got+left) {
+				again = true
+			}
+		}
+	}
+	return left
 }
 
 // share gives the parts of a sheet their heights: each what it needs, and where
@@ -170,6 +206,92 @@ func share(room int, parts ...*part) int {
 	return room
 }
 
+// column is the place of a list's entries.
+type column struct {
+	ems    float64 // width of an entry that has an id
+	beside float64 // what an entry without one has beyond that
+	lines  int     // an entry takes no more of them
+}
+
+func (c column) width(l *BriefingLine) float64 {
+	if l.ID == "" {
+		return c.ems + c.beside
+	}
+	return c.ems
+}
+
+// entries are those of a list, each cut to its own place. Reckoning takes time,
+// and a list is cut to more than one height before it is known which it gets.
+type entries struct {
+	column
+	lines   []BriefingLine
+	heights []int
+	more    func(n int) string
+}
+
+// entries cuts the lines of a list to its column.
+func (b *brief) entries(lines []BriefingLine, c column) *entries {
+	e := &entries{column: c, lines: lines, heights: make([]int, len(lines)), more: b.more}
+	for i := range lines {
+		l := &lines[i]
+		l.Text = clip(l.Text, c.width(l), c.lines)
+		e.heights[i] = lineUnits * linesOf(l.Text, c.width(l))
+	}
+	return e
+}
+
+// more counts what a list left out.
+func (b *brief) more(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return b.Words.Say("list.more", "n", n)
+}
+
+// want is the height of all entries; a list without any takes a line to say so.
+func (e *entries) want() int {
+	h := 0
+	for _, v := range e.heights {
+		h += v
+	}
+	return max(lineUnits, h)
+}
+
+// first is the height of the first entry and of a line that counts the others.
+func (e *entries) first() int {
+	switch len(e.heights) {
+	case 0:
+		return lineUnits
+	case 1:
+		return e.heights[0]
+	}
+	return e.heights[0] + lineUnits
+}
+
+// cut returns what fits into a height, and how much of it that takes. The first
+// entry always stands there, with as many of its lines as there are.
+func (e *entries) cut(room int) (l BriefingList, used int) {
+	if len(e.lines) == 0 {
+		return l, lineUnits
+	}
+	n := fitting(e.heights, room)
+	for _, h := range e.heights[:n] {
+		used += h
+	}
+	l.Lines = e.lines[:n:n]
+	if n == 0 {
+		first := e.lines[0]
+		lines := room/lineUnits - min(1, len(e.lines)-1)
+		first.Text = clip(first.Text, e.width(&first), max(1, lines))
+		used = lineUnits * linesOf(first.Text, e.width(&first))
+		l.Lines, n = []BriefingLine{first}, 1
+	}
+	if l.More = e.more(len(e.lines) - n); l.More != "" {
+		used += lineUnits
+	}
+	return l, used
+}
+
 // fitting returns how many of the first entries fit into a height, with a line
 // after them that counts the others when there are any.
 func fitting(heights []int, room int) int {
@@ -188,3 +310,45 @@ func fitting(heights []int, room int) int {
 	}
 	return len(heights)
 }
+
+// Piece is a piece of a text on paper; one that is Whole is never broken.
+type Piece struct {
+	Text  string
+	Whole bool
+}
+
+// code matches what somebody reads out or types again, such as PO-2026-014 or
+// SY-21/B, and what may therefore not be broken at its hyphen. No character is put
+// into it: it may also be copied.
+var code = regexp.MustCompile(`[0-9A-Za-z][0-9A-Za-z._/#]*(?:-[0-9A-Za-z._/#]+)+`)
+
+const longestCode = 24
+
+// pieces divides a text at its codes.
+func pieces(s string) []Piece {
+	if strings.IndexByte(s, '-') < 0 {
+		return []Piece{{Text: s}}
+	}
+	var list []Piece
+	done := 0
+	for _, at := range code.FindAllStringIndex(s, -1) {
+		if found := s[at[0]:at[1]]; len(found) > longestCode || !strings.ContainsAny(found, "0123456789") {
+			continue
+		}
+		if at[0] > done {
+			list = append(list, Piece{Text: s[done:at[0]]})
+		}
+		list = append(list, Piece{s[at[0]:at[1]], true})
+		done = at[1]
+	}
+	if done < len(s) || len(list) == 0 {
+		list = append(list, Piece{Text: s[done:]})
+	}
+	return list
+}
+
+// Pieces are those of the text.
+func (l BriefingLine) Pieces() []Piece { return pieces(l.Text) }
+
+// Pieces are those of a text of the briefing.
+func (v *BriefingView) Pieces(s string) []Piece { return pieces(s) }

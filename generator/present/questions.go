@@ -19,7 +19,7 @@ func (w *Words) Questions(f *record.Factory, r *measure.Result, on record.Date) 
 	ask(!f.AddressZH.Known(), "address_zh")
 	ask(!f.NameZH.Known(), "name_zh")
 	ask(!f.USCC.Known(), "uscc")
-	if spring, ok := agenda.BeforeSpring(f, r, r.AsOf); ok {
+	if spring, ok := agenda.BeforeSpring(f, r, r.AsOf); ok && f.Status.V != record.StatusEnded {
 		ask(!spring.Own, "closure", "year", w.yearOf(spring.Festival))
 	}
 	ask(!f.Terms.LeadTimeDays.Known(), "lead_time")

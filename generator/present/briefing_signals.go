@@ -1,0 +1,86 @@
+package present
+
+import (
+	"math"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+)
+
+// What stands out in the charts of the factory has a direction: what got worse must
+// be raised, what got better is thanked for.
+
+// laterIsWorse are the factory's charts; of each, higher points are worse.
+var laterIsWorse = [...]string{"slip_days", "lead_time"}
+
+// standouts words what stands out in the window on the worse side of the centre, or
+// on the better one: of each chart the last point beyond the limits, and the last
+// run where it is on that side.
+func (b *brief) standouts(worse bool) []string {
+	var list []string
+	for _, id := range laterIsWorse {
+		c := b.Partner.Result.Chart(id)
+		if c == nil {
+			continue
+		}
+		beyond, run := "", ""
+		for _, s := range c.Signals {
+			pt := &c.Points[s.Point]
+			if pt.On < b.Partner.Result.Window.From {
+				continue
+			}
+			if s.Rule == spc.RunOfEight {
+				run = b.run(c, s.Point, worse)
+			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse {
+				beyond = b.Words.Say("brief."+id+sideKey("beyond", worse), "record", pt.ID, "value", b.chartQuantity(c, pt.Value.V))
+			}
+		}
+		for _, s := range [...]string{run, beyond} {
+			if s != "" {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+func sideKey(what string, worse bool) string {
+	if worse {
+		return "." + what + "_worse"
+	}
+	return "." + what + "_better"
+}
+
+// run words the run that ends at a point, or "" when it is on the other side.
+func (b *brief) run(c *measure.Chart, end int, worse bool) string {
+	ph := phaseAt(c, end)
+	if c.Points[end].Value.V > ph.Centre != worse {
+		return ""
+	}
+	n, sum := 0, 0.0
+	for i := end; i >= ph.From; i-- {
+		pt := &c.Points[i]
+		if pt.Special != "" || pt.Open {
+			continue
+		}
+		if pt.Value.V == ph.Centre || pt.Value.V > ph.Centre != worse {
+			break
+		}
+		n++
+		sum += pt.Value.V
+	}
+	key := "brief." + c.Def.ID + sideKey("run", worse)
+	if c.Def.ID == "slip_days" && !worse && math.Abs(sum/float64(n)) > math.Abs(ph.Centre) {
+		key = "brief.slip_days.run_earlier" // before the promise, and farther from it
+	}
+	return b.Words.Say(key, "n", n, "record", c.Points[end].ID)
+}
+
+func phaseAt(c *measure.Chart, point int) *spc.Phase {
+	for i := range c.Phases {
+		if point < c.Phases[i].Until {
+			return &c.Phases[i]
+		}
+	}
+	return &c.Phases[len(c.Phases)-1]
+}
