@@ -262,8 +262,11 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		summaries[n] = pages.Summary(partner)
 		states[n] = present.StatesOf(known, partner.Result)
 		days[n] = calendarDays{partner.Todos, pages.Words.ShutdownEvents(known, r.asOf)}
-		data := present.AppendFactoryData(nil, known, partner.Result)
-		if err := site.Put("data/factories/"+known.ID+".json", data); err != nil {
+		data := buffers.Get().(*[]byte)
+		*data = present.AppendFactoryData((*data)[:0], known, partner.Result)
+		err := site.Put("data/factories/"+known.ID+".json", *data)
+		buffers.Put(data)
+		if err != nil {
 			return err
 		}
 		return put(pages.FactoryPages(partner))

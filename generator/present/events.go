@@ -44,15 +44,19 @@ type Event struct {
 
 // byDay returns the events in the order of their days, those of one day in the
 // order in which they were added; those without a day come last. An event is too
-// big to be moved about, so their places are sorted and each is moved once.
+// big to be moved about: of a long list the places are sorted, and each event is
+// moved once.
 func byDay(events []Event) []Event {
 	less := func(a, b *Event) int {
 		return cmp.Or(compareBool(a.day == 0, b.day == 0), cmp.Compare(a.day, b.day), cmp.Compare(a.rank, b.rank))
 	}
-	var room [16]int32
-	places := room[:0]
-	for i := range events {
-		places = append(places, int32(i))
+	if len(events) <= 16 {
+		slices.SortStableFunc(events, func(a, b Event) int { return less(&a, &b) })
+		return events
+	}
+	places := make([]int32, len(events))
+	for i := range places {
+		places[i] = int32(i)
 	}
 	slices.SortFunc(places, func(a, b int32) int { return cmp.Or(less(&events[a], &events[b]), cmp.Compare(a, b)) })
 	sorted := make([]Event, len(events))

@@ -30,16 +30,10 @@ type OrderYear struct {
 type OrderBlock struct {
 	// ID is the order's; Anchor the id of the block.
 	ID, Anchor string
-	// Placed is the day, worded.
-	Placed string
 	// Value is what it is worth with its currency, or "not recorded".
 	Value string
 	// Terms are Incoterm and place.
 	Terms string
-	// Promise is the original promise, Latest the last one where it differs.
-	Promise, Latest string
-	// Ready is the day on which the last due was complete, or "".
-	Ready string
 	// Outcome says where the order stands: "9 days late", "open, 3 days overdue";
 	// State is overdue, late, open, done, cancelled or missed.
 	Outcome, State string
@@ -71,8 +65,6 @@ type OrderLine struct {
 	// Quantity with its unit, Price and Sum without a currency, Promise the
 	// line's own original promise; "" where there is none.
 	Quantity, Price, Sum, Promise string
-	// Spot is the file and line.
-	Spot string
 }
 
 // Fact is a label and its value.
@@ -157,7 +149,7 @@ func yearAnchor(d record.Date) string {
 func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order) OrderBlock {
 	w := p.Words
 	b := OrderBlock{
-		ID: o.ID.V, Anchor: Anchor(o.ID.V), Placed: w.Date(o.Placed.V),
+		ID: o.ID.V, Anchor: Anchor(o.ID.V),
 		Spot:  Spot(o.File, o.Pos),
 		Notes: p.markdown(f, o.Notes, "n-"+o.ID.V, 4), Private: p.markdown(f, o.Private, "p-"+o.ID.V, 4), Extra: p.extra(&o.Source),
 	}
@@ -168,7 +160,6 @@ func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order
 	term := o.Incoterm.Or(f.Terms.Incoterm.V)
 	place := o.Place.Or(f.Terms.Place.V)
 	b.Terms = joinWords(term, p.port(place))
-	b.Promise = w.Date(o.Promised.V)
 	p.judgeOrder(dues, o, &b)
 	if o.Rush.V {
 		b.Flags = append(b.Flags, w.Say("order.rush"))
@@ -181,7 +172,7 @@ func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order
 	}
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V), Spot: Spot(o.File, l.Pos)}
+		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V)}
 		if l.Quantity.Known() {
 			line.Quantity = joinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
 		}

@@ -1,12 +1,12 @@
 package render
 
 import (
-	"bytes"
 	"net/url"
 	"path"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -43,23 +43,47 @@ func (r *Renderer) note(h *html, m present.Markdown) {
 	source := []byte(m.Source)
 	doc := r.markdown.Parser().Parse(text.NewReader(source))
 	prepare(doc, source, m)
-	var out bytes.Buffer
-	out.Grow(2 * len(source))
-	if err := r.markdown.Renderer().Render(&out, source, doc); err != nil {
-		// A bytes.Buffer does not fail and the nodes are goldmark's own; if it
-		// ever happens, the note is shown as it was typed.
-		h.open("pre", "note")
-		h.text(m.Source)
-		h.raw("</pre>")
-		return
-	}
+	before := len(h.b)
 	h.raw(`<div class="note"`)
 	if lang := noteLanguage(m.Source); lang != h.lang {
 		h.attr("lang", lang)
 	}
 	h.raw(`>`)
-	h.b = append(h.b, out.Bytes()...)
+	if err := r.markdown.Renderer().Render(page{h}, source, doc); err != nil {
+		// A page does not fail and the nodes are goldmark's own; if it ever
+		// happens, the note is shown as it was typed.
+		h.b = h.b[:before]
+		h.open("pre", "note")
+		h.text(m.Source)
+		h.raw("</pre>")
+		return
+	}
 	h.raw("</div>")
+}
+
+// page lets goldmark write into a page without a buffer between them.
+type page struct{ *html }
+
+var _ util.BufWriter = page{}
+
+func (p page) Available() int { return cap(p.b) - len(p.b) }
+func (p page) Buffered() int  { return 0 }
+func (p page) Flush() error   { return nil }
+
+func (p page) WriteByte(c byte) error {
+	p.b = append(p.b, c)
+	return nil
+}
+
+func (p page) WriteRune(r rune) (int, error) {
+	n := len(p.b)
+	p.b = utf8.AppendRune(p.b, r)
+	return len(p.b) - n, nil
+}
+
+func (p page) WriteString(s string) (int, error) {
+	p.raw(s)
+	return len(s), nil
 }
 
 // noteLanguage tells the two languages of notes apart, by what most of the
