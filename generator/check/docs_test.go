@@ -5,11 +5,13 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/importer"
 )
 
 var update = flag.Bool("update", false, "write the page of all problems anew")
@@ -26,6 +28,7 @@ var groups = []struct{ prefix, title, text string }{
 	{"FB06", "Files, links and pictures", "Records come from many hands, also from suppliers' mails."},
 	{"FB07", "The past", "Found by `factorybook check --since REV`, which compares with an earlier commit."},
 	{"FB08", "Allowances", "The comments by which a warning is allowed."},
+	{"FB09", "Maps of an import", "Found by `factorybook import`, before anything is written. The examples are a map and the spreadsheet it is used with."},
 }
 
 const docsHead = `# Problems
@@ -51,7 +54,7 @@ func docs() []byte {
 	b.WriteString(docsHead)
 	for _, g := range groups {
 		fmt.Fprintf(&b, "\n## %s: %s\n\n%s\n", g.prefix, g.title, g.text)
-		for _, r := range check.Rules() {
+		for _, r := range slices.Concat(check.Rules(), importer.Rules()) {
 			if strings.HasPrefix(r.Code, g.prefix) {
 				writeRule(&b, r)
 			}
