@@ -201,19 +201,6 @@ func TestFestivalNamesAreComplete(t *testing.T) {
 	}
 }
 
-func TestNextSpringFestival(t *testing.T) {
-	for after, want := range map[string]string{
-		"2026-01-01": "2026-02-17", "2026-02-16": "2026-02-17", "2026-02-17": "2027-02-06", "2026-11-24": "2027-02-06", "2029-06-30": "2030-02-03",
-	} {
-		if got, ok := NextSpringFestival(day(t, after)); !ok || got != day(t, want) {
-			t.Errorf("after %s: got %s %v, want %s", after, got, ok, want)
-		}
-	}
-	if got, ok := NextSpringFestival(day(t, "2050-01-23")); ok {
-		t.Errorf("got %s, beyond the table", got)
-	}
-}
-
 func TestFestivalsOutsideTheTableAreSaidToBeMissing(t *testing.T) {
 	got, complete := Festivals(nil, days(t, "2050-09-01", "2051-02-28"))
 	if complete || len(got) != 2 {

@@ -96,14 +96,4 @@ func SpringFestivalOf(year int) (first record.Date, ok bool) {
 	return t.festivals[year-t.firstYear][SpringFestival], true
 }
 
-// NextSpringFestival returns the first day of the first Spring Festival that
-// begins after a day; ok is false when the table does not reach there.
-func NextSpringFestival(after record.Date) (first record.Date, ok bool) {
-	year := after.Year()
-	if first, ok = SpringFestivalOf(year); ok && first > after {
-		return first, true
-	}
-	return SpringFestivalOf(year + 1)
-}
-
 func (t *table) lastYear() int { return t.firstYear + len(t.festivals) - 1 }
