@@ -53,19 +53,21 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 			return nil, fmt.Errorf("the earlier book: %w", err)
 		}
 	}
-	// earlier returns the factory's earlier state; nil when there was none.
-	earlier := func(id string, now *record.Factory) (*record.Factory, error) {
+	// events are what happened with a factory: by the days of its facts, or against
+	// the records of the earlier commit.
+	events := func(now *record.Factory) ([]changes.Event, error) {
 		if since.Book == nil {
-			return now.AsOf(since.Day), nil
+			return changes.Since(now, since.Day, run.asOf, run.book.Settings), nil
 		}
-		if !old.has(id) {
-			return nil, nil
+		var before *record.Factory
+		if old.has(now.ID) {
+			loaded, err := old.Factory(now.ID)
+			if err != nil {
+				return nil, fmt.Errorf("the earlier book: %w", err)
+			}
+			before = loaded.Record
 		}
-		loaded, err := old.Factory(id)
-		if err != nil {
-			return nil, fmt.Errorf("the earlier book: %w", err)
-		}
-		return loaded.Record.AsOf(run.asOf), nil
+		return changes.Between(before, now, run.asOf, run.book.Settings), nil
 	}
 
 	list := make([]FactoryChanges, len(run.book.Factories))
@@ -73,12 +75,11 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 		if run.failed.Load() {
 			return nil // only the problems are wanted now
 		}
-		before, err := earlier(f.record.ID, f.record)
+		happened, err := events(f.record)
 		if err != nil {
 			return err
 		}
-		now := f.record.AsOf(run.asOf)
-		list[n] = factoryChanges(words, now, changes.Between(before, now, run.book.Settings))
+		list[n] = factoryChanges(words, f.record, happened)
 		return nil
 	})
 	if err != nil {
@@ -103,7 +104,7 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 			if err != nil {
 				return nil, fmt.Errorf("the earlier book: %w", err)
 			}
-			c.List = append(c.List, factoryChanges(words, gone.Record, changes.Between(gone.Record, nil, run.book.Settings)))
+			c.List = append(c.List, factoryChanges(words, gone.Record, changes.Between(gone.Record, nil, run.asOf, run.book.Settings)))
 		}
 	}
 	return c, nil
@@ -113,6 +114,6 @@ func factoryChanges(words *present.Words, f *record.Factory, events []changes.Ev
 	return FactoryChanges{
 		ID:      f.ID,
 		Name:    present.Name{Latin: f.Name.V, Chinese: f.NameZH.V},
-		Changes: words.Changes(f, events),
+		Changes: words.Changes(events),
 	}
 }

@@ -2,13 +2,17 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
 
 	"github.com/spf13/cobra"
 
 	"factorybook/generator"
+	"factorybook/generator/changes"
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
 	"factorybook/generator/present"
@@ -21,7 +25,8 @@ func newChanged(e env) *cobra.Command {
 		Short: "Tell what happened with each factory since a day or a commit",
 		Long: "changed tells in the words of the trade what happened: orders placed, promises moved and by\n" +
 			"whom, payments, deliveries, issues, visits. Since a day, that day included, it goes by the\n" +
-			"days of the facts; since a git revision it compares the records, and shows edits too.",
+			"days of the facts; since a git revision it compares the records, and tells as well whatever\n" +
+			"was edited, added or taken out.",
 		Example: "  factorybook changed content --since 2026-06-01\n  factorybook changed content --since HEAD~10 --language zh-Hans",
 		Args:    cobra.MaximumNArgs(1),
 	}
@@ -50,16 +55,12 @@ func newChanged(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
-		earlier := generator.Since{}
-		if day, err := record.ParseDate(*since); err == nil {
-			earlier.Day = day - 1 // that day is told too
-		} else {
-			before, err := history.At(cmd.Context(), dir, *since)
-			if err != nil {
-				return err
-			}
+		earlier, before, err := sinceFlag(cmd.Context(), dir, *since)
+		if err != nil {
+			return err
+		}
+		if before != nil {
 			defer before.Close()
-			earlier.Book = before
 		}
 		changed, err := generator.Compare(cmd.Context(), opened.Options, earlier, *language)
 		opened.progressDone()
@@ -80,6 +81,36 @@ func newChanged(e env) *cobra.Command {
 	return cmd
 }
 
+// sinceFlag reads a day or a revision. What looks like a day and is none (30
+// February) is not asked of git.
+func sinceFlag(ctx context.Context, dir, text string) (since generator.Since, before *history.Revision, err error) {
+	day, err := record.ParseDate(text)
+	switch {
+	case err == nil:
+		return generator.Since{Day: day - 1}, nil, nil // that day is told too
+	case looksLikeDay.MatchString(text):
+		return since, nil, usageError{text: fmt.Sprintf("--since %s: %v", text, err), hint: "--since 2026-06-01, or a git revision"}
+	}
+	if before, err = history.At(ctx, dir, text); err != nil {
+		return since, nil, revisionError(err)
+	}
+	return generator.Since{Book: before}, before, nil
+}
+
+// revisionError is an error of history.At: a revision that nobody knows is a
+// mistake in the command line.
+func revisionError(err error) error {
+	var unknown *history.UnknownRevisionError
+	if errors.As(err, &unknown) {
+		return usageError{text: err.Error(), hint: "`git log --oneline` lists the commits; main@{2026-06-01} is the branch on a day"}
+	}
+	return err
+}
+
+// looksLikeDay are numbers in the manner of a day. A commit's short id has no
+// hyphens.
+var looksLikeDay = regexp.MustCompile(`^[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}$`)
+
 // changedList is what is printed.
 type changedList struct {
 	*generator.Changed
@@ -93,7 +124,8 @@ var changedFormats = map[string]func(io.Writer, changedList) error{
 }
 
 // printChangedText prints each factory with what happened and who acted, by day,
-// edits of the records last; the place of each stands below it.
+// edits of the records last; the place of each stands below it. What is gone has
+// its place in the earlier records.
 func printChangedText(w io.Writer, l changedList) error {
 	n := 0
 	for i := range l.List {
@@ -116,7 +148,11 @@ func printChangedText(w io.Writer, l changedList) error {
 				day = c.Date
 			}
 			fmt.Fprintf(w, "  %s  %s%s\n", pad(day, len("2006-01-02")), pad(c.Who, who), oneLine(changeText(c)))
-			fmt.Fprintf(w, "  %-10s  %s\n", "", diag.Printable(l.book.path(present.Spot(c.File, c.Pos))))
+			place := l.book.path(present.Spot(c.File, c.Pos))
+			if c.Past {
+				place += " at " + l.since
+			}
+			fmt.Fprintf(w, "  %-10s  %s\n", "", diag.Printable(place))
 		}
 	}
 	return nil
@@ -125,7 +161,7 @@ func printChangedText(w io.Writer, l changedList) error {
 // changeText is a change in one line, with its record and the reason given.
 func changeText(c *present.Change) string {
 	text := c.What
-	if c.Record != "" {
+	if c.Of == string(changes.OfOrder) || c.Of == string(changes.OfIssue) {
 		text = c.Record + ": " + text
 	}
 	if c.Quote != "" {
@@ -153,12 +189,17 @@ type changedItem struct {
 	Kind   string  `json:"kind"`
 	On     *string `json:"on"`
 	By     string  `json:"by,omitempty"`
+	Of     string  `json:"of"`
 	Record string  `json:"record,omitempty"`
 	What   string  `json:"what"`
 	Reason string  `json:"reason,omitempty"`
+	Field  string  `json:"field,omitempty"`
+	Before string  `json:"before,omitempty"`
+	After  string  `json:"after,omitempty"`
 	File   string  `json:"file"`
 	Line   int32   `json:"line"`
 	Column int32   `json:"column"`
+	Past   bool    `json:"past,omitempty"`
 }
 
 func printChangedJSON(w io.Writer, l changedList) error {
@@ -168,7 +209,11 @@ func printChangedJSON(w io.Writer, l changedList) error {
 		list := make([]changedItem, len(f.Changes))
 		for n := range f.Changes {
 			c := &f.Changes[n]
-			list[n] = changedItem{Kind: c.Kind, By: c.Side, Record: c.Record, What: c.What, Reason: c.Quote, File: c.File, Line: c.Pos.Line, Column: c.Pos.Column}
+			list[n] = changedItem{
+				Kind: c.Kind, By: c.Side, Of: c.Of, Record: c.Record, What: c.What, Reason: c.Quote,
+				Field: c.Field, Before: c.Before, After: c.After,
+				File: c.File, Line: c.Pos.Line, Column: c.Pos.Column, Past: c.Past,
+			}
 			if !c.Day.IsZero() {
 				day := c.Day.String()
 				list[n].On = &day

@@ -41,7 +41,7 @@ func newCheck(e env) *cobra.Command {
 		if *since != "" {
 			before, err := history.At(cmd.Context(), dir, *since)
 			if err != nil {
-				return err
+				return revisionError(err)
 			}
 			defer before.Close()
 			opened.Before = before

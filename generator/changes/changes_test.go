@@ -25,7 +25,11 @@ func told(events []changes.Event) string {
 	for i := range events {
 		e := &events[i]
 		fmt.Fprintf(&b, "%s %s", e.On, e.Kind)
-		for _, s := range []string{e.By, e.Record, e.Field, e.Subject, e.Before, e.After} {
+		entry := ""
+		if e.Entry.List != "" {
+			entry = strings.TrimSpace(fmt.Sprintf("[%s %s %s", e.Entry.List, e.Entry.Name, e.Entry.Day)) + "]"
+		}
+		for _, s := range []string{e.By, e.Record, entry, e.Field, e.Key, e.Subject, strings.Join(e.Names, "+"), e.Before, e.After} {
 			if s != "" {
 				fmt.Fprintf(&b, " %s", s)
 			}
@@ -51,7 +55,7 @@ func told(events []changes.Event) string {
 func since(t *testing.T, from, to, archive string) string {
 	t.Helper()
 	settings, f := loadtest.Factory(t, archive)
-	return told(changes.Between(f.AsOf(day(t, from)), f.AsOf(day(t, to)), settings))
+	return told(changes.Since(f, day(t, from), day(t, to), settings))
 }
 
 // edit tells what was changed in the records themselves.
@@ -59,7 +63,7 @@ func edit(t *testing.T, before, after string) string {
 	t.Helper()
 	settings, a := loadtest.Factory(t, after)
 	_, b := loadtest.Factory(t, before)
-	return told(changes.Between(b, a, settings))
+	return told(changes.Between(b, a, day(t, "2030-01-01"), settings))
 }
 
 func want(t *testing.T, got, want string) {
@@ -122,11 +126,11 @@ func TestNothingIsToldTwiceOrLost(t *testing.T) {
 	settings, f := loadtest.Factory(t, order+words)
 	first, last := day(t, "2024-12-31"), day(t, "2025-06-30")
 	count := map[string]int{}
-	for _, line := range strings.Split(told(changes.Between(f.AsOf(first), f.AsOf(last), settings)), "\n") {
+	for _, line := range strings.Split(told(changes.Since(f, first, last, settings)), "\n") {
 		count[line]++
 	}
 	for on := first; on < last; on++ {
-		for _, line := range strings.Split(strings.TrimSpace(told(changes.Between(f.AsOf(on), f.AsOf(on+1), settings))), "\n") {
+		for _, line := range strings.Split(strings.TrimSpace(told(changes.Since(f, on, on+1, settings))), "\n") {
 			if line == "" {
 				continue
 			}
@@ -218,15 +222,118 @@ func TestEditsOfTheRecords(t *testing.T) {
 		"{stage: balance, due: 2025-05-06", "{stage: balance, due: 2025-05-20",
 	).Replace(order)
 	want(t, edit(t, order, after), `
- promise_edited PO-2025-014 2025-04-15→2025-04-20
- quantity_edited PO-2025-014 KT-210 4800 5000
- price_edited PO-2025-014 KT-210 1.42 1.40
- promise_edited PO-2025-014 KT-211 2025-05-02→2025-05-03
- line_new PO-2025-014 KT-212 100
- payment_moved importer PO-2025-014 balance 2025-05-06→2025-05-20 USD 6703.20
+ field_edited PO-2025-014 promised 2025-04-15→2025-04-20
+ field_edited PO-2025-014 [lines KT-210] lines.quantity 4800 5000
+ field_edited PO-2025-014 [lines KT-210] lines.price 1.42 1.40
+ field_edited PO-2025-014 [lines KT-211] lines.promised 2025-05-02→2025-05-03
+ entry_new PO-2025-014 [lines KT-212] 100
+ field_edited PO-2025-014 [payments balance] payments.due 2025-05-06→2025-05-20
 `)
-	want(t, edit(t, after, strings.Replace(after, "  - {sku: KT-212, quantity: 100}\n", "", 1)), " line_gone PO-2025-014 KT-212")
-	want(t, edit(t, order, "-- factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n"), " order_gone PO-2025-014")
+	want(t, edit(t, after, strings.Replace(after, "  - {sku: KT-212, quantity: 100}\n", "", 1)), " entry_gone PO-2025-014 [lines KT-212] 100")
+	want(t, edit(t, order, "-- factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n"), " record_gone PO-2025-014")
+}
+
+// What a user tried: each alone, and none of it may pass in silence.
+func TestOrderThatIsRewrittenSaysSo(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"paid: 2025-02-19", "paid: 2025-02-24", " field_edited PO-2025-014 [payments deposit] payments.paid 2025-02-19→2025-02-24"},
+		{"paid: 2025-02-19, ", "", " field_edited PO-2025-014 [payments deposit] payments.paid 2025-02-19→"},
+		{"amount: 2872.80", "amount: 2900", " field_edited PO-2025-014 [payments deposit] payments.amount 2872.80 2900"},
+		{"amount: 2872.80", "amount: 2872.8", ""},
+		{"  - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 2872.80}\n", "", " entry_gone PO-2025-014 [payments deposit] →2025-02-20 USD 2872.80"},
+		{"quantities: {KT-210: 4800}", "quantities: {KT-210: 4700}", " field_edited PO-2025-014 [deliveries  2025-04-24] deliveries.quantities KT-210 4800 4700"},
+		{"ready: 2025-04-24", "ready: 2025-04-26", " field_edited PO-2025-014 [deliveries  2025-04-26] deliveries.ready 2025-04-24→2025-04-26"},
+		{"deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, quantities: {KT-210: 4800}}]\n", "", " entry_gone PO-2025-014 [deliveries  2025-04-24]"},
+		{"  - {told: 2025-04-01, to: 2025-04-28, asked_by: both}\n", "", " entry_gone both PO-2025-014 [promise_changes  2025-04-01] →2025-04-28"},
+		{"approvals: [{what: Artwork, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]\n", "", " entry_gone PO-2025-014 [approvals Artwork]"},
+		{"done: 2025-02-26", "done: 2025-02-20", " field_edited PO-2025-014 [approvals Artwork] approvals.done 2025-02-26→2025-02-20"},
+		{"result: accepted", "result: rejected", " field_edited PO-2025-014 [inspections KT-210 2025-04-22] inspections.result accepted rejected"},
+		{"placed: 2025-02-10", "placed: 2025-02-09", " field_edited PO-2025-014 placed 2025-02-10→2025-02-09"},
+		{"confirmed: 2025-02-13", "confirmed: 2025-02-14", " field_edited PO-2025-014 confirmed 2025-02-13→2025-02-14"},
+	} {
+		after := strings.Replace(order, c.from, c.to, 1)
+		if after == order {
+			t.Fatalf("%q is not in the order", c.from)
+		}
+		want(t, edit(t, order, after), c.want)
+	}
+}
+
+// One that was taken out must not be mistaken for the next of its name.
+func TestWhatIsGoneIsTheOneThatWasTakenOut(t *testing.T) {
+	before := `
+-- orders/a.yaml --
+id: PO-1
+placed: 2025-02-10
+payments: [{stage: other, due: 2025-03-01, amount: 100}, {stage: other, due: 2025-04-01, amount: 200}, {stage: other, due: 2025-05-01, amount: 300}]
+-- talks/a.yaml --
+- {on: 2025-05-02, by: importer, channel: phone, about: Mugs, promises: [{by: factory, what: Quote for mugs}]}
+- {on: 2025-05-02, by: importer, channel: phone, about: Bowls, promises: [{by: factory, what: Quote for bowls}, {by: factory, what: Samples}]}
+`
+	want(t, edit(t, before, strings.Replace(before, "{stage: other, due: 2025-03-01, amount: 100}, ", "", 1)),
+		" entry_gone PO-1 [payments other] →2025-03-01 USD 100")
+	want(t, edit(t, before, strings.Replace(before, "- {on: 2025-05-02, by: importer, channel: phone, about: Mugs, promises: [{by: factory, what: Quote for mugs}]}\n", "", 1)), `
+ record_gone 2025-05-02-1 Mugs
+ entry_gone factory 2025-05-02-1 [promises Quote for mugs] Mugs
+`)
+	want(t, edit(t, before, strings.Replace(before, "{by: factory, what: Quote for bowls}, ", "", 1)),
+		" entry_gone factory 2025-05-02-2 [promises Quote for bowls] Bowls")
+}
+
+func TestRecordThatMovesToAnotherDayIsEdited(t *testing.T) {
+	visit := "-- visits/a.yaml --\n{date: 2025-03-12, purpose: Kiln, promises: [{by: factory, what: Thermocouples}]}\n"
+	want(t, edit(t, visit, strings.Replace(visit, "03-12", "03-13", 1)), " field_edited 2025-03-13 date Kiln 2025-03-12→2025-03-13")
+}
+
+func TestWhatHappenedAfterTheDayIsNotTold(t *testing.T) {
+	settings, before := loadtest.Factory(t, strings.NewReplacer("placed: 2025-02-10", "placed: 2025-02-09", "shipped: 2025-04-27, ", "").Replace(order))
+	_, after := loadtest.Factory(t, order)
+	want(t, told(changes.Between(before, after, day(t, "2025-04-26"), settings)), " field_edited PO-2025-014 placed 2025-02-09→2025-02-10")
+	want(t, told(changes.Between(before, after, day(t, "2025-04-27"), settings)), `
+2025-04-27 goods_shipped factory PO-2025-014 4800 × KT-210
+ field_edited PO-2025-014 placed 2025-02-09→2025-02-10
+`)
+}
+
+func TestPromiseThatIsCarriedOnToAnotherDayMoves(t *testing.T) {
+	first := "-- visits/a.yaml --\n- {date: 2025-03-12, promises: [{by: factory, what: Kiln, due: 2025-04-30}]}\n"
+	both := first + "- {date: 2025-06-10, promises: [{id: \"yuanda/visits/2025-03-12#1\", by: factory, what: Kiln, due: 2025-07-31}]}\n"
+	moved := `
+2025-06-10 visit_made importer 2025-06-10
+2025-06-10 word_moved factory 2025-06-10 Kiln 2025-04-30→2025-07-31
+`
+	want(t, edit(t, first, both), moved)
+	want(t, since(t, "2025-06-09", "2025-06-30", both), moved)
+}
+
+func TestPeopleCheckedTogetherAreToldTogether(t *testing.T) {
+	book := `
+-- factory.yaml --
+name: Yuanda
+contacts: [{id: a, name: Chen Li, confirmed: 2025-01-01}, {id: b, name: Wang Jun}, {id: c, name: Liu Yang}]
+-- visits/a.yaml --
+{date: 2025-03-12, confirmed: [b]}
+`
+	all := strings.Replace(book, "[b]", "[b, c, a]", 1)
+	want(t, since(t, "2025-03-01", "2025-06-30", all), `
+2025-03-12 visit_made importer 2025-03-12
+2025-03-12 people_checked Chen Li+Wang Jun+Liu Yang
+`)
+	want(t, edit(t, book, all), "2025-03-12 people_checked Chen Li+Liu Yang")
+	want(t, edit(t, all, book), " field_edited 2025-03-12 confirmed b, c, a b")
+	// An entry that was checked later since says nothing of this visit.
+	want(t, edit(t, book, strings.Replace(book, "[b]", "[b, d]", 1)+"\n"), " field_edited 2025-03-12 confirmed b b, d")
+}
+
+func TestPromiseThatAVisitClosesIsKept(t *testing.T) {
+	open := `
+-- visits/a.yaml --
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln}]}
+- {date: 2025-06-10}
+`
+	closed := strings.Replace(open, "date: 2025-06-10", "date: 2025-06-10, closes: [\"yuanda/visits/2025-03-12#1\"]", 1)
+	want(t, edit(t, open, closed), "2025-06-10 word_kept factory 2025-03-12 Kiln")
+	want(t, edit(t, closed, open), " field_edited 2025-06-10 closes yuanda/visits/2025-03-12#1")
 }
 
 func TestEditsOfTheProfileAndOfPromises(t *testing.T) {
@@ -241,12 +348,12 @@ func TestEditsOfTheProfileAndOfPromises(t *testing.T) {
 	want(t, edit(t, words, after), `
  field_edited name Yuanda Yuanda Ceramics
  field_edited status paused
- field_edited bank.beneficiary Yuanda Wang Jun
  field_edited terms.lead_time_days 50
- certificate_edit ISO 9001 2028-03-31→2029-03-31
- agreement_moved framework 2026-01-09→2027-01-09 (One year)
- word_due_edited factory 2025-03-12 Replace thermocouples 2025-04-30→2025-05-10
- word_forgotten importer 2025-03-12 Send the forecast
+ field_edited bank.beneficiary Yuanda Wang Jun
+ field_edited [certificates ISO 9001 2025-04-01] certificates.expires 2028-03-31→2029-03-31
+ field_edited [agreements framework 2025-01-10] agreements.until 2026-01-09→2027-01-09
+ field_edited 2025-03-12 [promises Replace thermocouples] promises.due Kiln upgrade 2025-04-30→2025-05-10
+ entry_gone importer 2025-03-12 [promises Send the forecast] Kiln upgrade →2025-03-31
 `)
 }
 
@@ -260,21 +367,21 @@ func TestSameStateTellsNothing(t *testing.T) {
 
 func TestFactoriesThatComeAndGo(t *testing.T) {
 	settings, f := loadtest.Factory(t, order)
-	want(t, told(changes.Between(nil, f, settings)), " factory_new")
-	want(t, told(changes.Between(f, nil, settings)), " factory_gone")
-	if got := changes.Between(nil, nil, settings); got != nil {
+	want(t, told(changes.Between(nil, f, 0, settings)), " factory_new")
+	want(t, told(changes.Between(f, nil, 0, settings)), " factory_gone")
+	if got := changes.Between(nil, nil, 0, settings); got != nil {
 		t.Errorf("got %v", got)
 	}
 }
 
 func TestEveryEventNamesItsPlace(t *testing.T) {
 	settings, f := loadtest.Factory(t, order+words)
-	for _, e := range changes.Between(f.AsOf(day(t, "2024-12-31")), f, settings) {
+	for _, e := range changes.Since(f, day(t, "2024-12-31"), day(t, "2030-01-01"), settings) {
 		if !strings.HasPrefix(e.File, "factories/yuanda/") || e.Pos.Line == 0 {
 			t.Errorf("%s stands at %s %v", e.Kind, e.File, e.Pos)
 		}
 	}
-	moved := changes.Between(f.AsOf(day(t, "2025-03-31")), f.AsOf(day(t, "2025-04-01")), settings)
+	moved := changes.Since(f, day(t, "2025-03-31"), day(t, "2025-04-01"), settings)
 	if len(moved) != 2 || moved[0].Kind != changes.PromiseMoved && moved[1].Kind != changes.PromiseMoved {
 		t.Fatalf("got %s", told(moved))
 	}

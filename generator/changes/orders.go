@@ -1,30 +1,14 @@
 package changes
 
-import (
-	"strconv"
-	"strings"
-
-	"factorybook/generator/record"
-)
-
-func itoa(n int) string { return strconv.Itoa(n) }
+import "factorybook/generator/record"
 
 func (c *comparer) orders() {
-	for _, p := range match(c.before.Orders, c.after.Orders, func(o *record.Order) string { return o.ID.V }) {
-		switch {
-		case p.after == nil:
-			c.add(Event{Kind: OrderGone, Record: p.before.ID.V, File: p.before.File, Pos: p.before.Source.Pos})
-		case p.before == nil:
-			c.order(&record.Order{}, p.after, true)
-		default:
-			c.order(p.before, p.after, false)
-		}
-	}
+	known(c.before.Orders, c.after.Orders, func(b, a *record.Order, isNew bool) { c.order(b, a, isNew) })
 }
 
 // about returns an event of an order.
 func about(o *record.Order, kind Kind, pos record.Pos) Event {
-	return Event{Kind: kind, Record: o.ID.V, File: o.File, Pos: pos}
+	return Event{Kind: kind, Of: OfOrder, Record: o.ID.V, File: o.File, Pos: pos}
 }
 
 func (c *comparer) order(b, a *record.Order, isNew bool) {
@@ -40,9 +24,8 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	}
 	e := about(a, OrderConfirmed, a.Confirmed.Pos)
 	e.By, e.To = record.ByFactory, a.Promised.V
-	c.fact(b.Confirmed, a.Confirmed, e)
-	if !isNew {
-		c.edits(b, a)
+	if c.fact(&b.Confirmed, &a.Confirmed, e) && !b.Promised.Known() {
+		c.tell(&a.Promised)
 	}
 	c.moves(b, a)
 	c.approvals(b, a, isNew)
@@ -52,81 +35,24 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 
 	e = about(a, OrderCancelled, a.Cancelled.Pos)
 	e.By, e.Reason = a.Cancelled.By.V, a.Cancelled.Reason.V
-	c.fact(b.Cancelled.On, a.Cancelled.On, e)
-	c.fact(b.Closed, a.Closed, about(a, OrderClosed, a.Closed.Pos))
-}
-
-// edits compares what is not meant to change once it was agreed.
-func (c *comparer) edits(b, a *record.Order) {
-	if b.Promised.V != a.Promised.V && !(a.Confirmed.Known() && !b.Confirmed.Known()) {
-		e := about(a, PromiseEdited, a.Promised.Pos)
-		e.From, e.To = b.Promised.V, a.Promised.V
-		c.add(e)
+	if c.fact(&b.Cancelled.On, &a.Cancelled.On, e) && !b.Cancelled.By.Known() && !b.Cancelled.Reason.Known() {
+		c.tell(&a.Cancelled.By, &a.Cancelled.Reason)
 	}
-	for _, p := range match(b.Lines, a.Lines, lineName) {
-		switch {
-		case p.before == nil:
-			e := about(a, LineNew, p.after.Pos)
-			e.Subject, e.After = lineName(p.after), number(p.after.Quantity)
-			c.add(e)
-		case p.after == nil:
-			e := about(a, LineGone, a.Source.Pos)
-			e.Subject = lineName(p.before)
-			c.add(e)
-		default:
-			c.line(a, p.before, p.after)
-		}
-	}
-}
-
-// lineName is what a line is told apart by: its SKU, else what it is called.
-func lineName(l *record.Line) string {
-	if l.SKU.Known() {
-		return l.SKU.V
-	}
-	return l.Name.V
-}
-
-func (c *comparer) line(o *record.Order, b, a *record.Line) {
-	for _, f := range [...]struct {
-		kind          Kind
-		before, after record.Number
-	}{{QuantityEdited, b.Quantity, a.Quantity}, {PriceEdited, b.Price, a.Price}} {
-		if f.before.Known() != f.after.Known() || f.before.V.Cmp(f.after.V) != 0 {
-			e := about(o, f.kind, a.Pos)
-			e.Subject, e.Before, e.After = lineName(a), number(f.before), number(f.after)
-			c.add(e)
-		}
-	}
-	if b.Promised.V != a.Promised.V {
-		e := about(o, PromiseEdited, a.Promised.Pos)
-		e.Subject, e.From, e.To = lineName(a), b.Promised.V, a.Promised.V
-		c.add(e)
-	}
-}
-
-func number(n record.Number) string {
-	if !n.Known() {
-		return ""
-	}
-	return n.V.String()
+	c.fact(&b.Closed, &a.Closed, about(a, OrderClosed, a.Closed.Pos))
 }
 
 // moves tells of changes of the promise, each from the promise before it: of the
 // order, or of the lines it names.
 func (c *comparer) moves(b, a *record.Order) {
-	key := func(p *record.PromiseChange) string {
-		return joined(dayKey(p.Told), dayKey(p.To), p.AskedBy.V, skus(p.SKUs))
-	}
-	for _, p := range match(b.Changes, a.Changes, key) {
-		if p.after == nil || p.before != nil {
-			continue
+	known(b.Changes, a.Changes, func(_, p *record.PromiseChange, isNew bool) {
+		if !isNew {
+			return
 		}
-		e := about(a, PromiseMoved, p.after.Pos)
-		e.On, e.By, e.To, e.Reason, e.Subject = p.after.Told.V, p.after.AskedBy.V, p.after.To.V, p.after.Reason.V, skus(p.after.SKUs)
-		e.From = promiseBefore(a, p.after)
-		c.add(e)
-	}
+		e := about(a, PromiseMoved, p.Pos)
+		e.On, e.By, e.To, e.Reason, e.Subject = p.Told.V, p.AskedBy.V, p.To.V, p.Reason.V, skus(p.SKUs)
+		e.From = promiseBefore(a, p)
+		c.add(e, p)
+	})
 }
 
 // promiseBefore returns the promise that a change moved: the last change told
@@ -153,84 +79,68 @@ func promiseBefore(o *record.Order, change *record.PromiseChange) record.Date {
 	return promise
 }
 
-func skus(list []record.Text) string {
-	names := make([]string, len(list))
-	for i := range list {
-		names[i] = list[i].V
-	}
-	return strings.Join(names, ", ")
-}
-
 func (c *comparer) approvals(b, a *record.Order, isNew bool) {
-	known(b.Approvals, a.Approvals, func(x *record.Approval) string { return x.What.V }, func(before, after *record.Approval) {
+	known(b.Approvals, a.Approvals, func(before, after *record.Approval, added bool) {
 		e := about(a, ApprovalAsked, after.Pos)
 		e.Subject, e.By, e.To = after.What.V, record.ByFactory, after.Due.V
-		if after.Asked.Known() || !isNew {
-			if before.Pos == (record.Pos{}) {
-				e.On = after.Asked.V
-				c.add(e)
-			} else {
-				c.fact(before.Asked, after.Asked, e)
-			}
+		switch {
+		case added && (after.Asked.Known() || !isNew):
+			e.On = after.Asked.V
+			c.add(e, after)
+		case !added && c.fact(&before.Asked, &after.Asked, e) && !before.Due.Known():
+			c.tell(&after.Due)
 		}
 		e = about(a, ApprovalDone, after.Done.Pos).against(after.Due, after.Done)
 		e.Subject, e.By = after.What.V, record.ByImporter
-		c.fact(before.Done, after.Done, e)
+		c.fact(&before.Done, &after.Done, e)
 	})
 }
 
+// payments tells of a payment that is agreed later than its order, and of what was
+// paid.
 func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
-	known(b.Payments, a.Payments, func(x *record.Payment) string { return x.Stage.V }, func(before, after *record.Payment) {
+	known(b.Payments, a.Payments, func(before, after *record.Payment, added bool) {
 		e := about(a, PaymentMade, after.Pos).money(after.Amount, after.Currency.Or(currency))
 		e.Field, e.By = after.Stage.Or(record.StageOther), record.ByImporter
-		switch planned := e; {
-		case isNew:
-		case before.Pos == (record.Pos{}) && !after.Paid.Known():
-			planned.Kind, planned.To = PaymentNew, after.Due.V
-			c.add(planned)
-		case before.Pos != (record.Pos{}) && before.Due.V != after.Due.V:
-			planned.Kind, planned.From, planned.To = PaymentMoved, before.Due.V, after.Due.V
-			c.add(planned)
+		if added {
+			c.tell(after)
+			if !isNew && !after.Paid.Known() {
+				agreed := e
+				agreed.Kind, agreed.To = PaymentNew, after.Due.V
+				c.add(agreed)
+			}
 		}
-		c.fact(before.Paid, after.Paid, e.against(after.Due, after.Paid))
+		if c.fact(&before.Paid, &after.Paid, e.against(after.Due, after.Paid)) && !before.Amount.Known() {
+			c.tell(&after.Amount)
+		}
 	})
 }
 
+// inspections tells of a result that was waited for; one that is changed is an
+// edit.
 func (c *comparer) inspections(b, a *record.Order) {
-	known(b.Inspections, a.Inspections, func(x *record.Inspection) string { return joined(dayKey(x.On), x.Stage.V, x.SKU.V) }, func(before, after *record.Inspection) {
-		if before.Pos != (record.Pos{}) && before.Result.V == after.Result.V {
+	known(b.Inspections, a.Inspections, func(before, after *record.Inspection, added bool) {
+		waited := after.Result.Known() && (!before.Result.Known() || before.Result.V == record.ResultPending && after.Result.V != record.ResultPending)
+		if !added && !waited {
 			return
 		}
 		e := about(a, Inspected, after.Pos)
 		e.On, e.Field, e.Subject, e.After = after.On.V, after.Stage.V, after.SKU.V, after.Result.V
-		c.add(e)
+		c.add(e, after, &after.Result)
 	})
 }
 
-// deliveries pairs them by their place in the order: a delivery that was planned
-// without a day gets one.
 func (c *comparer) deliveries(b, a *record.Order) {
-	known(b.Deliveries, a.Deliveries, func(d *record.Delivery) string {
-		if day, ok := d.Day(); ok {
-			return itoa(int(day))
-		}
-		return ""
-	}, func(before, after *record.Delivery) {
+	known(b.Deliveries, a.Deliveries, func(before, after *record.Delivery, added bool) {
 		e := about(a, GoodsReady, after.Pos)
 		e.By, e.Subject = record.ByFactory, brought(after)
-		c.fact(before.Ready, after.Ready, e)
+		ready := c.fact(&before.Ready, &after.Ready, e)
 		e.Kind = GoodsShipped
-		c.fact(before.Shipped, after.Shipped, e)
+		shipped := c.fact(&before.Shipped, &after.Shipped, e)
 		e.Kind, e.By = GoodsReceived, record.ByImporter
-		c.fact(before.Received, after.Received, e)
+		received := c.fact(&before.Received, &after.Received, e)
+		if added && (ready || shipped || received) {
+			c.tell(after)
+		}
 	})
-}
-
-// brought names what a delivery brought, "" for everything open.
-func brought(d *record.Delivery) string {
-	parts := make([]string, len(d.Quantities))
-	for i, q := range d.Quantities {
-		parts[i] = q.Quantity.V.String() + " × " + q.SKU.V
-	}
-	return strings.Join(parts, ", ")
 }

@@ -1,97 +1,127 @@
 package changes
 
 import (
+	"slices"
+
 	"factorybook/generator/record"
 )
 
-// profile compares what stands in factory.yaml.
+// profile tells what happened of what stands in factory.yaml.
 func (c *comparer) profile() {
 	b, a := c.before, c.after
-	for _, f := range [...]struct {
-		field         string
-		before, after record.Text
-	}{
-		{"name", b.Name, a.Name},
-		{"name_zh", b.NameZH, a.NameZH},
-		{"uscc", b.USCC, a.USCC},
-		{"status", b.Status, a.Status},
-		{"kind", b.Kind, a.Kind},
-		{"address", b.Address, a.Address},
-		{"address_zh", b.AddressZH, a.AddressZH},
-		{"port", b.Port, a.Port},
-		{"owner", b.Owner, a.Owner},
-		{"terms.incoterm", b.Terms.Incoterm, a.Terms.Incoterm},
-		{"terms.place", b.Terms.Place, a.Terms.Place},
-		{"terms.currency", b.Terms.Currency, a.Terms.Currency},
-		{"terms.payment", b.Terms.Payment, a.Terms.Payment},
-		{"bank.beneficiary", b.Bank.Beneficiary, a.Bank.Beneficiary},
-		{"bank.beneficiary_zh", b.Bank.BeneficiaryZH, a.Bank.BeneficiaryZH},
-	} {
-		c.field(f.field, f.before.V, f.after.V, a.File, pos(f.after, f.before))
-	}
-	c.field("terms.lead_time_days", whole(b.Terms.LeadTimeDays), whole(a.Terms.LeadTimeDays), a.File, a.Terms.LeadTimeDays.Pos)
-
-	if v := a.Bank.Verified; v.Known() && v.V != b.Bank.Verified.V {
-		c.add(Event{Kind: BankVerified, On: v.V, Subject: a.Bank.How.V, File: a.File, Pos: v.Pos})
+	if v := &a.Bank.Verified; v.Known() && v.V > b.Bank.Verified.V {
+		e := c.ofFactory(BankVerified, v.Pos)
+		e.On, e.Subject = v.V, a.Bank.How.V
+		c.add(e, v, &a.Bank.How, &a.Bank.VerifiedBy)
 	}
 	c.people()
 	c.certificates()
-	c.agreements()
-	known(b.Forecasts, a.Forecasts, func(f *record.Forecast) string { return joined(f.Period.V.Name, dayKey(f.Shared)) }, func(before, after *record.Forecast) {
-		if before.Pos == (record.Pos{}) {
-			c.add(Event{Kind: ForecastNew, On: after.Shared.V, By: record.ByImporter, Subject: after.Period.V.Name, File: a.File, Pos: after.Pos}.
-				money(after.Value, after.Currency.Or(a.CurrencyOf(nil, c.s))))
+	known(b.Agreements, a.Agreements, func(_, now *record.Agreement, isNew bool) {
+		if isNew {
+			e := c.ofFactory(AgreementNew, now.Pos)
+			e.On, e.Field, e.To, e.Reason = now.Signed.V, now.Kind.V, now.Until.V, now.Summary.V
+			c.add(e, now)
 		}
 	})
-	known(b.Goodwill, a.Goodwill, func(g *record.Goodwill) string { return joined(dayKey(g.On), g.By.V, g.Kind.V, g.What.V) }, func(before, after *record.Goodwill) {
-		if before.Pos == (record.Pos{}) {
-			c.add(Event{Kind: Goodwill, On: after.On.V, By: after.By.V, Field: after.Kind.V, Subject: after.What.V, File: a.File, Pos: after.Pos}.
-				money(after.Value, after.Currency.Or(a.CurrencyOf(nil, c.s))))
+	currency := a.CurrencyOf(nil, c.s)
+	known(b.Forecasts, a.Forecasts, func(_, now *record.Forecast, isNew bool) {
+		if isNew {
+			e := c.ofFactory(ForecastNew, now.Pos).money(now.Value, now.Currency.Or(currency))
+			e.On, e.By, e.Subject = now.Shared.V, record.ByImporter, now.Period.V.Name
+			c.add(e, now)
+		}
+	})
+	known(b.Goodwill, a.Goodwill, func(_, now *record.Goodwill, isNew bool) {
+		if isNew {
+			e := c.ofFactory(Goodwill, now.Pos).money(now.Value, now.Currency.Or(currency))
+			e.On, e.By, e.Field, e.Subject = now.On.V, now.By.V, now.Kind.V, now.What.V
+			c.add(e, now)
 		}
 	})
 	c.closures()
-}
-
-// pos is where a value stands, or where the one stood that is gone.
-func pos(now, before record.Text) record.Pos {
-	if now.Known() {
-		return now.Pos
-	}
-	return before.Pos
-}
-
-func whole(n record.Whole) string {
-	if !n.Known() {
-		return ""
-	}
-	return itoa(n.V)
-}
-
-func (c *comparer) field(name, before, after, file string, pos record.Pos) {
-	if before != after {
-		c.add(Event{Kind: FieldEdited, Field: name, Before: before, After: after, File: file, Pos: pos})
-	}
-}
-
-func (c *comparer) people() {
-	file := c.after.File
-	known(c.before.Contacts, c.after.Contacts, func(p *record.Contact) string { return p.ID.V }, func(before, after *record.Contact) {
-		e := Event{Subject: name(after), File: file, Pos: after.Pos}
-		if !before.ID.Known() {
-			e.Kind, e.On, e.Field = PersonNew, after.From.V, after.Role.V
-			c.add(e)
-		} else if v, at := c.after.Checked(after); v.Known() && v.V != lastChecked(c.before, before) {
-			e.Kind, e.On, e.File, e.Pos = PersonChecked, v.V, at, v.Pos
-			c.add(e)
+	known(b.Phases, a.Phases, func(_, now *record.Phase, isNew bool) {
+		if isNew {
+			e := c.ofFactory(PhaseNew, now.Pos)
+			e.On, e.Reason = now.From.V, now.Reason.V
+			c.add(e, now)
 		}
-		e.Kind, e.File, e.Pos, e.Field = PersonLeft, file, record.Pos{}, ""
-		c.fact(before.Left, after.Left, e)
 	})
 }
 
-func lastChecked(f *record.Factory, p *record.Contact) record.Date {
-	day, _ := f.Checked(p)
-	return day.V
+// ofFactory returns an event of what stands in factory.yaml.
+func (c *comparer) ofFactory(kind Kind, pos record.Pos) Event {
+	return Event{Kind: kind, Of: OfFactory, File: c.after.File, Pos: pos}
+}
+
+func (c *comparer) people() {
+	var checked []Event
+	known(c.before.Contacts, c.after.Contacts, func(before, after *record.Contact, isNew bool) {
+		e := c.ofFactory(PersonNew, after.Pos)
+		e.Subject = name(after)
+		if isNew {
+			e.On, e.Field = after.From.V, after.Role.V
+			c.add(e, after)
+		} else {
+			was, _ := c.before.Checked(before)
+			if is, file := c.after.Checked(after); is.Known() && is.V > was.V {
+				checked = c.check(checked, after, is, file)
+			}
+		}
+		e.Kind, e.Field, e.Pos = PersonLeft, "", record.Pos{}
+		c.fact(&before.Left, &after.Left, e)
+	})
+	for _, e := range checked {
+		c.add(e)
+	}
+	c.confirmations(checked)
+}
+
+// check adds a person whose entry was checked to those checked on the same day
+// and noted in the same place.
+func (c *comparer) check(checked []Event, p *record.Contact, on record.Day, file string) []Event {
+	if on == p.Confirmed {
+		c.tell(&p.Confirmed)
+	}
+	for i := range checked {
+		if e := &checked[i]; e.On == on.V && e.File == file {
+			e.Names = append(e.Names, name(p))
+			return checked
+		}
+	}
+	e := c.ofFactory(PeopleChecked, on.Pos)
+	e.On, e.File, e.Names = on.V, file, []string{name(p)}
+	return append(checked, e)
+}
+
+// confirmations marks the list of a visit as told when nothing else became of it
+// than that it names people who were told to be checked there.
+func (c *comparer) confirmations(checked []Event) {
+	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {
+		c.tellNames(&before.Confirmed, &after.Confirmed, func(id string) bool {
+			p, ok := c.after.Contact(id)
+			return ok && slices.ContainsFunc(checked, func(e Event) bool {
+				return e.On == after.Date.V && e.File == after.File && slices.Contains(e.Names, name(p))
+			})
+		})
+	})
+}
+
+// tellNames marks a list as told to which only such names were added as were told.
+func (c *comparer) tellNames(before, after *[]record.Text, told func(id string) bool) {
+	has := func(list []record.Text, id string) bool {
+		return slices.ContainsFunc(list, func(t record.Text) bool { return t.V == id })
+	}
+	for _, t := range *before {
+		if !has(*after, t.V) {
+			return
+		}
+	}
+	for _, t := range *after {
+		if !has(*before, t.V) && !told(t.V) {
+			return
+		}
+	}
+	c.tell(after)
 }
 
 func name(p *record.Contact) string {
@@ -102,53 +132,35 @@ func name(p *record.Contact) string {
 }
 
 func (c *comparer) certificates() {
-	file := c.after.File
-	known(c.before.Certificates, c.after.Certificates, func(x *record.Certificate) string { return joined(x.Name.V, x.Number.V, dayKey(x.Issued)) }, func(before, after *record.Certificate) {
-		switch e := (Event{Subject: after.Name.V, To: after.Expires.V, File: file, Pos: after.Pos}); {
-		case before.Pos == (record.Pos{}):
-			e.Kind, e.On = CertificateNew, after.Issued.V
-			c.add(e)
-		case before.Expires.V != after.Expires.V:
-			e.Kind, e.From, e.Pos = CertificateEdit, before.Expires.V, after.Expires.Pos
-			c.add(e)
+	known(c.before.Certificates, c.after.Certificates, func(before, after *record.Certificate, isNew bool) {
+		e := c.ofFactory(CertificateNew, after.Pos)
+		e.Subject = after.Name.V
+		if isNew {
+			e.On, e.To = after.Issued.V, after.Expires.V
+			c.add(e, after)
 		}
+		e.Kind, e.To, e.Pos = CertificateVerified, 0, record.Pos{}
+		c.fact(&before.Verified, &after.Verified, e)
 	})
 }
 
-func (c *comparer) agreements() {
-	file := c.after.File
-	known(c.before.Agreements, c.after.Agreements, func(x *record.Agreement) string { return joined(x.Kind.V, itoa(int(x.Begin()))) }, func(before, after *record.Agreement) {
-		switch e := (Event{Field: after.Kind.V, To: after.Until.V, Reason: after.Summary.V, File: file, Pos: after.Pos}); {
-		case before.Pos == (record.Pos{}):
-			e.Kind, e.On = AgreementNew, after.Signed.V
-			c.add(e)
-		case before.Until.V != after.Until.V:
-			e.Kind, e.From, e.Pos = AgreementMoved, before.Until.V, after.Until.Pos
-			c.add(e)
-		}
-	})
-}
-
-// closures tells of shutdowns as they were announced, and of an end that moved:
-// the day work really began again wins over the one announced.
+// closures tells of shutdowns as they were announced, and of one that came to end
+// on another day than that.
 func (c *comparer) closures() {
-	file := c.after.File
-	known(c.before.Closures, c.after.Closures, func(x *record.Closure) string { return dayKey(x.From) }, func(before, after *record.Closure) {
-		e := Event{Subject: after.Name.V, By: record.ByFactory, File: file, Pos: after.Pos}
-		if before.Pos == (record.Pos{}) {
-			announced := *after
-			announced.ActualUntil = record.Day{}
-			if span, ok := announced.Span(); ok {
-				e.Kind, e.On, e.From, e.To, e.Days = ClosureNew, after.Announced.V, span.From, span.Last(), span.Days()
-				c.add(e)
-			}
-			before = &announced
+	known(c.before.Closures, c.after.Closures, func(before, after *record.Closure, isNew bool) {
+		e := c.ofFactory(ClosureNew, after.Pos)
+		e.Subject, e.By = after.Name.V, record.ByFactory
+		announced := *after
+		announced.ActualUntil = record.Day{}
+		span, ok := announced.Span()
+		if isNew && ok {
+			e.On, e.From, e.To, e.Days = after.Announced.V, span.From, span.Last(), span.Days()
+			c.add(e, after)
 		}
-		was, ok1 := before.Span()
-		span, ok2 := after.Span()
-		if ok1 && ok2 && was.Last() != span.Last() {
-			e.Kind, e.On, e.From, e.To, e.Days = ClosureMoved, after.ActualUntil.V, was.Last(), span.Last(), 0
-			c.add(e)
+		actual := &after.ActualUntil
+		if ok && actual.V != span.Last() && actual.V >= span.From {
+			e.Kind, e.From, e.To, e.Days = ClosureMoved, span.Last(), actual.V, 0
+			c.fact(&before.ActualUntil, actual, e)
 		}
 	})
 }

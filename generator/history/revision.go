@@ -33,9 +33,16 @@ func (e *ShallowError) Error() string {
 	return fmt.Sprintf("cannot see as far back as %s: this clone is shallow; `git fetch --unshallow` brings the rest (in CI: fetch-depth: 0)", e.Revision)
 }
 
+// UnknownRevisionError says that git knows no such commit.
+type UnknownRevisionError struct{ Revision string }
+
+func (e *UnknownRevisionError) Error() string {
+	return fmt.Sprintf("git knows no revision %q here", e.Revision)
+}
+
 // At opens the book in dir as it stood at a revision, in any form that git
 // knows: a commit, a branch, HEAD~3. The error is a *ShallowError when the clone
-// ends before it. Close the result.
+// ends before it, and an *UnknownRevisionError when there is none. Close the result.
 func At(ctx context.Context, dir, revision string) (*Revision, error) {
 	if _, err := git(ctx, dir, "rev-parse", "--git-dir"); err != nil {
 		return nil, fmt.Errorf("no earlier state to compare with: %s is not under git (%w)", dir, err)
@@ -46,7 +53,7 @@ func At(ctx context.Context, dir, revision string) (*Revision, error) {
 		if shallow, e := git(ctx, dir, "rev-parse", "--is-shallow-repository"); e == nil && strings.TrimSpace(string(shallow)) == "true" {
 			return nil, &ShallowError{revision}
 		}
-		return nil, fmt.Errorf("git knows no revision %q here", revision)
+		return nil, &UnknownRevisionError{revision}
 	}
 	r := &Revision{Commit: strings.TrimSpace(string(out))}
 	prefix := Prefix(ctx, dir)

@@ -2,6 +2,7 @@ package present
 
 import (
 	"strconv"
+	"strings"
 
 	"factorybook/generator/changes"
 	"factorybook/generator/record"
@@ -19,72 +20,64 @@ type Change struct {
 	Side, Who string
 	// What happened, as a phrase; Quote is a reason in the record's own words.
 	What, Quote string
-	// Record is the order's or issue's id, or ""; Path opens it, from the site's root.
-	Record, Path string
-	File         string
-	Pos          record.Pos
+	// Of is the kind of record: factory, order, visit, issue or talk. Record is its
+	// id, or the key of a visit or talk.
+	Of, Record string
+	// Field, Before and After are, of an edit, the key and what the records say:
+	// for programs. The texts of notes are left out.
+	Field, Before, After string
+	// File and Pos are where it stands; Past when that is in the earlier records.
+	File string
+	Pos  record.Pos
+	Past bool
 }
 
 // Changes words what happened with a factory.
-func (w *Words) Changes(f *record.Factory, events []changes.Event) []Change {
+func (w *Words) Changes(events []changes.Event) []Change {
 	list := make([]Change, len(events))
 	for i := range events {
 		e := &events[i]
 		list[i] = Change{
 			Date: w.Date(e.On), Day: e.On, Kind: string(e.Kind), Side: e.By, Who: w.Enum("side", e.By),
-			What: w.changed(e), Quote: e.Reason, File: e.File, Pos: e.Pos, Path: factoryDir(f) + "index.html",
+			What: w.changed(e), Quote: e.Reason, Of: string(e.Of), Record: e.Record, File: e.File, Pos: e.Pos, Past: e.Past,
 		}
 		if e.On.IsZero() && e.Kind != changes.FactoryNew && e.Kind != changes.FactoryGone {
 			list[i].Date = w.Say("changed.edited")
 		}
-		switch ofKind(e.Kind) {
-		case "order":
-			list[i].Record, list[i].Path = e.Record, orderPath(f, e.Record)
-		case "issue":
-			list[i].Record, list[i].Path = e.Record, issuePath(f, e.Record)
-		case "visit":
-			list[i].Path = factoryDir(f) + "visits/" + e.Record + ".html"
-		case "talk":
-			list[i].Path = talkPath(f, e.Record)
+		if e.Kind == changes.FieldEdited || e.Kind == changes.TextEdited {
+			list[i].Field, list[i].Before, list[i].After = e.Field, orElse(e.Before, e.From.String()), orElse(e.After, e.To.String())
+			if e.Key != "" {
+				list[i].Field += "." + e.Key
+			}
 		}
 	}
 	return list
 }
 
-// ofKind names the record that an event is about.
-func ofKind(k changes.Kind) string {
-	switch k {
-	case changes.OrderPlaced, changes.OrderConfirmed, changes.OrderClosed, changes.OrderCancelled, changes.OrderGone,
-		changes.PromiseMoved, changes.PromiseEdited, changes.QuantityEdited, changes.PriceEdited, changes.LineNew, changes.LineGone,
-		changes.ApprovalAsked, changes.ApprovalDone, changes.PaymentNew, changes.PaymentMoved, changes.PaymentMade,
-		changes.GoodsReady, changes.GoodsShipped, changes.GoodsReceived, changes.Inspected:
-		return "order"
-	case changes.IssueOpened, changes.IssueAnswered, changes.IssueContained, changes.IssueAgreed, changes.IssueClosed:
-		return "issue"
-	case changes.VisitMade:
-		return "visit"
-	case changes.TalkHeld, changes.TalkAnswered:
-		return "talk"
-	}
-	return ""
-}
-
 // changed words one event.
 func (w *Words) changed(e *changes.Event) string {
-	switch ofKind(e.Kind) {
-	case "order":
+	switch e.Kind {
+	case changes.FieldEdited, changes.TextEdited, changes.EntryNew, changes.EntryGone, changes.RecordGone:
+		return w.changedRecord(e)
+	case changes.WordGiven, changes.WordMoved, changes.WordKept, changes.WordDropped:
+		return w.changedWord(e)
+	}
+	switch e.Of {
+	case changes.OfOrder:
 		return w.changedOrder(e)
-	case "issue", "visit", "talk":
+	case changes.OfVisit, changes.OfTalk, changes.OfIssue:
 		return w.changedTalk(e)
 	}
+	return w.changedProfile(e)
+}
+
+func (w *Words) changedProfile(e *changes.Event) string {
 	comma := w.Say("list.comma")
 	switch e.Kind {
 	case changes.FactoryNew:
 		return w.Say("changed.factory_new")
 	case changes.FactoryGone:
 		return w.Say("changed.factory_gone")
-	case changes.FieldEdited:
-		return w.changedField(e)
 	case changes.BankVerified:
 		return joinColon(w, w.Say("changed.bank_verified"), e.Subject)
 	case changes.PersonNew:
@@ -94,16 +87,14 @@ func (w *Words) changed(e *changes.Event) string {
 		return w.Say("changed.person_new", "name", e.Subject)
 	case changes.PersonLeft:
 		return w.Say("changed.person_left", "name", e.Subject)
-	case changes.PersonChecked:
-		return w.Say("changed.person_checked", "name", e.Subject)
+	case changes.PeopleChecked:
+		return joinColon(w, w.Say("changed.people_checked", "n", len(e.Names)), strings.Join(e.Names, comma))
 	case changes.CertificateNew:
 		return w.until(w.Say("changed.certificate", "name", e.Subject), e.To)
-	case changes.CertificateEdit:
-		return w.Say("changed.certificate_moved", "name", e.Subject, "move", w.move(e.From, e.To))
+	case changes.CertificateVerified:
+		return w.Say("changed.certificate_verified", "name", e.Subject)
 	case changes.AgreementNew:
 		return w.until(w.Say("changed.signed", "kind", w.agreement(e.Field)), e.To)
-	case changes.AgreementMoved:
-		return w.Say("changed.agreement_moved", "kind", w.agreement(e.Field), "move", w.move(e.From, e.To))
 	case changes.ForecastNew:
 		return joinColon(w, w.Say("changed.forecast", "period", e.Subject), w.amount(e))
 	case changes.Goodwill:
@@ -116,16 +107,22 @@ func (w *Words) changed(e *changes.Event) string {
 		return w.Say("changed.closure", "days", w.Span(record.SpanOf(e.From, e.To)))
 	case changes.ClosureMoved:
 		return w.Say("changed.closure_moved", "move", w.move(e.From, e.To))
+	case changes.PhaseNew:
+		return w.Say("changed.phase")
+	}
+	panic("present: no words for " + string(e.Kind))
+}
+
+func (w *Words) changedWord(e *changes.Event) string {
+	switch e.Kind {
 	case changes.WordGiven:
 		return w.due(w.Say("event.promise_due", "what", e.Subject), e.To)
+	case changes.WordMoved:
+		return w.Say("changed.word_moved", "move", w.move(e.From, e.To), "what", e.Subject)
 	case changes.WordKept:
 		return w.late(w.Say("event.promise_kept", "what", e.Subject), e)
 	case changes.WordDropped:
 		return w.Say("event.promise_dropped", "what", e.Subject)
-	case changes.WordDueEdited:
-		return w.Say("changed.word_moved", "move", w.move(e.From, e.To), "what", e.Subject)
-	case changes.WordForgotten:
-		return w.Say("changed.word_gone", "what", e.Subject)
 	}
 	panic("present: no words for " + string(e.Kind))
 }
@@ -151,39 +148,18 @@ func (w *Words) changedOrder(e *changes.Event) string {
 		return w.Say("event.closed")
 	case changes.OrderCancelled:
 		return w.by(w.Say("event.cancelled"), e.By)
-	case changes.OrderGone:
-		return w.Say("changed.order_gone")
 	case changes.PromiseMoved:
 		by := w.Enum("changed_by", orElse(e.By, record.ByUnknown))
 		if e.Subject != "" {
 			return w.Say("changed.promise_moved_skus", "skus", e.Subject, "move", w.move(e.From, e.To), "by", by)
 		}
 		return w.Say("changed.promise_moved", "move", w.move(e.From, e.To), "by", by)
-	case changes.PromiseEdited:
-		if e.Subject != "" {
-			return w.Say("changed.promise_edited_sku", "sku", e.Subject, "move", w.move(e.From, e.To))
-		}
-		return w.Say("changed.promise_edited", "move", w.move(e.From, e.To))
-	case changes.QuantityEdited:
-		return w.Say("changed.quantity", "sku", e.Subject, "before", w.something(e.Before), "after", w.something(e.After))
-	case changes.PriceEdited:
-		return w.Say("changed.price", "sku", e.Subject, "before", w.something(e.Before), "after", w.something(e.After))
-	case changes.LineNew:
-		what := w.Say("changed.line_new", "sku", e.Subject)
-		if e.After != "" {
-			what += nbsp + "×" + nbsp + w.group(e.After)
-		}
-		return what
-	case changes.LineGone:
-		return w.Say("changed.line_gone", "sku", e.Subject)
 	case changes.ApprovalAsked:
 		return w.due(w.Say("changed.approval_asked", "what", orElse(e.Subject, w.Say("event.something"))), e.To)
 	case changes.ApprovalDone:
 		return w.late(w.Say("event.approved", "what", orElse(e.Subject, w.Say("event.something"))), e)
 	case changes.PaymentNew:
 		return w.due(w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e.To)
-	case changes.PaymentMoved:
-		return w.Say("changed.payment_moved", "stage", w.Enum("stage", e.Field), "move", w.move(e.From, e.To))
 	case changes.PaymentMade:
 		return w.late(w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e)
 	case changes.GoodsReady:
@@ -226,23 +202,6 @@ func (w *Words) changedTalk(e *changes.Event) string {
 		return w.Say("event.issue_closed", "title", orElse(e.Subject, e.Record))
 	}
 	panic("present: no words for " + string(e.Kind))
-}
-
-func (w *Words) changedField(e *changes.Event) string {
-	field, before, after := w.Enum("changed_field", e.Field), e.Before, e.After
-	switch e.Field {
-	case "status":
-		before, after = w.Enum("status", before), w.Enum("status", after)
-	case "kind":
-		before, after = w.Enum("factory_kind", before), w.Enum("factory_kind", after)
-	}
-	switch {
-	case before == "":
-		return w.Say("changed.field_new", "field", field, "after", after)
-	case after == "":
-		return w.Say("changed.field_gone", "field", field, "before", before)
-	}
-	return w.Say("changed.field", "field", field, "before", before, "after", after)
 }
 
 func (w *Words) agreement(kind string) string {
