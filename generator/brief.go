@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/present"
@@ -41,6 +43,8 @@ type UnknownFactoryError struct {
 	ID string
 	// Near is the id that is most like it, or "".
 	Near string
+	// IDs are those of the book, in its order.
+	IDs []string
 }
 
 func (e *UnknownFactoryError) Error() string { return fmt.Sprintf("no factory %q in the book", e.ID) }
@@ -147,5 +151,20 @@ func (r *run) find(id string) (int, error) {
 		}
 		ids = append(ids, r.book.Factories[n].ID)
 	}
-	return 0, &UnknownFactoryError{ID: id, Near: diag.Nearest(id, ids)}
+	return 0, &UnknownFactoryError{ID: id, Near: near(id, ids), IDs: ids}
+}
+
+// near is the id that somebody meant: the only one with what was typed in it, else
+// the nearest one.
+func near(typed string, ids []string) string {
+	found := ""
+	for _, id := range ids {
+		if strings.Contains(id, typed) {
+			if found != "" {
+				return ""
+			}
+			found = id
+		}
+	}
+	return cmp.Or(found, diag.Nearest(typed, ids))
 }

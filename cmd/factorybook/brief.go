@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -47,6 +48,9 @@ func newBrief(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if len(*wants) > present.BriefingWants {
+			return usageError{text: fmt.Sprintf("%d wanted outcomes, expected at most %d", len(*wants), present.BriefingWants), hint: "what does not fit on the sheet is forgotten in the meeting: choose"}
+		}
 		for i := range opt.Visits {
 			v := &opt.Visits[i]
 			v.Team, v.Purpose, v.Wants = *team, *purpose, *wants
@@ -66,15 +70,14 @@ func newBrief(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
+		photos, done := photoCache(e)
+		defer done()
+		opened.Photos = photos
 		page, report, err := generator.Brief(cmd.Context(), opened.Options, opt)
 		var unknown *generator.UnknownFactoryError
 		switch {
 		case errors.As(err, &unknown):
-			hint := "factorybook new factory " + unknown.ID
-			if unknown.Near != "" {
-				hint = "did you mean " + unknown.Near + "?"
-			}
-			return usageError{text: fmt.Sprintf("no factory %q in %s", unknown.ID, dir), hint: hint}
+			return usageError{text: fmt.Sprintf("no factory %q in %s", unknown.ID, dir), hint: factoryHint(unknown)}
 		case err != nil:
 			return err
 		}
@@ -97,6 +100,23 @@ func newBrief(e env) *cobra.Command {
 		return nil
 	}
 	return cmd
+}
+
+// fewFactories is how many ids a hint names.
+const fewFactories = 12
+
+// factoryHint says which id was meant, or which there are.
+func factoryHint(e *generator.UnknownFactoryError) string {
+	switch n := len(e.IDs); {
+	case e.Near != "":
+		return "did you mean " + e.Near + "?"
+	case n == 0:
+		return "factorybook new factory " + e.ID
+	case n <= fewFactories:
+		return "the book has " + strings.Join(e.IDs, ", ")
+	default:
+		return fmt.Sprintf("the book has %d factories, such as %s; an id is the name of the folder in factories", n, e.IDs[0])
+	}
 }
 
 // printTimeout bounds how long a browser may take: it starts in seconds, and in
@@ -161,6 +181,10 @@ func briefFile(out, dir string, factories []string) (pdf bool, err error) {
 	inside, err := write.Inside(filepath.Dir(out), dir)
 	if err != nil {
 		return false, fmt.Errorf("compare %s with the book: %w", out, err)
+	}
+	folder := filepath.Dir(out)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return false, usageError{text: fmt.Sprintf("no folder %s to write %s into", folder, filepath.Base(out)), hint: "mkdir " + folder}
 	}
 	if inside {
 		return false, usageError{text: fmt.Sprintf("%s lies inside the book %s", out, dir), hint: "choose a place beside the book, such as -o ../visit.pdf"}

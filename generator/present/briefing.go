@@ -52,8 +52,8 @@ type BriefingSheet struct {
 	Name  Name
 	Big   string
 	Small bool
-	// Short is the name in a line above page 2.
-	Short string
+	// Short is the name above page 2, a line for each script.
+	Short Name
 	// Day of the visit with its weekday, AsOf and Commit what is known.
 	Day, AsOf, Commit string
 	Importer          string
@@ -67,7 +67,7 @@ type BriefingSheet struct {
 	People   BriefingPeople
 	Relation BriefingRelation
 	Promises BriefingPromises
-	Notes    []int // ruled lines, where there is room
+	Notes    []int // lines to write on, as many as fit
 	// NotesHeading is set when there is room for a heading above them.
 	NotesHeading bool
 	Internal     BriefingInternal
@@ -133,6 +133,9 @@ type BriefingWay struct {
 	Phone, PhoneSize, Who, Other string
 	// Missing words a missing address or phone.
 	NoAddress, NoPhone string
+
+	answers *record.Contact // whose Phone it is, or nil
+	role    string          // with what joins it to the name
 }
 
 // BriefingPeople are the people to meet.
@@ -323,8 +326,12 @@ func (b *brief) columnHeads() int {
 	return lineUnits
 }
 
-// ruled are so many lines to write on as fit into a height, each 6 mm apart.
-func ruled(room int) []int { return make([]int, max(0, room/3)) }
+// ruled are the lines to write on in a height, each 6 mm apart. Text is reckoned too
+// high rather than too low: with what that leaves, a few more fit than were reckoned.
+// The style shows as many as do.
+func ruled(room int) []int { return make([]int, max(0, room/3)+ruledMore) }
+
+const ruledMore = 8
 
 // sheet makes the two pages.
 func (b *brief) sheet() BriefingSheet {
@@ -350,24 +357,10 @@ func (b *brief) sheet() BriefingSheet {
 			break
 		}
 	}
-	s.Short = b.line(name, (mm(sheetWidth)-emsOf(joinTitle(s.Day, s.AsOf, s.Number[1])))*boldRoom-1)
+	// Page 2 has them above each other, in what the day and the number leave.
+	room := mm(sheetWidth) - emsOf(joinTitle(s.Day, s.AsOf, s.Number[1])) - 1
+	s.Short = Name{Latin: clip(name.Latin, room*boldRoom, 1), Chinese: clip(name.Chinese, room, 1)}
 	b.gate(&s)
 	b.table(&s)
 	return s
 }
-
-// line writes a factory's names into a width. The registered Chinese one stays
-// whole, the other gives way.
-func (b *brief) line(name Name, width float64) string {
-	both := joinWords(name.Latin, name.Chinese)
-	if emsOf(both) <= width {
-		return both
-	}
-	if room := width - emsOf(nbsp+name.Chinese); room > shortest && name.Latin != "" {
-		return joinWords(clip(name.Latin, room, 1), name.Chinese)
-	}
-	return clip(orElse(name.Chinese, name.Latin), width, 1)
-}
-
-// shortest is the width in ems below which a name says nothing.
-const shortest = 4

@@ -22,13 +22,15 @@ const (
 	aimHeight      = 12
 	internalFrame  = 4
 	calmHeight     = 3
-	wishes         = 3    // lines for outcomes
 	halfWidth      = 90.0 // mm of one of two columns
 	dueWidth       = 108.0
 	idWidth        = 11.0 // of an id before an entry
 	driverWidth    = 186.0
 	driverMaxLines = 4
 )
+
+// BriefingWants is how many wanted outcomes have a line.
+const BriefingWants = 3
 
 // mm turns a width on paper into ems of the text's size.
 func mm(width float64) float64 { return width / em9 }
@@ -95,10 +97,10 @@ func (b *brief) aim() BriefingAim {
 		purpose = orElse(purpose, b.note.Purpose.V)
 	}
 	a := BriefingAim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
-	for _, want := range b.Wants[:min(len(b.Wants), wishes)] {
+	for _, want := range b.Wants[:min(len(b.Wants), BriefingWants)] {
 		a.Wants = append(a.Wants, clip(want, mm(80), 1))
 	}
-	for len(a.Wants) < wishes {
+	for len(a.Wants) < BriefingWants {
 		a.Wants = append(a.Wants, "")
 	}
 	return a
@@ -188,6 +190,7 @@ func (b *brief) phone(way *BriefingWay) int {
 	if first.Role.V != "" {
 		role = " · " + w.Enum("role", first.Role.V)
 	}
+	way.answers, way.role = first, role
 	way.Who = b.named("", first, role, mm(reachWidth))
 	h := 3 + lineUnits
 	if len(callable) > 1 {
@@ -240,7 +243,7 @@ func (b *brief) alarms() []BriefingLine {
 		if !ok || !c.Overlaps(span) {
 			continue
 		}
-		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(b.f.Closures[i].Name.V, w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
+		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(clip(b.f.Closures[i].Name.V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
 	}
 	for _, br := range calendar.Breaks(span) {
 		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On), false})

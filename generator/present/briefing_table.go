@@ -22,7 +22,7 @@ const (
 	tableHead   = 5
 	pairHeight  = 20 // of the drawing, whose plots are PairPlot pixels high
 	maxLots     = 5
-	ruledLeast  = headUnits + 4*3
+	ruledLeast  = headUnits + 3*3
 	goodsWidth  = 32.0
 	blocksWidth = 62.0
 	moneyWidth  = 100.0

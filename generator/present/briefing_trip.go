@@ -18,9 +18,9 @@ import (
 const (
 	coverHead  = 12
 	coverWidth = 178.0 // mm of an entry
-	cityWidth  = 30.0
-	stopWidth  = 71.0 // of a factory's name
-	callWidth  = 38.0
+	cityWidth  = 26.0
+	stopWidth  = 69.0 // of a factory's name
+	callWidth  = 42.0
 )
 
 func (p page) cover(briefs []*brief) *BriefingCover {
@@ -116,7 +116,10 @@ func (b *brief) stop() (s BriefingStop, height int) {
 	s = BriefingStop{
 		Day: b.Words.day(b.On), City: clip(joinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
 		Name:  Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
-		Phone: clip(way.Phone, mm(callWidth), 1), Who: clip(way.Who, mm(callWidth), 2),
+		Phone: clip(way.Phone, mm(callWidth), 1),
+	}
+	if way.answers != nil {
+		s.Who = b.named("", way.answers, way.role, mm(callWidth))
 	}
 	lines := 0
 	for _, n := range [...]string{s.Name.Latin, s.Name.Chinese} {
@@ -124,7 +127,7 @@ func (b *brief) stop() (s BriefingStop, height int) {
 			lines += linesOf(n, mm(bold))
 		}
 	}
-	return s, lineUnits*max(lines, linesOf(s.City, mm(cityWidth)), 1+linesOf(s.Who, mm(callWidth))) + 1
+	return s, lineUnits*max(lines, linesOf(s.City, mm(cityWidth)), 2) + 1
 }
 
 // inTurns takes one line of each list after the other, so that a long one does not

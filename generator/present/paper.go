@@ -90,6 +90,7 @@ func linesOf(s string, width float64) int {
 		}
 		used, word = used+word, 0
 	}
+	before := rune(0)
 	for _, r := range s {
 		switch w := ems(r); {
 		case r == '\n':
@@ -98,19 +99,25 @@ func linesOf(s string, width float64) int {
 		case r == ' ' || r == '\t':
 			place()
 			used += w
-		case r >= 0x2e80 && w >= 1:
-			// A line may break before a character, but not before its punctuation.
-			if !cjkStop(r) {
+		default:
+			// A line may break on both sides of a Chinese character, but not before
+			// its closing punctuation nor after its opening one.
+			if (wide(r) || wide(before)) && !cjkStop(r) && !cjkOpening(before) {
 				place()
 			}
 			word += w
-		default:
-			word += w
 		}
+		before = r
 	}
 	place()
 	return lines
 }
+
+// wide reports whether a character is Chinese, or as wide and broken like it.
+func wide(r rune) bool { return r >= 0x2e80 && ems(r) >= 1 }
+
+// cjkOpening reports whether a line must not end with the character.
+func cjkOpening(r rune) bool { return strings.ContainsRune("（《「『“‘", r) }
 
 // cjkStop reports whether a line must not begin with the character.
 func cjkStop(r rune) bool {
