@@ -2,6 +2,7 @@ package changes_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -294,5 +295,42 @@ func TestLabelsAndQuantitiesThatAreTakenOutAreTold(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not told: %v", want)
+	}
+}
+
+// Two things that came to be known together, such as a day and an amount: what one
+// event tells must not hide the other. Every value of a full factory is another
+// one, so each has to be found in what is told.
+func TestWhatCameToBeKnownTogetherIsToldTogether(t *testing.T) {
+	list, _ := leaves(full())
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range list {
+		together(t, list, i, i+1)
+		together(t, list, i, i+2+random.IntN(8))
+	}
+}
+
+func together(t *testing.T, list []leaf, i, j int) {
+	t.Helper()
+	if j >= len(list) {
+		return
+	}
+	before, after := full(), full()
+	was, _ := leaves(before)
+	var names [2]string
+	for n, k := range []int{i, j} {
+		forget(was[k].At)
+		names[n] = was[k].record + " " + was[k].path
+		if _, gone := renamed[names[n]]; gone {
+			return
+		}
+	}
+	events := between(t, names[0], before, after)
+	text := told(events)
+	for _, k := range []int{i, j} {
+		edited := slices.ContainsFunc(events, func(e changes.Event) bool { return e.Field == list[k].path })
+		if !edited && !strings.Contains(text, list[k].Text) {
+			t.Errorf("%s and %s came to be known, %s is not told:\n%s", names[0], names[1], list[k].path, text)
+		}
 	}
 }

@@ -132,7 +132,7 @@ func names(entry any, place string) []string {
 	case *record.Inspection:
 		return []string{joined(day(e.On), e.Stage.V, e.SKU.V, whole(e.Lot), whole(e.Sample)), joined(day(e.On), e.Stage.V, e.SKU.V), complete(day(e.On), e.SKU.V), place}
 	case *record.Certificate:
-		return []string{joined(e.Name.V, e.Number.V, day(e.Issued)), e.Number.V, complete(e.Name.V, day(e.Issued)), complete(e.Name.V, day(e.Expires))}
+		return []string{joined(e.Name.V, e.Number.V, day(e.Issued)), e.Number.V, complete(e.Name.V, day(e.Issued)), complete(e.Name.V, day(e.Expires)), complete(day(e.Issued), day(e.Expires))}
 	case *record.Agreement:
 		return []string{joined(e.Kind.V, e.Begin().String()), complete(e.Kind.V, day(e.Signed)), complete(e.Kind.V, day(e.Until)), complete(day(e.Signed), day(e.Until))}
 	case *record.Forecast:

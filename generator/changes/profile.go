@@ -12,7 +12,10 @@ func (c *comparer) profile() {
 	if v := &a.Bank.Verified; v.Known() && v.V > b.Bank.Verified.V {
 		e := c.ofFactory(BankVerified, v.Pos)
 		e.On, e.Subject = v.V, a.Bank.How.V
-		c.add(e, v, &a.Bank.How, &a.Bank.VerifiedBy)
+		c.add(e, v)
+		if a.Bank.How.Known() {
+			c.tell(&a.Bank.How)
+		}
 	}
 	c.people()
 	c.certificates()
