@@ -61,14 +61,14 @@ func extremes() fstest.MapFS {
 		fmt.Fprintf(&promises, "  - {by: %s, what: \"Replace the thermocouples on line %d and send the log of a whole week with the readings of every zone, signed by the shift leader\", due: 2026-%02d-15}\n", by, i, 1+i%12)
 	}
 	for i := range 30 {
-		fmt.Fprintf(&contacts, "  - {id: p%d, name: Ouyang Xiaoming-Alexandrina %d, name_zh: 欧阳晓明%d, called: Miss Ouyang the Younger, called_zh: 欧阳小姐, role: %s, phone: \"+86 757 0000 00%02d\", from: 2026-0%d-01}\n",
+		fmt.Fprintf(&contacts, "  - {id: p%d, name: Ouyang Xiaoming-Alexandrina %d, name_zh: 欧阳晓明%d, called: Miss Ouyang the Younger, called_zh: 欧阳小姐, role: %s, phone: \"+86 757 0000 00%02d ext. 8012 or 8013\", from: 2026-0%d-01}\n",
 			i, i, i, [...]string{"owner", "sales", "quality"}[i%3], i, 1+i%9)
 		fmt.Fprintf(&people, "p%d, ", i)
 	}
 	note := strings.Repeat("They told us more than they wanted to, and we wrote all of it down. 他们说的比想说的还多，我们都记下了。", 9)
 	files := fstest.MapFS{}
 	for name, text := range map[string]string{
-		"factorybook.yaml":                "title: A book of extremes\nimporter: Nordhaven Homeware ApS\nimporter_zh: 北港家居\nlanguages: [en, zh-Hans]\ncurrency: USD\nas_of: 2026-11-20\n",
+		"factorybook.yaml":                "title: A book of extremes\nimporter: Nordhaven Homeware Import and Distribution GmbH & Co. KG\nimporter_zh: 北港家居用品进出口与配送有限责任公司欧洲采购中心总部\nlanguages: [en, zh-Hans]\ncurrency: USD\nas_of: 2026-11-20\n",
 		"factories/smallest/factory.yaml": "name: Small\nstatus: prospect\n",
 		"factories/largest/factory.yaml": "name: Foshan Nanhai Heshun Extraordinarily Long-Named Ceramics and Porcelain Manufacturing Co., Ltd.\n" +
 			"name_zh: 佛山市南海区和顺超长名称陶瓷与瓷器制造进出口有限责任公司第二分公司\nstatus: active\nsince: 2013-05\n" +
@@ -159,6 +159,16 @@ const bad = `(() => {
 			const range = document.createRange();
 			range.selectNodeContents(n);
 			for (const r of range.getClientRects()) if (r.width > 0.5) lines.push({r, n});
+			// What an ancestor cuts off is not seen: the middle of a line must be well within it.
+			const half = 0.3 * parseFloat(getComputedStyle(n.parentElement).fontSize);
+			for (let e = n.parentElement; e !== page; e = e.parentElement) {
+				const b = e.getBoundingClientRect(), s = getComputedStyle(e);
+				if (s.display === "inline" || s.overflowY === "visible") continue;
+				for (const r of range.getClientRects()) {
+					const middle = (r.top + r.bottom) / 2;
+					if (r.width > 0.5 && (middle - half < b.top - 0.5 || middle + half > b.bottom + 0.5 || r.right > b.right + 1)) say(JSON.stringify(n.data.trim().slice(0, 40)) + " is cut by " + name(e));
+				}
+			}
 		}
 		for (let i = 0; i < lines.length; i++) for (let k = i + 1; k < lines.length; k++) {
 			const a = lines[i].r, b = lines[k].r;
@@ -225,7 +235,8 @@ func TestBriefingIsTwoSheetsWhateverTheRecordsHold(t *testing.T) {
 			for _, paper := range []string{"A4", "Letter"} {
 				t.Run(factory+" "+strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
 					page := briefing(t, book, generator.BriefOptions{
-						Visits: []generator.BriefVisit{{Factory: factory, On: record.NewDate(2026, 12, 3)}}, Languages: languages, Paper: paper,
+						Visits:    []generator.BriefVisit{{Factory: factory, On: record.NewDate(2026, 12, 3), Wants: []string{"确认2027年价格", "Confirm 价格 of KT-7 now"}}},
+						Languages: languages, Paper: paper,
 					})
 					if len(page) > 500_000 {
 						t.Errorf("the file has %d bytes", len(page))
@@ -272,6 +283,16 @@ func number(t *testing.T, s string) float64 {
 		t.Fatal(err)
 	}
 	return v
+}
+
+func TestWantedOutcomeInTwoScriptsIsOneText(t *testing.T) {
+	page := briefing(t, generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)},
+		generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "smallest", Wants: []string{"Confirm 价格 of KT-7 now"}}}, Languages: []string{"en"}})
+	// The line is a flex container: each of its children stands for itself.
+	const want = `<p class="rule"><span>Confirm <span class="han" lang="zh-Hans">价格</span> of <span class="whole">KT-7</span> now</span></p>`
+	if !bytes.Contains(page, []byte(want)) {
+		t.Errorf("not in the page: %s", want)
+	}
 }
 
 func TestDriverCanReadTheAddressAndCopyIt(t *testing.T) {

@@ -31,7 +31,7 @@ func (b *brief) standouts(worse bool) []string {
 			}
 			if s.Rule == spc.RunOfEight {
 				run = b.run(c, s.Point, worse)
-			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse {
+			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse && worthSaying(id, pt.Value.V, worse) {
 				beyond = b.Words.Say("brief."+id+sideKey("beyond", worse), "record", pt.ID, "value", b.chartQuantity(c, pt.Value.V))
 			}
 		}
@@ -42,6 +42,13 @@ func (b *brief) standouts(worse bool) []string {
 		}
 	}
 	return list
+}
+
+// worthSaying reports whether days of slip are worse or better for the one who
+// waits: what comes before its promise is not raised, and nobody is thanked for one
+// that is late, however usual it is.
+func worthSaying(id string, days float64, worse bool) bool {
+	return id != "slip_days" || days > 0 == worse
 }
 
 func sideKey(what string, worse bool) string {
@@ -69,8 +76,12 @@ func (b *brief) run(c *measure.Chart, end int, worse bool) string {
 		n++
 		sum += pt.Value.V
 	}
+	mean := sum / float64(n)
 	key := "brief." + c.Def.ID + sideKey("run", worse)
-	if c.Def.ID == "slip_days" && !worse && math.Abs(sum/float64(n)) > math.Abs(ph.Centre) {
+	switch {
+	case worse && !worthSaying(c.Def.ID, mean, worse):
+		return ""
+	case c.Def.ID == "slip_days" && !worse && math.Abs(mean) > math.Abs(ph.Centre):
 		key = "brief.slip_days.run_earlier" // before the promise, and farther from it
 	}
 	return b.Words.Say(key, "n", n, "record", c.Points[end].ID)

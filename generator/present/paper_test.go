@@ -66,3 +66,45 @@ func TestListThatIsCutKeepsALineToSayHowMuch(t *testing.T) {
 		t.Errorf("of sixty lines %d fit into ten with the one that counts the others, want 9", got)
 	}
 }
+
+func TestRoomThatAPartCannotUseGoesToTheOthers(t *testing.T) {
+	// The first wants its ten only in steps of seven; the second takes what it gets.
+	steps := &part{least: 3, fair: 10, want: 10, fill: func(room int) int { return 3 + (room-3)/7*7 }}
+	rest := &part{least: 3, fair: 5, want: 20}
+	rest.fill = func(room int) int { return min(room, rest.want) }
+	for room, want := range map[int][3]int{12: {3, 9, 0}, 30: {10, 20, 0}, 33: {10, 20, 3}} {
+		if left := lay(room, steps, rest); steps.got != want[0] || rest.got != want[1] || left != want[2] {
+			t.Errorf("of %d: %d and %d, %d left; want %v", room, steps.got, rest.got, left, want)
+		}
+	}
+}
+
+func TestCodesAreNeverBrokenAndNothingIsPutIntoThem(t *testing.T) {
+	for text, whole := range map[string][]string{
+		"SY-01 USD 3.05; SY-21/B, and 3 more": {"SY-01", "SY-21/B"},
+		"（PO-2026-014）逾期":                     {"PO-2026-014"},
+		"made by re-cast moulds":              nil, // words, not codes
+		"a":                                   nil,
+		"1-" + strings.Repeat("2", 60):        nil, // wider than a column
+	} {
+		var got []string
+		all := ""
+		for _, p := range pieces(text) {
+			if all += p.Text; p.Whole {
+				got = append(got, p.Text)
+			}
+		}
+		if all != text || !slices.Equal(got, whole) {
+			t.Errorf("%q: %q in %q, want %q", text, got, all, whole)
+		}
+	}
+}
+
+func TestLineMayBreakBetweenTheTwoScripts(t *testing.T) {
+	if got := linesOf("最近价格：SY-01；SY-02；SY-03；SY-04", 12); got != 2 {
+		t.Errorf("%d lines, want 2", got)
+	}
+	if got := linesOf("价价价价（SY-01）格", 6); got != 3 {
+		t.Errorf("%d lines: a bracket stays with what it opens", got)
+	}
+}
