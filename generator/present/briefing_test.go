@@ -129,6 +129,17 @@ func TestWhatGotBetterIsThankedForAndWhatGotWorseIsRaised(t *testing.T) {
 	}
 }
 
+func TestRunSaysOnWhichSideOfTheCentreItIs(t *testing.T) {
+	s := site(t, English)
+	_, f := loadtest.Factory(t, "-- orders/2025.yaml --\n"+slipping(append(slices.Repeat([]int{9, 11}, 15), slices.Repeat([]int{0, 1}, 5)...)...))
+	v := s.consistencyPage(partner(t, s, f)).View.(*ConsistencyView)
+	for _, c := range v.Charts {
+		if c.ID == "slip_days" && !strings.Contains(strings.Join(c.Signals, " "), "Eight or more in a row below the centre, up to PO-40") {
+			t.Errorf("%q", c.Signals)
+		}
+	}
+}
+
 func TestWeekendOfAnUnannouncedYearIsSaid(t *testing.T) {
 	for day, want := range map[string]string{"2027-03-13": "is a Saturday", "2027-03-14": "is a Sunday"} {
 		s := briefedOn(t, English, day, "name: Foshan Yuanda")

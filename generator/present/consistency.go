@@ -319,7 +319,10 @@ func (p page) signals(c *measure.Chart) []string {
 // signal words one signal.
 func (p page) signal(c *measure.Chart, s spc.Signal) string {
 	pt := &c.Points[s.Point]
-	key := "signal.run"
+	key := "signal.run_below"
+	if pt.Value.V > phaseAt(c, s.Point).Centre {
+		key = "signal.run_above"
+	}
 	switch {
 	case s.Rule == spc.BeyondLimits && pt.Open:
 		key = "signal.beyond_open"
