@@ -311,6 +311,16 @@ func (p page) brief(visit *BriefingVisit, second *Words) *brief {
 	return b
 }
 
+// name is the factory's in both scripts; one that was typed into both fields is said
+// once.
+func (b *brief) name() Name {
+	n := nameOf(b.f)
+	if n.Latin == n.Chinese {
+		n.Latin = ""
+	}
+	return n
+}
+
 // day words a day with its weekday.
 func (w *Words) day(d record.Date) string {
 	days := strings.Fields(w.Say("brief.weekdays"))
@@ -343,7 +353,7 @@ func (b *brief) sheet() BriefingSheet {
 	if b.sheetOf > 0 {
 		s.Number = [2]string{w.Say("brief.sheet", "n", b.sheetOf), w.Say("brief.sheet", "n", b.sheetOf+1)}
 	}
-	name := nameOf(b.f)
+	name := b.name()
 	s.Name = Name{Chinese: clip(name.Chinese, 28, 1)}
 	if s.Name.Chinese != name.Chinese {
 		s.Name.Chinese, s.Small = clip(name.Chinese, 37, 1), true

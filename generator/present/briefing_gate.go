@@ -756,6 +756,9 @@ func (n *inside) view(b *brief, room int) (v BriefingInternal, used int) {
 	if len(n.must.lines) == 0 {
 		v.Must.Empty = b.Words.Say("brief.must_none")
 	}
+	if len(n.may.lines) == 0 {
+		v.May.Empty = b.Words.Say("brief.may_none")
+	}
 	return v, n.labels() + max(left, right) + max(notRule, not)
 }
 

@@ -291,6 +291,9 @@ contacts:
 	if s.Short.Chinese != zh || s.Name.Chinese != zh {
 		t.Errorf("%+v, %+v", s.Short, s.Name)
 	}
+	if twice := briefed(t, "-- factory.yaml --\nname: "+zh+"\nname_zh: "+zh+"\n"); twice.Name.Main(English) != zh || twice.Name.Latin != "" {
+		t.Errorf("one name is said once: %+v", twice.Name)
+	}
 	if s.Way.Other != "+86 757 0000 0002 Zheng Haosheng" {
 		t.Errorf("one script, not half of the second: %q", s.Way.Other)
 	}

@@ -42,7 +42,7 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 		stop, height := b.stop()
 		stop.Sheet = strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3)
 		stops, heights = append(stops, stop), append(heights, height)
-		name := nameOf(b.f)
+		name := b.name()
 		short := shortName(name.Main(w.lang))
 		for _, a := range b.alarms() {
 			// What concerns the whole country is said once.
@@ -110,7 +110,7 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 // stop is the factory on the cover, and its height there: the names take the lines
 // they need.
 func (b *brief) stop() (s BriefingStop, height int) {
-	name := nameOf(b.f)
+	name := b.name()
 	way, _ := b.way()
 	const bold = stopWidth * boldRoom
 	s = BriefingStop{
