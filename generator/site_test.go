@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -158,6 +159,9 @@ func TestEveryLinkAnchorAndImageOfTheSampleResolves(t *testing.T) {
 	linksResolve(t, sampleSite(t))
 }
 
+// picture begins the address of a picture that a page carries within itself.
+const picture = "data:image/jpeg;base64,"
+
 // linksResolve follows every link, anchor and picture of a site.
 func linksResolve(t *testing.T, dir string) {
 	t.Helper()
@@ -165,6 +169,9 @@ func linksResolve(t *testing.T, dir string) {
 	for _, page := range pages {
 		for n := range page.root.Descendants() {
 			for _, a := range links(n) {
+				if n.Data == "img" && strings.HasPrefix(a.Val, picture) && path.Base(page.name) == "briefing.html" {
+					continue // carried within
+				}
 				u, err := url.Parse(a.Val)
 				if err != nil {
 					t.Errorf("%s: %s=%q: %v", page.name, a.Key, a.Val, err)
@@ -274,6 +281,8 @@ func rulesOfTheHouse(t *testing.T, dir string) {
 	}
 }
 
+var carried = regexp.MustCompile(picture + `[^"]*`)
+
 func TestEscapingIsDoneOnce(t *testing.T) {
 	dir := sampleSite(t)
 	for _, name := range files(t, dir) {
@@ -284,9 +293,10 @@ func TestEscapingIsDoneOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		text := carried.ReplaceAllString(string(data), "") // letters at random
 		for _, wrong := range []string{"&amp;amp;", "&amp;lt;", "&amp;#39;", "&amp;quot;", "&amp;gt;", "ZgotmplZ", "%!", "<no value>", "NaN", "+Inf"} {
-			if at := strings.Index(string(data), wrong); at >= 0 {
-				t.Errorf("%s: %q in …%s…", name, wrong, data[max(0, at-60):min(len(data), at+60)])
+			if at := strings.Index(text, wrong); at >= 0 {
+				t.Errorf("%s: %q in …%s…", name, wrong, text[max(0, at-60):min(len(text), at+60)])
 			}
 		}
 	}
