@@ -1,0 +1,134 @@
+package present
+
+import (
+	"strings"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/record"
+)
+
+// The internal part at the foot of page 1, to be folded back before the meeting.
+
+// inside is the internal part before it is cut to a height.
+type inside struct {
+	decides            []string
+	mood               string
+	must, may, mustNot *entries
+}
+
+const notRule = 3 // a line to write on where nothing must not be raised
+
+// labels is the height of who decides and of the headings of the columns.
+func (n *inside) labels() int {
+	if len(n.decides) == 0 && n.mood == "" {
+		return lineUnits
+	}
+	return 2 * lineUnits
+}
+
+// least has room for the first entry of each list and the count of the others.
+func (n *inside) least() int {
+	return n.labels() + max(n.must.first(), n.may.first()) + max(notRule, min(n.mustNot.first(), 3*lineUnits))
+}
+
+func (n *inside) want() int {
+	return n.labels() + max(n.must.want(), n.may.want()) + max(notRule, n.mustNot.want())
+}
+
+func (n *inside) view(b *brief, room int) (v BriefingInternal, used int) {
+	room -= n.labels()
+	columns := max(n.must.first(), n.may.first())
+	// What must not be raised takes what the columns leave, and up to half of it all.
+	not := max(notRule, min(n.mustNot.want(), max(room-max(n.must.want(), n.may.want()), min(room/2, room-columns))))
+	v = BriefingInternal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1)}
+	v.MustNot, not = n.mustNot.cut(not)
+	if len(n.mustNot.lines) == 0 {
+		v.MustNotOwn, not = make([]int, 1), notRule
+	}
+	must, left := n.must.cut(room - not)
+	may, right := n.may.cut(room - not)
+	v.Must, v.May = must, may
+	if len(n.must.lines) == 0 {
+		v.Must.Empty = b.Words.Say("brief.must_none")
+	}
+	if len(n.may.lines) == 0 {
+		v.May.Empty = b.Words.Say("brief.may_none")
+	}
+	return v, n.labels() + max(left, right) + max(notRule, not)
+}
+
+// internal derives what must be raised from what is overdue on their side and what
+// stands out in the charts, what may be from what lies ahead, and what must not
+// from what the record keeps private.
+func (b *brief) internal() *inside {
+	w := b.Words
+	n := &inside{}
+	var must, may, mustNot []BriefingLine
+	for i := range b.f.Contacts {
+		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
+			n.decides = append(n.decides, orElse(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
+		}
+	}
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if t.Side == record.ByFactory && t.Overdue && it.Kind != agenda.Certificate {
+			text := t.What
+			if t.Record != "" {
+				text = joinTitle(t.Record, t.KindWord)
+			}
+			must = append(must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
+		}
+	}
+	for _, s := range b.standouts(true) {
+		must = append(must, BriefingLine{Text: s})
+	}
+	for i := range b.items {
+		it, t := &b.items[i], &b.todos[i]
+		if it.Kind == agenda.Agreement && it.Days <= 2*soonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
+			may = append(may, BriefingLine{ID: t.ID, Text: joinTitle(t.KindWord, w.Date(t.Due), t.When)})
+		}
+	}
+	for _, s := range b.forecasts() {
+		may = append(may, BriefingLine{Text: s})
+	}
+	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
+		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
+			may = append(may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+		}
+	}
+	unsaid := func(text string) {
+		if text = unmarked(text); text != "" {
+			mustNot = append(mustNot, BriefingLine{Text: text})
+		}
+	}
+	unsaid(b.f.Private.V)
+	// A call after the last visit knows more than the visit does.
+	for i := len(b.f.Visits) - 1; i >= 0; i-- {
+		v := &b.f.Visits[i]
+		if v.Last() >= b.On {
+			continue
+		}
+		unsaid(v.Private.V)
+		if n.mood == "" && v.Mood.V != "" {
+			n.mood = w.Say("brief.mood", "mood", w.Enum("mood", v.Mood.V), "day", v.Date.V)
+		}
+		if v == b.last {
+			break
+		}
+	}
+	for i := range b.f.Issues {
+		if q := &b.f.Issues[i]; !q.Closed.Known() && q.Private.V != "" {
+			unsaid(joinColon(w, q.ID.V, unmarked(q.Private.V)))
+		}
+	}
+	column := column{mm(halfWidth - 1 - idWidth), mm(idWidth), 2}
+	n.must, n.may = b.entries(must, column), b.entries(may, column)
+	column.ems, column.beside, column.lines = mm(140), 0, 3
+	n.mustNot = b.entries(mustNot, column)
+	return n
+}
+
+// unmarked leaves the most common marks of Markdown out of a text.
+func unmarked(s string) string {
+	return oneLine(strings.NewReplacer("**", "", "__", "", "`", "", "\n# ", "\n", "\n## ", "\n", "\n- ", "\n· ", "\n* ", "\n· ").Replace(s))
+}
