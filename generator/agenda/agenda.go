@@ -206,9 +206,8 @@ func (l *lister) promise(c *record.PromiseCase) {
 		side = record.ByImporter
 	}
 	note := &c.Notes[0]
-	due := c.Due.Or(c.Expected.V) // what had no day got one at a later visit
 	l.add(Item{
-		Side: side, Kind: Promise, Due: due, Expected: c.Expected.V, Record: c.ID, File: note.File, Pos: note.Promise.Pos, Promise: c,
+		Side: side, Kind: Promise, Due: c.Agreed.V, Expected: c.Expected.V, Record: c.ID, File: note.File, Pos: note.Promise.Pos, Promise: c,
 	}, c.ID)
 }
 

@@ -69,6 +69,7 @@ const (
 	WordMoved      Kind = "word_moved"      // By; Subject: what; From, To: due
 	WordKept       Kind = "word_kept"       // By; Subject: what; Late
 	WordDropped    Kind = "word_dropped"    // By; Subject: what; Reason
+	WordReopened   Kind = "word_reopened"   // By; Subject: what; From: the day it had been kept or dropped
 
 	// The edits of which the trade has no word of its own.
 	FieldEdited Kind = "field_edited" // Field; Key; Before, After, or From, To for a day

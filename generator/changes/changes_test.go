@@ -333,7 +333,24 @@ func TestPromiseThatAVisitClosesIsKept(t *testing.T) {
 `
 	closed := strings.Replace(open, "date: 2025-06-10", "date: 2025-06-10, closes: [\"yuanda/visits/2025-03-12#1\"]", 1)
 	want(t, edit(t, open, closed), "2025-06-10 word_kept factory 2025-03-12 Kiln")
-	want(t, edit(t, closed, open), " field_edited 2025-06-10 closes yuanda/visits/2025-03-12#1")
+	want(t, edit(t, closed, open), `
+ word_reopened factory 2025-03-12 Kiln 2025-06-10→
+ field_edited 2025-06-10 closes yuanda/visits/2025-03-12#1
+`)
+}
+
+// An id that counts from the top of a note means another promise when one is put
+// before it.
+func TestPromiseThatIsOpenAgainIsTold(t *testing.T) {
+	closed := `
+-- visits/a.yaml --
+- {date: 2025-03-12, promises: [{by: factory, what: Kiln}]}
+- {date: 2025-06-10, closes: ["yuanda/visits/2025-03-12#1"]}
+`
+	got := edit(t, closed, strings.Replace(closed, "[{by: factory, what: Kiln", "[{by: importer, what: Forecast}, {by: factory, what: Kiln", 1))
+	if !strings.Contains(got, "word_reopened factory 2025-03-12 Kiln 2025-06-10") {
+		t.Errorf("the kiln is open again, and told is\n%s", got)
+	}
 }
 
 func TestEditsOfTheProfileAndOfPromises(t *testing.T) {

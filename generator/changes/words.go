@@ -51,6 +51,11 @@ func (c *comparer) promises() {
 			c.add(e, a.Notes[0].Promise)
 		}
 		c.carried(a, was)
+		if a.Open() && (b.Done.Known() || b.Dropped.Known()) {
+			e := word(a, &a.Notes[0], WordReopened)
+			e.From = b.Done.Or(b.Dropped.V)
+			c.add(e)
+		}
 		settled[a.ID] = c.settled(b, a)
 	}
 	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {

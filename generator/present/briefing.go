@@ -195,8 +195,8 @@ type BriefingPair struct {
 
 // BriefingLots are the last inspections.
 type BriefingLots struct {
-	Rows  []BriefingLot
-	Empty string
+	Rows        []BriefingLot
+	More, Empty string
 }
 
 // BriefingLot is one inspection: found and allowed are critical, major, minor.

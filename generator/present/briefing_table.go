@@ -87,7 +87,7 @@ func (b *brief) table(s *BriefingSheet) {
 		return b.columnHeads() + lineUnits*rows
 	}
 	lotsPart := &part{
-		least: headUnits + max(2*lineUnits, lotsHeight(min(1, len(lots.Rows)))), fair: headUnits + 5*lineUnits,
+		least: headUnits + max(2*lineUnits, lotsHeight(min(2, len(lots.Rows)))), fair: headUnits + 5*lineUnits,
 		want: headUnits + max(lotsHeight(len(lots.Rows)), issues.want()),
 	}
 	lotsPart.fill = func(room int) int {
@@ -97,11 +97,18 @@ func (b *brief) table(s *BriefingSheet) {
 			s.Issues.Empty = w.Say("brief.issues_none")
 		}
 		s.Lots = lots
-		s.Lots.Rows = lots.Rows[:max(0, min(len(lots.Rows), (room-b.columnHeads())/lineUnits))]
-		return headUnits + max(used, lotsHeight(len(s.Lots.Rows)))
+		n := len(lots.Rows)
+		if lotsHeight(n) > room {
+			n = max(1, (room-b.columnHeads())/lineUnits-1)
+		}
+		s.Lots.Rows, s.Lots.More = lots.Rows[:n:n], b.more(len(lots.Rows)-n)
+		if s.Lots.More != "" {
+			n++
+		}
+		return headUnits + max(used, lotsHeight(n))
 	}
 	left := lay(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart,
-		halves(&s.Ahead, ahead, nil, &entries{heights: []int{betterHeight}}, 5*lineUnits, 5*lineUnits),
+		halves(&s.Ahead, ahead, nil, &entries{heights: []int{betterHeight}}, max(5*lineUnits, ahead.first()), 5*lineUnits),
 		halves(&s.Terms, terms, &s.Agreed, agreed, 2*lineUnits, 5*lineUnits),
 		lotsPart,
 		halves(&s.Papers, papers, &s.Missing, missing, 2*lineUnits, 3*lineUnits))

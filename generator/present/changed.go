@@ -59,7 +59,7 @@ func (w *Words) changed(e *changes.Event) string {
 	switch e.Kind {
 	case changes.FieldEdited, changes.TextEdited, changes.EntryNew, changes.EntryGone, changes.RecordGone:
 		return w.changedRecord(e)
-	case changes.WordGiven, changes.WordMoved, changes.WordKept, changes.WordDropped:
+	case changes.WordGiven, changes.WordMoved, changes.WordKept, changes.WordDropped, changes.WordReopened:
 		return w.changedWord(e)
 	}
 	switch e.Of {
@@ -117,7 +117,12 @@ func (w *Words) changedWord(e *changes.Event) string {
 	switch e.Kind {
 	case changes.WordGiven:
 		return w.due(w.Say("event.promise_due", "what", e.Subject), e.To)
+	case changes.WordReopened:
+		return w.Say("changed.word_reopened", "what", e.Subject, "day", e.From)
 	case changes.WordMoved:
+		if e.From.IsZero() {
+			return w.Say("changed.word_dated", "what", e.Subject, "day", e.To)
+		}
 		return w.Say("changed.word_moved", "move", w.move(e.From, e.To), "what", e.Subject)
 	case changes.WordKept:
 		return w.late(w.Say("event.promise_kept", "what", e.Subject), e)

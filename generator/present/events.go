@@ -97,6 +97,9 @@ func (p page) against(due, done record.Day) (words, state string) {
 	case due.V < p.AsOf:
 		return w.Say("days.overdue", "n", int(p.AsOf-due.V)), "overdue"
 	}
+	if due.V == p.AsOf {
+		return w.Say("todo.today"), "open"
+	}
 	return w.Say("days.ahead", "n", int(due.V-p.AsOf)), "open"
 }
 

@@ -155,15 +155,15 @@ func (p page) promisesOf(partner *Partner, kind record.NoteKind, key string) (ou
 func (p page) promiseLine(f *record.Factory, c *record.PromiseCase) PromiseLine {
 	w := p.Words
 	line := PromiseLine{
-		What: c.What.V, Who: p.who(c.By.V), Due: w.Date(c.Due.V), Why: c.Why.V,
+		What: c.What.V, Who: p.who(c.By.V), Due: w.Date(c.Agreed.V), Why: c.Why.V,
 		Made: w.Say("promise.made", "day", c.Made), Href: p.to(p.promisePath(f, c)),
 		Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos),
 	}
-	words, state := p.against(c.Due, c.Done)
+	words, state := p.against(c.Agreed, c.Done)
 	switch {
 	case c.Dropped.Known():
 		line.Outcome, line.State = w.Say("promise.dropped", "day", c.Dropped.V), "dropped"
-	case c.Done.Known() && c.Due.Known():
+	case c.Done.Known() && c.Agreed.Known():
 		line.Outcome, line.State = w.Say("promise.kept", "day", c.Done.V, "against", words), orElse(state, "kept")
 	case c.Done.Known():
 		line.Outcome, line.State = w.Say("promise.kept_no_due", "day", c.Done.V), "kept"

@@ -14,8 +14,9 @@ type PromiseCase struct {
 	// By, What and Due are those of the first note: what the promise is judged by.
 	By, What Text
 	Due      Day
-	// Expected is the day that was agreed last, when a later note gives another one.
-	Expected Day
+	// Agreed is Due or, of a promise made without a day, the first that a later note
+	// gives; Expected the day that was agreed last, when that is another one.
+	Agreed, Expected Day
 	// Done or Dropped is how it ended, never both: the first day that a note gives.
 	// A visit that closes the promise gives Done its date when no note has one.
 	Done, Dropped Day
@@ -95,6 +96,9 @@ func (f *Factory) PromiseCases() []PromiseCase {
 		c := &cases[i]
 		c.Notes = append(c.Notes, e.note)
 		if p.Due.Known() {
+			if !c.Agreed.Known() {
+				c.Agreed = p.Due
+			}
 			c.Expected = p.Due
 		}
 		if before(p.Done, c.Done) {
@@ -113,7 +117,7 @@ func (f *Factory) PromiseCases() []PromiseCase {
 	}
 	for i := range cases {
 		cases[i].endOnce()
-		if cases[i].Expected.V == cases[i].Due.V {
+		if cases[i].Expected.V == cases[i].Agreed.V {
 			cases[i].Expected = Day{}
 		}
 	}

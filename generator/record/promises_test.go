@@ -47,16 +47,17 @@ yuanda/visits/2025-06-10-2#1: made 2025-06-10 by factory, Second visit of the da
 }
 
 func TestNewDateOfAPromiseIsExpectedAndTheFirstStillJudges(t *testing.T) {
-	for _, c := range []struct{ what, first, later, due, expected string }{
-		{"moved twice", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}\n- {date: 2025-09-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-12-24}]}", "2025-04-30", "2025-12-24"},
-		{"carried on", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln}]}", "2025-04-30", ""},
-		{"moved and back", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}\n- {date: 2025-06-02, promises: [{id: p, by: factory, what: Kiln, due: 2025-04-30}]}", "2025-04-30", ""},
-		{"without a day at first", "", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}", "", "2025-07-01"},
+	for _, c := range []struct{ what, first, later, due, agreed, expected string }{
+		{"moved twice", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}\n- {date: 2025-09-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-12-24}]}", "2025-04-30", "2025-04-30", "2025-12-24"},
+		{"carried on", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln}]}", "2025-04-30", "2025-04-30", ""},
+		{"moved and back", ", due: 2025-04-30", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}\n- {date: 2025-06-02, promises: [{id: p, by: factory, what: Kiln, due: 2025-04-30}]}", "2025-04-30", "2025-04-30", ""},
+		{"without a day at first", "", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}", "", "2025-07-01", ""},
+		{"without a day at first, then moved", "", "- {date: 2025-06-01, promises: [{id: p, by: factory, what: Kiln, due: 2025-07-01}]}\n- {date: 2025-06-20, promises: [{id: p, by: factory, what: Kiln, due: 2025-08-01}]}", "", "2025-07-01", "2025-08-01"},
 	} {
 		_, f := loadtest.Factory(t, "-- visits/a.yaml --\n- {date: 2025-03-12, promises: [{id: p, by: factory, what: Kiln"+c.first+"}]}\n"+c.later+"\n")
 		got := f.PromiseCases()[0]
-		if got.Due.V.String() != c.due || got.Expected.V.String() != c.expected {
-			t.Errorf("%s: due %q, expected %q", c.what, got.Due.V.String(), got.Expected.V.String())
+		if got.Due.V.String() != c.due || got.Agreed.V.String() != c.agreed || got.Expected.V.String() != c.expected {
+			t.Errorf("%s: due %q, agreed %q, expected %q", c.what, got.Due.V.String(), got.Agreed.V.String(), got.Expected.V.String())
 		}
 	}
 }
