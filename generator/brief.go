@@ -80,8 +80,11 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	}
 	var visits []present.BriefingVisit
 	report := &Report{AsOf: run.asOf, Problems: slices.Clone(run.book.Problems)}
-	partners := make(map[int]*present.Partner)
-	written := make(map[int]*record.Factory) // with what lies ahead
+	type factory struct {
+		partner *present.Partner
+		written *record.Factory // with what lies ahead
+	}
+	factories := make(map[int]factory)
 	for _, v := range brief.Visits {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
@@ -90,27 +93,26 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		if err != nil {
 			return nil, nil, err
 		}
-		partner := partners[n]
-		if partner == nil {
-			f, err := run.check(n)
+		f, done := factories[n]
+		if !done {
+			checked, err := run.check(n)
 			if err != nil {
 				return nil, nil, err
 			}
-			written[n] = f.record
-			known := f.record.AsOf(run.asOf)
+			f.written = checked.record
+			known := f.written.AsOf(run.asOf)
 			files, err := run.prints(n, known)
 			if err != nil {
 				return nil, nil, fmt.Errorf("factory %s: %w", v.Factory, err)
 			}
 			problems := run.found[n].problems // with those of photos
-			partner = site.Partner(known, problems, files)
-			partners[n] = partner
+			f.partner = site.Partner(known, problems, files)
+			factories[n] = f
 			report.Problems = append(report.Problems, problems...)
 			report.Factories++
 			report.Orders += len(known.Orders)
 		}
-		v.plan(written[n])
-		visits = append(visits, present.BriefingVisit{Partner: partner, On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
+		visits = append(visits, present.BriefingVisit{Partner: f.partner, Note: f.written.VisitOn(v.On), On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
 	}
 	report.Problems = diag.Sort(report.Problems)
 	if diag.HasErrors(report.Problems) {
@@ -122,24 +124,6 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	}
 	page, err := renderer.Page(nil, site.Briefing("briefing.html", visits, how))
 	return page, report, err
-}
-
-// plan fills in what was not said from a note that was prepared for that day.
-func (v *BriefVisit) plan(f *record.Factory) {
-	for i := range f.Visits {
-		note := &f.Visits[i]
-		if note.Date.V != v.On {
-			continue
-		}
-		if len(v.Team) == 0 {
-			for _, name := range note.Team {
-				v.Team = append(v.Team, name.V)
-			}
-		}
-		if v.Purpose == "" {
-			v.Purpose = note.Purpose.V
-		}
-	}
 }
 
 // find returns the place of a factory in the book.

@@ -84,7 +84,7 @@ func (c *comparer) carried(p *record.PromiseCase, was map[*record.Promise]*recor
 // settled tells how a promise ended, and reports whether it was kept.
 func (c *comparer) settled(b, a *record.PromiseCase) bool {
 	note := &a.Notes[len(a.Notes)-1]
-	kept := c.fact(&b.Done, &a.Done, word(a, note, WordKept).against(a.Due, a.Done))
+	kept := c.fact(&b.Done, &a.Done, word(a, note, WordKept).against(a.Agreed, a.Done))
 	e := word(a, note, WordDropped)
 	e.Reason = a.Why.V
 	dropped := c.fact(&b.Dropped, &a.Dropped, e)

@@ -224,8 +224,11 @@ type BriefingVisit struct {
 	Partner *Partner
 	// On is the day of the visit; no date: the as-of day.
 	On record.Date
-	// Team, Purpose and Wants are what is planned; what is empty comes from a note
-	// of that day, or is a line to fill in.
+	// Note is a note of that day, also one that was prepared before; nil: the one
+	// that is known, if there is one.
+	Note *record.Visit
+	// Team, Purpose and Wants are what is planned; what is empty comes from the
+	// note, or is a line to fill in.
 	Team    []string
 	Purpose string
 	Wants   []string
@@ -284,7 +287,6 @@ type brief struct {
 	todos  []Todo
 	last   *record.Visit // the last one in person before this one, or nil
 	since  record.Date   // its last day, or the beginning of the window
-	note   *record.Visit // a note of this very day, or nil
 
 	sheetOf int // the number of its first sheet in a trip, or 0
 }
@@ -294,13 +296,13 @@ func (p page) brief(visit *BriefingVisit, second *Words) *brief {
 	if visit.On.IsZero() {
 		visit.On = p.AsOf
 	}
+	if visit.Note == nil {
+		visit.Note = b.f.VisitOn(visit.On)
+	}
 	b.items, b.todos = visit.Partner.Items, visit.Partner.Todos
 	for i := range b.f.Visits {
 		v := &b.f.Visits[i]
-		switch {
-		case v.Date.V == visit.On:
-			b.note = v
-		case v.InPerson() && v.Last() < visit.On && (b.last == nil || v.Last() >= b.last.Last()):
+		if v.InPerson() && v.Last() < visit.On && (b.last == nil || v.Last() >= b.last.Last()) {
 			b.last = v
 		}
 	}

@@ -91,8 +91,8 @@ func (b *brief) gate(s *BriefingSheet) {
 func (b *brief) aim() BriefingAim {
 	w := b.Words
 	team, purpose := b.aimTeam(), b.Purpose
-	if b.note != nil {
-		purpose = orElse(purpose, b.note.Purpose.V)
+	if b.Note != nil {
+		purpose = orElse(purpose, b.Note.Purpose.V)
 	}
 	a := BriefingAim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
 	for _, want := range b.Wants[:min(len(b.Wants), BriefingWants)] {

@@ -372,3 +372,25 @@ name: Foshan Yuanda
 		t.Errorf("it is overdue by the first day: %+v", theirs)
 	}
 }
+
+func TestPromiseKeptAfterTheDayItGotLaterIsNotThankedFor(t *testing.T) {
+	thanks := func(done string) bool {
+		s := briefed(t, `
+-- factory.yaml --
+name: Foshan Yuanda
+-- visits/a.yaml --
+- date: 2025-03-12
+  promises: [{id: p, by: factory, what: Kiln log, done: `+done+`}]
+- {date: 2025-04-01, promises: [{id: p, by: factory, what: Kiln log, due: 2025-05-01}]}
+`)
+		for _, l := range s.Relation.Thanks.Lines {
+			if strings.Contains(l.Text, "Kiln log") {
+				return true
+			}
+		}
+		return false
+	}
+	if !thanks("2025-05-01") || thanks("2025-05-02") {
+		t.Error("made without a day, it is judged by the first one agreed later")
+	}
+}

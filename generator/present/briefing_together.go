@@ -210,7 +210,7 @@ func (b *brief) thanks() []BriefingLine {
 	}
 	for i := range b.Partner.Result.Promises {
 		c := &b.Partner.Result.Promises[i]
-		if c.By.V == record.ByFactory && c.Done.V > b.since && (!c.Due.Known() || c.Done.V <= c.Due.V) {
+		if c.By.V == record.ByFactory && c.Done.V > b.since && (!c.Agreed.Known() || c.Done.V <= c.Agreed.V) {
 			add(w.Say("brief.thanks_promise", "what", c.What.V))
 		}
 	}

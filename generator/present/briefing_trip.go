@@ -149,8 +149,8 @@ func inTurns(lists [][]BriefingLine) []BriefingLine {
 
 // aimTeam are those of us who go.
 func (b *brief) aimTeam() []string {
-	if len(b.Team) == 0 && b.note != nil {
-		return texts(b.note.Team)
+	if len(b.Team) == 0 && b.Note != nil {
+		return texts(b.Note.Team)
 	}
 	return b.Team
 }

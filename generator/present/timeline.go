@@ -138,7 +138,7 @@ func (p page) promiseEvents(partner *Partner) []Event {
 	var list []Event
 	for i := range partner.Result.Promises {
 		c := &partner.Result.Promises[i]
-		day := firstDay(c.Dropped, c.Done, c.Due)
+		day := firstDay(c.Dropped, c.Done, c.Agreed)
 		if day == 0 {
 			continue
 		}
@@ -148,10 +148,10 @@ func (p page) promiseEvents(partner *Partner) []Event {
 			e.What, e.Quote = w.Say("event.promise_dropped", "what", c.What.V), c.Why.V
 		case c.Done.Known():
 			e.What = w.Say("event.promise_kept", "what", c.What.V)
-			e.Against, e.State = p.against(c.Due, c.Done)
+			e.Against, e.State = p.against(c.Agreed, c.Done)
 		default:
 			e.What = w.Say("event.promise_due", "what", c.What.V)
-			e.Against, e.State = p.against(c.Due, c.Done)
+			e.Against, e.State = p.against(c.Agreed, c.Done)
 		}
 		e.Record, e.Href = w.Say("event.note"), p.to(p.promisePath(partner.Factory, c))
 		list = append(list, e)

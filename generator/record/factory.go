@@ -235,6 +235,16 @@ func (f *Factory) Checked(c *Contact) (day Day, file string) {
 	return day, file
 }
 
+// VisitOn returns the first note of a visit that begins on a day, or nil.
+func (f *Factory) VisitOn(day Date) *Visit {
+	for i := range f.Visits {
+		if f.Visits[i].Date.V == day {
+			return &f.Visits[i]
+		}
+	}
+	return nil
+}
+
 // ClosureSpans returns the spans of all closures that have a begin and an end.
 func (f *Factory) ClosureSpans() []Span {
 	spans := make([]Span, 0, len(f.Closures))
