@@ -47,6 +47,11 @@ type UnknownFactoryError struct {
 	IDs []string
 }
 
+// UnknownFactory is the error for an id that is not among those of a book.
+func UnknownFactory(id string, ids []string) *UnknownFactoryError {
+	return &UnknownFactoryError{ID: id, Near: near(id, ids), IDs: ids}
+}
+
 func (e *UnknownFactoryError) Error() string { return fmt.Sprintf("no factory %q in the book", e.ID) }
 
 // Brief makes a briefing as one HTML file. With an error in the records of one of
@@ -135,7 +140,7 @@ func (r *run) find(id string) (int, error) {
 		}
 		ids = append(ids, r.book.Factories[n].ID)
 	}
-	return 0, &UnknownFactoryError{ID: id, Near: near(id, ids), IDs: ids}
+	return 0, UnknownFactory(id, ids)
 }
 
 // near is the id that somebody meant: the only one with what was typed in it, else

@@ -77,7 +77,7 @@ func newBrief(e env) *cobra.Command {
 		var unknown *generator.UnknownFactoryError
 		switch {
 		case errors.As(err, &unknown):
-			return usageError{text: fmt.Sprintf("no factory %q in %s", unknown.ID, dir), hint: factoryHint(unknown)}
+			return unknownFactory(unknown, dir)
 		case err != nil:
 			return err
 		}
@@ -104,6 +104,11 @@ func newBrief(e env) *cobra.Command {
 
 // fewFactories is how many ids a hint names.
 const fewFactories = 12
+
+// unknownFactory is the mistake of naming a factory that the book does not have.
+func unknownFactory(e *generator.UnknownFactoryError, dir string) usageError {
+	return usageError{text: fmt.Sprintf("no factory %q in %s", e.ID, dir), hint: factoryHint(e)}
+}
 
 // factoryHint says which id was meant, or which there are.
 func factoryHint(e *generator.UnknownFactoryError) string {

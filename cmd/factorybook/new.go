@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"factorybook/generator/diag"
+	"factorybook/generator"
 	"factorybook/generator/load"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
@@ -163,11 +163,7 @@ func (b *startBook) factory(id string) (*record.Factory, error) {
 	if b.asked != nil {
 		return b.asked, nil
 	}
-	hint := "factorybook new factory " + id
-	if near := diag.Nearest(id, b.ids); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	return nil, usageError{text: fmt.Sprintf("no factory %q in %s", id, b.dir), hint: hint}
+	return nil, unknownFactory(generator.UnknownFactory(id, b.ids), b.dir)
 }
 
 // write puts the record to its place without changing what is there.
