@@ -86,6 +86,7 @@ func (b *brief) table(s *BriefingSheet) {
 		}
 		return b.columnHeads() + lineUnits*rows
 	}
+	lotHeights := slices.Repeat([]int{lineUnits}, len(lots.Rows))
 	lotsPart := &part{
 		least: headUnits + max(2*lineUnits, lotsHeight(min(2, len(lots.Rows)))), fair: headUnits + 5*lineUnits,
 		want: headUnits + max(lotsHeight(len(lots.Rows)), issues.want()),
@@ -97,15 +98,12 @@ func (b *brief) table(s *BriefingSheet) {
 			s.Issues.Empty = w.Say("brief.issues_none")
 		}
 		s.Lots = lots
-		n := len(lots.Rows)
-		if lotsHeight(n) > room {
-			n = max(1, (room-b.columnHeads())/lineUnits-1)
+		if len(lots.Rows) == 0 {
+			return headUnits + used
 		}
+		n, table := rows(lotHeights, room-b.columnHeads())
 		s.Lots.Rows, s.Lots.More = lots.Rows[:n:n], b.more(len(lots.Rows)-n)
-		if s.Lots.More != "" {
-			n++
-		}
-		return headUnits + max(used, lotsHeight(n))
+		return headUnits + max(used, b.columnHeads()+table)
 	}
 	left := lay(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart,
 		halves(&s.Ahead, ahead, nil, &entries{heights: []int{betterHeight}}, max(5*lineUnits, ahead.first()), 5*lineUnits),
@@ -190,20 +188,12 @@ func firstGoods(w *Words, o *record.Order) string {
 	return w.List(names)
 }
 
-func (b *brief) orderRows(rows []BriefingOrder, heights []int, room int) (o BriefingOrders, used int) {
-	if len(rows) == 0 {
+func (b *brief) orderRows(orders []BriefingOrder, heights []int, room int) (o BriefingOrders, used int) {
+	if len(orders) == 0 {
 		return BriefingOrders{Empty: b.Words.Say("brief.orders_none")}, lineUnits
 	}
-	used = b.columnHeads()
-	n := max(1, fitting(heights, room-used))
-	for _, h := range heights[:n] {
-		used += h
-	}
-	o = BriefingOrders{Rows: rows[:n:n], More: b.more(len(rows) - n)}
-	if o.More != "" {
-		used += lineUnits
-	}
-	return o, used
+	n, used := rows(heights, room-b.columnHeads())
+	return BriefingOrders{Rows: orders[:n:n], More: b.more(len(orders) - n)}, b.columnHeads() + used
 }
 
 // blocks says what an order waits for: first what we owe it and have not done,

@@ -72,15 +72,9 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 	const stopsHead = headUnits + 2*lineUnits
 	stopPart := &part{least: stopsHead + heights[0] + lineUnits, fair: stopsHead + 48, want: stopsHead + stopsHeight}
 	stopPart.fill = func(room int) int {
-		used := stopsHead
-		n := max(1, fitting(heights, room-stopsHead))
-		for _, h := range heights[:n] {
-			used += h
-		}
-		if c.Stops, c.MoreStops = stops[:n:n], briefs[0].more(len(stops)-n); c.MoreStops != "" {
-			used += lineUnits
-		}
-		return used
+		n, used := rows(heights, room-stopsHead)
+		c.Stops, c.MoreStops = stops[:n:n], briefs[0].more(len(stops)-n)
+		return stopsHead + used
 	}
 	alarmPart := &part{least: headUnits + alarmList.first(), fair: headUnits + 6*lineUnits, want: headUnits + alarmList.want()}
 	alarmPart.fill = func(room int) int {

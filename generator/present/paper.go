@@ -318,6 +318,19 @@ func fitting(heights []int, room int) int {
 	return len(heights)
 }
 
+// rows returns how many of the first rows of a table fit into a height, one at
+// least, and how much they take with the line that counts the others.
+func rows(heights []int, room int) (n, used int) {
+	n = min(len(heights), max(1, fitting(heights, room)))
+	for _, h := range heights[:n] {
+		used += h
+	}
+	if n < len(heights) {
+		used += lineUnits
+	}
+	return n, used
+}
+
 // Piece is a piece of a text on paper; one that is Whole is never broken.
 type Piece struct {
 	Text  string
