@@ -6,9 +6,11 @@ import (
 	"factorybook/generator/measure/spc"
 )
 
-// Definition is what one measure means, with the code that computes it. The
-// pages about the measures, `factorybook explain` and docs/measures.md print it.
-// The texts are English; a table of another language is keyed by ID.
+// Definition is what one measure means, with the code that computes it and what
+// pages must know of it. A measure is one file: its definition and its arithmetic;
+// measures that share their arithmetic stand in one. The pages about the
+// measures, `factorybook explain` and docs/measures.md print the texts, which are
+// English; a table of another language is keyed by ID.
 type Definition struct {
 	ID       string
 	Side     Side
@@ -84,19 +86,65 @@ const (
 
 // Definitions returns every measure in the order of the six practices, and in
 // each the factory's, ours, and those of both.
-func Definitions() []Definition { return slices.Clone(definitions) }
+func Definitions() []*Definition { return slices.Clone(definitions) }
 
 // Define returns the definition with the id.
 func Define(id string) (*Definition, bool) {
-	for i := range definitions {
-		if definitions[i].ID == id {
-			return &definitions[i], true
+	for _, d := range definitions {
+		if d.ID == id {
+			return d, true
 		}
 	}
 	return nil, false
 }
 
-var definitions = slices.Concat(trust, communication, adapting, visits, incentives, consistency)
+// definitions are all measures: by practice, and in each the factory's, ours, and
+// those of both. Data files and pages keep this order.
+var definitions = []*Definition{
+	// trust
+	&factoryPromisesKept,
+	&earlyWarning,
+	&importerPromisesKept,
+	&ordersDisturbed,
+	// communication
+	&factoryAnswerDays,
+	&importerAnswerDays,
+	&silenceDays,
+	// adapting
+	&issueCloseDays,
+	&issueContainDays,
+	&issuesRepeated,
+	&approvalsOnTime,
+	&causes,
+	&lateDuesExplained,
+	// visits
+	&peopleKnown,
+	&visitCadence,
+	&visitActionsClosed,
+	// incentives
+	&priceIndex,
+	&peakSlip,
+	&goodwillReceived,
+	&volumeCommitment,
+	&forecastError,
+	&forecastBias,
+	&agreementLeftDays,
+	&goodwillGiven,
+	// consistency
+	&onTime,
+	&onTimeAdjusted,
+	&onTimeLatest,
+	&inFull,
+	&otif,
+	&slipDays,
+	&leadTime,
+	&firstPassLots,
+	&orderSteadiness,
+	&orderGapDays,
+	&paymentsOnTime,
+	&daysBeyondTerms,
+	&shortNotice,
+}
 
 // Sources that several definitions name.
 const (

@@ -2,7 +2,13 @@ package measure_test
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"math"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -136,22 +142,62 @@ func wantCompleted(t testing.TB, d *measure.Due, want string) {
 	}
 }
 
-func TestEveryMeasureStandsOnceInTheOrderOfTheSixPractices(t *testing.T) {
+func TestMeasuresStandInTheOrderOfThePracticesAndTheirsBeforeOurs(t *testing.T) {
 	r := known(t, "2025-06-30", "-- factory.yaml --\nname: Foshan Yuanda Ceramics\n")
 	defs := measure.Definitions()
-	if len(defs) != 37 || len(r.Measures) != len(defs) {
-		t.Fatalf("%d definitions, %d measures, want 37 of both", len(defs), len(r.Measures))
+	if len(r.Measures) != len(defs) {
+		t.Fatalf("%d definitions, %d measures", len(defs), len(r.Measures))
 	}
-	practice := 0
+	place := func(d *measure.Definition) int {
+		sides := []measure.Side{measure.Factory, measure.Importer, measure.Both}
+		return slices.Index(measure.Practices[:], d.Practice)*len(sides) + slices.Index(sides, d.Side)
+	}
 	for i, d := range defs {
-		if r.Measures[i].Def.ID != d.ID {
+		if r.Measures[i].Def != d {
 			t.Errorf("measure %d is %s, its definition %s", i, r.Measures[i].Def.ID, d.ID)
 		}
-		for measure.Practices[practice] != d.Practice {
-			if practice++; practice == len(measure.Practices) {
-				t.Fatalf("%s stands out of the order of the practices", d.ID)
-			}
+		if i > 0 && place(d) < place(defs[i-1]) {
+			t.Errorf("%s stands after %s, which belongs behind it", d.ID, defs[i-1].ID)
 		}
+	}
+}
+
+// A definition that nobody put into the list would be a file without effect.
+func TestEveryDefinitionOfThePackageIsListed(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	for _, file := range files {
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			lit, ok := n.(*ast.CompositeLit)
+			if !ok {
+				return true
+			}
+			if name, ok := lit.Type.(*ast.Ident); !ok || name.Name != "Definition" {
+				return true
+			}
+			written++
+			for _, e := range lit.Elts {
+				kv := e.(*ast.KeyValueExpr)
+				if kv.Key.(*ast.Ident).Name != "ID" {
+					continue
+				}
+				id, _ := strconv.Unquote(kv.Value.(*ast.BasicLit).Value)
+				if _, ok := measure.Define(id); !ok {
+					t.Errorf("%s: %s is defined, and not in the list of definitions.go", file, id)
+				}
+			}
+			return true
+		})
+	}
+	if n := len(measure.Definitions()); written != n {
+		t.Errorf("%d definitions are written and %d listed", written, n)
 	}
 }
 

@@ -136,3 +136,6 @@ func (w *study) placedWorth(i int) (m money, known, hasRate bool) {
 	m, ok := w.convert(v.amount, v.currency, w.f.Orders[i].Placed.V)
 	return m, ok, ok
 }
+
+// ratesNote is said of measures whose money is converted.
+const ratesNote = " Money is taken into the reporting currency by the rate of its day; what has no rate is left out and counted as `no_rate`."

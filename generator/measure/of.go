@@ -19,9 +19,9 @@ import (
 func Of(f *record.Factory, s *record.Settings, asOf record.Date) *Result {
 	w := newStudy(f, s, asOf)
 	w.buildDues()
-	for i := range definitions {
+	for i, d := range definitions {
 		m := &w.res.Measures[i]
-		m.Def, m.Records = &definitions[i], w.refs[:0]
+		m.Def, m.Records = d, w.refs[:0]
 		m.Def.compute(w, m)
 		w.keep(m)
 		w.finish(m)

@@ -74,9 +74,7 @@ func (s *Site) aboutPage(summaries []Summary, problems []diag.Problem) Page {
 	for _, key := range [...]string{"count", "missing", "state", "noise", "both", "score"} {
 		v.How = append(v.How, w.Say("about.how_"+key))
 	}
-	defs := measure.Definitions()
-	for i := range defs {
-		d := &defs[i]
+	for _, d := range measure.Definitions() {
 		v.Measures = append(v.Measures, MeasureLink{
 			Name: w.Say("measure." + d.ID), Href: p.to("about/" + d.ID + ".html"),
 			Side: p.who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: w.Say("question." + d.ID),
@@ -90,8 +88,8 @@ func sideOf(d *measure.Definition) string { return string(d.Side) }
 func (s *Site) definitionPages() []Page {
 	defs := measure.Definitions()
 	pages := make([]Page, 0, len(defs))
-	for i := range defs {
-		pages = append(pages, s.definitionPage(&defs[i]))
+	for _, d := range defs {
+		pages = append(pages, s.definitionPage(d))
 	}
 	return pages
 }

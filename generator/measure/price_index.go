@@ -8,6 +8,19 @@ import (
 	"factorybook/generator/record"
 )
 
+var priceIndex = Definition{
+	ID: "price_index", Side: Factory, Practice: Incentives, Unit: UnitIndex, MinN: 2,
+	compute:  computePriceIndex,
+	Question: "Have prices for the same goods gone up or down?",
+	Formula:  "For every quarter and every SKU in its currency: the price of the last line bought in it, else that of the last quarter with a purchase, for at most four quarters. Link = geometric mean of price ÷ price of the quarter before, over the pairs that have both (none: 1). The first quarter is 100, each next one the one before × its link.",
+	Counts:   "Lines of orders with `placed`, by day, id and line, cancelled orders too. n = pairs with a purchase of their own in some link.",
+	Excludes: "Lines without a price, with a price of zero, or without a SKU.",
+	Pitfalls: "It compares like with like; what was spent also moves with the mix. Two SKUs say little about a range.",
+	Source:   "Chained Jevons index with carry-forward (ILO/IMF Consumer Price Index Manual, elementary indices).",
+	Example:  "A costs 10.00, 10.20, 10.20, 9.90 and B 4.00, 4.00, none, 4.40; C, from the second quarter, 20.00, 21.00, 21.00. The index is 100, 101.0, 102.7, 104.9.",
+	Field:    "orders.lines.price",
+}
+
 // PriceSeries is the prices of a SKU in one currency: the last bought in each
 // quarter with a purchase.
 type PriceSeries struct {
@@ -29,9 +42,9 @@ type PricePoint struct {
 // carryQuarters is for how many quarters without a purchase a price stands.
 const carryQuarters = 4
 
-// priceIndex chains, quarter by quarter, the geometric mean of the price changes
+// computePriceIndex chains, quarter by quarter, the geometric mean of the price changes
 // of every SKU in its currency (a Jevons index). A mix that changes moves nothing.
-func priceIndex(w *study, m *Measure) {
+func computePriceIndex(w *study, m *Measure) {
 	first, last := w.collectPrices()
 	if len(w.res.Prices) == 0 {
 		return

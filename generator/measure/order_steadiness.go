@@ -4,8 +4,20 @@ import (
 	"math"
 
 	"factorybook/generator/measure/spc"
-	"factorybook/generator/record"
 )
+
+var orderSteadiness = Definition{
+	ID: "order_steadiness", Side: Importer, Practice: Consistency, Unit: UnitRatio, MinN: 6, MinNote: "4 of them with orders", Charted: true, Money: true,
+	chart: spc.Options{NonNegative: true}, compute: computeOrderSteadiness,
+	Question: "Do our orders come evenly, so that the factory can plan?",
+	Formula:  "Coefficient of variation of the value placed per calendar quarter, s ÷ mean × (1 + 1 ÷ 4n), s by n − 1. `raw` is without the correction. `year_on_year`: standard deviation of ln(quarter ÷ same quarter a year before), both above 0, ÷ √2, from 6 pairs.",
+	Counts:   "Quarters from the first order's to the last ended one, empty ones as zero; cancelled orders too, for we placed them. An order without a value counts as 0.",
+	Excludes: "Orders without `placed`; the running quarter." + ratesNote,
+	Pitfalls: "Seasonal goods are uneven by nature: year_on_year takes the season out.",
+	Source:   "Coefficient of variation with the correction for small samples of Sokal and Rohlf, Biometry. " + xmr,
+	Example:  "120, 80, 100, 140, 60, 100: raw 0.283, corrected 0.295.",
+	Field:    "orders.value",
+}
 
 // What order_steadiness needs: quarters with orders among its quarters, and pairs
 // of quarters a year apart for the year-on-year form.
@@ -14,9 +26,9 @@ const (
 	yearPairs          = 6
 )
 
-// orderSteadiness is the coefficient of variation of the value placed per quarter,
+// computeOrderSteadiness is the coefficient of variation of the value placed per quarter,
 // corrected for the small sample.
-func orderSteadiness(w *study, m *Measure) {
+func computeOrderSteadiness(w *study, m *Measure) {
 	values, used, valued := w.quarterValues(m)
 	if len(values) == 0 || !valued {
 		if m.NoRate > 0 {
@@ -99,54 +111,4 @@ func yearOnYear(values []float64) (float64, bool) {
 	}
 	_, sd, ok := spc.StandardDeviation(changes)
 	return sd / math.Sqrt2, ok
-}
-
-// orderGapDays measures the days between successive days on which orders were
-// placed.
-func orderGapDays(w *study, m *Measure) {
-	var last record.Date
-	points := make([]Point, 0, len(w.f.Orders))
-	values := w.numbers[:0]
-	for i := range w.f.Orders { // by placed, then id
-		o := &w.f.Orders[i]
-		if !o.Placed.Known() || o.Placed.V == last {
-			continue
-		}
-		if !last.IsZero() {
-			gap := float64(o.Placed.V - last)
-			ref := Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: o.Placed.Pos, On: o.Placed.V, Value: Some(gap)}
-			points = append(points, Point{Ref: ref})
-			if w.window.Contains(ref.On) {
-				m.add(ref)
-				values = append(values, gap)
-			}
-		}
-		last = o.Placed.V
-	}
-	m.spread(values)
-	w.numbers = values
-	if !last.IsZero() {
-		m.more("since_last", int(w.asOf-last))
-	}
-	w.draw(m, points)
-}
-
-// shortNotice counts orders that asked for less than the agreed lead time.
-func shortNotice(w *study, m *Measure) {
-	lead := w.f.Terms.LeadTimeDays
-	if !lead.Known() {
-		m.Needs = "terms.lead_time_days"
-		return
-	}
-	for i := range w.f.Orders {
-		o := &w.f.Orders[i]
-		if !o.Placed.Known() || !o.Requested.Known() {
-			continue
-		}
-		days := int(o.Requested.V - o.Placed.V)
-		m.count(w.when(o.Placed.V), Ref{
-			Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: o.Requested.Pos, On: o.Placed.V,
-			Value: Some(float64(days)), Hit: days < lead.V,
-		})
-	}
 }
