@@ -68,7 +68,7 @@ func computeAnswerDays(by string) func(*study, *Measure) {
 			m.Needs = "calendar"
 		}
 		m.median(a.days)
-		m.more("unanswered", a.unanswered)
+		m.more("unanswered", UnitCount, a.unanswered)
 		w.numbers = a.days
 	}
 }

@@ -11,6 +11,8 @@ var approvalsOnTime = Definition{
 	Source:   wilson,
 	Example:  "Artwork was due on 20 February and done on the 26th, a colour master was done in time: 1 of 2.",
 	Field:    "orders.approvals.due",
+	Missing:  []Fact{FactApprovalDue},
+	Lateness: true,
 }
 
 // computeApprovalsOnTime counts what the factory waited for from us.

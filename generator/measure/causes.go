@@ -13,6 +13,8 @@ var causes = Definition{
 	Source:   "A count.",
 	Example:  "Five issues: factory 2, importer 1, both 1, carrier 0, unknown 1.",
 	Field:    "issues",
+	Missing:  []Fact{FactCause},
+	CountsBy: "cause",
 }
 
 // computeCauses counts issues by who caused them.
@@ -29,5 +31,5 @@ func computeCauses(w *study, m *Measure) {
 		m.add(ref)
 	})
 	m.Value = Some(float64(m.N))
-	m.more("counts", counts)
+	m.more("counts", UnitCount, counts)
 }

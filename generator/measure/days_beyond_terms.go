@@ -17,6 +17,8 @@ var daysBeyondTerms = Definition{
 	Source:   "Days beyond terms (credit management). " + xmr,
 	Example:  "4,000 in time, 6,000 six days late, 2,000 eight days late: 52,000 ÷ 12,000 = 4.33 days.",
 	Field:    "orders.payments.paid",
+	Missing:  []Fact{FactPayments, FactPaymentDue},
+	Lateness: true, MoreIsWorse: true,
 }
 
 // paid is a payment made, with everything that days beyond terms needs.
@@ -45,10 +47,10 @@ func computeDaysBeyondTerms(w *study, m *Measure) {
 	}
 	if total > 0 {
 		m.Value = Some(floored / total)
-		m.more("signed", signed/total)
+		m.more("signed", UnitLateness, signed/total)
 	}
 	if m.N > 0 {
-		m.more("worst", worst)
+		m.more("worst", UnitDays, worst)
 	}
 	w.draw(m, points)
 }

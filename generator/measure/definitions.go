@@ -37,10 +37,30 @@ type Definition struct {
 	Example string
 	// Field names the fields of the records that would fill it.
 	Field string
+	// Missing are the facts that people often leave out and can still type, and
+	// that would give the measure a case more each.
+	Missing []Fact
+
+	// Signed is set when the sign of the figure says something: days late or early,
+	// too much or too little.
+	Signed bool
+	// Lateness is set when the value of a case is days late, or early below 0; else
+	// the value of a case is in Unit.
+	Lateness bool
+	// CountsBy is the field of the records whose values are the keys of Counts among
+	// More, or "" when the keys are the measure's own.
+	CountsBy string
+
 	// Charted is set when the measure has a process behaviour chart.
 	Charted bool
-	// Money is set when the chart is of money, in the reporting currency.
+	// Money is set when the chart is of sums of money, in the reporting currency.
 	Money bool
+	// MoreIsWorse is set when a point above the centre of the chart is worse for the
+	// side that waits, and one below is better.
+	MoreIsWorse bool
+	// MarksMissed is set when the chart marks the dues that never came, too: they
+	// have no day and so no point.
+	MarksMissed bool
 
 	chart   spc.Options
 	compute func(*study, *Measure)
@@ -82,11 +102,63 @@ const (
 	UnitRatio Unit = "ratio"
 	UnitIndex Unit = "index" // 100 is the first quarter
 	UnitCount Unit = "count"
+	// Of further numbers only:
+	UnitLateness Unit = "lateness" // days late, early below 0
+	UnitMoney    Unit = "money"
 )
+
+// Fact is a fact that records often lack. One is a field that a person can still
+// type afterwards.
+type Fact string
+
+// The facts, in the order in which they are asked for.
+const (
+	FactPromised         Fact = "promised"
+	FactReady            Fact = "ready"
+	FactPlaced           Fact = "placed"
+	FactConfirmed        Fact = "confirmed"
+	FactPayments         Fact = "payments"
+	FactPaymentDue       Fact = "payment_due"
+	FactApprovalDue      Fact = "approval_due"
+	FactPrice            Fact = "price"
+	FactRequested        Fact = "requested"
+	FactPromiseDue       Fact = "promise_due"
+	FactContained        Fact = "contained"
+	FactCause            Fact = "cause"
+	FactContactConfirmed Fact = "contact_confirmed"
+)
+
+// Facts lists the facts in their order.
+var Facts = [...]Fact{
+	FactPromised, FactReady, FactPlaced, FactConfirmed, FactPayments, FactPaymentDue, FactApprovalDue,
+	FactPrice, FactRequested, FactPromiseDue, FactContained, FactCause, FactContactConfirmed,
+}
 
 // Definitions returns every measure in the order of the six practices, and in
 // each the factory's, ours, and those of both.
 func Definitions() []*Definition { return slices.Clone(definitions) }
+
+// MissingFor returns the measures that the fact would give a case more.
+func MissingFor(fact Fact) []*Definition {
+	var list []*Definition
+	for _, d := range definitions {
+		if slices.Contains(d.Missing, fact) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// Charted returns the ids of the measures that have a chart.
+func Charted() []string {
+	var ids []string
+	for _, d := range definitions {
+		if d.Charted {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
 
 // Define returns the definition with the id.
 func Define(id string) (*Definition, bool) {

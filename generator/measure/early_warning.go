@@ -41,7 +41,7 @@ func computeEarlyWarning(w *study, m *Measure) {
 	}
 	w.overdueDues(m)
 	if len(notice) > 0 {
-		m.more("notice_days", sortInPlace(notice).Median())
+		m.more("notice_days", UnitDays, sortInPlace(notice).Median())
 	}
 	w.numbers = notice
 }

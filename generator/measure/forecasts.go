@@ -31,6 +31,7 @@ var forecastBias = Definition{
 	Source:   "Mean percentage error, weighted.",
 	Example:  "Ordered 1000 and 10, forecast 950 and 25: (975 − 1010) ÷ 1010 = −0.035.",
 	Field:    "forecasts.shared",
+	Signed:   true,
 }
 
 // computeForecastError and computeForecastBias compare what we told the factory that we would

@@ -49,7 +49,7 @@ func computeGoodwill(by string) func(*study, *Measure) {
 		}
 		m.Value = Some(float64(m.N))
 		if valued {
-			m.more("money", sum.float())
+			m.moreMoney("money", w.s.Currency.V, sum.float())
 		}
 	}
 }

@@ -13,6 +13,7 @@ var issueContainDays = Definition{
 	Source:   medians,
 	Example:  "Contained after 0, 2 and 9 days: median 2.",
 	Field:    "issues.contained",
+	Missing:  []Fact{FactContained},
 }
 
 // computeIssueContainDays measures how fast issues were contained.

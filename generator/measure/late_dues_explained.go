@@ -11,6 +11,7 @@ var lateDuesExplained = Definition{
 	Source:   "Importer's days are the length of the union of our late intervals before completion.",
 	Example:  "Promised 15 April, ready 24 April; our artwork was six days late and our deposit ten, overlapping on four: importer's days 12, adjusted promise 27 April: covered.",
 	Field:    "orders.promised",
+	Missing:  []Fact{FactApprovalDue},
 }
 
 // computeLateDuesExplained sorts the late dues by whether our own lateness covers them.
@@ -40,5 +41,5 @@ func computeLateDuesExplained(w *study, m *Measure) {
 	}
 	w.overdueDues(m)
 	m.Value = Some(float64(m.N))
-	m.more("counts", Counts{{string(Covered), covered}, {string(NotCovered), notCovered}, {string(Untraced), unknown}})
+	m.more("counts", UnitCount, Counts{{string(Covered), covered}, {string(NotCovered), notCovered}, {string(Untraced), unknown}})
 }

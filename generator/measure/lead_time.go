@@ -5,14 +5,16 @@ import "factorybook/generator/measure/spc"
 var leadTime = Definition{
 	ID: "lead_time", Side: Factory, Practice: Consistency, Unit: UnitDays, MinN: 3, Charted: true,
 	chart: spc.Options{NonNegative: true, AllowLog: true}, compute: computeLeadTime,
-	Question: "How long does the factory take once it can begin?",
-	Formula:  "Completion − clock, per completed due; the clock starts on the later of the confirmation (else the order) and the last deposit paid.",
-	Counts:   "Completed dues with their original promise in the window; the chart has all since the first record.",
-	Excludes: "Dues of orders without `placed`. Special dues stay out of limits.",
-	Pitfalls: "A late approval is still in it. Long lead times are skewed: from 12 dues with a factor of more than 3 between them the limits are computed on logarithms.",
-	Source:   medians + " " + xmr,
-	Example:  "28, 30, 31, 33, 34, 35, 36, 38, 41, 55 days: median 34.5, 90th percentile 42.4.",
-	Field:    "orders.placed",
+	Question:    "How long does the factory take once it can begin?",
+	Formula:     "Completion − clock, per completed due; the clock starts on the later of the confirmation (else the order) and the last deposit paid.",
+	Counts:      "Completed dues with their original promise in the window; the chart has all since the first record.",
+	Excludes:    "Dues of orders without `placed`. Special dues stay out of limits.",
+	Pitfalls:    "A late approval is still in it. Long lead times are skewed: from 12 dues with a factor of more than 3 between them the limits are computed on logarithms.",
+	Source:      medians + " " + xmr,
+	Example:     "28, 30, 31, 33, 34, 35, 36, 38, 41, 55 days: median 34.5, 90th percentile 42.4.",
+	Field:       "orders.placed",
+	Missing:     []Fact{FactReady, FactPlaced, FactConfirmed},
+	MoreIsWorse: true,
 }
 
 // computeLeadTime measures completed dues from the day on which nothing was owed for the

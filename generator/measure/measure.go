@@ -131,6 +131,9 @@ type Share struct{ N, K int }
 type Entry struct {
 	Key   string
 	Value any
+	// Unit is what a number is in, and Currency what UnitMoney is in.
+	Unit     Unit
+	Currency string
 }
 
 // RefKind says what a Ref names.

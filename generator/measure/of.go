@@ -165,9 +165,14 @@ func (m *Measure) overdue(ref Ref) {
 	m.Open = append(m.Open, ref)
 }
 
-// more adds a further key.
-func (m *Measure) more(key string, value any) {
-	m.More = append(m.More, Entry{key, value})
+// more adds a further key: a number in the unit, or a nested value.
+func (m *Measure) more(key string, unit Unit, value any) {
+	m.More = append(m.More, Entry{Key: key, Value: value, Unit: unit})
+}
+
+// moreMoney adds a sum of money.
+func (m *Measure) moreMoney(key, currency string, sum float64) {
+	m.More = append(m.More, Entry{Key: key, Value: sum, Unit: UnitMoney, Currency: currency})
 }
 
 // p90From is the number of cases from which a 90th percentile is shown.

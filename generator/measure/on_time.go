@@ -19,6 +19,8 @@ var onTime = Definition{
 	Source:   wilson,
 	Example:  "Promised for days 100, 120, 140, 160, 180; ready on 98, 128, 147, 164 and not yet on day 190: 1 of 5.",
 	Field:    "orders.promised",
+	Missing:  []Fact{FactPromised, FactReady},
+	Lateness: true,
 }
 
 var onTimeAdjusted = Definition{
@@ -32,6 +34,7 @@ var onTimeAdjusted = Definition{
 	Source:   wilson,
 	Example:  "The second due of on_time's example waited 10 days for us: its adjusted promise is day 130, and it came on 128. 2 of 5.",
 	Field:    "orders.promised",
+	Lateness: true,
 }
 
 var onTimeLatest = Definition{
@@ -45,6 +48,7 @@ var onTimeLatest = Definition{
 	Source:   wilson,
 	Example:  "In on_time's example the second and fourth promise were moved to 130 and 165: 3 of 5.",
 	Field:    "orders.promised",
+	Lateness: true,
 }
 
 // computeOnTime counts the dues of a basis; see Due.standing for when a due counts. An

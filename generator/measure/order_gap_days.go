@@ -16,6 +16,7 @@ var orderGapDays = Definition{
 	Source:   medians + " " + xmr,
 	Example:  "Orders on 10 January, 9 February and 10 April: gaps of 30 and 60 days.",
 	Field:    "orders.placed",
+	Missing:  []Fact{FactPlaced},
 }
 
 // computeOrderGapDays measures the days between successive days on which orders were
@@ -43,7 +44,7 @@ func computeOrderGapDays(w *study, m *Measure) {
 	m.spread(values)
 	w.numbers = values
 	if !last.IsZero() {
-		m.more("since_last", int(w.asOf-last))
+		m.more("since_last", UnitDays, int(w.asOf-last))
 	}
 	w.draw(m, points)
 }

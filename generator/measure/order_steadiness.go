@@ -17,6 +17,7 @@ var orderSteadiness = Definition{
 	Source:   "Coefficient of variation with the correction for small samples of Sokal and Rohlf, Biometry. " + xmr,
 	Example:  "120, 80, 100, 140, 60, 100: raw 0.283, corrected 0.295.",
 	Field:    "orders.value",
+	Missing:  []Fact{FactPlaced, FactPrice},
 }
 
 // What order_steadiness needs: quarters with orders among its quarters, and pairs
@@ -46,10 +47,10 @@ func computeOrderSteadiness(w *study, m *Measure) {
 	m.thin = used < quartersWithOrders
 	if raw, corrected, ok := spc.CoefficientOfVariation(values); ok {
 		m.Value = Some(corrected)
-		m.more("raw", raw)
+		m.more("raw", UnitRatio, raw)
 	}
 	if v, ok := yearOnYear(values); ok {
-		m.more("year_on_year", v)
+		m.more("year_on_year", UnitRatio, v)
 	}
 	w.draw(m, points)
 }

@@ -13,6 +13,7 @@ var ordersDisturbed = Definition{
 	Source:   wilson,
 	Example:  "Of ten orders confirmed this year we moved one to a later week and cancelled another: 2 of 10.",
 	Field:    "orders.confirmed",
+	Missing:  []Fact{FactConfirmed},
 }
 
 // computeOrdersDisturbed counts confirmed orders that we moved or called off afterwards.

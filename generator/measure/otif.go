@@ -13,6 +13,8 @@ var otif = Definition{
 	Source:   wilson + " On time in full, by line quantity.",
 	Example:  "Of five dues only the first was full by its promise: 1 of 5.",
 	Field:    "orders.deliveries.ready",
+	Missing:  []Fact{FactPromised},
+	Lateness: true,
 }
 
 // computeOtif counts the dues that came within the tolerance by the original promise.

@@ -11,6 +11,8 @@ var paymentsOnTime = Definition{
 	Source:   wilson,
 	Example:  "Eleven of twelve paid in time: 11 of 12, likely between 65 % and 99 %.",
 	Field:    "orders.payments.due",
+	Missing:  []Fact{FactPayments, FactPaymentDue},
+	Lateness: true,
 }
 
 // computePaymentsOnTime counts payments by the day they were due.

@@ -13,6 +13,7 @@ var peakSlip = Definition{
 	Source:   "Difference of medians.",
 	Example:  "Peak: 2, 4, 5, 7, 9 days late, median 5. Rest: −1, 0, 1, 1, 3, median 1. The peak costs 4 days.",
 	Field:    "orders.deliveries.ready",
+	Signed:   true, Lateness: true,
 }
 
 // computePeakSlip compares the slip of dues made in a peak season with that of the rest.
@@ -42,8 +43,8 @@ func computePeakSlip(w *study, m *Measure) {
 	if in.Median.OK && out.Median.OK {
 		m.Value = Some(in.Median.V - out.Median.V)
 	}
-	m.more("peak", in)
-	m.more("rest", out)
+	m.more("peak", UnitLateness, in)
+	m.more("rest", UnitLateness, out)
 }
 
 // peakFrom is the number of dues that each side of peak_slip needs.

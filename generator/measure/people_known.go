@@ -13,6 +13,7 @@ var peopleKnown = Definition{
 	Source:   "A share. Its interval is shown as with every share, though the six roles are no sample.",
 	Example:  "Sales and production were confirmed in March, quality two years ago: 2 of 6.",
 	Field:    "contacts.confirmed",
+	Missing:  []Fact{FactContactConfirmed},
 }
 
 // Roles are those that people_known asks for: who owns it, who answers, who

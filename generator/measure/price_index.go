@@ -19,6 +19,7 @@ var priceIndex = Definition{
 	Source:   "Chained Jevons index with carry-forward (ILO/IMF Consumer Price Index Manual, elementary indices).",
 	Example:  "A costs 10.00, 10.20, 10.20, 9.90 and B 4.00, 4.00, none, 4.40; C, from the second quarter, 20.00, 21.00, 21.00. The index is 100, 101.0, 102.7, 104.9.",
 	Field:    "orders.lines.price",
+	Missing:  []Fact{FactPrice},
 }
 
 // PriceSeries is the prices of a SKU in one currency: the last bought in each
@@ -69,7 +70,7 @@ func computePriceIndex(w *study, m *Measure) {
 		series[i] = Quarter{quarterName(first + i), index}
 	}
 	m.Value = Some(index)
-	m.more("series", series)
+	m.more("series", UnitIndex, series)
 }
 
 // collectPrices fills Result.Prices and returns the first and the last quarter

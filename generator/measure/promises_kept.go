@@ -13,6 +13,8 @@ var factoryPromisesKept = Definition{
 	Source:   wilson,
 	Example:  "Six promises were due this year: four done in time, one done two days late, one open since March. k of n is 4 of 6, likely between 30 % and 90 %.",
 	Field:    "promises.due",
+	Missing:  []Fact{FactPromiseDue},
+	Lateness: true,
 }
 
 var importerPromisesKept = Definition{
@@ -26,6 +28,8 @@ var importerPromisesKept = Definition{
 	Source:   wilson,
 	Example:  "Five promises were due: three done in time, one done late, one dropped on its day. 3 of 5.",
 	Field:    "promises.due",
+	Missing:  []Fact{FactPromiseDue},
+	Lateness: true,
 }
 
 // computePromisesKept counts the promises of a side by the day they were due. What was

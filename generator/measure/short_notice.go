@@ -11,6 +11,7 @@ var shortNotice = Definition{
 	Source:   wilson,
 	Example:  "Lead time 45 days; two of nine orders asked for less: 2 of 9.",
 	Field:    "orders.requested",
+	Missing:  []Fact{FactRequested},
 }
 
 // computeShortNotice counts orders that asked for less than the agreed lead time.

@@ -37,7 +37,7 @@ func computeSilenceDays(w *study, m *Measure) {
 		}
 	}
 	m.Value = Some(float64(silence))
-	m.more("longest", longest)
+	m.more("longest", UnitDays, longest)
 	if silence > w.s.Targets.ContactEveryDays.Or(record.DefaultContactEveryDays) && w.inBusiness() {
 		m.overdue(contacts[len(contacts)-1])
 	}

@@ -11,6 +11,8 @@ var slipDays = Definition{
 	Source:   medians + " " + xmr,
 	Example:  "Slips of −2, 8, 7 and 4 days: median 5.5.",
 	Field:    "orders.deliveries.ready",
+	Missing:  []Fact{FactPromised, FactReady},
+	Signed:   true, Lateness: true, MoreIsWorse: true, MarksMissed: true,
 }
 
 // computeSlipDays measures completed dues from their original promise. Overdue ones are

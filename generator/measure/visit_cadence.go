@@ -39,8 +39,8 @@ func computeVisitCadence(w *study, m *Measure) {
 	}
 	since := int(w.asOf - last.On)
 	m.Value = Some(float64(since))
-	m.more("visits", inWindow)
-	m.more("target", target)
+	m.more("visits", UnitCount, inWindow)
+	m.more("target", UnitDays, target)
 	if since > target && w.inBusiness() {
 		m.overdue(last)
 	}

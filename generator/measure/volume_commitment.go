@@ -26,12 +26,12 @@ func computeVolumeCommitment(w *study, m *Measure) {
 	currency := a.Volume.Currency.Or(w.f.CurrencyOf(nil, w.s))
 	period, whole := agreementPeriod(a, w.asOf)
 	ordered := w.orderedIn(m, record.Span{From: period.From, Until: w.asOf + 1}, currency)
-	m.more("ordered", ordered.float())
+	m.moreMoney("ordered", currency, ordered.float())
 	if !whole {
 		return
 	}
 	committed := exactly(a.Volume.Value.V).float() * float64(w.asOf+1-period.From) / float64(period.Days())
-	m.more("committed", committed)
+	m.moreMoney("committed", currency, committed)
 	if committed > 0 {
 		m.Value = Some(ordered.float() / committed)
 	}

@@ -10,17 +10,15 @@ import (
 // What stands out in the charts of the factory has a direction: what got worse must
 // be raised, what got better is thanked for.
 
-// laterIsWorse are the factory's charts; of each, higher points are worse.
-var laterIsWorse = [...]string{"slip_days", "lead_time"}
-
 // standouts words what stands out in the window on the worse side of the centre, or
-// on the better one: of each chart the last point beyond the limits, and the last
+// on the better one: of each chart of theirs the last point beyond the limits, and the last
 // run where it is on that side.
 func (b *brief) standouts(worse bool) []string {
 	var list []string
-	for _, id := range laterIsWorse {
-		c := b.Partner.Result.Chart(id)
-		if c == nil {
+	charts := b.Partner.Result.Charts
+	for i := range charts {
+		c := &charts[i]
+		if c.Def.Side != measure.Factory || !c.Def.MoreIsWorse {
 			continue
 		}
 		beyond, run := "", ""
@@ -31,8 +29,8 @@ func (b *brief) standouts(worse bool) []string {
 			}
 			if s.Rule == spc.RunOfEight {
 				run = b.run(c, s.Point, worse)
-			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse && worthSaying(id, pt.Value.V, worse) {
-				beyond = b.Words.Say("brief."+id+sideKey("beyond", worse), "record", pt.ID, "value", b.chartQuantity(c, pt.Value.V))
+			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse && worthSaying(c.Def, pt.Value.V, worse) {
+				beyond = b.Words.Say("brief."+c.Def.ID+sideKey("beyond", worse), "record", pt.ID, "value", b.chartQuantity(c, pt.Value.V))
 			}
 		}
 		for _, s := range [...]string{run, beyond} {
@@ -44,11 +42,11 @@ func (b *brief) standouts(worse bool) []string {
 	return list
 }
 
-// worthSaying reports whether days of slip are worse or better for the one who
-// waits: what comes before its promise is not raised, and nobody is thanked for one
+// worthSaying reports whether days late or early are worse or better for the one
+// who waits: what comes before its promise is not raised, and nobody is thanked for one
 // that is late, however usual it is.
-func worthSaying(id string, days float64, worse bool) bool {
-	return id != "slip_days" || days > 0 == worse
+func worthSaying(d *measure.Definition, days float64, worse bool) bool {
+	return !d.Lateness || days > 0 == worse
 }
 
 func sideKey(what string, worse bool) string {
@@ -79,10 +77,10 @@ func (b *brief) run(c *measure.Chart, end int, worse bool) string {
 	mean := sum / float64(n)
 	key := "brief." + c.Def.ID + sideKey("run", worse)
 	switch {
-	case worse && !worthSaying(c.Def.ID, mean, worse):
+	case worse && !worthSaying(c.Def, mean, worse):
 		return ""
-	case c.Def.ID == "slip_days" && !worse && math.Abs(mean) > math.Abs(ph.Centre):
-		key = "brief.slip_days.run_earlier" // before the promise, and farther from it
+	case c.Def.Lateness && !worse && math.Abs(mean) > math.Abs(ph.Centre):
+		key = "brief." + c.Def.ID + ".run_earlier" // before the promise, and farther from it
 	}
 	return b.Words.Say(key, "n", n, "record", c.Points[end].ID)
 }

@@ -146,12 +146,12 @@ func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, b
 	b.Signals = p.signals(c)
 	b.Policy = p.policy(c)
 	b.Phases = p.phaseRows(f, c)
-	b.Complete = completing(gaps, id)
+	b.Complete = completing(gaps, c.Def)
 	signal := make([]bool, len(c.Points))
 	for _, s := range c.Signals {
 		signal[s.Point] = true
 	}
-	series := chart.Series{Name: b.Title, Kind: seriesKind(id)}
+	series := chart.Series{Name: b.Title, Kind: seriesKind(c.Def)}
 	table := chart.Table{Columns: []chart.Column{
 		{Title: w.Say("table.record")}, {Title: w.Say("table.day." + id)},
 		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("table.spot")},
@@ -176,7 +176,7 @@ func (p page) chartBlock(partner *Partner, c *measure.Chart, over record.Span, b
 			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, {Text: Spot(pt.File, pt.Pos)},
 		})
 	}
-	if id == "slip_days" {
+	if c.Def.MarksMissed {
 		series.Points = append(series.Points, p.missed(partner)...)
 	}
 	b.Chart = &chart.Chart{
@@ -227,8 +227,9 @@ func joinSentences(w *Words, list []string) string {
 	return strings.Join(list, w.Say("list.space"))
 }
 
-func seriesKind(id string) chart.SeriesKind {
-	if id == "order_steadiness" {
+// seriesKind draws sums as bars from zero, and everything else as a line.
+func seriesKind(d *measure.Definition) chart.SeriesKind {
+	if d.Money {
 		return chart.Bars
 	}
 	return chart.Line
@@ -237,7 +238,7 @@ func seriesKind(id string) chart.SeriesKind {
 // chartUnit labels the vertical axis.
 func (p page) chartUnit(c *measure.Chart) string {
 	w := p.Words
-	if c.Def.ID == "order_steadiness" {
+	if c.Def.Money {
 		return c.Currency
 	}
 	return w.Say("chart." + c.Def.ID + ".unit")
@@ -245,10 +246,10 @@ func (p page) chartUnit(c *measure.Chart) string {
 
 // chartQuantity words a value of a chart with its unit.
 func (p page) chartQuantity(c *measure.Chart, v float64) string {
-	switch c.Def.ID {
-	case "slip_days", "days_beyond_terms":
+	switch {
+	case c.Def.Lateness:
 		return p.slip(v)
-	case "order_steadiness":
+	case c.Def.Money:
 		return joinWords(c.Currency, p.Words.Decimals(v, 0))
 	}
 	return p.Words.Days(v)
@@ -256,10 +257,10 @@ func (p page) chartQuantity(c *measure.Chart, v float64) string {
 
 // chartNumber writes a value of a chart without its unit.
 func (p page) chartNumber(c *measure.Chart, v float64) string {
-	switch c.Def.ID {
-	case "slip_days", "days_beyond_terms":
+	switch {
+	case c.Def.Lateness:
 		return p.Words.Signed(v)
-	case "order_steadiness":
+	case c.Def.Money:
 		return p.Words.Decimals(v, 0)
 	}
 	return p.Words.Number(v)

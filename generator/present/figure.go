@@ -77,7 +77,7 @@ func (p page) figure(partner *Partner, m *measure.Measure) Figure {
 	f.Words = p.meaning(partner, m)
 	f.Reason = p.reason(m)
 	f.Left = p.leftOut(m)
-	f.More = p.more(partner, m)
+	f.More = p.more(m)
 	f.Records = p.recordLinks(partner, m)
 	if len(f.Records) > 0 {
 		f.Count = w.Say("figure.records", "n", len(f.Records))
@@ -127,12 +127,12 @@ func (p page) quantity(m *measure.Measure, v float64) string {
 	w := p.Words
 	switch m.Def.Unit {
 	case "days":
-		if signedDays(m.Def.ID) {
+		if m.Def.Signed {
 			return p.slip(v)
 		}
 		return w.Days(v)
 	case "share", "ratio":
-		if signedRatio(m.Def.ID) && v > 0 {
+		if m.Def.Signed && v > 0 {
 			return "+" + w.Percent(v)
 		}
 		if v < 0 {
@@ -142,9 +142,6 @@ func (p page) quantity(m *measure.Measure, v float64) string {
 	}
 	return w.Number(v)
 }
-
-func signedDays(id string) bool  { return id == "slip_days" || id == "peak_slip" }
-func signedRatio(id string) bool { return id == "forecast_bias" }
 
 // slip words days of slip, whole or not.
 func (p page) slip(v float64) string {

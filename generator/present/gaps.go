@@ -22,28 +22,7 @@ type Gap struct {
 
 	n        int
 	weight   int
-	measures []string
-}
-
-// gapFields are the facts that figures are most often missing, with the measures
-// that each would fill. A field here is one that a person can type afterwards.
-var gapFields = [...]struct {
-	field    string
-	measures []string
-}{
-	{"promised", []string{"on_time", "slip_days", "in_full", "otif"}},
-	{"ready", []string{"on_time", "slip_days", "lead_time"}},
-	{"placed", []string{"lead_time", "order_gap_days", "order_steadiness"}},
-	{"confirmed", []string{"lead_time", "orders_disturbed"}},
-	{"payments", []string{"payments_on_time", "days_beyond_terms"}},
-	{"payment_due", []string{"payments_on_time", "days_beyond_terms"}},
-	{"approval_due", []string{"approvals_on_time", "late_dues_explained"}},
-	{"price", []string{"price_index", "order_steadiness"}},
-	{"requested", []string{"short_notice"}},
-	{"promise_due", []string{"factory_promises_kept", "importer_promises_kept"}},
-	{"contained", []string{"issue_contain_days"}},
-	{"cause", []string{"causes"}},
-	{"contact_confirmed", []string{"people_known"}},
+	measures []*measure.Definition
 }
 
 // maxPlaces bounds the records that are named for one gap.
@@ -54,8 +33,8 @@ const maxPlaces = 5
 // of records that lack them.
 func (p page) gaps(partner *Partner) []Gap {
 	f, w := partner.Factory, p.Words
-	places := make(map[string][]RecordLink, len(gapFields))
-	miss := func(field string, link RecordLink) { places[field] = append(places[field], link) }
+	places := make(map[measure.Fact][]RecordLink, len(measure.Facts))
+	miss := func(fact measure.Fact, link RecordLink) { places[fact] = append(places[fact], link) }
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		if !o.Cancelled.Known() {
@@ -64,44 +43,44 @@ func (p page) gaps(partner *Partner) []Gap {
 	}
 	for i := range partner.Result.Promises {
 		if c := &partner.Result.Promises[i]; !c.Due.Known() {
-			miss("promise_due", RecordLink{Label: c.What.V, Href: p.to(p.promisePath(f, c)), Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
+			miss(measure.FactPromiseDue, RecordLink{Label: c.What.V, Href: p.to(p.promisePath(f, c)), Spot: Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
 		}
 	}
 	for i := range f.Issues {
 		q := &f.Issues[i]
 		link := RecordLink{Label: q.ID.V, Href: p.to(issuePath(f, q.ID.V)), Spot: Spot(q.File, q.Pos)}
 		if !q.Contained.Known() && q.Closed.Known() {
-			miss("contained", link)
+			miss(measure.FactContained, link)
 		}
 		if !q.Cause.By.Known() && q.Closed.Known() {
-			miss("cause", link)
+			miss(measure.FactCause, link)
 		}
 	}
 	for i := range f.Contacts {
 		c := &f.Contacts[i]
 		if checked, _ := f.Checked(c); c.PresentOn(p.AsOf) && (!checked.Known() || checked.V < p.AsOf.AddMonths(-12)) {
-			miss("contact_confirmed", RecordLink{Label: Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.lang), Href: p.to(factoryDir(f) + "index.html#" + personAnchor(c.ID.V)), Spot: Spot(f.File, c.Pos)})
+			miss(measure.FactContactConfirmed, RecordLink{Label: Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.lang), Href: p.to(factoryDir(f) + "index.html#" + personAnchor(c.ID.V)), Spot: Spot(f.File, c.Pos)})
 		}
 	}
 	var list []Gap
-	for _, g := range gapFields {
-		found := places[g.field]
+	for _, fact := range measure.Facts {
+		found := places[fact]
 		if len(found) == 0 {
 			continue
 		}
-		gap := Gap{n: len(found), measures: g.measures, Where: found[:min(len(found), maxPlaces)]}
+		gap := Gap{n: len(found), measures: measure.MissingFor(fact), Where: found[:min(len(found), maxPlaces)]}
 		var absent, thin []string
-		for _, id := range g.measures {
-			name := w.inSentence(w.Say("measure." + id))
+		for _, d := range gap.measures {
+			name := w.inSentence(w.Say("measure." + d.ID))
 			thin = append(thin, name)
-			if s := partner.Result.Measure(id).State; s == measure.NotRecorded {
+			if s := partner.Result.Measure(d.ID).State; s == measure.NotRecorded {
 				absent = append(absent, name)
 				gap.weight += 2
 			} else if s == measure.TooLittleData {
 				gap.weight++
 			}
 		}
-		gap.Text = w.Say("gap."+g.field, "n", len(found))
+		gap.Text = w.Say("gap."+string(fact), "n", len(found))
 		if len(absent) > 0 {
 			gap.Text = w.Say("gap.measured", "what", gap.Text, "measures", w.List(absent))
 		} else {
@@ -118,7 +97,7 @@ func (p page) gaps(partner *Partner) []Gap {
 	return list
 }
 
-func (p page) orderGaps(f *record.Factory, o *record.Order, miss func(string, RecordLink)) {
+func (p page) orderGaps(f *record.Factory, o *record.Order, miss func(measure.Fact, RecordLink)) {
 	link := RecordLink{Label: o.ID.V, Href: p.to(orderPath(f, o.ID.V)), Spot: Spot(o.File, o.Pos)}
 	promised, priced := o.Promised.Known(), o.Value.Known() || len(o.Lines) == 0
 	for i := range o.Lines {
@@ -137,24 +116,24 @@ func (p page) orderGaps(f *record.Factory, o *record.Order, miss func(string, Re
 		approvalDue = approvalDue && o.Approvals[i].Due.Known()
 	}
 	for _, m := range [...]struct {
-		field string
+		fact  measure.Fact
 		known bool
 	}{
-		{"placed", o.Placed.Known()}, {"confirmed", o.Confirmed.Known()}, {"requested", o.Requested.Known()},
-		{"promised", promised}, {"ready", ready}, {"price", priced},
-		{"payments", len(o.Payments) > 0}, {"payment_due", paymentDue}, {"approval_due", approvalDue},
+		{measure.FactPlaced, o.Placed.Known()}, {measure.FactConfirmed, o.Confirmed.Known()}, {measure.FactRequested, o.Requested.Known()},
+		{measure.FactPromised, promised}, {measure.FactReady, ready}, {measure.FactPrice, priced},
+		{measure.FactPayments, len(o.Payments) > 0}, {measure.FactPaymentDue, paymentDue}, {measure.FactApprovalDue, approvalDue},
 	} {
 		if !m.known {
-			miss(m.field, link)
+			miss(m.fact, link)
 		}
 	}
 }
 
 // completing says what would make the chart of a measure complete.
-func completing(gaps []Gap, id string) []string {
+func completing(gaps []Gap, d *measure.Definition) []string {
 	var list []string
 	for _, g := range gaps {
-		if slices.Contains(g.measures, id) {
+		if slices.Contains(g.measures, d) {
 			list = append(list, g.Text)
 		}
 	}

@@ -4,11 +4,10 @@ import (
 	"strings"
 
 	"factorybook/generator/measure"
-	"factorybook/generator/record"
 )
 
 // more words the further keys of a measure.
-func (p page) more(partner *Partner, m *measure.Measure) []Fact {
+func (p page) more(m *measure.Measure) []Fact {
 	w := p.Words
 	var list []Fact
 	add := func(key, value string) {
@@ -19,36 +18,37 @@ func (p page) more(partner *Partner, m *measure.Measure) []Fact {
 	if m.Def.Share && m.Median.OK {
 		add("more.median", w.Days(m.Median.V))
 	}
-	for _, e := range m.More {
+	for i := range m.More {
+		e := &m.More[i]
 		switch v := e.Value.(type) {
 		case measure.Counts:
 			for _, c := range v {
 				if c.N > 0 {
-					list = append(list, Fact{Label: p.countLabel(m.Def.ID, c.Key), Value: w.Int(c.N)})
+					list = append(list, Fact{Label: p.countLabel(m.Def, c.Key), Value: w.Int(c.N)})
 				}
 			}
 		case measure.Group:
 			value := w.Say("more.group_none")
 			if v.Median.OK {
-				value = w.Say("more.group", "v", p.slip(v.Median.V), "n", v.N)
+				value = w.Say("more.group", "v", p.moreNumber(e, v.Median.V), "n", v.N)
 			}
 			add("more."+e.Key, value)
 		case measure.Series:
 			add("more.series", p.series(v))
 		case int:
-			add("more."+e.Key, p.moreNumber(partner, e.Key, float64(v)))
+			add("more."+e.Key, p.moreNumber(e, float64(v)))
 		case float64:
-			add("more."+e.Key, p.moreNumber(partner, e.Key, v))
+			add("more."+e.Key, p.moreNumber(e, v))
 		}
 	}
 	return list
 }
 
 // countLabel is the word for a kind of case.
-func (p page) countLabel(id, key string) string {
+func (p page) countLabel(d *measure.Definition, key string) string {
 	w := p.Words
-	if id == "causes" {
-		return w.Enum("cause", key)
+	if d.CountsBy != "" {
+		return w.Enum(d.CountsBy, key)
 	}
 	if key == string(measure.Untraced) {
 		key = "unknown_cause"
@@ -57,40 +57,19 @@ func (p page) countLabel(id, key string) string {
 }
 
 // moreNumber words a further number with its unit.
-func (p page) moreNumber(partner *Partner, key string, v float64) string {
+func (p page) moreNumber(e *measure.Entry, v float64) string {
 	w := p.Words
-	switch key {
-	case "notice_days", "longest", "since_last", "target", "worst":
+	switch e.Unit {
+	case measure.UnitDays:
 		return w.Days(v)
-	case "signed":
+	case measure.UnitLateness:
 		return p.slip(v)
-	case "raw", "year_on_year":
+	case measure.UnitRatio:
 		return w.Percent(v)
-	case "ordered", "committed":
-		return joinWords(p.volumeCurrency(partner.Factory), w.Decimals(v, 0))
-	case "money":
-		return joinWords(p.reporting(partner.Factory), w.Decimals(v, 0))
+	case measure.UnitMoney:
+		return joinWords(e.Currency, w.Decimals(v, 0))
 	}
 	return w.Number(v)
-}
-
-// reporting is the currency of the book, or of the factory's first order in a
-// book that names none.
-func (p page) reporting(f *record.Factory) string { return p.Settings.WithDefaults(f).Currency.V }
-
-// volumeCurrency is the currency of the agreement with a volume that began last.
-func (p page) volumeCurrency(f *record.Factory) string {
-	var latest *record.Agreement
-	for i := range f.Agreements {
-		a := &f.Agreements[i]
-		if a.Volume.Known() && !a.Begin().IsZero() && a.InForce(p.AsOf) && (latest == nil || a.Begin() >= latest.Begin()) {
-			latest = a
-		}
-	}
-	if latest == nil {
-		return ""
-	}
-	return latest.Volume.Currency.Or(f.CurrencyOf(nil, p.Settings))
 }
 
 // maxQuarters bounds a series in a line.

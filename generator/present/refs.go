@@ -66,12 +66,14 @@ func (p page) recordLinks(partner *Partner, m *measure.Measure) []RecordLink {
 			link.Label = w.Date(r.On)
 		}
 		switch {
-		case m.Def.ID == "otif" && r.Value.OK && r.Value.V <= 0 && !r.Hit:
-			link.Value = p.caseWord("in_full", "no") // in time, but short
+		case m.Def.Lateness && r.Value.OK && r.Value.V <= 0 && !r.Hit && w.Has("case."+m.Def.ID+".no_in_time"):
+			link.Value = p.caseWord(m.Def.ID, "no_in_time")
 		case r.Kind == measure.RefPrice && r.Value.OK:
 			link.Value = w.Decimals(r.Value.V, 4)
-		case r.Value.OK && m.Def.Unit == measure.UnitDays, r.Value.OK && dayMeasure(m.Def.ID):
-			link.Value = p.caseDays(m.Def.ID, r.Value.V)
+		case r.Value.OK && m.Def.Lateness:
+			link.Value = p.slip(r.Value.V)
+		case r.Value.OK && m.Def.Unit == measure.UnitDays:
+			link.Value = w.Days(r.Value.V)
 		case m.Def.Share && r.Hit:
 			link.Value = p.caseWord(m.Def.ID, "yes")
 		case m.Def.Share:
@@ -88,24 +90,6 @@ func (p page) caseWord(id, answer string) string {
 		return p.Words.Say(key)
 	}
 	return p.Words.Say("case." + answer)
-}
-
-// dayMeasure reports whether the cases of a share carry days late or early.
-func dayMeasure(id string) bool {
-	switch id {
-	case "on_time", "on_time_adjusted", "on_time_latest", "otif", "approvals_on_time", "payments_on_time",
-		"factory_promises_kept", "importer_promises_kept":
-		return true
-	}
-	return false
-}
-
-// caseDays words the days of one case.
-func (p page) caseDays(id string, v float64) string {
-	if dayMeasure(id) || signedDays(id) || id == "days_beyond_terms" {
-		return p.slip(v)
-	}
-	return p.Words.Days(v)
 }
 
 func promiseByID(r *measure.Result, id string) *record.PromiseCase {

@@ -228,8 +228,34 @@ func TestEveryMeasureHasItsWords(t *testing.T) {
 		if d.Charted && !(en.Has("chart."+d.ID) && en.Has("table.day."+d.ID) && en.Has("table.value."+d.ID) && en.Has("chart."+d.ID+".cases")) {
 			t.Errorf("%s has no words for its chart", d.ID)
 		}
+		if d.MoreIsWorse && d.Side == measure.Factory {
+			for _, kind := range []string{"beyond_worse", "beyond_better", "run_worse", "run_better"} {
+				if !en.Has("brief." + d.ID + "." + kind) {
+					t.Errorf("%s: the briefing has no words for brief.%s.%s", d.ID, d.ID, kind)
+				}
+			}
+			if d.Lateness && !en.Has("brief."+d.ID+".run_earlier") {
+				t.Errorf("%s: the briefing has no words for a run before the promise", d.ID)
+			}
+		}
 		if !en.Has("practice."+string(d.Practice)) || !en.Has("unit_word."+string(d.Unit)) || !en.Has("side."+string(d.Side)) {
 			t.Errorf("%s: no words for %s, %s or %s", d.ID, d.Practice, d.Unit, d.Side)
+		}
+	}
+}
+
+func TestEveryMissingFactIsAskedForAndFillsAMeasure(t *testing.T) {
+	en := words(t, English)
+	for _, fact := range measure.Facts {
+		if !en.Has("gap."+string(fact)) || len(measure.MissingFor(fact)) == 0 {
+			t.Errorf("%s has no words, or no measure that it would fill", fact)
+		}
+	}
+	for _, d := range measure.Definitions() {
+		for _, fact := range d.Missing {
+			if !slices.Contains(measure.Facts[:], fact) {
+				t.Errorf("%s misses %s, which nobody asks for", d.ID, fact)
+			}
 		}
 	}
 }
