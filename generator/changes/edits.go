@@ -84,7 +84,10 @@ func (c *comparer) value(in Event, path, key string, b, a *load.Value) {
 	}
 	switch at := a.At.(type) {
 	case *record.Day:
-		e.From, e.To = b.At.(*record.Day).V, at.V
+		was := *b.At.(*record.Day)
+		if e.From, e.To = was.V, at.V; record.Undated(was) || record.Undated(*at) {
+			e.From, e.To, e.Before, e.After = 0, 0, b.Text, a.Text
+		}
 	default:
 		e.Before, e.After = b.Text, a.Text
 	}
@@ -188,6 +191,10 @@ func entryOf(list string, at any) Entry {
 		e.Name = at.Stage.V
 	case *record.Delivery:
 		e.Day, _ = at.Day()
+	case *record.Return:
+		e.Day = at.On.V
+	case *record.AgreedChange:
+		e.Name, e.Day = at.SKU.V, at.On.V
 	case *record.Inspection:
 		e.Name, e.Day = at.SKU.V, at.On.V
 	case *record.Certificate:
@@ -216,13 +223,8 @@ func (c *comparer) content(e Event, at any) Event {
 	currency := c.after.CurrencyOf(nil, c.s)
 	switch at := at.(type) {
 	case *record.Payment:
-		for i := range c.after.Orders {
-			if o := &c.after.Orders[i]; o.ID.V == e.Record {
-				currency = c.after.CurrencyOf(o, c.s)
-			}
-		}
 		e.To = at.Due.V
-		return e.money(at.Amount, at.Currency.Or(currency))
+		return e.money(at.Amount, at.Currency.Or(c.currencyOf(e.Record)))
 	case *record.Forecast:
 		return e.money(at.Value, at.Currency.Or(currency))
 	case *record.Goodwill:
@@ -230,10 +232,23 @@ func (c *comparer) content(e Event, at any) Event {
 		return e.money(at.Value, at.Currency.Or(currency))
 	case *record.Line:
 		e.After = number(at.Quantity)
+	case *record.AgreedChange:
+		e.By, e.After = at.By.V, number(at.Quantity)
+		return e.money(at.Price, c.currencyOf(e.Record))
 	case *record.PromiseChange:
 		e.By, e.To = at.AskedBy.V, at.To.V
 	case *record.Promise:
 		e.By, e.To = at.By.V, at.Due.V
 	}
 	return e
+}
+
+// currencyOf returns the currency of an order.
+func (c *comparer) currencyOf(order string) string {
+	for i := range c.after.Orders {
+		if o := &c.after.Orders[i]; o.ID.V == order {
+			return c.after.CurrencyOf(o, c.s)
+		}
+	}
+	return c.after.CurrencyOf(nil, c.s)
 }

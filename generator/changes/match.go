@@ -127,8 +127,12 @@ func names(entry any, place string) []string {
 	case *record.Payment:
 		return []string{joined(e.Stage.V, day(e.Due), number(e.Amount)), complete(e.Stage.V, day(e.Due)), complete(e.Stage.V, number(e.Amount)), e.Stage.V, place}
 	case *record.Delivery:
-		counts, _ := e.Day()
-		return []string{joined(counts.String(), brought(e)), counts.String(), brought(e), place}
+		counts, _ := e.Seen()
+		return []string{joined(counts.String(), brought(e.Quantities)), counts.String(), brought(e.Quantities), place}
+	case *record.Return:
+		return []string{joined(day(e.On), brought(e.Quantities)), day(e.On), brought(e.Quantities), place}
+	case *record.AgreedChange:
+		return []string{joined(day(e.On), e.SKU.V, number(e.Quantity), number(e.Price)), joined(day(e.On), e.SKU.V), e.SKU.V, place}
 	case *record.Inspection:
 		return []string{joined(day(e.On), e.Stage.V, e.SKU.V, whole(e.Lot), whole(e.Sample)), joined(day(e.On), e.Stage.V, e.SKU.V), complete(day(e.On), e.SKU.V), place}
 	case *record.Certificate:
@@ -203,10 +207,10 @@ func lineName(l *record.Line) string {
 	return l.Name.V
 }
 
-// brought names what a delivery brought, "" for everything open.
-func brought(d *record.Delivery) string {
-	parts := make([]string, len(d.Quantities))
-	for i, q := range d.Quantities {
+// brought names what a delivery brought or a return took, "" for everything.
+func brought(quantities []record.SKUQuantity) string {
+	parts := make([]string, len(quantities))
+	for i, q := range quantities {
 		parts[i] = q.Quantity.V.String() + " × " + q.SKU.V
 	}
 	return strings.Join(parts, ", ")

@@ -133,7 +133,7 @@ func (c *comparer) inspections(b, a *record.Order) {
 func (c *comparer) deliveries(b, a *record.Order) {
 	known(b.Deliveries, a.Deliveries, func(before, after *record.Delivery, added bool) {
 		e := about(a, GoodsReady, after.Pos)
-		e.By, e.Subject = record.ByFactory, brought(after)
+		e.By, e.Subject = record.ByFactory, brought(after.Quantities)
 		ready := c.fact(&before.Ready, &after.Ready, e)
 		e.Kind = GoodsShipped
 		shipped := c.fact(&before.Shipped, &after.Shipped, e)

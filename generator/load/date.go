@@ -24,6 +24,18 @@ func readDay(r *reader, n *yaml.Node, key string, into *record.Day) {
 	*into = record.Day{V: d, Pos: r.pos(n)}
 }
 
+// unknownDay stands where an end is recorded and its day is not.
+const unknownDay = "unknown"
+
+// readEndDay also takes `unknown`: that it ended is a fact of its own.
+func readEndDay(r *reader, n *yaml.Node, key string, into *record.Day) {
+	if n.Kind == yaml.ScalarNode && n.Value == unknownDay && r.bare(n) {
+		*into = record.Day{Pos: r.pos(n)}
+		return
+	}
+	readDay(r, n, key, into)
+}
+
 // dateWord is word, except that 2025年3月5日 is left for badDate to explain.
 func (r *reader) dateWord(n *yaml.Node, key, expected string) (string, bool) {
 	if n.Kind == yaml.ScalarNode && strings.ContainsRune(n.Value, '年') && r.bare(n) {

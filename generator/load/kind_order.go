@@ -18,34 +18,49 @@ var orderKind = newKind("order",
 	field("incoterm", "The Incoterm, such as FOB; the factory's terms unless given.", incotermKind, func(o *record.Order) *record.Text { return &o.Incoterm }),
 	field("place", "The place of the Incoterm, a UN/LOCODE.", placeKind, func(o *record.Order) *record.Text { return &o.Place }),
 	field("currency", "The currency of prices and payments; the factory's terms unless given.", currencyKind, func(o *record.Order) *record.Text { return &o.Currency }),
-	Many("lines", "What is ordered.", lineObject, func(o *record.Order) *[]record.Line { return &o.Lines }),
+	One("tolerance", "How far a delivered quantity may lie from the ordered one; the factory's terms unless given.", toleranceObject, func(o *record.Order) *record.Tolerance { return &o.Tolerance }),
+	Many("lines", "What was ordered, as confirmed; what was agreed later goes under changes.", lineObject, func(o *record.Order) *[]record.Line { return &o.Lines }),
 	Number("value", "The total, instead of prices where only that is known; with prices it must agree.", func(o *record.Order) *record.Number { return &o.Value }),
+	Many("changes", "Quantities and prices that both sides agreed on after the confirmation.", agreedObject, func(o *record.Order) *[]record.AgreedChange { return &o.Agreed }),
 	Many("approvals", "What the factory waits for from us.", approvalObject, func(o *record.Order) *[]record.Approval { return &o.Approvals }),
 	Many("payments", "Payments due and made.", paymentObject, func(o *record.Order) *[]record.Payment { return &o.Payments }),
 	Many("deliveries", "Goods handed over.", deliveryObject, func(o *record.Order) *[]record.Delivery { return &o.Deliveries }),
+	Many("returns", "Goods that went back, or were refused.", returnObject, func(o *record.Order) *[]record.Return { return &o.Returns }),
 	Many("inspections", "Inspections of lots.", inspectionObject, func(o *record.Order) *[]record.Inspection { return &o.Inspections }),
-	Day("closed", "The day from which nothing more will come, also when short.", func(o *record.Order) *record.Day { return &o.Closed }),
+	field("closed", "The day from which nothing more will come, also when short; unknown when nobody wrote it down.", endDayKind, func(o *record.Order) *record.Day { return &o.Closed }),
 	One("cancelled", "The order was cancelled before it was complete.", cancellationObject, func(o *record.Order) *record.Cancellation { return &o.Cancelled }),
 	Flag("rush", "Requested shorter than agreed; left out of limits.", func(o *record.Order) *record.Flag { return &o.Rush }),
 	Text("special", "A reason to draw it hollow and leave it out of limits.", func(o *record.Order) *record.Text { return &o.Special }),
-).then(checkDeliveredPieces)
+).then(checkQuantities)
 
 func (k *recordKind[T]) then(check func(*reader, *T)) *recordKind[T] {
 	k.Object.then(check)
 	return k
 }
 
-// checkDeliveredPieces holds deliveries to the units of the lines they bring.
-func checkDeliveredPieces(r *reader, o *record.Order) {
-	for i := range o.Deliveries {
-		for _, q := range o.Deliveries[i].Quantities {
-			for _, l := range o.Lines {
-				if l.SKU.Known() && l.SKU.V == q.SKU.V {
-					checkPieces(r, q.Quantity, l.Unit.V)
-					break
-				}
+// checkQuantities holds deliveries, returns and changes to the units of the lines
+// they concern.
+func checkQuantities(r *reader, o *record.Order) {
+	check := func(q record.SKUQuantity) {
+		for _, l := range o.Lines {
+			if l.SKU.Known() && l.SKU.V == q.SKU.V {
+				checkPieces(r, q.Quantity, l.Unit.V)
+				return
 			}
 		}
+	}
+	for i := range o.Deliveries {
+		for _, q := range o.Deliveries[i].Quantities {
+			check(q)
+		}
+	}
+	for i := range o.Returns {
+		for _, q := range o.Returns[i].Quantities {
+			check(q)
+		}
+	}
+	for i := range o.Agreed {
+		check(record.SKUQuantity{SKU: o.Agreed[i].SKU, Quantity: o.Agreed[i].Quantity})
 	}
 }
 
@@ -64,11 +79,31 @@ var lineObject = Describe("line",
 	Text("name", "The article's name.", func(l *record.Line) *record.Text { return &l.Name }),
 	Number("quantity", "How much is ordered.", func(l *record.Line) *record.Number { return &l.Quantity }),
 	Text("unit", "Of what: pcs and sets are whole; kg, m and others may be broken.", func(l *record.Line) *record.Text { return &l.Unit }),
+	Whole("contains", "Pieces in one unit, such as 12 in a carton; prices of several units compare by it.", 1, anyWhole, func(l *record.Line) *record.Whole { return &l.Contains }),
 	Number("price", "The price of one unit.", func(l *record.Line) *record.Number { return &l.Price }),
 	Day("promised", "The line's own original promise; the order's unless given.", func(l *record.Line) *record.Day { return &l.Promised }),
+	One("tolerance", "How far the delivered quantity of this line may lie from the ordered one; the order's unless given.", toleranceObject, func(l *record.Line) *record.Tolerance { return &l.Tolerance }),
+	field("closed", "The day from which nothing more of this line will come; unknown when nobody wrote it down.", endDayKind, func(l *record.Line) *record.Day { return &l.Closed }),
+	One("cancelled", "This line alone was cancelled.", cancellationObject, func(l *record.Line) *record.Cancellation { return &l.Cancelled }),
 ).at(func(l *record.Line) *record.Pos { return &l.Pos }).then(func(r *reader, l *record.Line) {
 	checkPieces(r, l.Quantity, l.Unit.V)
 })
+
+var toleranceObject = Describe("tolerance",
+	"How far a delivered quantity may lie from the ordered one.",
+	Percent("under", "How much may be missing of a quantity that still counts as complete; 0% unless given here or further out.", func(t *record.Tolerance) *record.Percent { return &t.Under }),
+	Percent("over", "How much more than ordered may come without a warning; 0% unless given here or further out.", func(t *record.Tolerance) *record.Percent { return &t.Over }),
+).at(func(t *record.Tolerance) *record.Pos { return &t.Pos })
+
+var agreedObject = Describe("change",
+	"A change of quantity or price that both sides agreed on; the last one counts.",
+	Day("on", "The day it was agreed.", func(c *record.AgreedChange) *record.Day { return &c.On }),
+	Enum("by", "Who wanted it.", record.Enums.AskedBy, func(c *record.AgreedChange) *record.Text { return &c.By }),
+	Name("sku", "The article.", func(c *record.AgreedChange) *record.Text { return &c.SKU }),
+	Number("quantity", "The new quantity of that article in this order.", func(c *record.AgreedChange) *record.Number { return &c.Quantity }),
+	Number("price", "The new price of one unit.", func(c *record.AgreedChange) *record.Number { return &c.Price }),
+	Text("reason", "Why.", func(c *record.AgreedChange) *record.Text { return &c.Reason }),
+).at(func(c *record.AgreedChange) *record.Pos { return &c.Pos })
 
 var approvalObject = Describe("approval",
 	"Something the factory waits for from us.",
@@ -81,7 +116,10 @@ var approvalObject = Describe("approval",
 var paymentObject = Describe("payment",
 	"A payment due or made; open without paid.",
 	Enum("stage", "What the payment is for.", record.Enums.PaymentStage, func(p *record.Payment) *record.Text { return &p.Stage }),
-	Day("due", "The day it is due.", func(p *record.Payment) *record.Day { return &p.Due }),
+	Day("due", "The day it is due, where that is a fixed day.", func(p *record.Payment) *record.Day { return &p.Due }),
+	Enum("after", "What it waits for, instead of due: of several deliveries the last one of the order.", record.Enums.PaymentAfter, func(p *record.Payment) *record.Text { return &p.After }),
+	Whole("days", "Days after that; 0 unless given.", 0, 3650, func(p *record.Payment) *record.Whole { return &p.Days }),
+	Day("invoice", "The day of its invoice, for `after: invoice`; the delivery's unless given.", func(p *record.Payment) *record.Day { return &p.Invoice }),
 	Day("paid", "The day it was paid.", func(p *record.Payment) *record.Day { return &p.Paid }),
 	Number("amount", "The amount.", func(p *record.Payment) *record.Number { return &p.Amount }),
 	field("currency", "Its currency; the order's unless given.", currencyKind, func(p *record.Payment) *record.Text { return &p.Currency }),
@@ -93,7 +131,21 @@ var deliveryObject = Describe("delivery",
 	Day("shipped", "The day the vessel left.", func(d *record.Delivery) *record.Day { return &d.Shipped }),
 	Day("received", "The day we received them.", func(d *record.Delivery) *record.Day { return &d.Received }),
 	field("quantities", "How much of each SKU; everything still open unless given.", quantitiesKind, func(d *record.Delivery) *[]record.SKUQuantity { return &d.Quantities }),
+	Flag("replaces", "True for goods in place of returned ones; they are not part of what was still open.", func(d *record.Delivery) *record.Flag { return &d.Replaces }),
+	Name("shipment", "The reference of a shipment, which several orders can share.", func(d *record.Delivery) *record.Text { return &d.Shipment }),
+	Day("etd", "The carrier's day of departure, as planned.", func(d *record.Delivery) *record.Day { return &d.ETD }),
+	Day("eta", "The carrier's day of arrival, as planned.", func(d *record.Delivery) *record.Day { return &d.ETA }),
+	Day("documents", "The day the copy of the bill of lading came.", func(d *record.Delivery) *record.Day { return &d.Documents }),
+	Day("invoice", "The day of the commercial invoice.", func(d *record.Delivery) *record.Day { return &d.Invoice }),
 ).at(func(d *record.Delivery) *record.Pos { return &d.Pos })
+
+var returnObject = Describe("return",
+	"Goods that went back, or were refused; what replaces them is a delivery with `replaces: true`.",
+	Day("on", "The day.", func(t *record.Return) *record.Day { return &t.On }),
+	field("quantities", "How much of each SKU.", quantitiesKind, func(t *record.Return) *[]record.SKUQuantity { return &t.Quantities }),
+	Text("reason", "Why.", func(t *record.Return) *record.Text { return &t.Reason }),
+	Enum("remedy", "What was agreed about it.", record.Enums.Remedy, func(t *record.Return) *record.Text { return &t.Remedy }),
+).at(func(t *record.Return) *record.Pos { return &t.Pos })
 
 // quantitiesKind reads {KT-210: 4800, KT-211: 2400}.
 var quantitiesKind = kind[[]record.SKUQuantity]{
@@ -138,8 +190,8 @@ var foundObject = Describe("found",
 )
 
 var cancellationObject = Describe("cancellation",
-	"The end of an order before it is complete.",
-	Day("on", "The day.", func(c *record.Cancellation) *record.Day { return &c.On }),
+	"The end of an order, or of one line, before it is complete.",
+	field("on", "The day; unknown when nobody wrote it down.", endDayKind, func(c *record.Cancellation) *record.Day { return &c.On }),
 	Enum("by", "Who cancelled.", record.Enums.Side, func(c *record.Cancellation) *record.Text { return &c.By }),
 	Text("reason", "Why.", func(c *record.Cancellation) *record.Text { return &c.Reason }),
 ).at(func(c *record.Cancellation) *record.Pos { return &c.Pos })

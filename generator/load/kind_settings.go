@@ -2,7 +2,9 @@ package load
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,9 +24,11 @@ var settingsKind = newKind("settings",
 	field("rates", "The value of 1 unit of a currency in the reporting currency, by day: the last one on or before a date is used.", ratesKind, func(s *record.Settings) *[]record.Rates { return &s.Rates }),
 	Whole("window_months", "The months that headline figures speak for; 12 unless given.", 1, 120, func(s *record.Settings) *record.Whole { return &s.WindowMonths }),
 	One("targets", "What we expect of ourselves and of the factory.", targetsObject, func(s *record.Settings) *record.Targets { return &s.Targets }),
+	One("tolerance", "How far a delivered quantity may lie from the ordered one, unless terms, order or line say otherwise.", toleranceObject, func(s *record.Settings) *record.Tolerance { return &s.Tolerance }),
 	Many("peak_seasons", "Busy times that return every year, both days included.", seasonObject, func(s *record.Settings) *[]record.Season { return &s.PeakSeasons }),
 	Enums("week", "The importer's working days.", record.Enums.Weekday, func(s *record.Settings) *[]record.Text { return &s.Week }),
 	Many("holidays", "Days on which the importer does not work.", holidayObject, func(s *record.Settings) *[]record.Holiday { return &s.Holidays }),
+	field("china_days", "The official days off and make-up days of years that the program does not know yet.", chinaDaysKind, func(s *record.Settings) *[]record.ChinaYear { return &s.ChinaDays }),
 )
 
 var targetsObject = Describe("targets",
@@ -32,7 +36,7 @@ var targetsObject = Describe("targets",
 	Whole("visit_every_days", "The longest time between two visits; 180 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.VisitEveryDays }),
 	Whole("contact_every_days", "The longest silence; 30 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.ContactEveryDays }),
 	Whole("answer_within_days", "Working days, of the side that answers, within which an answer is due; 2 unless given.", 0, 36500, func(t *record.Targets) *record.Whole { return &t.AnswerWithinDays }),
-	Percent("in_full_tolerance", "How much may be missing of an ordered quantity that still counts as delivered in full.", func(t *record.Targets) *record.Percent { return &t.InFullTolerance }),
+	Percent("in_full_tolerance", "How much may be missing of an ordered quantity that still counts as complete; the older form of `tolerance: {under: …}`.", func(t *record.Targets) *record.Percent { return &t.InFullTolerance }),
 ).at(func(t *record.Targets) *record.Pos { return &t.Pos })
 
 var seasonObject = Describe("peak season",
@@ -47,6 +51,33 @@ var holidayObject = Describe("holiday",
 	Day("on", "The day.", func(h *record.Holiday) *record.Day { return &h.On }),
 	Text("name", "What it is called.", func(h *record.Holiday) *record.Text { return &h.Name }),
 ).at(func(h *record.Holiday) *record.Pos { return &h.Pos })
+
+var chinaYearObject = Describe("year",
+	"The official days off and make-up days of one year.",
+	field("off", "The days off, each of them.", daysKind, func(y *record.ChinaYear) *[]record.Day { return &y.Off }),
+	field("work", "The Saturdays and Sundays that are worked instead.", daysKind, func(y *record.ChinaYear) *[]record.Day { return &y.Work }),
+)
+
+// chinaDaysKind reads {2027: {off: [2027-01-01, …], work: [2027-02-14, …]}}.
+var chinaDaysKind = kind[[]record.ChinaYear]{
+	shape: func() shape {
+		s := mapTo(chinaYearObject.shape())
+		s.Key = "^[0-9]{4}$"
+		return s
+	}(),
+	read: func(r *reader, n *yaml.Node, key string, into *[]record.ChinaYear) {
+		r.entries(n, key, func(key record.Text, v *yaml.Node) {
+			year, err := strconv.Atoi(key.V)
+			if err != nil || len(key.V) != 4 || year < record.MinYear || year > record.MaxYear {
+				r.report(ruleDate, key.Pos, fmt.Sprintf("%q is no year", shorten(key.V)), "write the four digits of the year before its days, such as `2027: {off: [2027-01-01]}`")
+				return
+			}
+			of := record.ChinaYear{Year: record.Whole{V: year, Pos: key.Pos}}
+			chinaYearObject.read(r, v, &of)
+			*into = append(*into, of)
+		})
+	},
+}
 
 // ratesKind reads {CNY: {2024-01-01: 0.1409, 2025-01-01: 0.1370}, …}.
 var ratesKind = kind[[]record.Rates]{

@@ -40,6 +40,8 @@ targets:
 peak_seasons: [{name: Christmas production, from: 07-01, to: 10-15}]
 week: [mon, tue, wed, thu, fri]
 holidays: [{on: 2025-12-25, name: Christmas Day}]
+tolerance: {under: 3%, over: 5%}
+china_days: {2027: {off: [2027-01-01, 2027-02-06], work: [2027-02-14]}}
 -- factory.yaml --
 name: Foshan Yuanda Ceramics Co., Ltd.
 name_zh: 佛山市远大陶瓷有限公司             # the registered Chinese name is the company's identity
@@ -72,7 +74,8 @@ contacts:
     left: 2024-06-30
     confirmed: 2025-03-12
 owner: Mia Larsen
-terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, payment: "30% deposit, 70% against B/L copy", tax_invoice: true}
+terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit, 70% against B/L copy", tax_invoice: true}
+week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary_zh: 佛山市远大陶瓷有限公司, verified: 2025-03-12, verified_by: Mia Larsen, how: face to face}
 capacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}
 certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 2025-03-12, file: files/iso9001.pdf}]
@@ -97,15 +100,19 @@ promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: 
 incoterm: fob
 place: CNNSA
 currency: USD
+tolerance: {under: 0.5%, over: 10%}
 lines:
-  - {sku: KT-210, name: Stoneware mug 350 ml, quantity: 4800, unit: pcs, price: 1.42}
-  - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: pcs, price: 1.15, promised: 2025-05-02}
+  - {sku: KT-210, name: Stoneware mug 350 ml, quantity: 4800, unit: pcs, contains: 1, price: 1.42, tolerance: {under: 1%, over: 0%}, closed: unknown, cancelled: {on: unknown, by: factory, reason: no clay}}
+  - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, contains: 6, price: 1.15, promised: 2025-05-02, tolerance: {under: 1%, over: 0%}, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: sold out}}
 value: 9576.00
+changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: fewer shops}]
 approvals: [{what: Artwork, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
 payments:
-  - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 2872.80}
-  - {stage: balance, due: 2025-05-06, amount: "6703.20"}
-deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, quantities: {KT-210: 4800, KT-211: 2400}}]
+  - {stage: deposit, due: 2025-02-20, after: confirmed, days: 7, invoice: 2025-02-13, paid: 2025-02-19, amount: 2872.80}
+  - {stage: balance, due: 2025-05-06, after: documents, days: 14, invoice: 2025-04-27, amount: "6703.20"}
+deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, quantities: {KT-210: 4800, KT-211: 2400},
+              replaces: true, shipment: MSKU-17, etd: 2025-04-26, eta: 2025-05-28, documents: 2025-05-03, invoice: 2025-04-27}]
+returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: pinholes, remedy: replaced}]
 inspections:
   - {on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200,
      aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true}

@@ -38,15 +38,17 @@ func RecordFiles(fsys fs.FS) ([]string, error) {
 // made from the declarations that records are read by.
 func Reference() string {
 	var b strings.Builder
+	described := make(map[string]bool)
 	for _, kind := range fileKinds() {
 		fmt.Fprintf(&b, "### %s\n\n%s\n\n", kind.record.Name, kind.record.Doc)
-		reference(&b, kind.record)
+		reference(&b, kind.record, described)
 	}
 	return b.String()
 }
 
 // reference writes the table of one object and then those of the objects in it.
-func reference(b *strings.Builder, s shape) {
+// Some have the same keys wherever they stand: they are described once.
+func reference(b *strings.Builder, s shape, described map[string]bool) {
 	b.WriteString("| key | value | what it says |\n|---|---|---|\n")
 	for _, f := range s.Fields {
 		doc := f.Doc
@@ -61,12 +63,10 @@ func reference(b *strings.Builder, s shape) {
 		for inner.Item != nil {
 			inner = *inner.Item
 		}
-		// Some have the same keys wherever they stand: they are described once.
-		first := f.Key != "promises" || s.Name == visitKind.name
-		first = first && (f.Key != "imported" || s.Name == settingsKind.name)
-		if inner.Kind == shapeObject && first {
+		if inner.Kind == shapeObject && !described[inner.Name] {
+			described[inner.Name] = true
 			fmt.Fprintf(b, "In `%s`:\n\n", f.Key)
-			reference(b, inner)
+			reference(b, inner, described)
 		}
 	}
 }
@@ -80,6 +80,8 @@ func (s shape) words() string {
 		return "Markdown"
 	case shapeDate:
 		return "date"
+	case shapeEndDate:
+		return "date, or `unknown`"
 	case shapeLooseDate:
 		return "date, `2017-05` or `2017`"
 	case shapeMonthDay:

@@ -18,6 +18,8 @@ var (
 	nameKind     = kind[record.Text]{readName, shape{Kind: shapeText}}
 	markdownKind = kind[record.Text]{readMarkdown, shape{Kind: shapeMarkdown}}
 	dayKind      = kind[record.Day]{readDay, shape{Kind: shapeDate, Example: "2025-03-05"}}
+	endDayKind   = kind[record.Day]{readEndDay, shape{Kind: shapeEndDate, Example: "2025-03-05"}}
+	daysKind     = list(dayKind)
 	sinceKind    = kind[record.Day]{readSince, shape{Kind: shapeLooseDate, Example: "2017-05-08"}}
 	monthDayKind = kind[record.At[record.MonthDay]]{readMonthDay, shape{Kind: shapeMonthDay, Example: "07-01"}}
 	periodKind   = kind[record.At[record.Period]]{readPeriod, shape{Kind: shapePeriod, Example: "2025-Q3"}}
@@ -86,14 +88,14 @@ func Enums[T any](key, doc string, values []string, at func(*T) *[]record.Text) 
 }
 
 // list is a list of single values.
-func list(of kind[record.Text]) kind[[]record.Text] {
-	return kind[[]record.Text]{
+func list[V any](of kind[V]) kind[[]V] {
+	return kind[[]V]{
 		shape: listOf(of.shape),
-		read: func(r *reader, n *yaml.Node, key string, into *[]record.Text) {
+		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
 			if !r.holds(n, key, "a list such as [a, b]") || !r.isList(n, key, "entry") {
 				return
 			}
-			items := make([]record.Text, len(n.Content))
+			items := make([]V, len(n.Content))
 			for i, item := range n.Content {
 				if r.item(item, key) && r.asciiCommas(n, item) {
 					of.read(r, item, key, &items[i])

@@ -110,6 +110,8 @@ func (s shape) schema() jsonObject {
 		return jsonObject{{"type", []string{"string", "number", "boolean", "null"}}}
 	case shapeDate:
 		return jsonObject{{"type", "string"}, {"pattern", "^" + datePattern + "$"}, {"examples", []string{s.Example}}}
+	case shapeEndDate:
+		return jsonObject{{"type", "string"}, {"pattern", "^(" + datePattern + "|" + unknownDay + ")$"}, {"examples", []string{s.Example, unknownDay}}}
 	case shapeLooseDate:
 		return jsonObject{{"anyOf", []any{
 			jsonObject{{"type", "string"}, {"pattern", `^([0-9]{4}|[0-9]{4}-(0[1-9]|1[0-2])|` + datePattern + `)$`}},

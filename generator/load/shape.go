@@ -27,6 +27,7 @@ const (
 	shapeText shapeKind = iota
 	shapeMarkdown
 	shapeDate
+	shapeEndDate // or unknown
 	shapeLooseDate
 	shapeMonthDay
 	shapePeriod

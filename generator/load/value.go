@@ -108,6 +108,9 @@ func plainValue(key string, s *shape, at any) Value {
 		}
 	case *record.Day:
 		v.Text, v.Pos = at.V.String(), at.Pos
+		if record.Undated(*at) {
+			v.Text = unknownDay
+		}
 	case *record.Number:
 		v.Text, v.Pos = at.V.String(), at.Pos
 		if s.Kind == shapePercent && at.Known() {

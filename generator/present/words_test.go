@@ -138,6 +138,7 @@ func TestEnumeratedValuesHaveWords(t *testing.T) {
 		"side": record.Enums.AskedBy, "cause": record.Enums.CauseBy, "stage": record.Enums.PaymentStage,
 		"inspection_stage": record.Enums.InspectionStage, "result": record.Enums.Result, "visit_kind": record.Enums.VisitKind,
 		"mood": record.Enums.Mood, "issue_kind": record.Enums.IssueKind, "severity": record.Enums.Severity, "channel": record.Enums.Channel,
+		"after": record.Enums.PaymentAfter, "remedy": record.Enums.Remedy,
 	} {
 		for _, value := range list {
 			if !en.Has(field + "." + value) {

@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // AsOf returns the factory as it was known at the end of a day. Facts dated
 // later (an order placed, a delivery, a payment, an answer, a promise kept or
 // dropped, a visit, a phase) are left out whole. A plan is known from its own
@@ -66,17 +68,28 @@ func (c cut) order(o *Order) {
 	if c.later(o.Cancelled.On) {
 		o.Cancelled = Cancellation{}
 	}
+	if slices.ContainsFunc(o.Lines, func(l Line) bool { return c.later(l.Closed) || c.later(l.Cancelled.On) }) {
+		o.Lines = keep(o.Lines, nil, func(l *Line) {
+			l.Closed = c.fact(l.Closed)
+			if c.later(l.Cancelled.On) {
+				l.Cancelled = Cancellation{}
+			}
+		})
+	}
+	o.Agreed = keep(o.Agreed, func(a *AgreedChange) bool { return c.has(a.On) }, nil)
 	o.Changes = keep(o.Changes, func(p *PromiseChange) bool { return c.has(p.Told) }, nil)
 	o.Approvals = keep(o.Approvals, func(a *Approval) bool { return c.has(a.Asked) }, func(a *Approval) {
 		a.Done = c.fact(a.Done)
 	})
-	o.Payments = keep(o.Payments, nil, func(p *Payment) { p.Paid = c.fact(p.Paid) })
+	o.Payments = keep(o.Payments, nil, func(p *Payment) { p.Paid, p.Invoice = c.fact(p.Paid), c.fact(p.Invoice) })
 	o.Deliveries = keep(o.Deliveries, func(d *Delivery) bool {
-		day, ok := d.Day()
+		day, ok := d.Seen()
 		return !ok || day <= Date(c)
 	}, func(d *Delivery) {
 		d.Shipped, d.Received = c.fact(d.Shipped), c.fact(d.Received)
+		d.Documents, d.Invoice = c.fact(d.Documents), c.fact(d.Invoice)
 	})
+	o.Returns = keep(o.Returns, func(r *Return) bool { return c.has(r.On) }, nil)
 	o.Inspections = keep(o.Inspections, func(i *Inspection) bool { return c.has(i.On) }, nil)
 }
 

@@ -24,6 +24,7 @@ type Factory struct {
 	Contacts []Contact
 	Owner    Text // who on our side keeps this relationship
 	Terms    Terms
+	Week     []Text // its working days; Monday to Friday unless recorded
 	Bank     Bank
 	Capacity Capacity
 
@@ -73,6 +74,7 @@ type Terms struct {
 	Place        Text // UN/LOCODE of the Incoterm's place
 	Currency     Text
 	LeadTimeDays Whole
+	Tolerance    Tolerance
 	Payment      Text
 	TaxInvoice   Flag
 }

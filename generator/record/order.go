@@ -12,15 +12,18 @@ type Order struct {
 	Incoterm  Text // upper case
 	Place     Text
 	Currency  Text
-	Lines     []Line
-	Value     Number // instead of prices, where only the total is known
+	Tolerance Tolerance      // of its lines; see Factory.ToleranceOf
+	Lines     []Line         // as confirmed; see LinesAgreed
+	Value     Number         // instead of prices, where only the total is known; of the lines as confirmed
+	Agreed    []AgreedChange // `changes`
 
 	Approvals   []Approval
 	Payments    []Payment
 	Deliveries  []Delivery
+	Returns     []Return
 	Inspections []Inspection
 
-	Closed    Day // nothing more will come, also when short
+	Closed    Day // nothing more will come, also when short; see End
 	Cancelled Cancellation
 	Rush      Flag
 	Special   Text // a reason to leave it out of limits
@@ -37,14 +40,37 @@ type PromiseChange struct {
 	SKUs    []Text
 }
 
-// Line is one article of an order.
+// AgreedChange is a change of quantity or price that both sides agreed on after
+// the confirmation, and who wanted it. The lines keep what was confirmed.
+type AgreedChange struct {
+	Pos      Pos
+	On       Day
+	By       Text // ByImporter, ByFactory or ByBoth
+	SKU      Text
+	Quantity Number // the new total of the SKU
+	Price    Number // the new price of one unit
+	Reason   Text
+}
+
+// Line is one article of an order, as it was confirmed.
 type Line struct {
 	Pos       Pos
 	SKU, Name Text
 	Quantity  Number
 	Unit      Text
+	Contains  Whole // pieces in one unit, such as 12 in a carton
 	Price     Number
 	Promised  Day // its own original promise
+	Tolerance Tolerance
+	Closed    Day // ends the line alone, as Order.Closed does the order
+	Cancelled Cancellation
+}
+
+// Tolerance is how far a delivered quantity may lie from the ordered one: each
+// side is a share of the ordered quantity, and looked up by itself.
+type Tolerance struct {
+	Pos         Pos
+	Under, Over Percent
 }
 
 // Approval is something the factory waits for from us.
@@ -54,20 +80,37 @@ type Approval struct {
 	Asked, Due, Done Day
 }
 
-// Payment is a payment due or made. Open: no Paid.
+// Payment is a payment due or made. Open: no Paid. It is due on a day, or some
+// days after an event; with both recorded, Due counts.
 type Payment struct {
-	Pos       Pos
-	Stage     Text
-	Due, Paid Day
-	Amount    Number
-	Currency  Text
+	Pos      Pos
+	Stage    Text
+	Due      Day
+	After    Text  // one of Enums.PaymentAfter
+	Days     Whole // after that event, calendar days; 0 unless recorded
+	Invoice  Day   // the day of its own invoice, for AfterInvoice; else the deliveries' counts
+	Paid     Day
+	Amount   Number
+	Currency Text
 }
+
+// ByEvent reports whether the payment becomes due by an event alone.
+func (p *Payment) ByEvent() bool { return p.After.Known() && !p.Due.Known() }
+
+// Lowers reports whether the payment is a credit or a refund: it lowers what is
+// owed, and can be neither due nor late.
+func (p *Payment) Lowers() bool { return p.Stage.V == StageCredit || p.Stage.V == StageRefund }
 
 // Delivery is goods handed over. Without Quantities it brings everything still open.
 type Delivery struct {
 	Pos                      Pos
 	Ready, Shipped, Received Day
 	Quantities               []SKUQuantity
+	Replaces                 Flag // it brings what was returned once more, and nothing that is open
+	Shipment                 Text // a reference that several orders can share
+	ETD, ETA                 Day  // the carrier's plan, which never judges the factory
+	Documents                Day  // the copy of the bill of lading came
+	Invoice                  Day  // the commercial invoice
 }
 
 // Day returns the day on which the delivery counts: Ready, else Shipped. ok is
@@ -79,7 +122,38 @@ func (d *Delivery) Day() (day Date, ok bool) {
 	return d.Shipped.V, d.Shipped.Known()
 }
 
-// SKUQuantity is an entry of a delivery's `quantities`.
+// Seen returns the first day on which something proves that the goods are there:
+// Day, else the earlier of Received and Documents. By that day they were ready,
+// perhaps long before. ok is false when no such day is recorded.
+func (d *Delivery) Seen() (day Date, ok bool) {
+	if day, ok = d.Day(); ok {
+		return day, true
+	}
+	for _, proof := range [...]Day{d.Received, d.Documents} {
+		if proof.Known() && (!ok || proof.V < day) {
+			day, ok = proof.V, true
+		}
+	}
+	return day, ok
+}
+
+// Planned reports whether the carrier's days are all that is recorded: goods that
+// will be shipped, and bring nothing yet.
+func (d *Delivery) Planned() bool {
+	_, seen := d.Seen()
+	return !seen && (d.ETD.Known() || d.ETA.Known())
+}
+
+// Return is goods that went back, or were refused, and what came of it.
+type Return struct {
+	Pos        Pos
+	On         Day
+	Quantities []SKUQuantity
+	Reason     Text
+	Remedy     Text // one of Enums.Remedy
+}
+
+// SKUQuantity is an entry of `quantities`, of a delivery or a return.
 type SKUQuantity struct {
 	SKU      Text
 	Quantity Number
@@ -105,7 +179,8 @@ type Inspection struct {
 // Defects is a figure for each class of defect.
 type Defects[T any] struct{ Critical, Major, Minor T }
 
-// Cancellation ends an order before it is complete.
+// Cancellation ends an order, or one line, before it is complete. On may be
+// Undated.
 type Cancellation struct {
 	Pos    Pos
 	On     Day
@@ -113,7 +188,7 @@ type Cancellation struct {
 	Reason Text
 }
 
-// Known reports whether the order was cancelled.
+// Known reports whether the order or line was cancelled.
 func (c Cancellation) Known() bool { return c.On.Known() }
 
 // Begin returns the day on which the record begins to be known: Placed, else
@@ -124,7 +199,7 @@ func (o *Order) Begin() Date {
 	}
 	var earliest Date
 	for d := range o.dates() {
-		if d.Known() && (earliest.IsZero() || d.V < earliest) {
+		if d.Known() && !d.V.IsZero() && (earliest.IsZero() || d.V < earliest) {
 			earliest = d.V
 		}
 	}
@@ -145,7 +220,12 @@ func (o *Order) dates() func(yield func(Day) bool) {
 			}
 		}
 		for i := range o.Lines {
-			if !yield(o.Lines[i].Promised) {
+			if l := &o.Lines[i]; !yield(l.Promised) || !yield(l.Closed) || !yield(l.Cancelled.On) {
+				return
+			}
+		}
+		for i := range o.Agreed {
+			if !yield(o.Agreed[i].On) {
 				return
 			}
 		}
@@ -155,12 +235,20 @@ func (o *Order) dates() func(yield func(Day) bool) {
 			}
 		}
 		for i := range o.Payments {
-			if !yield(o.Payments[i].Due) || !yield(o.Payments[i].Paid) {
+			if p := &o.Payments[i]; !yield(p.Due) || !yield(p.Invoice) || !yield(p.Paid) {
 				return
 			}
 		}
 		for i := range o.Deliveries {
-			if d := &o.Deliveries[i]; !yield(d.Ready) || !yield(d.Shipped) || !yield(d.Received) {
+			d := &o.Deliveries[i]
+			for _, day := range [...]Day{d.Ready, d.Shipped, d.Received, d.ETD, d.ETA, d.Documents, d.Invoice} {
+				if !yield(day) {
+					return
+				}
+			}
+		}
+		for i := range o.Returns {
+			if !yield(o.Returns[i].On) {
 				return
 			}
 		}

@@ -41,7 +41,8 @@ func (a At[T]) Or(other T) T {
 type (
 	// Text is kept as it was written; `id: 0755` stays "0755".
 	Text = At[string]
-	// Day is a date, YYYY-MM-DD.
+	// Day is a date, YYYY-MM-DD. The day of an end may be recorded as `unknown`:
+	// then it is Known and has no date; see Undated.
 	Day = At[Date]
 	// Number is an exact decimal; never a binary float.
 	Number = At[decimal.Decimal]
@@ -52,6 +53,10 @@ type (
 	// Flag is true or false.
 	Flag = At[bool]
 )
+
+// Undated reports whether something is recorded to have happened, on a day that
+// nobody wrote down: `closed: unknown`. Only the ends of orders and lines can be.
+func Undated(d Day) bool { return d.Known() && d.V.IsZero() }
 
 // Source is what every record has: where it stands and what any record may say.
 type Source struct {
@@ -105,6 +110,29 @@ const (
 	StageInterim = "interim"
 	StageBalance = "balance"
 	StageOther   = "other"
+	// A credit and a refund lower what is owed; see Payment.Lowers.
+	StageCredit = "credit"
+	StageRefund = "refund"
+)
+
+// Events after which a payment is due. Of several deliveries the last one of the
+// order decides.
+const (
+	AfterConfirmed = "confirmed"
+	AfterReady     = "ready" // else shipped, never received
+	AfterShipped   = "shipped"
+	AfterReceived  = "received"
+	AfterDocuments = "documents"
+	AfterInvoice   = "invoice" // the payment's own, else the delivery's
+)
+
+// Remedies of a return.
+const (
+	RemedyReplaced = "replaced" // a later delivery with `replaces` brings it
+	RemedyCredited = "credited"
+	RemedyRefunded = "refunded"
+	RemedyReworked = "reworked" // and kept
+	RemedyNone     = "none"
 )
 
 // Inspection stages and results.
@@ -136,7 +164,7 @@ const KindVideo = "video"
 // which they are documented.
 var Enums = struct {
 	FactoryKind, Status, Role, CapacityPer, AgreementKind, VolumePer, Goodwill,
-	Side, AskedBy, InterpreterOf, CauseBy, PaymentStage, InspectionStage,
+	Side, AskedBy, InterpreterOf, CauseBy, PaymentStage, PaymentAfter, Remedy, InspectionStage,
 	Level, Result, Incoterm, WithdrawnIncoterm, VisitKind, Mood, IssueKind, Severity, Channel, Weekday []string
 }{
 	FactoryKind:       []string{"factory", "trading-company", "factory-with-trading-arm"},
@@ -150,7 +178,9 @@ var Enums = struct {
 	AskedBy:           []string{ByFactory, ByImporter, ByBoth},
 	InterpreterOf:     []string{ByFactory, ByImporter},
 	CauseBy:           []string{ByFactory, ByImporter, ByBoth, ByCarrier, ByUnknown},
-	PaymentStage:      []string{StageDeposit, StageInterim, StageBalance, StageOther},
+	PaymentStage:      []string{StageDeposit, StageInterim, StageBalance, StageOther, StageCredit, StageRefund},
+	PaymentAfter:      []string{AfterConfirmed, AfterReady, AfterShipped, AfterReceived, AfterDocuments, AfterInvoice},
+	Remedy:            []string{RemedyReplaced, RemedyCredited, RemedyRefunded, RemedyReworked, RemedyNone},
 	InspectionStage:   []string{StageMaterial, StageInProcess, StageFinal, StageLoading},
 	Level:             []string{"S-1", "S-2", "S-3", "S-4", "I", "II", "III"},
 	Result:            []string{ResultAccepted, ResultRejected, ResultPending},

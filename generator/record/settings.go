@@ -24,6 +24,8 @@ type Settings struct {
 	PeakSeasons          []Season
 	Week                 []Text // the importer's working days
 	Holidays             []Holiday
+	Tolerance            Tolerance // unless terms, order or line say otherwise; see Factory.ToleranceOf
+	ChinaDays            []ChinaYear
 }
 
 // Defaults that hold where the settings are silent.
@@ -40,7 +42,7 @@ type Targets struct {
 	VisitEveryDays   Whole
 	ContactEveryDays Whole
 	AnswerWithinDays Whole   // working days of the side that answers
-	InFullTolerance  Percent // of the ordered quantity
+	InFullTolerance  Percent // the older form of Settings.Tolerance.Under, which wins
 }
 
 // Season is a busy time that returns every year, both days included; it may
@@ -56,6 +58,13 @@ type Holiday struct {
 	Pos  Pos
 	On   Day
 	Name Text
+}
+
+// ChinaYear are the official days off and the make-up working days of one year,
+// for years that the program does not know yet.
+type ChinaYear struct {
+	Year      Whole
+	Off, Work []Day
 }
 
 // Rates are the values of one unit of a currency in the reporting currency, by
