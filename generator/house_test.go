@@ -17,6 +17,7 @@ import (
 // only those before it.
 var stages = []string{
 	"templates",
+	"generator/testenv",
 	"generator/diag",
 	"generator/record",
 	"generator/calendar",
@@ -55,8 +56,8 @@ var doors = map[string][]string{
 	"golang.org/x/sync":                {"generator"},
 	"golang.org/x/text":                {"generator/importer", "generator/present", "generator/diag"},
 	"html/template":                    {"generator/render"},
-	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "cmd/samplebook", "cmd/factorybook"},
-	"os/exec":                          {"generator/history", "cmd/factorybook"},
+	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/factorybook"},
+	"os/exec":                          {"generator/testenv", "generator/history", "cmd/factorybook"},
 	"net/http":                         {},
 	"net":                              {},
 }
@@ -116,6 +117,20 @@ func TestPackagesImportOnlyWhatComesBeforeThem(t *testing.T) {
 			other, ours := strings.CutPrefix(name, module+"/")
 			if ours && slices.Index(stages, other) >= at {
 				t.Errorf("%s imports %s, which comes after it", file, other)
+			}
+		}
+	})
+}
+
+// forTests are the packages that only tests import.
+var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/ical/icaltest"}
+
+func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		for _, name := range imports(t, file) {
+			other, ours := strings.CutPrefix(name, module+"/")
+			if ours && slices.Contains(forTests, other) && !slices.Contains(forTests, pkg) {
+				t.Errorf("%s imports %s, which is for tests", file, other)
 			}
 		}
 	})

@@ -3,12 +3,12 @@ package main
 import (
 	"os/exec"
 	"testing"
+
+	"factorybook/generator/testenv"
 )
 
 func TestSinceWhatNobodyKnowsIsAMistakeInTheCommandLine(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed") // TestStories sees to it that CI has it
-	}
+	testenv.Program(t, "git")
 	book, plain := t.TempDir(), t.TempDir()
 	for _, dir := range []string{book, plain} {
 		put(t, dir, "factorybook.yaml", "title: A small book\n")

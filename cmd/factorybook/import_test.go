@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"factorybook/generator/testenv"
 )
 
 // TestRealOrdersBecomeASite goes the whole way with ten thousand real order lines:
@@ -15,13 +17,7 @@ func TestRealOrdersBecomeASite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	orders := filepath.Join(filepath.Dir(root), "shared", "data", "scms", "SCMS_Delivery_History_Dataset.csv")
-	if _, err := os.Stat(orders); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the test data must be there: %v", err)
-		}
-		t.Skipf("without the test data: %v", err)
-	}
+	orders := testenv.Data(t, "scms/SCMS_Delivery_History_Dataset.csv")
 	for _, mapName := range []string{"scms.yaml", "scms-warehouse.yaml"} {
 		t.Run(mapName, func(t *testing.T) {
 			book, site := t.TempDir(), t.TempDir()

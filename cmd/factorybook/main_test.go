@@ -3,11 +3,12 @@ package main
 import (
 	"flag"
 	"os"
-	"os/exec"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"factorybook/generator/testenv"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected texts of the stories")
@@ -20,8 +21,8 @@ func TestMain(m *testing.M) {
 // TestStories runs each file of testdata/script: what a person types, what they
 // see, and what is on the disk afterwards.
 func TestStories(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil && os.Getenv("CI") == "true" {
-		t.Fatal("some stories need git: ", err) // elsewhere they end before it
+	if testenv.All() {
+		testenv.Program(t, "git") // elsewhere the stories that need it end before it
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",

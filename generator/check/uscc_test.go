@@ -3,14 +3,15 @@ package check
 import (
 	"encoding/csv"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
+
+	"factorybook/generator/testenv"
 )
 
 // The codes are those of real companies; they stay out of the repository.
 func TestCodesOfRealCompanies(t *testing.T) {
-	file, err := os.Open(sharedData(t, "uscc_examples.csv"))
+	file, err := os.Open(testenv.Data(t, "uscc_examples.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,29 +34,6 @@ func TestCodesOfRealCompanies(t *testing.T) {
 			t.Errorf("%s: %q does not say that it is %s", code, text, expect)
 		}
 	}
-}
-
-// sharedData is the folder with data that is not part of the repository. Tests
-// that use it are skipped without it, except where CI promises that it is there.
-func sharedData(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-	}
-	name = filepath.Join(filepath.Dir(dir), "shared", "data", filepath.FromSlash(name))
-	if _, err := os.Stat(name); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the reference data is not here: ", err)
-	}
-	return name
 }
 
 func TestCheckDigitOfThePilotCodesIsTheOneComputedElsewhere(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"factorybook/generator/history"
+	"factorybook/generator/testenv"
 )
 
 // repository is a git repository for one test.
@@ -22,12 +23,7 @@ type repository struct {
 
 func newRepository(t *testing.T) repository {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("no git here")
-	}
+	testenv.Program(t, "git")
 	r := repository{t, t.TempDir()}
 	r.git("init", "-q", "-b", "main")
 	return r

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"factorybook/generator/importer"
+	"factorybook/generator/testenv"
 )
 
 func TestNamesCannotLeadOutOfTheBook(t *testing.T) {
@@ -125,7 +126,7 @@ func TestFactoriesImportOfPublishedLists(t *testing.T) {
 	_, after, _ = strings.Cut(after, "\n\n")
 	everywhere := before + after // not only China, so that every list has some
 	for _, list := range []string{"2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14"} {
-		data, err := os.ReadFile(sharedData(t, "osh/"+list+".csv"))
+		data, err := os.ReadFile(testenv.Data(t, "osh/"+list+".csv"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,6 @@ package importer_test
 import (
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,38 +13,16 @@ import (
 	"factorybook/generator/importer"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/testenv"
 	"factorybook/generator/write"
 )
-
-// sharedData is the folder with data too big for the repository. Tests that use
-// it are skipped where it is not to be had, but never where everything must run.
-func sharedData(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-	}
-	name = filepath.Join(filepath.Dir(dir), "shared", "data", filepath.FromSlash(name))
-	if _, err := os.Stat(name); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the test data must be there: %v", err)
-		}
-		t.Skipf("without the test data: %v", err)
-	}
-	return name
-}
 
 const scmsFile = "SCMS_Delivery_History_Dataset.csv"
 
 // importSCMS imports the data set with one of the maps in maps/.
 func importSCMS(t *testing.T, b *book, mapName string) *importer.Report {
 	t.Helper()
-	data, err := os.ReadFile(sharedData(t, "scms/"+scmsFile))
+	data, err := os.ReadFile(testenv.Data(t, "scms/"+scmsFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,10 +210,9 @@ func daysLate(t *testing.T, o *record.Order) (late []int) {
 }
 
 func BenchmarkSCMS(b *testing.B) {
-	dir := os.Getenv("SCMS")
-	data, err := os.ReadFile(dir)
+	data, err := os.ReadFile(testenv.Data(b, "scms/"+scmsFile))
 	if err != nil {
-		b.Skip("set SCMS to the path of the data set")
+		b.Fatal(err)
 	}
 	mapText, err := os.ReadFile("maps/scms.yaml")
 	if err != nil {

@@ -2,10 +2,7 @@ package render
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,6 +10,7 @@ import (
 
 	"factorybook/generator/present"
 	"factorybook/generator/record"
+	"factorybook/generator/testenv"
 	"factorybook/templates"
 )
 
@@ -145,12 +143,8 @@ func mayLead(href string) bool {
 }
 
 func TestNoExampleOfTheSpecificationMakesAnythingButText(t *testing.T) {
-	// Beside the project, because of its licence.
-	file := filepath.Join("..", "..", "..", "shared", "data", "markdown", "commonmark_spec.json")
-	data, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) && os.Getenv("CI") != "true" {
-		t.Skipf("%s is not here", file)
-	}
+	// Not part of the repository, because of its licence.
+	data, err := os.ReadFile(testenv.Data(t, "markdown/commonmark_spec.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,69 @@
+// Package testenv says what a test may count on. Only tests import it.
+//
+// Three variables of the environment decide, and .ci/run sets them:
+//
+//   - FACTORYBOOK_TESTS=all: every test runs. A program that is not installed is a
+//     failure; otherwise the tests that need it are skipped, and say so.
+//   - FACTORYBOOK_LONG=1: properties are tried on everything instead of a sample.
+//   - FACTORYBOOK_TESTDATA=FOLDER: where the data is that cannot be part of the
+//     repository, for its licence or its size. Tests that read it are skipped
+//     without it; generator/testenv/README.md says what it is and where it is from.
+package testenv
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// All reports whether every test must run, on everything that there is.
+func All() bool { return os.Getenv("FACTORYBOOK_TESTS") == "all" }
+
+// Long reports whether properties are tried on everything, however long it takes.
+func Long() bool { return os.Getenv("FACTORYBOOK_LONG") == "1" }
+
+// Sample is how many cases of a property are tried: some, or all in a long run.
+func Sample(some, all int) int {
+	if Long() {
+		return all
+	}
+	return some
+}
+
+// Data returns the place of a file that is not part of the repository.
+func Data(t testing.TB, name string) string {
+	t.Helper()
+	dir := os.Getenv("FACTORYBOOK_TESTDATA")
+	if dir == "" {
+		t.Skipf("%s is not part of the repository; FACTORYBOOK_TESTDATA names the folder that has it", name)
+	}
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if _, err := os.Stat(file); err != nil {
+		t.Fatal("FACTORYBOOK_TESTDATA: ", err)
+	}
+	return file
+}
+
+// Program returns the place of the first program of these names that is installed.
+func Program(t testing.TB, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if file, err := exec.LookPath(name); err == nil {
+			return file
+		}
+	}
+	missing := strings.Join(names, " or ") + " is not installed"
+	if All() {
+		t.Fatal(missing + "; .ci/run installs what the tests need")
+	}
+	t.Skip(missing)
+	return ""
+}
+
+// Browser returns the place of a Chromium.
+func Browser(t testing.TB) string {
+	t.Helper()
+	return Program(t, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+}
