@@ -324,3 +324,16 @@ func TestPhotoOfAVisitThatIsNotYetKnownIsNotOnTheSite(t *testing.T) {
 		}
 	}
 }
+
+// briefing makes a briefing and fails the test where the book has errors.
+func briefing(t *testing.T, opt generator.Options, how generator.BriefOptions) []byte {
+	t.Helper()
+	page, report, err := generator.Brief(context.Background(), opt, how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diag.HasErrors(report.Problems) {
+		t.Fatalf("the book has errors: %v", report.Problems)
+	}
+	return page
+}

@@ -1,4 +1,4 @@
-package generator_test
+package browsertest
 
 import (
 	"bytes"
@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"image/png"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,12 +16,12 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
+	"factorybook/generator/testenv"
 )
 
 // A briefing is two sheets a factory, whatever the records hold: nothing more is
@@ -186,20 +185,14 @@ func openPrinted(t *testing.T, tab context.Context, page []byte) {
 	if err := os.WriteFile(file, page, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	visit(t, tab, (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String())
-	command(t, tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	visit(t, tab, fileAddress(file))
+	emulate(t, tab, "print")
 }
 
 // tool runs a program of poppler on a PDF, or skips the test where there is none.
 func tool(t *testing.T, pdf []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no %s; .ci/run installs poppler", name)
-		}
-		t.Skipf("no %s on this machine", name)
-	}
-	cmd := exec.Command(name, args...)
+	cmd := exec.Command(testenv.Program(t, name), args...)
 	cmd.Stdin = bytes.NewReader(pdf)
 	out, err := cmd.Output()
 	if err != nil {
@@ -228,12 +221,14 @@ var (
 var languagesOfBriefings = [][]string{{"en"}, {"zh-Hans"}, {"en", "zh-Hans"}, {"zh-Hans", "en"}}
 
 func TestBriefingIsTwoSheetsWhateverTheRecordsHold(t *testing.T) {
-	tab := browser(t)
+	t.Parallel()
 	book := generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC), Commit: "0123456789abcdef"}
 	for _, factory := range []string{"smallest", "largest"} {
 		for _, languages := range languagesOfBriefings {
 			for _, paper := range []string{"A4", "Letter"} {
 				t.Run(factory+" "+strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
+					t.Parallel()
+					tab := newTab(t)
 					page := briefing(t, book, generator.BriefOptions{
 						Visits:    []generator.BriefVisit{{Factory: factory, On: record.NewDate(2026, 12, 3), Wants: []string{"确认2027年价格", "Confirm 价格 of KT-7 now"}}},
 						Languages: languages, Paper: paper,
@@ -286,6 +281,7 @@ func number(t *testing.T, s string) float64 {
 }
 
 func TestWantedOutcomeInTwoScriptsIsOneText(t *testing.T) {
+	t.Parallel()
 	page := briefing(t, generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)},
 		generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "smallest", Wants: []string{"Confirm 价格 of KT-7 now"}}}, Languages: []string{"en"}})
 	// The line is a flex container: each of its children stands for itself.
@@ -296,7 +292,8 @@ func TestWantedOutcomeInTwoScriptsIsOneText(t *testing.T) {
 }
 
 func TestDriverCanReadTheAddressAndCopyIt(t *testing.T) {
-	tab := browser(t)
+	t.Parallel()
+	tab := newTab(t)
 	page := briefing(t, generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)},
 		generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "largest"}}, Languages: []string{"en"}})
 	openPrinted(t, tab, page)
@@ -310,10 +307,10 @@ func TestDriverCanReadTheAddressAndCopyIt(t *testing.T) {
 }
 
 func TestSampleBriefingsFitOnTheirSheets(t *testing.T) {
-	tab := browser(t)
+	t.Parallel()
 	opt := sampleOptions()
 	var trip []generator.BriefVisit
-	entries, err := os.ReadDir("../content/factories")
+	entries, err := os.ReadDir("../../content/factories")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -322,24 +319,29 @@ func TestSampleBriefingsFitOnTheirSheets(t *testing.T) {
 	}
 	for _, languages := range languagesOfBriefings {
 		for _, paper := range []string{"A4", "Letter"} {
-			page := briefing(t, opt, generator.BriefOptions{Visits: trip, Languages: languages, Paper: paper})
-			openPrinted(t, tab, page)
-			for _, s := range evaluate[[]string](t, tab, bad) {
-				t.Errorf("%s, %s: %s", strings.Join(languages, "+"), paper, s)
-			}
-			checkPDF(t, printed(t, tab), 1+2*len(trip))
+			t.Run(strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
+				t.Parallel()
+				tab := newTab(t)
+				page := briefing(t, opt, generator.BriefOptions{Visits: trip, Languages: languages, Paper: paper})
+				openPrinted(t, tab, page)
+				for _, s := range evaluate[[]string](t, tab, bad) {
+					t.Error(s)
+				}
+				checkPDF(t, printed(t, tab), 1+2*len(trip))
+			})
 		}
 	}
 }
 
 func TestBriefingAsksForNothingOutsideAndRunsNothing(t *testing.T) {
-	tab := browser(t)
+	t.Parallel()
+	tab := newTab(t)
 	file := filepath.Join(t.TempDir(), "b.html")
 	page := briefing(t, sampleOptions(), generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "chaozhou-yaoxixiang"}}})
 	if err := os.WriteFile(file, page, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	address := (&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String()
+	address := fileAddress(file)
 	found := listen(t, tab, address)
 	visit(t, tab, address)
 	for _, c := range found.take() {

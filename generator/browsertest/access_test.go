@@ -1,11 +1,7 @@
-package generator_test
+package browsertest
 
 import (
-	"context"
-	"net/url"
 	"path"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -14,45 +10,7 @@ import (
 // What readers need who see, hear or point otherwise than those who made the
 // pages, as far as a browser can tell.
 
-// kindsOf returns one page of each kind.
-func kindsOf(t *testing.T, dir string) []string {
-	t.Helper()
-	var names []string
-	seen := map[string]bool{}
-	for _, name := range pagesOf(t, dir) {
-		kind := name
-		switch folder := path.Dir(name); {
-		case strings.HasSuffix(folder, "/visits"):
-			kind = "visit"
-		case strings.HasPrefix(folder, "factories/"):
-			kind = "factory " + path.Base(name)
-		case folder != ".":
-			kind = folder
-		}
-		if !seen[kind] {
-			seen[kind] = true
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 func isBriefing(name string) bool { return path.Base(name) == "briefing.html" }
-
-func fileAddress(dir string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}).String()
-}
-
-// emulate makes the browser one that a reader has: the medium ("" for the screen)
-// and what the reader prefers, as pairs of a media feature and its value.
-func emulate(t *testing.T, tab context.Context, media string, features ...string) {
-	t.Helper()
-	params := emulation.SetEmulatedMediaParams{Media: media}
-	for i := 0; i < len(features); i += 2 {
-		params.Features = append(params.Features, &emulation.MediaFeature{Name: features[i], Value: features[i+1]})
-	}
-	command(t, tab, emulation.SetEmulatedMedia, params)
-}
 
 // colours defines for a page: contrast(a, b), the ratio of two opaque colours as
 // WCAG 2 defines it, and ground(element), what is behind the element's text.
@@ -100,17 +58,19 @@ const faintTexts = `(() => {` + colours + `
 })()`
 
 func TestTextIsReadableInLightInDarkAndOnPaper(t *testing.T) {
+	t.Parallel()
 	dir := sampleSite(t)
-	tab := browser(t)
 	for _, c := range []struct{ name, media, scheme string }{
 		{"light", "", "light"},
 		{"dark", "", "dark"},
 		{"printed from a dark screen", "print", "dark"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			tab := newTab(t)
 			emulate(t, tab, c.media, "prefers-color-scheme", c.scheme)
 			for _, name := range kindsOf(t, dir) {
-				visit(t, tab, fileAddress(dir)+name)
+				visit(t, tab, fileAddress(dir)+"/"+name)
 				for _, text := range evaluate[[]string](t, tab, faintTexts) {
 					t.Errorf("%s: text with a contrast of %s", name, text)
 				}
@@ -127,15 +87,15 @@ func TestTextIsReadableInLightInDarkAndOnPaper(t *testing.T) {
 // Where the reader's own colours are forced on a page, the browser leaves those
 // of drawings alone; a page has to give them on.
 func TestDrawingsTakeTheReadersOwnColours(t *testing.T) {
-	dir := sampleSite(t)
-	tab := browser(t)
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
 	emulate(t, tab, "", "forced-colors", "active", "prefers-color-scheme", "dark")
 	points := 0
 	for _, name := range kindsOf(t, dir) {
 		if isBriefing(name) { // made for paper
 			continue
 		}
-		visit(t, tab, fileAddress(dir)+name)
+		visit(t, tab, fileAddress(dir)+"/"+name)
 		points += evaluate[int](t, tab, `document.querySelectorAll("svg .d-dot").length`)
 		other := evaluate[int](t, tab, `[...document.querySelectorAll("svg .d-dot")]
 			.filter(e => getComputedStyle(e).fill !== getComputedStyle(document.body).color).length`)
@@ -174,13 +134,13 @@ const unseenFocus = `(() => {
 })()`
 
 func TestWhatHasTheFocusCanBeSeen(t *testing.T) {
-	dir := sampleSite(t)
-	tab := browser(t)
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
 	command(t, tab, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}) // a tab without a window has none
 	for _, width := range []int64{1440, 390} {
-		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 844, DeviceScaleFactor: 1})
+		screen(t, tab, width, 844)
 		for _, name := range kindsOf(t, dir) {
-			visit(t, tab, fileAddress(dir)+name)
+			visit(t, tab, fileAddress(dir)+"/"+name)
 			evaluate[bool](t, tab, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
 			for _, problem := range evaluate[[]string](t, tab, unseenFocus) {
 				t.Errorf("%s, %d pixels wide: %s", name, width, problem)
@@ -192,16 +152,15 @@ func TestWhatHasTheFocusCanBeSeen(t *testing.T) {
 // On paper what happened has the room, not the file that says so: the style of
 // paper has to come after those of the pages.
 func TestEventsHaveRoomOnPaper(t *testing.T) {
-	dir := sampleSite(t)
-	tab := browser(t)
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
 	emulate(t, tab, "print")
-	// A4 within its margins.
-	command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 688, Height: 995, DeviceScaleFactor: 1})
+	screen(t, tab, 688, 995) // A4 within its margins
 	for _, name := range kindsOf(t, dir) {
 		if base := path.Base(name); base != "timeline.html" && base != "orders.html" {
 			continue
 		}
-		visit(t, tab, fileAddress(dir)+name)
+		visit(t, tab, fileAddress(dir)+"/"+name)
 		what := evaluate[float64](t, tab, `document.querySelector(".events .what").getBoundingClientRect().width`)
 		spot := evaluate[float64](t, tab, `document.querySelector(".events .spot").getBoundingClientRect().width`)
 		if what < spot {

@@ -1,0 +1,108 @@
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"factorybook/generator"
+	"factorybook/generator/diag"
+	"factorybook/generator/testenv"
+)
+
+// sample builds the sample book once for all tests and returns the site's folder.
+var sample = sync.OnceValues(func() (string, error) {
+	dir := filepath.Join(scratch, "site")
+	report, err := generator.Build(context.Background(), sampleOptions(), dir, false)
+	if err == nil && diag.HasErrors(report.Problems) {
+		err = fmt.Errorf("the sample book has errors: %v", report.Problems)
+	}
+	return dir, err
+})
+
+// sampleOptions read the sample book on a day after its last.
+func sampleOptions() generator.Options {
+	return generator.Options{
+		Book:   os.DirFS("../../content"),
+		Now:    time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC),
+		Commit: "0123456789abcdef",
+	}
+}
+
+func sampleSite(t *testing.T) string {
+	t.Helper()
+	dir, err := sample()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// servedSite serves the sample from a loopback address below a path.
+func servedSite(t *testing.T, dir string) string {
+	t.Helper()
+	server := httptest.NewServer(http.StripPrefix("/book/", http.FileServer(http.Dir(dir))))
+	t.Cleanup(server.Close)
+	return server.URL + "/book/"
+}
+
+func fileAddress(name string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(name)}).String()
+}
+
+// pagesOf returns the pages of the sample: all of them where all tests run, and elsewhere one
+// visit of each factory, since they differ only in their text.
+func pagesOf(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	seen := map[string]bool{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".html" {
+			return err
+		}
+		folder := path.Dir(name)
+		if strings.HasSuffix(folder, "/visits") && !testenv.All() && seen[folder] {
+			return nil
+		}
+		seen[folder] = true
+		names = append(names, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
+// kindsOf returns one page of each kind.
+func kindsOf(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	seen := map[string]bool{}
+	for _, name := range pagesOf(t, dir) {
+		kind := name
+		switch folder := path.Dir(name); {
+		case strings.HasSuffix(folder, "/visits"):
+			kind = "visit"
+		case strings.HasPrefix(folder, "factories/"):
+			kind = "factory " + path.Base(name)
+		case folder != ".":
+			kind = folder
+		}
+		if !seen[kind] {
+			seen[kind] = true
+			names = append(names, name)
+		}
+	}
+	return names
+}
