@@ -15,6 +15,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/ical"
 	"factorybook/generator/load"
+	"factorybook/generator/measure"
 	"factorybook/generator/photo"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
@@ -131,6 +132,7 @@ func (r *run) check(n int) (*checked, error) {
 		Unread:      loaded.Unread,
 		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
 		Book:        r.Book,
+		Charts:      measure.Charted(),
 		Today:       r.today,
 		AsOf:        r.asOf,
 	})

@@ -39,6 +39,9 @@ type Input struct {
 	// Book is the book's folder, for a look into pictures and at comments; nil:
 	// files are not looked into.
 	Book fs.FS
+	// Charts are the ids of the measures that have a chart with limits, which phases
+	// may name.
+	Charts []string
 	// Today is the last day on which a fact can have happened: the real day, or
 	// the as-of day when that lies later.
 	Today record.Date

@@ -170,10 +170,6 @@ promises: [{id: capacity, by: factory, what: Answer the Q3 forecast, due: 2025-0
 `,
 }
 
-// chartedMeasures are the measures that have a chart with limits, which phases
-// may name.
-var chartedMeasures = []string{"slip_days", "lead_time", "days_beyond_terms", "order_gap_days", "order_steadiness"}
-
 // references checks the ids of a factory and everything that names one.
 func (c *checker) references() {
 	c.uniqueOrders()
@@ -330,10 +326,10 @@ func (c *checker) articles() {
 func (c *checker) phases() {
 	for i := range c.Factory.Phases {
 		for _, m := range c.Factory.Phases[i].Measures {
-			if m.Known() && !slices.Contains(chartedMeasures, m.V) {
-				hint := c.nearest(m.V, chartedMeasures)
+			if m.Known() && !slices.Contains(c.Charts, m.V) {
+				hint := c.nearest(m.V, c.Charts)
 				if hint == "" {
-					hint = "charts with limits are " + strings.Join(chartedMeasures, ", ")
+					hint = "charts with limits are " + strings.Join(c.Charts, ", ")
 				}
 				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("there is no chart %q", m.V), hint)
 			}
