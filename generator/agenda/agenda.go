@@ -164,7 +164,7 @@ func (l *lister) add(i Item, uid ...string) {
 
 func (l *lister) order(o *record.Order) {
 	for i := range o.Payments {
-		if p := &o.Payments[i]; !p.Paid.Known() && !moot(o, p.Due) {
+		if p := &o.Payments[i]; o.Owes(p) {
 			l.add(Item{
 				Side: record.ByImporter, Kind: Payment, Due: p.Due.V, Record: o.ID.V, File: o.File, Pos: p.Pos,
 				Order: o, Payment: p, Currency: p.Currency.Or(l.f.CurrencyOf(o, l.s)),
@@ -172,19 +172,13 @@ func (l *lister) order(o *record.Order) {
 		}
 	}
 	for i := range o.Approvals {
-		if a := &o.Approvals[i]; !a.Done.Known() && !o.Closed.Known() && !moot(o, a.Due) {
+		if a := &o.Approvals[i]; o.Awaits(a) {
 			l.add(Item{
 				Side: record.ByImporter, Kind: Approval, Due: a.Due.V, Record: o.ID.V, File: o.File, Pos: a.Pos,
 				Order: o, Approval: a,
 			}, o.ID.V, a.What.V)
 		}
 	}
-}
-
-// moot reports whether something is no longer owed, because the order was
-// cancelled by the day it was due. What has no day is not owed after it either.
-func moot(o *record.Order, due record.Day) bool {
-	return o.Cancelled.Known() && (!due.Known() || due.V >= o.Cancelled.On.V)
 }
 
 func (l *lister) delivery(d *measure.Due) {
@@ -211,35 +205,21 @@ func (l *lister) promise(c *record.PromiseCase) {
 	}, c.ID)
 }
 
-// answers lists the questions that wait: what one side wrote by wechat or email,
-// and the issues it raised. What was said on the phone was answered there.
+// answers lists the questions that wait.
 func (l *lister) answers() {
-	for i := range l.f.Talks {
-		t := &l.f.Talks[i]
-		wrote := t.Channel.V == record.ChannelWeChat || t.Channel.V == record.ChannelEmail
-		if wrote && t.By.Known() && !t.Answered.Known() {
-			side := other(t.By.V)
-			l.add(Item{
-				Side: side, Kind: Answer, Due: l.answerBy(side, t.On.V), Record: t.Key, File: t.File, Pos: t.Source.Pos, Talk: t,
-			}, "talk", t.Key)
+	for _, q := range l.f.Questions() {
+		if q.Answered.Known() {
+			continue
+		}
+		i := Item{Side: q.Side, Kind: Answer, Due: l.answerBy(q.Side, q.On), Talk: q.Talk, Issue: q.Issue}
+		if t := q.Talk; t != nil {
+			i.Record, i.File, i.Pos = t.Key, t.File, t.Source.Pos
+			l.add(i, "talk", t.Key)
+		} else {
+			i.Record, i.File, i.Pos = q.Issue.ID.V, q.Issue.File, q.Issue.Source.Pos
+			l.add(i, q.Issue.ID.V)
 		}
 	}
-	for i := range l.f.Issues {
-		q := &l.f.Issues[i]
-		if q.RaisedBy.Known() && !q.Answered.Known() && !q.Closed.Known() {
-			side := other(q.RaisedBy.V)
-			l.add(Item{
-				Side: side, Kind: Answer, Due: l.answerBy(side, q.Opened.V), Record: q.ID.V, File: q.File, Pos: q.Source.Pos, Issue: q,
-			}, q.ID.V)
-		}
-	}
-}
-
-func other(side string) string {
-	if side == record.ByImporter {
-		return record.ByFactory
-	}
-	return record.ByImporter
 }
 
 // longestShutdown bounds the search for the last good day of an answer, in days:

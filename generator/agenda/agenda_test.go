@@ -254,22 +254,22 @@ contacts:
   - {id: wang-jun, name: Wang Jun}
   - {id: zhao-min, name: Zhao Min, left: 2025-01-01}
 `
-	items := of(list(t, "2026-03-11", archive), agenda.Confirm)
+	items := of(list(t, "2026-03-12", archive), agenda.Confirm)
 	if len(items) != 2 {
 		t.Fatalf("%d people to confirm, want 2: who left is not", len(items))
 	}
 	if items[0].Contact.ID.V != "chen-li" || items[0].Days != 0 || items[0].Overdue() {
-		t.Errorf("on the last day of the year it is not overdue: %+v", items[0])
+		t.Errorf("a year later it is due that day, and not overdue: %+v", items[0])
 	}
 	if items[1].Contact.ID.V != "wang-jun" || !items[1].Due.IsZero() {
 		t.Errorf("who was never confirmed has no day: %+v", items[1])
 	}
-	if items := of(list(t, "2026-03-12", archive), agenda.Confirm); !items[0].Overdue() {
+	if items := of(list(t, "2026-03-13", archive), agenda.Confirm); !items[0].Overdue() {
 		t.Error("a year and a day later it is overdue")
 	}
 	archive += "-- visits/a.yaml --\n{date: 2025-06-01, confirmed: [chen-li, wang-jun]}\n"
-	for _, i := range of(list(t, "2026-03-12", archive), agenda.Confirm) {
-		if i.Due.String() != "2026-05-31" || i.File != "factories/yuanda/visits/a.yaml" {
+	for _, i := range of(list(t, "2026-03-13", archive), agenda.Confirm) {
+		if i.Due.String() != "2026-06-01" || i.File != "factories/yuanda/visits/a.yaml" {
 			t.Errorf("%s was confirmed at a visit, and is due on %s from %s", i.Contact.ID.V, i.Due, i.File)
 		}
 	}

@@ -6,10 +6,6 @@ import (
 	"factorybook/generator/record"
 )
 
-// confirmMonths is how long a checked entry of a person stays good, as in the
-// measure people_known.
-const confirmMonths = 12
-
 // endedDays is how long an agreement that ended without a successor is still
 // something to talk about; after that it is history.
 const endedDays = 90
@@ -17,13 +13,13 @@ const endedDays = 90
 // upkeep lists the days that come by themselves. A relationship that has ended
 // needs none; visits, contact and orders are due only while it is active.
 func (l *lister) upkeep() {
-	if l.f.Status.V == record.StatusEnded {
+	if l.f.Ended() {
 		return
 	}
 	l.people()
 	l.certificates()
 	l.agreements()
-	if l.f.Status.Known() && l.f.Status.V != record.StatusActive {
+	if !l.f.Active() {
 		return
 	}
 	l.visit()
@@ -34,16 +30,12 @@ func (l *lister) upkeep() {
 func (l *lister) visit() {
 	every := l.s.Targets.VisitEveryDays.Or(record.DefaultVisitEveryDays)
 	i := Item{Side: record.ByImporter, Kind: Visit, File: l.f.File, Pos: l.f.Source.Pos, Every: every}
-	m := l.r.Measure("visit_cadence")
-	if m.N == 0 {
+	v := l.f.LastInPerson(l.asOf + 1)
+	if v == nil {
 		l.add(i)
 		return
 	}
-	for n := range m.Records {
-		if ref := &m.Records[n]; ref.On >= i.Last {
-			i.Last, i.Record, i.File, i.Pos = ref.On, ref.ID, ref.File, ref.Pos
-		}
-	}
+	i.Last, i.Record, i.File, i.Pos = v.Last(), l.f.ID+"/visits/"+v.Key, v.File, v.Source.Pos
 	i.Due = i.Last + record.Date(every)
 	l.add(i, i.Last.String())
 }
@@ -70,32 +62,23 @@ func (l *lister) people() {
 		item := Item{Side: record.ByImporter, Kind: Confirm, File: l.f.File, Pos: c.Pos, Contact: c}
 		checked, file := l.f.Checked(c)
 		if checked.Known() {
-			item.Due, item.Last, item.File, item.Pos = checked.V.AddMonths(confirmMonths)-1, checked.V, file, checked.Pos
+			item.Due, item.Last, item.File, item.Pos = record.LapsesOn(checked.V), checked.V, file, checked.Pos
 		}
 		l.add(item, c.ID.V, checked.V.String())
 	}
 }
 
-// certificates lists those that no later one of the same name replaces.
+// certificates lists those that no later one renews.
 func (l *lister) certificates() {
 	for i := range l.f.Certificates {
 		c := &l.f.Certificates[i]
-		if !c.Expires.Known() || l.renewed(c) {
+		if !c.Expires.Known() || l.f.Renewed(c) {
 			continue
 		}
 		l.add(Item{
 			Side: record.ByFactory, Kind: Certificate, Due: c.Expires.V, File: l.f.File, Pos: c.Expires.Pos, Certificate: c,
 		}, c.Name.V, c.Number.V, c.Expires.V.String())
 	}
-}
-
-func (l *lister) renewed(c *record.Certificate) bool {
-	for i := range l.f.Certificates {
-		if o := &l.f.Certificates[i]; o.Name.V == c.Name.V && o.Site.V == c.Site.V && o.Expires.Known() && o.Expires.V > c.Expires.V {
-			return true
-		}
-	}
-	return false
 }
 
 // agreements lists those that end and that no later one of the same kind follows.

@@ -139,7 +139,7 @@ func (c *comparer) issues() {
 			by            string
 			before, after *record.Day
 		}{
-			{IssueAnswered, other(after.RaisedBy.V), &before.Answered, &after.Answered},
+			{IssueAnswered, record.Other(after.RaisedBy.V), &before.Answered, &after.Answered},
 			{IssueContained, "", &before.Contained, &after.Contained},
 			{IssueAgreed, record.ByBoth, &before.Agreed, &after.Agreed},
 			{IssueClosed, "", &before.Closed, &after.Closed},
@@ -156,16 +156,6 @@ func (c *comparer) issues() {
 	})
 }
 
-func other(side string) string {
-	switch side {
-	case record.ByImporter:
-		return record.ByFactory
-	case record.ByFactory:
-		return record.ByImporter
-	}
-	return ""
-}
-
 func (c *comparer) talks() {
 	known(c.before.Talks, c.after.Talks, func(before, after *record.Talk, isNew bool) {
 		e := ofTalk(after, TalkHeld)
@@ -177,7 +167,7 @@ func (c *comparer) talks() {
 				return
 			}
 		}
-		e.Kind, e.By, e.Pos, e.Days = TalkAnswered, other(after.By.V), after.Answered.Pos, int(after.Answered.V-after.On.V)
+		e.Kind, e.By, e.Pos, e.Days = TalkAnswered, record.Other(after.By.V), after.Answered.Pos, int(after.Answered.V-after.On.V)
 		c.fact(&before.Answered, &after.Answered, e)
 	})
 }

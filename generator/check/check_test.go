@@ -306,8 +306,8 @@ func TestExpiredCertificateOfAFactoryWeLeftIsNoConcern(t *testing.T) {
 }
 
 func TestContactWhoLeftNeedsNoConfirmation(t *testing.T) {
-	wantCodes(t, problemsOf(t, book(t, factory+"contacts: [{id: a, confirmed: 2020-01-01, left: 2024-01-01}, {id: b, confirmed: 2024-06-30}]\n"), today))
-	wantCodes(t, problemsOf(t, book(t, factory+"contacts: [{id: b, confirmed: 2024-06-29}]\n"), today), "warning FB0510")
+	wantCodes(t, problemsOf(t, book(t, factory+"contacts: [{id: a, confirmed: 2020-01-01, left: 2024-01-01}, {id: b, confirmed: 2024-07-01}]\n"), today))
+	wantCodes(t, problemsOf(t, book(t, factory+"contacts: [{id: b, confirmed: 2024-06-30}]\n"), today), "warning FB0510")
 }
 
 func TestOneMissingRateIsOneProblem(t *testing.T) {

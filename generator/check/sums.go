@@ -216,35 +216,15 @@ func times(a, b decimal.Decimal) (decimal.Decimal, bool) {
 	return product, err == nil
 }
 
-// priced returns the sum of quantity × price over the lines that have both; all
-// is false when one has not.
-func priced(o *record.Order) (sum total, all bool) {
-	sum, all = total{ok: true}, len(o.Lines) > 0
-	for i := range o.Lines {
-		l := &o.Lines[i]
-		if !l.Quantity.Known() || !l.Price.Known() {
-			all = false
-			continue
-		}
-		amount, ok := times(l.Quantity.V, l.Price.V)
-		if !ok {
-			sum.ok = false
-			continue
-		}
-		sum.add(amount)
-	}
-	return sum, all
-}
-
 // orderValue compares the written value with the lines: exactly, but for a
 // hundredth a line, when all have prices; else the priced ones cannot exceed it.
 // It returns false when the value was found wrong.
 func (c *checker) orderValue(o *record.Order) bool {
-	sum, all := priced(o)
-	if !o.Value.Known() || !sum.ok || sum.sum.IsZero() && !all {
+	sum, all, exact := o.LinesWorth()
+	if !o.Value.Known() || !exact || sum.IsZero() && !all {
 		return true
 	}
-	off, err := sum.sum.Sub(o.Value.V)
+	off, err := sum.Sub(o.Value.V)
 	tolerance, ok := times(cent, decimal.MustNew(int64(max(1, len(o.Lines))), 0))
 	if err != nil || !ok {
 		return true
@@ -252,11 +232,11 @@ func (c *checker) orderValue(o *record.Order) bool {
 	switch {
 	case all && off.Abs().Cmp(tolerance) > 0:
 		c.report(ruleValue, &o.Source, o.Value.Pos,
-			fmt.Sprintf("the value is %s, but the lines come to %s", o.Value.V, sum.sum.Trim(2)),
+			fmt.Sprintf("the value is %s, but the lines come to %s", o.Value.V, sum.Trim(2)),
 			"correct it, or delete value: the lines are enough")
 	case !all && off.Cmp(tolerance) > 0:
 		c.report(ruleValue, &o.Source, o.Value.Pos,
-			fmt.Sprintf("the value is %s, but the lines with a price alone come to %s", o.Value.V, sum.sum.Trim(2)), "")
+			fmt.Sprintf("the value is %s, but the lines with a price alone come to %s", o.Value.V, sum.Trim(2)), "")
 	default:
 		return true
 	}
@@ -367,11 +347,11 @@ func (c *checker) orderedQuantities(o *record.Order) map[string]orderedQuantity 
 func (c *checker) paid(o *record.Order) {
 	value := o.Value
 	if !value.Known() {
-		sum, all := priced(o)
-		if !all || !sum.ok {
+		sum, all, exact := o.LinesWorth()
+		if !all || !exact {
 			return
 		}
-		value = record.Number{V: sum.sum, Pos: o.Lines[0].Pos}
+		value = record.Number{V: sum, Pos: o.Lines[0].Pos}
 	}
 	limit, ok := c.atMost(value.V)
 	if !ok {

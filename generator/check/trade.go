@@ -68,7 +68,7 @@ province: Guangdong
 var ruleExpired = &diag.Rule{
 	Code: "FB0504", Severity: diag.Warning,
 	Title: "an expired certificate",
-	Why:   `Customers ask for valid certificates, and a factory that lets one lapse seldom says so. Ask for the new one and add it; the old one may stay, it is only reported while no later one of the same name is there.`,
+	Why:   `Customers ask for valid certificates, and a factory that lets one lapse seldom says so. Ask for the new one and add it; the old one may stay, it is only reported while no later one of the same name and site is there.`,
 	Bad: `
 -- factories/yuanda/factory.yaml --
 name: Yuanda Ceramics
@@ -135,7 +135,7 @@ func (c *checker) trade() {
 			c.sampling(o, &o.Inspections[j])
 		}
 	}
-	if c.Factory.Status.V != record.StatusEnded { // nobody keeps the papers of a factory we left
+	if !c.Factory.Ended() { // nobody keeps the papers of a factory we left
 		c.certificates()
 		c.confirmations()
 	}
@@ -183,40 +183,41 @@ func (c *checker) incoterm(src *record.Source, term record.Text) {
 	c.report(ruleIncoterm, src, term.Pos, term.V+" was withdrawn; it is none of the eleven Incoterms 2020", successor+" took its place")
 }
 
-// certificates reports those that ran out, unless a later one of the same name
-// and site is there.
+// certificates reports those that ran out and that no later one renews.
 func (c *checker) certificates() {
-	list := c.Factory.Certificates
-	key := func(p *record.Certificate) string { return strings.ToLower(p.Name.V + "\x00" + p.Site.V) }
-	latest := make(map[string]record.Date)
-	for i := range list {
-		p := &list[i]
-		last := p.Expires.V
-		if !p.Expires.Known() && p.Issued.Known() {
-			last = p.Issued.V // how long it holds is not recorded
-		}
-		latest[key(p)] = max(latest[key(p)], last)
-	}
-	for i := range list {
-		p := &list[i]
+	f := c.known()
+	for i := range f.Certificates {
+		p := &f.Certificates[i]
 		upsideDown := p.Expires.V < p.Issued.V // reported as such
-		if p.Expires.Known() && p.Expires.V < c.AsOf && !upsideDown && latest[key(p)] <= p.Expires.V {
+		if p.Expires.Known() && p.Expires.V < c.AsOf && !upsideDown && !f.Renewed(p) {
 			c.report(ruleExpired, &c.Factory.Source, p.Expires.Pos,
 				fmt.Sprintf("%s expired on %s", p.Name.Or("the certificate"), p.Expires.V), "ask for the new one and add it")
 		}
 	}
 }
 
+// known is the factory as it was known on the day that the report speaks for. What
+// lies after today is an error that is told where it stands; it is left in, so that
+// one fault gives one problem.
+func (c *checker) known() *record.Factory {
+	if c.AsOf >= c.Today {
+		return c.Factory
+	}
+	return c.Factory.AsOf(c.AsOf)
+}
+
+// confirmations reports the people whose entries have lapsed. Of a note for a visit
+// to come nothing is known yet.
 func (c *checker) confirmations() {
-	yearAgo := c.AsOf.AddMonths(-12)
-	for i := range c.Factory.Contacts {
-		p := &c.Factory.Contacts[i]
-		checked, file := c.Factory.Checked(p)
-		if !checked.Known() || checked.V >= yearAgo || !p.PresentOn(c.AsOf) {
+	f := c.Factory.AsOf(c.AsOf)
+	for i := range f.Contacts {
+		p := &f.Contacts[i]
+		checked, file := f.Checked(p)
+		if !checked.Known() || !p.PresentOn(c.AsOf) || f.KnownOn(p, c.AsOf) {
 			continue
 		}
 		c.report(ruleUnconfirmed, &record.Source{File: file}, checked.Pos,
-			fmt.Sprintf("%s was last confirmed on %s, more than a year ago", p.ID.Or("the contact"), checked.V),
+			fmt.Sprintf("%s was last confirmed on %s, a year ago or more", p.ID.Or("the contact"), checked.V),
 			"ask whether the entry is still right and write the day, name the contact under `confirmed:` of the visit, or write `left: YYYY-MM-DD`")
 	}
 }

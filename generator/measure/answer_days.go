@@ -35,31 +35,21 @@ var importerAnswerDays = Definition{
 }
 
 // computeAnswerDays counts the questions that a side answered within the target, in its
-// own working days. Questions are what the other side wrote by wechat or email,
-// and the issues it raised.
+// own working days.
 func computeAnswerDays(by string) func(*study, *Measure) {
-	other := record.ByFactory
-	if by == record.ByFactory {
-		other = record.ByImporter
-	}
 	return func(w *study, m *Measure) {
 		a := answers{study: w, m: m, week: &w.ours, within: w.s.Targets.AnswerWithinDays.Or(record.DefaultAnswerWithinDays)}
 		if by == record.ByFactory {
 			a.week = &w.theirs
 		}
 		a.days = w.numbers[:0]
-		for i := range w.f.Talks {
-			t := &w.f.Talks[i]
-			if t.By.V == other && (t.Channel.V == record.ChannelWeChat || t.Channel.V == record.ChannelEmail) {
-				a.question(w.talkRef(t), t.Answered)
-			}
-		}
-		for i := range w.f.Issues {
-			q := &w.f.Issues[i]
-			// A closed issue without `answered` was answered on a day that nobody
-			// wrote down: it is neither an open question nor a quick answer.
-			if q.RaisedBy.V == other && (q.Answered.Known() || !q.Closed.Known()) {
-				a.question(issueRef(q), q.Answered)
+		for _, q := range w.f.Questions() {
+			switch {
+			case q.Side != by:
+			case q.Talk != nil:
+				a.question(w.talkRef(q.Talk), q.Answered)
+			default:
+				a.question(issueRef(q.Issue), q.Answered)
 			}
 		}
 		slices.SortStableFunc(m.Records, func(a, b Ref) int { return cmp.Compare(a.On, b.On) })

@@ -25,7 +25,7 @@ func computeApprovalsOnTime(w *study, m *Measure) {
 				continue
 			}
 			m.nothing = true
-			if moot(o, a.Due.V) || o.Closed.Known() && !a.Done.Known() {
+			if o.Moot(a.Due) || !a.Done.Known() && !o.Awaits(a) {
 				continue
 			}
 			w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: a.Pos}, a.Due.V, a.Done)

@@ -59,11 +59,6 @@ func (w *study) dealings() bool {
 	return false
 }
 
-// inBusiness reports whether silence and visits can be overdue at all.
-func (w *study) inBusiness() bool {
-	return !w.f.Status.Known() || w.f.Status.V == record.StatusActive
-}
-
 // placedIn returns the orders placed in a span and the index of the first.
 func (w *study) placedIn(span record.Span) (orders []record.Order, from int) {
 	all := w.f.Orders

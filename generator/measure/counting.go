@@ -49,12 +49,6 @@ func (w *study) dueCounted(d *Due) bool {
 	return counts && (overdue || w.window.Contains(d.Original))
 }
 
-// moot reports whether something due on the day was no longer owed, because the
-// order was cancelled by then.
-func moot(o *record.Order, due record.Date) bool {
-	return o.Cancelled.Known() && due >= o.Cancelled.On.V
-}
-
 // kept counts something with a due day: it counts once that day has passed, or
 // when it is done before that.
 func (w *study) kept(m *Measure, ref Ref, due record.Date, done record.Day) {

@@ -74,7 +74,7 @@ func (w *study) paid(m *Measure) []paid {
 			m.nothing = true
 			ref := Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: p.Pos, On: p.Due.V}
 			switch inWindow := w.window.Contains(p.Due.V); {
-			case moot(o, p.Due.V):
+			case o.Moot(p.Due):
 			case !p.Paid.Known():
 				if p.Due.V < w.asOf {
 					ref.Value = Some(float64(w.asOf - p.Due.V))

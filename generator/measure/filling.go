@@ -284,7 +284,7 @@ func (b *dueBuilder) collectLate() {
 			return
 		}
 		traced = true
-		if b.o.Cancelled.Known() && due.V >= b.o.Cancelled.On.V {
+		if b.o.Moot(due) {
 			return
 		}
 		from, until := due.V, done.Or(b.study.asOf)

@@ -95,9 +95,7 @@ type worth struct {
 	known    bool // the order has a value
 }
 
-// orderWorths returns what each order of the factory comes to: the sum of its
-// lines, else its value. A line without a price or a quantity leaves the sum
-// unknown.
+// orderWorths returns what each order of the factory comes to.
 func (w *study) orderWorths() []worth {
 	if w.worths != nil || len(w.f.Orders) == 0 {
 		return w.worths
@@ -105,24 +103,10 @@ func (w *study) orderWorths() []worth {
 	w.worths = make([]worth, len(w.f.Orders))
 	for i := range w.f.Orders {
 		o := &w.f.Orders[i]
-		sum, ok := lineSum(o)
-		if !ok && o.Value.Known() {
-			sum, ok = exactly(o.Value.V), true
-		}
-		w.worths[i] = worth{sum, w.f.CurrencyOf(o, w.s), ok}
+		amount, ok := o.Worth()
+		w.worths[i] = worth{exactly(amount), w.f.CurrencyOf(o, w.s), ok}
 	}
 	return w.worths
-}
-
-func lineSum(o *record.Order) (sum money, ok bool) {
-	for i := range o.Lines {
-		l := &o.Lines[i]
-		if !l.Price.Known() || !l.Quantity.Known() {
-			return money{}, false
-		}
-		sum = sum.add(exactly(l.Price.V).times(l.Quantity.V))
-	}
-	return sum, len(o.Lines) > 0
 }
 
 // placedWorth returns what an order comes to in the reporting currency by the

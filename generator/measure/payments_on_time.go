@@ -25,7 +25,7 @@ func computePaymentsOnTime(w *study, m *Measure) {
 				continue
 			}
 			m.nothing = true
-			if !moot(o, p.Due.V) {
+			if !o.Moot(p.Due) {
 				w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: p.Pos}, p.Due.V, p.Paid)
 			}
 		}

@@ -1,7 +1,5 @@
 package measure
 
-import "factorybook/generator/record"
-
 var peopleKnown = Definition{
 	ID: "people_known", Side: Factory, Practice: Visits, Unit: UnitShare, Share: true, MinN: 1,
 	compute:  computePeopleKnown,
@@ -20,23 +18,19 @@ var peopleKnown = Definition{
 // follows the order, makes the goods, checks them, and sees to the money.
 var Roles = [...]string{"owner", "sales", "merchandiser", "production", "quality", "finance"}
 
-// confirmedMonths is how long a checked entry stays good.
-const confirmedMonths = 12
-
 // computePeopleKnown counts the roles with someone who is there and was checked lately.
 func computePeopleKnown(w *study, m *Measure) {
 	if len(w.f.Contacts) == 0 {
 		return
 	}
-	checked := record.Span{From: w.window.Until.AddMonths(-confirmedMonths), Until: w.window.Until}
 	for _, role := range Roles {
 		ref := Ref{Kind: RefRole, ID: role}
 		for i := range w.f.Contacts {
 			c := &w.f.Contacts[i]
-			if c.Role.V != role || !c.PresentOn(w.asOf) {
+			if c.Role.V != role || !w.f.KnownOn(c, w.asOf) {
 				continue
 			}
-			if day, _ := w.f.Checked(c); day.Known() && checked.Contains(day.V) && day.V > ref.On {
+			if day, _ := w.f.Checked(c); day.V > ref.On {
 				ref.Hit, ref.On, ref.File, ref.Pos = true, day.V, w.f.File, c.Pos
 			}
 		}

@@ -38,7 +38,7 @@ func computeSilenceDays(w *study, m *Measure) {
 	}
 	m.Value = Some(float64(silence))
 	m.more("longest", UnitDays, longest)
-	if silence > w.s.Targets.ContactEveryDays.Or(record.DefaultContactEveryDays) && w.inBusiness() {
+	if silence > w.s.Targets.ContactEveryDays.Or(record.DefaultContactEveryDays) && w.f.Active() {
 		m.overdue(contacts[len(contacts)-1])
 	}
 }

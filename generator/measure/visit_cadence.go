@@ -19,7 +19,6 @@ var visitCadence = Definition{
 func computeVisitCadence(w *study, m *Measure) {
 	target := w.s.Targets.VisitEveryDays.Or(record.DefaultVisitEveryDays)
 	inWindow := 0
-	var last Ref
 	for i := range w.f.Visits {
 		v := &w.f.Visits[i]
 		if !v.InPerson() {
@@ -30,18 +29,16 @@ func computeVisitCadence(w *study, m *Measure) {
 		if w.window.Contains(ref.On) {
 			inWindow++
 		}
-		if m.N == 1 || ref.On >= last.On {
-			last = ref
-		}
 	}
-	if m.N == 0 {
+	last := w.f.LastInPerson(w.asOf + 1)
+	if last == nil {
 		return
 	}
-	since := int(w.asOf - last.On)
+	since := int(w.asOf - last.Last())
 	m.Value = Some(float64(since))
 	m.more("visits", UnitCount, inWindow)
 	m.more("target", UnitDays, target)
-	if since > target && w.inBusiness() {
-		m.overdue(last)
+	if since > target && w.f.Active() {
+		m.overdue(w.visitRef(last))
 	}
 }

@@ -18,7 +18,7 @@ var volumeCommitment = Definition{
 // computeVolumeCommitment compares what was ordered in the current period of the
 // agreement with the part of its volume that the days passed stand for.
 func computeVolumeCommitment(w *study, m *Measure) {
-	a := w.volumeAgreement()
+	a := w.f.VolumeAgreement(w.asOf)
 	if a == nil {
 		return
 	}
@@ -35,19 +35,6 @@ func computeVolumeCommitment(w *study, m *Measure) {
 	if committed > 0 {
 		m.Value = Some(ordered.float() / committed)
 	}
-}
-
-// volumeAgreement returns the agreement in force with a volume that began last,
-// or nil. One without a first day has no period.
-func (w *study) volumeAgreement() *record.Agreement {
-	var latest *record.Agreement
-	for i := range w.f.Agreements {
-		a := &w.f.Agreements[i]
-		if a.Volume.Known() && !a.Begin().IsZero() && a.InForce(w.asOf) && (latest == nil || a.Begin() >= latest.Begin()) {
-			latest = a
-		}
-	}
-	return latest
 }
 
 // agreementPeriod returns the period of the volume that holds the day: a year, a

@@ -218,25 +218,6 @@ func (f *Factory) Contact(id string) (*Contact, bool) {
 	return nil, false
 }
 
-// Checked returns the last day on which someone checked the entry of a contact,
-// and the file in which it stands: the entry's own day, or a later visit that
-// names the contact as confirmed. The entry's own file when nobody did.
-func (f *Factory) Checked(c *Contact) (day Day, file string) {
-	day, file = c.Confirmed, f.File
-	for i := range f.Visits {
-		v := &f.Visits[i]
-		if v.Date.V <= day.V && day.Known() {
-			continue
-		}
-		for _, id := range v.Confirmed {
-			if id.V == c.ID.V {
-				day, file = Day{v.Date.V, id.Pos}, v.File
-			}
-		}
-	}
-	return day, file
-}
-
 // VisitOn returns the first note of a visit that begins on a day, or nil.
 func (f *Factory) VisitOn(day Date) *Visit {
 	for i := range f.Visits {
