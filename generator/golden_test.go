@@ -25,8 +25,8 @@ var update = flag.Bool("update", false, "rewrite what the books of testdata/book
 
 // The books of testdata/books are small books about one thing each. A case is a
 // folder: book holds the records; site holds the site that they must give, as far
-// as it depends on them; problems.txt what check says of them. A book with errors
-// has no site. testdata/books/README.md tells what is compared, and why not more.
+// as it depends on them; keep.txt says which measures and pages of it the case is
+// about; problems.txt what check says of them. A book with errors has no site. testdata/books/README.md tells what is compared, and why not more.
 const cases = "testdata/books"
 
 func TestBooksGiveTheSitesAndProblemsTheyMust(t *testing.T) {
@@ -87,10 +87,15 @@ func outcome(t *testing.T, dir string) map[string]string {
 	}
 	linksResolve(t, out)
 	rulesOfTheHouse(t, out)
+	kept := readKeep(t, dir)
+	charts := kept.chartNames(t)
 	var list strings.Builder
 	for _, name := range names {
 		// What no record can change is the same in every case.
 		if strings.HasPrefix(name, "assets/") || strings.HasPrefix(name, "about/") {
+			continue
+		}
+		if !kept.page(name) {
 			continue
 		}
 		list.WriteString(name + "\n")
@@ -104,10 +109,18 @@ func outcome(t *testing.T, dir string) map[string]string {
 			if err != nil {
 				t.Fatal(err)
 			}
+			kept.cutPage(root, charts)
 			got["site/"+strings.TrimSuffix(name, ".html")+".txt"] = pageText(root)
 		case ".json":
-			got["site/"+name] = string(data)
+			if kept.measures == nil {
+				got["site/"+name] = string(data)
+				break
+			}
+			got["site/"+strings.TrimSuffix(name, ".json")+".txt"] = kept.cutData(t, data)
 		}
+	}
+	for _, pattern := range kept.unmatched() {
+		t.Errorf("%s keeps %s, and the site has no such file", path.Join(dir, keepFile), pattern)
 	}
 	got["site/files.txt"] = list.String()
 	return got
@@ -123,7 +136,7 @@ func readGolden(t *testing.T, dir string) map[string]string {
 			return err
 		case name == "book":
 			return fs.SkipDir
-		case d.IsDir():
+		case d.IsDir() || name == keepFile:
 			return nil
 		}
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
