@@ -220,7 +220,7 @@ func times(a, b decimal.Decimal) (decimal.Decimal, bool) {
 // hundredth a line, when all have prices; else the priced ones cannot exceed it.
 // It returns false when the value was found wrong.
 func (c *checker) orderValue(o *record.Order) bool {
-	sum, all, exact := o.LinesWorth()
+	sum, all, exact := record.LinesWorth(o.Lines)
 	if !o.Value.Known() || !exact || sum.IsZero() && !all {
 		return true
 	}
@@ -347,7 +347,7 @@ func (c *checker) orderedQuantities(o *record.Order) map[string]orderedQuantity 
 func (c *checker) paid(o *record.Order) {
 	value := o.Value
 	if !value.Known() {
-		sum, all, exact := o.LinesWorth()
+		sum, all, exact := record.LinesWorth(o.Lines)
 		if !all || !exact {
 			return
 		}

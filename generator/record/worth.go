@@ -3,11 +3,11 @@ package record
 import "github.com/govalues/decimal"
 
 // Worth returns what the order comes to in its own currency: the sum of its lines
-// or, where one of them lacks its price or quantity, the order's own value. ok is
-// false when that is not recorded either, and for a sum of more digits than an exact
-// decimal keeps.
+// as they were last agreed on or, where one of them lacks its price or quantity, the
+// order's own value. ok is false when that is not recorded either, and for a sum of
+// more digits than an exact decimal keeps.
 func (o *Order) Worth() (worth decimal.Decimal, ok bool) {
-	sum, all, exact := o.LinesWorth()
+	sum, all, exact := LinesWorth(o.LinesAgreed())
 	if all {
 		return sum, exact
 	}
@@ -17,10 +17,10 @@ func (o *Order) Worth() (worth decimal.Decimal, ok bool) {
 // LinesWorth returns quantity × price over the lines that have both; all is false
 // when a line has not, or there is none, and exact when the sum has more digits than
 // an exact decimal keeps.
-func (o *Order) LinesWorth() (sum decimal.Decimal, all, exact bool) {
-	all, exact = len(o.Lines) > 0, true
-	for i := range o.Lines {
-		worth, ok, fits := o.Lines[i].Worth()
+func LinesWorth(lines []Line) (sum decimal.Decimal, all, exact bool) {
+	all, exact = len(lines) > 0, true
+	for i := range lines {
+		worth, ok, fits := lines[i].Worth()
 		all = all && ok
 		if !fits {
 			exact = false
