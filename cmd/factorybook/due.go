@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factorybook/generator"
+	"factorybook/generator/agenda"
 	"factorybook/generator/diag"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
@@ -27,7 +28,7 @@ func newDue(e env) *cobra.Command {
 	}
 	book := bookFlag(cmd)
 	asOf := cmd.Flags().String("as-of", "", "the `date` to speak for (default: the book's as_of, else today)")
-	within := cmd.Flags().Int("within", 30, "how many `days` ahead")
+	within := cmd.Flags().Int("within", agenda.Listed, "how many `days` ahead")
 	undated := cmd.Flags().Bool("undated", false, "also what is open without a day")
 	format := cmd.Flags().String("format", "text", "text, json or ics")
 	language := languageFlag(cmd)

@@ -116,23 +116,38 @@ func Of(f *record.Factory, r *measure.Result, s *record.Settings, asOf record.Da
 // Sort puts our own items first: before we ask, we look at what we owe. Then by
 // day, what has none last, and then by UID.
 func Sort(items []Item) {
-	slices.SortStableFunc(items, func(a, b Item) int {
-		return cmp.Or(
-			compareBool(a.Side != record.ByImporter, b.Side != record.ByImporter),
-			compareBool(a.Due.IsZero(), b.Due.IsZero()),
-			cmp.Compare(a.Due, b.Due),
-			cmp.Compare(a.Factory, b.Factory),
-			cmp.Compare(a.UID, b.UID),
-		)
-	})
+	slices.SortStableFunc(items, func(a, b Item) int { return Compare(a.Place(), b.Place()) })
 }
 
-// compareBool puts false before true.
-func compareBool(a, b bool) int {
+// Place is what decides where an item stands among others, also once it is worded.
+type Place struct {
+	Ours         bool
+	Due          record.Date // no date: none
+	Factory, UID string
+}
+
+// Place returns the item's place.
+func (i *Item) Place() Place {
+	return Place{i.Side == record.ByImporter, i.Due, i.Factory, i.UID}
+}
+
+// Compare is the order of Sort.
+func Compare(a, b Place) int {
+	return cmp.Or(
+		first(a.Ours, b.Ours),
+		first(!a.Due.IsZero(), !b.Due.IsZero()),
+		cmp.Compare(a.Due, b.Due),
+		cmp.Compare(a.Factory, b.Factory),
+		cmp.Compare(a.UID, b.UID),
+	)
+}
+
+// first puts what is true before what is not.
+func first(a, b bool) int {
 	switch {
 	case a == b:
 		return 0
-	case b:
+	case a:
 		return -1
 	}
 	return 1

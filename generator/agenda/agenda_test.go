@@ -487,3 +487,22 @@ func TestShortIDsTellItemsApart(t *testing.T) {
 		}
 	}
 }
+
+func TestOursComeFirstThenByDayAndWhatHasNoneLast(t *testing.T) {
+	want := []agenda.Place{
+		{Ours: true, Due: 10, Factory: "b", UID: "z"},
+		{Ours: true, Due: 11, Factory: "a", UID: "z"},
+		{Ours: true, Due: 11, Factory: "b", UID: "a"},
+		{Ours: true, Due: 11, Factory: "b", UID: "b"},
+		{Ours: true, Factory: "a", UID: "a"},
+		{Due: 9, Factory: "a", UID: "a"},
+		{Factory: "a", UID: "a"},
+	}
+	for i := range want {
+		for j := range want {
+			if got := agenda.Compare(want[i], want[j]); (got < 0) != (i < j) || (got == 0) != (i == j) {
+				t.Errorf("place %d against %d: %d", i, j, got)
+			}
+		}
+	}
+}

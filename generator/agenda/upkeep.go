@@ -6,10 +6,6 @@ import (
 	"factorybook/generator/record"
 )
 
-// endedDays is how long an agreement that ended without a successor is still
-// something to talk about; after that it is history.
-const endedDays = 90
-
 // upkeep lists the days that come by themselves. A relationship that has ended
 // needs none; visits, contact and orders are due only while it is active.
 func (l *lister) upkeep() {
@@ -85,7 +81,7 @@ func (l *lister) certificates() {
 func (l *lister) agreements() {
 	for i := range l.f.Agreements {
 		a := &l.f.Agreements[i]
-		if !a.Until.Known() || l.followed(a) || a.Until.V < l.asOf-endedDays {
+		if !a.Until.Known() || l.followed(a) || a.Until.V < l.asOf-NextSteps {
 			continue
 		}
 		l.add(Item{

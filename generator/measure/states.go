@@ -11,17 +11,32 @@ func state(m *Measure) State {
 		return WorthAsking
 	case !enough:
 		return TooLittleData
-	case m.Run, differs(m):
+	case m.Run, m.Compare() == Differs:
 		return Changed
 	}
 	return Steady
 }
 
-// differs reports whether the share can be told from the one of the window
-// before: both have enough cases, and Newcombe's interval of their difference
-// leaves out 0.
-func differs(m *Measure) bool {
-	p := m.Previous
-	return p != nil && m.N >= m.Def.MinN && p.N >= m.Def.MinN &&
-		!spc.Newcombe(m.K, m.N, p.K, p.N).Contains(0)
+// Comparison says whether a share can be told from that of the window before.
+type Comparison uint8
+
+// The comparisons.
+const (
+	NoneBefore Comparison = iota // there was no case then
+	TooFew                       // one of the two has fewer cases than the measure needs
+	Alike                        // Newcombe's interval of the difference holds 0
+	Differs
+)
+
+// Compare compares a share with that of the window before.
+func (m *Measure) Compare() Comparison {
+	switch p := m.Previous; {
+	case p == nil || p.N == 0:
+		return NoneBefore
+	case m.N < m.Def.MinN || p.N < m.Def.MinN:
+		return TooFew
+	case spc.Newcombe(m.K, m.N, p.K, p.N).Contains(0):
+		return Alike
+	}
+	return Differs
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"factorybook/generator/measure"
-	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
 )
 
@@ -244,8 +243,7 @@ func (b *brief) thanks() []BriefingLine {
 			add(w.Say("brief.thanks_all", "what", before+number+after, "month", b.windowBegins()))
 			continue
 		}
-		if m.Previous == nil || m.N < m.Def.MinN || m.Previous.N < m.Def.MinN || m.K*m.Previous.N <= m.Previous.K*m.N ||
-			spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0) {
+		if m.Compare() != measure.Differs || m.K*m.Previous.N <= m.Previous.K*m.N {
 			continue
 		}
 		add(w.Say("brief.thanks_better", "what", before+number+after, "k", m.Previous.K, "n", m.Previous.N))

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"factorybook/generator/measure"
-	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
 )
 
@@ -214,10 +213,10 @@ func (p page) before(m *measure.Measure) string {
 		return w.Say(key+"_only", "k", m.Previous.K, "n", m.Previous.N, "months", p.months())
 	}
 	verdict := "figure.before_same"
-	switch {
-	case m.N < m.Def.MinN || m.Previous.N < m.Def.MinN:
+	switch m.Compare() {
+	case measure.TooFew:
 		verdict = "figure.before_few"
-	case !spc.Newcombe(m.K, m.N, m.Previous.K, m.Previous.N).Contains(0):
+	case measure.Differs:
 		verdict = "figure.before_differs"
 	}
 	return w.Say(key, "k", m.Previous.K, "n", m.Previous.N, "months", p.months(), "verdict", w.Say(verdict))

@@ -156,9 +156,6 @@ type openItem struct {
 	Due                          record.Date
 }
 
-// soon is within how many days something that runs out is worth a question.
-const soon = 180
-
 // add puts an open thing to its place in the note. The next visit and the next
 // talk need no answer.
 func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo, w *present.Words) {
@@ -179,13 +176,13 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 		v.Open = append(v.Open, o)
 	case agenda.Confirm:
 		o.ID, o.About = quoteID(item.Contact.ID.V), who(f, item.Contact)
-		if item.Contact.ID.Known() && (item.Due.IsZero() || item.Days <= soon) {
+		if item.Contact.ID.Known() && (item.Due.IsZero() || item.Days <= agenda.RunsOut) {
 			v.Confirm = append(v.Confirm, o)
 		}
 	case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Answer:
 		v.Others = append(v.Others, o)
 	case agenda.Certificate, agenda.Agreement, agenda.OrderBy:
-		if item.Days <= soon {
+		if item.Days <= agenda.RunsOut {
 			v.Others = append(v.Others, o)
 		}
 	}
