@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -110,8 +109,11 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 			continue
 		}
 		seen |= 1 << at
-		if f := &o.fields[at]; !f.required || r.given(value, f.key) {
+		switch f := &o.fields[at]; {
+		case !nothing(value, f.value):
 			f.read(r, value, into)
+		case f.required:
+			r.missing(key, o.name, f.key)
 		}
 	}
 	for i := range o.fields {
@@ -139,14 +141,9 @@ func isName(n *yaml.Node) bool {
 
 // One declares a map within a map.
 func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
-	expected := "a map of " + strings.Join(of.keys, ", ")
 	f := field(key, doc, kind[V]{
 		shape: of.shape(),
-		read: func(r *reader, n *yaml.Node, key string, into *V) {
-			if r.holds(n, key, expected) {
-				of.read(r, n, into)
-			}
-		},
+		read:  func(r *reader, n *yaml.Node, key string, into *V) { of.read(r, n, into) },
 	}, at)
 	f.show = func(t *T) Value { return of.mapValue(key, at(t)) }
 	return f
@@ -154,16 +151,18 @@ func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
 
 // Many declares a list of maps.
 func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
+	each := of.shape()
 	f := field(key, doc, kind[[]V]{
-		shape: listOf(of.shape()),
+		shape: listOf(each),
 		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
-			if !r.holds(n, key, "a list") || !r.isList(n, key, of.name) {
+			if !r.isList(n, key, of.name) {
 				return
 			}
-			list := make([]V, len(n.Content))
-			for i, item := range n.Content {
-				if r.item(item, key) {
-					of.read(r, item, &list[i])
+			list := make([]V, 0, len(n.Content))
+			for _, item := range n.Content {
+				if r.item(item, each, key) {
+					list = append(list, *new(V))
+					of.read(r, item, &list[len(list)-1])
 				}
 			}
 			*into = list
@@ -178,7 +177,7 @@ func Labels[T any](key, doc string, at func(*T) *[]record.Label) Field[T] {
 	return field(key, doc, kind[[]record.Label]{
 		shape: mapTo(shape{Kind: shapeText}),
 		read: func(r *reader, n *yaml.Node, key string, into *[]record.Label) {
-			r.entries(n, key, func(k record.Text, v *yaml.Node) {
+			r.entries(n, textKind.shape, key, func(k record.Text, v *yaml.Node) {
 				label := record.Label{Key: k}
 				textKind.read(r, v, k.V, &label.Value)
 				*into = append(*into, label)

@@ -52,6 +52,7 @@ func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
 	if len(roots) == 0 {
 		r.report(ruleEmptyFile, record.Pos{}, "the file holds no record", "delete it, or write the first "+kind.name)
 	}
+	of := kind.shape()
 	for _, root := range roots {
 		if root.Kind != yaml.SequenceNode {
 			readRecord(r, kind, root, into)
@@ -62,7 +63,7 @@ func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
 		}
 		*into = slices.Grow(*into, len(root.Content))
 		for _, item := range root.Content {
-			if r.item(item, kind.name+" list") {
+			if r.item(item, of, kind.name+" list") {
 				readRecord(r, kind, item, into)
 			}
 		}

@@ -12,10 +12,10 @@ import (
 
 // Format returns a record file in its canonical form: keys in the order of the
 // format, two spaces for each step, lists indented under their key, one space
-// after colons, commas and dashes, quotes only where they are needed, no spaces
-// at line ends, LF line ends, no byte-order mark. Every comment and every
-// character of prose is kept, and what the file says does not change: that is
-// checked before anything is returned. A file that is written in a way that
+// after colons, commas and dashes, quotes only where they are needed, no key with
+// nothing behind it, no spaces at line ends, LF line ends, no byte-order mark.
+// Every comment and every character of prose is kept, and what the file says does
+// not change: that is checked before anything is returned. A file that is written in a way that
 // cannot be rearranged safely comes back as it was.
 //
 // file is the path in the book, which tells the kind of record. The error says
@@ -97,7 +97,7 @@ func rewrite(text []byte, order shape) (out []byte, ok bool) {
 		return nil, false
 	}
 	for i := range docs {
-		if !sameMeaning(docs[i].Content[0], after[i].Content[0]) {
+		if !sameMeaning(docs[i].Content[0], after[i].Content[0], order) {
 			return nil, false
 		}
 	}
@@ -107,32 +107,50 @@ func rewrite(text []byte, order shape) (out []byte, ok bool) {
 	return out, true
 }
 
-// sameMeaning compares two trees: the same text everywhere, lists in the same
-// order, maps with the same keys in any order.
-func sameMeaning(a, b *yaml.Node) bool {
-	if a.Kind != b.Kind || a.Value != b.Value || len(a.Content) != len(b.Content) {
+// sameMeaning compares two trees of a shape: the same text everywhere, lists in
+// the same order, maps with the same keys in any order; a key with nothing behind
+// it is none.
+func sameMeaning(a, b *yaml.Node, s shape) bool {
+	if a.Kind != b.Kind || a.Value != b.Value {
 		return false
 	}
 	if a.Kind != yaml.MappingNode {
+		if s.Kind == shapeList {
+			s = *s.Item
+		}
+		if len(a.Content) != len(b.Content) {
+			return false
+		}
 		for i := range a.Content {
-			if !sameMeaning(a.Content[i], b.Content[i]) {
+			if !sameMeaning(a.Content[i], b.Content[i], s) {
 				return false
 			}
 		}
 		return isEmpty(a) == isEmpty(b)
 	}
-	values := make(map[string]*yaml.Node, len(b.Content)/2)
-	for i := 0; i+1 < len(b.Content); i += 2 {
-		values[b.Content[i].Value] = b.Content[i+1]
+	before, after := held(a, s), held(b, s)
+	if len(before) != len(after) {
+		return false
 	}
-	for i := 0; i+1 < len(a.Content); i += 2 {
-		other, ok := values[a.Content[i].Value]
-		if !ok || !sameMeaning(a.Content[i+1], other) {
+	for key, value := range before {
+		of, _ := s.underKey(key)
+		if other := after[key]; other == nil || !sameMeaning(value, other, of) {
 			return false
 		}
-		delete(values, a.Content[i].Value)
 	}
-	return len(values) == 0
+	return true
+}
+
+// held returns the values of a map that are not nothing.
+func held(n *yaml.Node, s shape) map[string]*yaml.Node {
+	values := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if of, known := s.under(key); !known || !nothing(value, of) {
+			values[key.Value] = value
+		}
+	}
+	return values
 }
 
 // PlainText reports whether the canonical form writes text without quotes: behind

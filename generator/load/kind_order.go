@@ -151,7 +151,7 @@ var returnObject = Describe("return",
 var quantitiesKind = kind[[]record.SKUQuantity]{
 	shape: mapTo(numberKind.shape),
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.SKUQuantity) {
-		r.entries(n, key, func(sku record.Text, v *yaml.Node) {
+		r.entries(n, numberKind.shape, key, func(sku record.Text, v *yaml.Node) {
 			q := record.SKUQuantity{SKU: sku}
 			readNumber(r, v, sku.V, &q.Quantity)
 			*into = append(*into, q)

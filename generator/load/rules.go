@@ -9,7 +9,7 @@ import (
 // Rules are the rules about the form of records, in the order of their codes.
 var Rules = []*diag.Rule{
 	ruleSyntax, ruleType, ruleUnknownKey, ruleRepeatedKey, ruleMissing, ruleEnum, ruleDate, ruleNumber, ruleWhole,
-	ruleRange, ruleFlag, rulePercent, ruleEmpty, ruleEmptyText, ruleSecondDocument, ruleAlias, ruleTag, ruleWide,
+	ruleRange, ruleFlag, rulePercent, ruleEmptyEntry, ruleSecondDocument, ruleAlias, ruleTag, ruleWide,
 	ruleTab, ruleInvisible, ruleControl, ruleEncoding, ruleTooLarge, ruleTooDeep, ruleEmptyFile, ruleFrontMatter,
 	ruleNotesTwice, ruleCurrency, rulePlace, ruleNoSettings, ruleNoFactoryFile, ruleFactoryID, ruleMisplaced,
 	ruleNotPlain,
@@ -141,7 +141,7 @@ var (
 	ruleMissing = &diag.Rule{
 		Code: "FB0105", Severity: diag.Error,
 		Title: "a required key that is missing",
-		Why:   "Almost everything may be missing and is then shown as not recorded. A few facts say which record this is at all; without them it cannot be named, dated or referred to.",
+		Why:   "Almost everything may be missing and is then shown as not recorded. A few facts say which record this is at all; without them it cannot be named, dated or referred to. A key with nothing behind it is no key.",
 		Bad:   "id: Q-2025-03\nkind: quality\ntitle: Glaze pinholes\n",
 		Good:  "id: Q-2025-03\nopened: 2025-04-19\nkind: quality\ntitle: Glaze pinholes\n",
 	}
@@ -194,19 +194,12 @@ var (
 		Bad:   "name: Foshan Yuanda Ceramics Co., Ltd.\ncapacity: {quantity: 120000, unit: pcs, per: month, our_share: 0.12}\n",
 		Good:  "name: Foshan Yuanda Ceramics Co., Ltd.\ncapacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}\n",
 	}
-	ruleEmpty = &diag.Rule{
-		Code: "FB0113", Severity: diag.Error,
-		Title: "an empty value where a date, a number or a known word is due",
-		Why:   "Nothing can be none, zero, or not known yet. A fact that is not known has no key.",
-		Bad:   "id: PO-2025-014\nvalue:\n",
-		Good:  "id: PO-2025-014\n",
-	}
-	ruleEmptyText = &diag.Rule{
+	ruleEmptyEntry = &diag.Rule{
 		Code: "FB0114", Severity: diag.Warning,
-		Title: "an empty text, list or map",
-		Why:   "It counts as not recorded. An empty key is a question that nobody answered, or a value that slipped to another line.",
-		Bad:   "id: PO-2025-014\nspecial:\n",
-		Good:  "id: PO-2025-014\nspecial: first order\n",
+		Title: "an entry of a list that holds nothing",
+		Why:   "It is left out. A key with nothing behind it is the same as no key, but among other entries an empty one is mostly a line that slipped away.",
+		Bad:   "id: PO-2025-014\napprovals:\n  - {what: Artwork, asked: 2025-02-14}\n  -\n",
+		Good:  "id: PO-2025-014\napprovals:\n  - {what: Artwork, asked: 2025-02-14}\n",
 	}
 	ruleCurrency = &diag.Rule{
 		Code: "FB0128", Severity: diag.Error,

@@ -92,13 +92,14 @@ func list[V any](of kind[V]) kind[[]V] {
 	return kind[[]V]{
 		shape: listOf(of.shape),
 		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
-			if !r.holds(n, key, "a list such as [a, b]") || !r.isList(n, key, "entry") {
+			if !r.isList(n, key, "entry") {
 				return
 			}
-			items := make([]V, len(n.Content))
-			for i, item := range n.Content {
-				if r.item(item, key) && r.asciiCommas(n, item) {
-					of.read(r, item, key, &items[i])
+			items := make([]V, 0, len(n.Content))
+			for _, item := range n.Content {
+				if r.item(item, of.shape, key) && r.asciiCommas(n, item) {
+					items = append(items, *new(V))
+					of.read(r, item, key, &items[len(items)-1])
 				}
 			}
 			*into = items
@@ -106,13 +107,9 @@ func list[V any](of kind[V]) kind[[]V] {
 	}
 }
 
-// scalar returns the characters of a single value; ok is false when there is
-// none, which is then reported.
+// scalar returns the characters of a single value; ok is false when it is none,
+// which is then reported.
 func (r *reader) scalar(n *yaml.Node, key, expected string) (s string, ok bool) {
-	if isEmpty(n) {
-		r.report(ruleEmpty, r.pos(n), fmt.Sprintf("nothing stands after %q; expected %s", key+":", expected), "delete the key while the value is not known")
-		return "", false
-	}
 	if !r.isScalar(n, key, expected) {
 		return "", false
 	}
@@ -172,20 +169,7 @@ func (r *reader) word(n *yaml.Node, key, expected string) (s string, ok bool) {
 	return s, true
 }
 
-// given reports whether a required value is more than blank.
-func (r *reader) given(n *yaml.Node, key string) bool {
-	if n.Kind != yaml.ScalarNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || strings.TrimSpace(n.Value) != "" {
-		return true
-	}
-	r.report(ruleEmpty, r.pos(n), fmt.Sprintf("nothing stands after %q, which every record must have", key+":"), fmt.Sprintf("write `%s: …`", key))
-	return false
-}
-
 func readText(r *reader, n *yaml.Node, key string, into *record.Text) {
-	if isEmpty(n) || n.Kind == yaml.ScalarNode && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 && strings.TrimSpace(n.Value) == "" {
-		r.report(ruleEmptyText, r.pos(n), fmt.Sprintf("nothing stands after %q", key+":"), "delete the key while there is nothing to record")
-		return
-	}
 	if !r.isScalar(n, key, "text") || r.curlyQuotes(n) {
 		return
 	}
@@ -215,10 +199,6 @@ func readName(r *reader, n *yaml.Node, key string, into *record.Text) {
 
 func readMarkdown(r *reader, n *yaml.Node, key string, into *record.Text) {
 	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 {
-		if strings.TrimSpace(n.Value) == "" {
-			readText(r, n, key, into)
-			return
-		}
 		*into = record.Text{V: n.Value, Pos: r.blockText(n)}
 		return
 	}

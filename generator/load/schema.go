@@ -148,10 +148,9 @@ func (s shape) schema() jsonObject {
 	case shapePlace:
 		return jsonObject{{"type", "string"}, {"pattern", "^[A-Z]{5}$"}, {"examples", []string{s.Example}}}
 	case shapeList:
-		// An empty value is only a warning: nothing is recorded.
-		return jsonObject{{"type", []string{"array", "null"}}, {"items", s.Item.schema()}}
+		return jsonObject{{"type", "array"}, {"items", s.Item.orNothing()}}
 	case shapeMap:
-		schema := jsonObject{{"type", []string{"object", "null"}}, {"additionalProperties", s.Item.schema()}}
+		schema := jsonObject{{"type", "object"}, {"additionalProperties", s.Item.orNothing()}}
 		if s.Key != "" {
 			schema = append(schema, member{"propertyNames", jsonObject{{"pattern", s.Key}}})
 		}
@@ -160,15 +159,35 @@ func (s shape) schema() jsonObject {
 	return s.objectSchema()
 }
 
+// orNothing is the schema of what may stand after a key that is not required: also
+// nothing, which is the same as no key.
+func (s shape) orNothing() jsonObject {
+	schema := s.schema()
+	const blank = `^\s*$`
+	switch s.Kind {
+	case shapeText, shapeMarkdown:
+		return schema
+	case shapeList, shapeMap, shapeObject:
+		schema[0] = member{"type", []string{schema[0].Value.(string), "string", "null"}}
+		return append(schema, member{"pattern", blank})
+	}
+	return jsonObject{{"anyOf", []any{schema, jsonObject{{"type", []string{"string", "null"}}, {"pattern", blank}}}}}
+}
+
 func (s shape) objectSchema() jsonObject {
 	var properties jsonObject
 	required := []string{}
 	for _, f := range s.Fields {
-		value := f.Value.schema()
+		value := f.Value.orNothing()
+		if f.Required {
+			value = f.Value.schema()
+		}
+		if f.Required && f.Value.Kind == shapeText {
+			value = append(value, member{"pattern", `\S`})
+		}
 		if f.Value.Kind == shapeObject {
-			// What a nested map is, its key says; an empty one is only a warning.
+			// What a nested map is, its key says.
 			value = slices.DeleteFunc(value, func(m member) bool { return m.Key == "description" })
-			value[0] = member{"type", []string{"object", "null"}}
 		}
 		properties = append(properties, member{f.Key, append(jsonObject{{"description", f.Doc}}, value...)})
 		if f.Required {
