@@ -111,7 +111,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 				return nil, nil, fmt.Errorf("factory %s: %w", v.Factory, err)
 			}
 			problems := run.found[n].problems // with those of photos
-			f.partner = site.Partner(known, problems, files)
+			f.partner = site.Partner(present.DossierOf(known, run.book.Settings, run.asOf, problems, files))
 			factories[n] = f
 			report.Problems = append(report.Problems, problems...)
 			report.Factories++

@@ -3,9 +3,7 @@ package generator
 import (
 	"context"
 
-	"factorybook/generator/agenda"
 	"factorybook/generator/diag"
-	"factorybook/generator/measure"
 	"factorybook/generator/present"
 	"factorybook/templates"
 )
@@ -37,8 +35,7 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 			return nil // only the problems are wanted now
 		}
 		known := f.record.AsOf(run.asOf)
-		items := agenda.Of(known, measure.Of(known, settings, run.asOf), settings, run.asOf)
-		lists[n] = site.Words.Todos(known, items)
+		lists[n] = site.Words.Todos(known, present.DossierOf(known, settings, run.asOf, f.problems, nil).Items)
 		return nil
 	})
 	if err != nil {

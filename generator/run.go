@@ -260,7 +260,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 				return err
 			}
 		}
-		partner := pages.Partner(known, f.problems, files)
+		partner := pages.Partner(present.DossierOf(known, r.book.Settings, r.asOf, f.problems, files))
 		summaries[n] = pages.Summary(partner)
 		states[n] = present.StatesOf(known, partner.Result)
 		days[n] = calendarDays{partner.Todos, pages.Words.ShutdownEvents(known, r.asOf)}
@@ -271,7 +271,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		if err != nil {
 			return err
 		}
-		return put(pages.FactoryPages(partner))
+		return put(slices.Concat(pages.FactoryPages(partner), []present.Page{pages.BriefingPage(partner)}, pages.ChartFiles(partner)))
 	})
 	if err != nil {
 		return nil, err

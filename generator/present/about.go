@@ -1,6 +1,8 @@
 package present
 
 import (
+	"cmp"
+
 	"factorybook/generator/diag"
 	"factorybook/generator/measure"
 )
@@ -62,7 +64,7 @@ func (s *Site) aboutPage(summaries []Summary, problems []diag.Problem) Page {
 	add("about.as_of", w.Date(p.AsOf))
 	window, _ := measure.Windows(p.Settings, p.AsOf)
 	add("about.window", w.Span(window))
-	add("about.commit", orElse(p.Commit, w.Say("about.commit_none")))
+	add("about.commit", cmp.Or(p.Commit, w.Say("about.commit_none")))
 	add("about.currency", p.Settings.Currency.V)
 	add("about.factories", w.Int(len(summaries)))
 	add("about.orders", w.Int(n.orders))
@@ -109,7 +111,7 @@ func (s *Site) definitionPage(d *measure.Definition) Page {
 	fact("definition.min_n", w.Say("definition.min_n_text", "n", d.MinN))
 	fact("definition.id", d.ID)
 	lang := ""
-	if w.lang != English {
+	if w.Lang() != English {
 		lang, v.Foreign = English, w.Say("definition.english")
 	}
 	for _, part := range [...]struct{ key, text string }{

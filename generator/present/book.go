@@ -46,10 +46,9 @@ const maxNow = 8
 func (s *Site) FactoryPages(partner *Partner) []Page {
 	pages := []Page{
 		s.profilePage(partner), s.timelinePage(partner), s.consistencyPage(partner),
-		s.ordersPage(partner), s.issuesPage(partner), s.briefingPage(partner),
+		s.ordersPage(partner), s.issuesPage(partner),
 	}
-	pages = append(pages, s.visitPages(partner)...)
-	return append(pages, s.chartFiles(partner)...)
+	return append(pages, s.visitPages(partner)...)
 }
 
 // BookPages returns the pages across factories. Summaries may come in any order;

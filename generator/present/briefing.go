@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strings"
 
 	"factorybook/generator/agenda"
@@ -39,7 +40,7 @@ func (v *BriefingView) Label(key string) Label {
 	}
 	l := Label{Main: v.words.Say("brief." + key)}
 	if v.second != nil {
-		l.Second, l.Lang = v.second.Say("brief."+key), v.second.lang
+		l.Second, l.Lang = v.second.Say("brief."+key), v.second.Lang()
 	}
 	return l
 }
@@ -244,8 +245,8 @@ type BriefingOptions struct {
 	back string // leads back to the factory, on the site
 }
 
-// briefingPage is the briefing for the as-of day as a page of the site.
-func (s *Site) briefingPage(partner *Partner) Page {
+// BriefingPage is the briefing for the as-of day as a page of the site.
+func (s *Site) BriefingPage(partner *Partner) Page {
 	p := s.page(factoryDir(partner.Factory) + "briefing.html")
 	return s.Briefing(p.path, []BriefingVisit{{Partner: partner}}, BriefingOptions{Second: s.second, back: p.to(factoryDir(partner.Factory) + "index.html")})
 }
@@ -254,7 +255,7 @@ func (s *Site) briefingPage(partner *Partner) Page {
 // order given.
 func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions) Page {
 	p := s.page(path)
-	v := &BriefingView{Lang: p.Words.Lang(), Paper: orElse(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
+	v := &BriefingView{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}
@@ -269,7 +270,7 @@ func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions
 	}
 	switch {
 	case len(briefs) == 1:
-		v.Title = joinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.lang), v.Sheets[0].Day)
+		v.Title = joinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.Lang()), v.Sheets[0].Day)
 	default:
 		v.Cover = p.cover(briefs)
 		v.Title = v.Cover.Title

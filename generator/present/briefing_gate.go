@@ -92,7 +92,7 @@ func (b *brief) aim() BriefingAim {
 	w := b.Words
 	team, purpose := b.aimTeam(), b.Purpose
 	if b.Note != nil {
-		purpose = orElse(purpose, b.Note.Purpose.V)
+		purpose = cmp.Or(purpose, b.Note.Purpose.V)
 	}
 	a := BriefingAim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
 	for _, want := range b.Wants[:min(len(b.Wants), BriefingWants)] {
@@ -206,10 +206,10 @@ func (b *brief) named(before string, c *record.Contact, after string, width floa
 		return both
 	}
 	name := Name{Latin: c.Name.V, Chinese: c.NameZH.V}
-	if one := before + name.Main(b.Words.lang) + after; emsOf(one) <= width || name.Chinese == "" {
+	if one := before + name.Main(b.Words.Lang()) + after; emsOf(one) <= width || name.Chinese == "" {
 		return clip(one, width, 1)
 	}
-	return clip(before+orElse(name.Chinese, name.Latin)+after, width, 1)
+	return clip(before+cmp.Or(name.Chinese, name.Latin)+after, width, 1)
 }
 
 // answering orders those whose entries were checked on one day by how likely they
@@ -241,7 +241,7 @@ func (b *brief) alarms() []BriefingLine {
 		if !ok || !c.Overlaps(span) {
 			continue
 		}
-		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", orElse(clip(b.f.Closures[i].Name.V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
+		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", cmp.Or(clip(b.f.Closures[i].Name.V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
 	}
 	for _, br := range calendar.Breaks(span) {
 		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On), false})
@@ -295,7 +295,7 @@ func (b *brief) calm() string {
 // gate have to ask for it.
 func festivalName(w *Words, f, also calendar.Festival) string {
 	name := joinWords(f.Name(), f.NameZH())
-	if w.lang == Chinese {
+	if w.Lang() == Chinese {
 		name = f.NameZH()
 	}
 	if also != calendar.NoFestival {
@@ -317,12 +317,12 @@ func (b *brief) people() (rows []BriefingPerson, gone string) {
 	for _, c := range order {
 		if !c.PresentOn(b.On) {
 			if c.Left.Known() && c.Left.V > b.since && c.Left.V <= b.On {
-				left = append(left, w.Say("brief.left", "name", joinWords(c.Name.V, c.NameZH.V), "role", orElse(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
+				left = append(left, w.Say("brief.left", "name", joinWords(c.Name.V, c.NameZH.V), "role", cmp.Or(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
 			}
 			continue
 		}
 		p := BriefingPerson{
-			Name: clip(orElse(joinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(joinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
+			Name: clip(cmp.Or(joinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(joinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
 			Role: clip(w.Enum("role", c.Role.V), mm(26), 1), Met: b.met(c),
 		}
 		if b.last != nil && c.From.Known() && c.From.V > b.since {
@@ -357,12 +357,6 @@ func (b *brief) met(c *record.Contact) string {
 		}
 	}
 	return b.Words.Say("brief.not_met")
-}
-
-// Month words the month of a day.
-func (w *Words) Month(d record.Date) string {
-	year, month, _ := d.Civil()
-	return w.Say("date.month", "month", w.months[month-1], "m", int(month), "year", w.yearOf(record.NewDate(year, 1, 1)))
 }
 
 // peopleHeight is what so many rows take, with those who left.

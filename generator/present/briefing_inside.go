@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strings"
 
 	"factorybook/generator/agenda"
@@ -66,7 +67,7 @@ func (b *brief) internal() *inside {
 	var must, may, mustNot []BriefingLine
 	for i := range b.f.Contacts {
 		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
-			n.decides = append(n.decides, orElse(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
+			n.decides = append(n.decides, cmp.Or(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
 		}
 	}
 	for i := range b.items {
@@ -93,7 +94,7 @@ func (b *brief) internal() *inside {
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
-			may = append(may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+			may = append(may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 		}
 	}
 	unsaid := func(text string) {

@@ -158,7 +158,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 			continue
 		}
 		r := BriefingOrder{
-			ID: it.ID, Order: it.Order.ID.V, Goods: b.goods(it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
+			ID: it.ID, Order: it.Order.ID.V, Goods: b.Words.goods(it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
 		}
 		if !it.Expected.IsZero() {
 			r.Now = w.Date(it.Expected)
@@ -175,7 +175,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 		if promised[o.ID.V] || o.Closed.Known() || o.Cancelled.Known() || len(o.Deliveries) > 0 {
 			continue
 		}
-		add(BriefingOrder{Order: o.ID.V, Goods: orElse(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
+		add(BriefingOrder{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
 	}
 	return rows, heights
 }
@@ -183,7 +183,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 func firstGoods(w *Words, o *record.Order) string {
 	var names []string
 	for i := range o.Lines[:min(len(o.Lines), maxGoods)] {
-		names = append(names, orElse(o.Lines[i].Name.V, o.Lines[i].SKU.V))
+		names = append(names, cmp.Or(o.Lines[i].Name.V, o.Lines[i].SKU.V))
 	}
 	return w.List(names)
 }
@@ -210,7 +210,7 @@ func (b *brief) blocks(o *record.Order, late string) string {
 		}
 		what := w.Say("brief.our_deposit")
 		if it.Kind == agenda.Approval {
-			what = w.Say("brief.our_approval", "what", orElse(it.Approval.What.V, w.Say("event.something")))
+			what = w.Say("brief.our_approval", "what", cmp.Or(it.Approval.What.V, w.Say("event.something")))
 		}
 		s := w.Say("brief.blocks", "what", what, "when", t.When, "id", t.ID)
 		if t.Overdue {
@@ -283,10 +283,10 @@ func (b *brief) money() (lines []BriefingLine, bank BriefingLine) {
 		bank.Text = w.Say("brief.bank_never")
 		bank.Mark = true
 	case v.V < b.On.AddMonths(-12):
-		bank.Text = w.Say("brief.bank_old", "day", v.V, "who", orElse(b.f.Bank.VerifiedBy.V, "–"))
+		bank.Text = w.Say("brief.bank_old", "day", v.V, "who", cmp.Or(b.f.Bank.VerifiedBy.V, "–"))
 		bank.Mark = true
 	default:
-		bank.Text = w.Say("brief.bank_fresh", "day", v.V, "who", orElse(b.f.Bank.VerifiedBy.V, "–"))
+		bank.Text = w.Say("brief.bank_fresh", "day", v.V, "who", cmp.Or(b.f.Bank.VerifiedBy.V, "–"))
 	}
 	if zh := b.f.NameZH.V; name != "" && zh != "" && b.f.Bank.BeneficiaryZH.Known() && name != zh {
 		bank.Text = w.Say("brief.bank_other", "name", name)
@@ -406,7 +406,7 @@ func (b *brief) lots() BriefingLots {
 	for _, l := range all[:min(len(all), maxLots)] {
 		r := BriefingLot{
 			On: w.Date(l.i.On.V), Order: clip(joinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
-			Result: orElse(w.Enum("result", l.i.Result.V), "–"),
+			Result: cmp.Or(w.Enum("result", l.i.Result.V), "–"),
 		}
 		if l.i.Sample.Known() {
 			r.Sample = strconv.Itoa(l.i.Sample.V)
@@ -452,7 +452,7 @@ func allowed(i *record.Inspection) string {
 			continue
 		}
 		v, _ := limit.V.Float64()
-		plan, err := aql.Find(i.Lot.V, aql.Level(orElse(i.Level.V, string(aql.II))), v)
+		plan, err := aql.Find(i.Lot.V, aql.Level(cmp.Or(i.Level.V, string(aql.II))), v)
 		if err != nil {
 			parts = append(parts, "–")
 			continue
@@ -471,7 +471,7 @@ func (b *brief) issues() []BriefingLine {
 	var lines []BriefingLine
 	for i := range b.f.Issues {
 		if q := &b.f.Issues[i]; !q.Closed.Known() {
-			lines = append(lines, BriefingLine{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", orElse(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
+			lines = append(lines, BriefingLine{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", cmp.Or(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
 		}
 	}
 	return lines
@@ -539,7 +539,7 @@ func (b *brief) agreed() []BriefingLine {
 	var lines []BriefingLine
 	for i := range b.f.Agreements {
 		a := &b.f.Agreements[i]
-		text := orElse(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
+		text := cmp.Or(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
 		l := BriefingLine{}
 		for k := range b.items {
 			if b.items[k].Agreement == a {
@@ -566,7 +566,7 @@ func (b *brief) agreed() []BriefingLine {
 		last := m.Records[len(m.Records)-1]
 		for i := range b.f.Goodwill {
 			if g := &b.f.Goodwill[i]; g.Pos == last.Pos {
-				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 			}
 		}
 	}
@@ -657,7 +657,7 @@ func (b *brief) papers() []BriefingLine {
 			key, n = "certificate.expired", -n
 		}
 		lines = append(lines, BriefingLine{
-			ID: it.ID, Text: joinTitle(orElse(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
+			ID: it.ID, Text: joinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
 		})
 	}
 	return lines

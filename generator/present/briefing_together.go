@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -200,7 +201,7 @@ func (b *brief) thanks() []BriefingLine {
 	var list []BriefingLine
 	add := func(s string) { list = append(list, BriefingLine{Text: s}) }
 	gift := func(g *record.Goodwill) {
-		add(w.Say("brief.thanks_goodwill", "what", orElse(g.What.V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
+		add(w.Say("brief.thanks_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByFactory && g.On.V > b.since {

@@ -43,7 +43,7 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 		stop.Sheet = strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3)
 		stops, heights = append(stops, stop), append(heights, height)
 		name := b.name()
-		short := shortName(name.Main(w.lang))
+		short := shortName(name.Main(w.Lang()))
 		for _, a := range b.alarms() {
 			// What concerns the whole country is said once.
 			if !slices.ContainsFunc(alarms, func(old BriefingLine) bool { return old.Text == a.Text }) {

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -45,7 +46,7 @@ func (w *Words) Changes(events []changes.Event) []Change {
 			list[i].Date = w.Say("changed.edited")
 		}
 		if e.Kind == changes.FieldEdited || e.Kind == changes.TextEdited {
-			list[i].Field, list[i].Before, list[i].After = e.Field, orElse(e.Before, e.From.String()), orElse(e.After, e.To.String())
+			list[i].Field, list[i].Before, list[i].After = e.Field, cmp.Or(e.Before, e.From.String()), cmp.Or(e.After, e.To.String())
 			if e.Key != "" {
 				list[i].Field += "." + e.Key
 			}
@@ -98,7 +99,7 @@ func (w *Words) changedProfile(e *changes.Event) string {
 	case changes.ForecastNew:
 		return joinColon(w, w.Say("changed.forecast", "period", e.Subject), w.amount(e))
 	case changes.Goodwill:
-		what := joinColon(w, orElse(w.Enum("goodwill", e.Field), w.Say("kind.goodwill")), e.Subject)
+		what := joinColon(w, cmp.Or(w.Enum("goodwill", e.Field), w.Say("kind.goodwill")), e.Subject)
 		if amount := w.amount(e); amount != "" {
 			what += comma + amount
 		}
@@ -154,27 +155,27 @@ func (w *Words) changedOrder(e *changes.Event) string {
 	case changes.OrderCancelled:
 		return w.by(w.Say("event.cancelled"), e.By)
 	case changes.PromiseMoved:
-		by := w.Enum("changed_by", orElse(e.By, record.ByUnknown))
+		by := w.Enum("changed_by", cmp.Or(e.By, record.ByUnknown))
 		if e.Subject != "" {
 			return w.Say("changed.promise_moved_skus", "skus", e.Subject, "move", w.move(e.From, e.To), "by", by)
 		}
 		return w.Say("changed.promise_moved", "move", w.move(e.From, e.To), "by", by)
 	case changes.ApprovalAsked:
-		return w.due(w.Say("changed.approval_asked", "what", orElse(e.Subject, w.Say("event.something"))), e.To)
+		return w.due(w.Say("changed.approval_asked", "what", cmp.Or(e.Subject, w.Say("event.something"))), e.To)
 	case changes.ApprovalDone:
-		return w.late(w.Say("event.approved", "what", orElse(e.Subject, w.Say("event.something"))), e)
+		return w.late(w.Say("event.approved", "what", cmp.Or(e.Subject, w.Say("event.something"))), e)
 	case changes.PaymentNew:
-		return w.due(w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e.To)
+		return w.due(w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(w.amount(e), w.Say("not_recorded.amount"))), e.To)
 	case changes.PaymentMade:
-		return w.late(w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", orElse(w.amount(e), w.Say("not_recorded.amount"))), e)
+		return w.late(w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(w.amount(e), w.Say("not_recorded.amount"))), e)
 	case changes.GoodsReady:
-		return w.Say("event.ready", "what", orElse(e.Subject, w.Say("event.everything_open")))
+		return w.Say("event.ready", "what", cmp.Or(e.Subject, w.Say("event.everything_open")))
 	case changes.GoodsShipped:
-		return w.Say("changed.shipped", "what", orElse(e.Subject, w.Say("event.everything_open")))
+		return w.Say("changed.shipped", "what", cmp.Or(e.Subject, w.Say("event.everything_open")))
 	case changes.GoodsReceived:
 		return w.Say("changed.received")
 	case changes.Inspected:
-		what := w.Say("event.inspected", "stage", w.Enum("inspection_stage", orElse(e.Field, "other")))
+		what := w.Say("event.inspected", "stage", w.Enum("inspection_stage", cmp.Or(e.Field, "other")))
 		if e.Subject != "" {
 			what += nbsp + e.Subject
 		}
@@ -186,9 +187,9 @@ func (w *Words) changedOrder(e *changes.Event) string {
 func (w *Words) changedTalk(e *changes.Event) string {
 	switch e.Kind {
 	case changes.VisitMade:
-		return joinColon(w, w.Say("event.visit", "kind", w.Enum("visit_kind", orElse(e.Field, "regular"))), e.Subject)
+		return joinColon(w, w.Say("event.visit", "kind", w.Enum("visit_kind", cmp.Or(e.Field, "regular"))), e.Subject)
 	case changes.TalkHeld:
-		what := joinColon(w, orElse(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
+		what := joinColon(w, cmp.Or(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
 		if e.Dated {
 			what += w.Say("list.comma") + w.Say("changed.same_day")
 		}
@@ -196,21 +197,21 @@ func (w *Words) changedTalk(e *changes.Event) string {
 	case changes.TalkAnswered:
 		return joinColon(w, w.Say("event.answered", "n", e.Days), e.Subject)
 	case changes.IssueOpened:
-		return w.Say("event.issue_opened", "title", orElse(e.Subject, e.Record))
+		return w.Say("event.issue_opened", "title", cmp.Or(e.Subject, e.Record))
 	case changes.IssueAnswered:
-		return w.Say("changed.issue_answered", "n", e.Days, "title", orElse(e.Subject, e.Record))
+		return w.Say("changed.issue_answered", "n", e.Days, "title", cmp.Or(e.Subject, e.Record))
 	case changes.IssueContained:
-		return w.Say("event.issue_contained", "title", orElse(e.Subject, e.Record))
+		return w.Say("event.issue_contained", "title", cmp.Or(e.Subject, e.Record))
 	case changes.IssueAgreed:
-		return w.Say("changed.issue_agreed", "title", orElse(e.Subject, e.Record))
+		return w.Say("changed.issue_agreed", "title", cmp.Or(e.Subject, e.Record))
 	case changes.IssueClosed:
-		return w.Say("event.issue_closed", "title", orElse(e.Subject, e.Record))
+		return w.Say("event.issue_closed", "title", cmp.Or(e.Subject, e.Record))
 	}
 	panic("present: no words for " + string(e.Kind))
 }
 
 func (w *Words) agreement(kind string) string {
-	return orElse(w.Enum("agreement_kind", kind), w.Say("kind.agreement"))
+	return cmp.Or(w.Enum("agreement_kind", kind), w.Say("kind.agreement"))
 }
 
 // move words two days, the month and year of the first only where they differ:
@@ -229,7 +230,7 @@ func (w *Words) move(from, to record.Date) string {
 }
 
 // something is a value, or the word for none.
-func (w *Words) something(s string) string { return orElse(s, w.Say("changed.nothing")) }
+func (w *Words) something(s string) string { return cmp.Or(s, w.Say("changed.nothing")) }
 
 func (w *Words) until(what string, day record.Date) string {
 	if day.IsZero() {
@@ -255,7 +256,7 @@ func (w *Words) late(what string, e *changes.Event) string {
 
 func (w *Words) by(what, side string) string {
 	if by := w.Enum("changed_by", side); by != "" {
-		if w.lang == Chinese {
+		if w.Lang() == Chinese {
 			return by + what
 		}
 		return what + " " + by

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strings"
 
 	"factorybook/generator/changes"
@@ -122,10 +123,9 @@ func (w *Words) edit(e *changes.Event) string {
 // field is the word for a key.
 func (w *Words) field(e *changes.Event) string {
 	word, _ := byPath(e, func(path string) (string, bool) {
-		word, ok := w.enums[enum{"changed_field", path}]
-		return word, ok
+		return w.named("changed_field", path)
 	})
-	return orElse(word, e.Field)
+	return cmp.Or(word, e.Field)
 }
 
 // value is the word for a value that the format names, or the value.

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -119,7 +120,7 @@ func (p page) bands(f *record.Factory, over record.Span) []chart.Band {
 		if !ok || !span.Overlaps(over) || within(windows, span) {
 			continue
 		}
-		bands = append(bands, chart.Band{Over: span, Kind: chart.Closed, Label: orElse(f.Closures[i].Name.V, w.Say("event.closure"))})
+		bands = append(bands, chart.Band{Over: span, Kind: chart.Closed, Label: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure"))})
 	}
 	return bands
 }
@@ -439,9 +440,9 @@ func csvPath(f *record.Factory, id string) string {
 	return "data/factories/" + f.ID + "." + id + ".csv"
 }
 
-// chartFiles are the points of every chart as tables for a spreadsheet, with
+// ChartFiles are the points of every chart as tables for a spreadsheet, with
 // full precision and the keys of the data files.
-func (s *Site) chartFiles(partner *Partner) []Page {
+func (s *Site) ChartFiles(partner *Partner) []Page {
 	var pages []Page
 	for i := range partner.Result.Charts {
 		c := &partner.Result.Charts[i]

@@ -1,6 +1,8 @@
 package present
 
 import (
+	"cmp"
+
 	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
 	"factorybook/generator/ical"
@@ -34,8 +36,8 @@ func (w *Words) ShutdownEvents(f *record.Factory, asOf record.Date) []ical.Event
 		events = append(events, ical.Event{
 			UID:  uid(f.ID + "/closure/" + c.From.V.String()),
 			Days: span,
-			Summary: w.Say("todo.shutdown", "factory", Name{Latin: f.Name.V, Chinese: f.NameZH.V}.Main(w.lang),
-				"name", orElse(c.Name.V, w.Say("event.closure"))),
+			Summary: w.Say("todo.shutdown", "factory", Name{Latin: f.Name.V, Chinese: f.NameZH.V}.Main(w.Lang()),
+				"name", cmp.Or(c.Name.V, w.Say("event.closure"))),
 			Description: Spot(f.File, c.Pos),
 			Categories:  []string{w.Say("kind.closure")},
 		})
@@ -75,7 +77,7 @@ func (w *Words) festival(f, also calendar.Festival) string {
 	for _, f := range [...]calendar.Festival{f, also} {
 		switch {
 		case f == calendar.NoFestival:
-		case w.lang == Chinese:
+		case w.Lang() == Chinese:
 			names = append(names, f.NameZH())
 		default:
 			names = append(names, f.Name())

@@ -13,7 +13,7 @@ func (p page) timelineDrawing(partner *Partner) *chart.Timeline {
 	f, w := partner.Factory, p.Words
 	over := p.axis(partner)
 	t := &chart.Timeline{
-		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", nameOf(f).Main(w.lang)),
+		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", nameOf(f).Main(w.Lang())),
 		Over: over, AsOf: p.AsOf, Bands: p.bands(f, over),
 	}
 	lane := func(key string, items []chart.Item) {
@@ -46,13 +46,12 @@ func (p page) orderItems(partner *Partner) []chart.Item {
 			continue
 		}
 		item := chart.Item{From: o.Begin(), Href: p.to(orderPath(f, o.ID.V))}
-		var b OrderBlock
-		p.judgeOrder(dues[o.ID.V], o, &b)
+		outcome, state := p.standing(dues[o.ID.V], o)
 		for _, d := range dues[o.ID.V] {
 			item.Until = max(item.Until, d.Completed)
 			item.Promise = max(item.Promise, d.Original)
 		}
-		switch b.State {
+		switch state {
 		case "open", "overdue":
 			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
 		case "cancelled", "missed":
@@ -62,7 +61,7 @@ func (p page) orderItems(partner *Partner) []chart.Item {
 		if item.Until.IsZero() {
 			item.Until = max(item.From, firstDay(o.Closed))
 		}
-		item.Label = joinTitle(o.ID.V, w.Date(item.From), b.Outcome)
+		item.Label = joinTitle(o.ID.V, w.Date(item.From), outcome)
 		list = append(list, item)
 	}
 	return list

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"strings"
 
 	"factorybook/generator/measure"
@@ -17,32 +18,30 @@ func duesByOrder(r *measure.Result) map[string][]*measure.Due {
 	return index
 }
 
-// judgeOrder words where an order stands by its dues.
-func (p page) judgeOrder(dues []*measure.Due, o *record.Order, b *OrderBlock) {
+// standing words where an order stands by its dues: "9 days late", "open, 3 days
+// overdue"; state is overdue, late, open, done, cancelled or missed.
+func (p page) standing(dues []*measure.Due, o *record.Order) (outcome, state string) {
 	w := p.Words
 	switch {
 	case o.Cancelled.Known():
-		b.Outcome, b.State = w.Say("outcome.cancelled", "who", p.who(o.Cancelled.By.V)), "cancelled"
-		return
+		return w.Say("outcome.cancelled", "who", p.who(o.Cancelled.By.V)), "cancelled"
 	case len(dues) == 0 && o.Closed.Known():
-		b.Outcome, b.State = w.Say("outcome.closed_no_promise"), "done"
-		return
+		return w.Say("outcome.closed_no_promise"), "done"
 	case len(dues) == 0:
-		b.Outcome, b.State = w.Say("outcome.no_promise"), "open"
-		return
+		return w.Say("outcome.no_promise"), "open"
 	}
 	parts := make([]string, len(dues))
 	for i, d := range dues {
-		words, state := p.dueOutcome(d)
+		words, of := p.dueOutcome(d)
 		if len(dues) > 1 {
 			words = joinColon(w, w.Say("outcome.promised", "day", w.ShortDate(d.Original)), words)
 		}
 		parts[i] = words
-		if stateRank(state) > stateRank(b.State) {
-			b.State = state
+		if stateRank(of) > stateRank(state) {
+			state = of
 		}
 	}
-	b.Outcome = strings.Join(parts, w.Say("list.semicolon"))
+	return strings.Join(parts, w.Say("list.semicolon")), state
 }
 
 // stateRank orders states by how much they ask of the reader.
@@ -110,12 +109,11 @@ func (p page) dueOutcome(d *measure.Due) (words, state string) {
 const maxGoods = 2
 
 // goods names what a due is made of, the first articles of it.
-func (p page) goods(d *measure.Due) string {
-	w := p.Words
+func (w *Words) goods(d *measure.Due) string {
 	var names []string
 	for i := range d.Lines {
 		l := d.Lines[i].Line
-		names = append(names, orElse(l.Name.V, l.SKU.V))
+		names = append(names, cmp.Or(l.Name.V, l.SKU.V))
 	}
 	if len(names) == 0 {
 		return w.Say("open.goods")

@@ -190,7 +190,7 @@ func (p page) approvalEvent(o *record.Order, a *record.Approval) Event {
 	day := firstDay(a.Done, a.Due, a.Asked)
 	e := p.event(day, "approval", record.ByImporter, o.File, a.Pos)
 	e.Against, e.State = p.against(a.Due, a.Done)
-	what := orElse(a.What.V, w.Say("event.something"))
+	what := cmp.Or(a.What.V, w.Say("event.something"))
 	switch {
 	case a.Done.Known() && a.Asked.Known():
 		e.What = w.Say("event.approved_asked", "what", what, "asked", w.ShortDate(a.Asked.V))
@@ -208,10 +208,10 @@ func (p page) paymentEvent(f *record.Factory, o *record.Order, pay *record.Payme
 	w := p.Words
 	e := p.event(firstDay(pay.Paid, pay.Due), "payment", record.ByImporter, o.File, pay.Pos)
 	e.Against, e.State = p.against(pay.Due, pay.Paid)
-	stage := w.Enum("stage", orElse(pay.Stage.V, record.StageOther))
+	stage := w.Enum("stage", cmp.Or(pay.Stage.V, record.StageOther))
 	amount := w.Say("not_recorded.amount")
 	if pay.Amount.Known() {
-		amount = w.Money(orElse(pay.Currency.V, f.CurrencyOf(o, p.Settings)), pay.Amount.V)
+		amount = w.Money(cmp.Or(pay.Currency.V, f.CurrencyOf(o, p.Settings)), pay.Amount.V)
 	}
 	if pay.Paid.Known() {
 		e.What = w.Say("event.paid", "stage", stage, "amount", amount)
@@ -260,7 +260,7 @@ func (p page) deliveryEvent(o *record.Order, d *record.Delivery) Event {
 func (p page) inspectionEvent(o *record.Order, i *record.Inspection) Event {
 	w := p.Words
 	e := p.event(i.On.V, "inspection", "", o.File, i.Pos)
-	e.What = w.Say("event.inspected", "stage", w.Enum("inspection_stage", orElse(i.Stage.V, "other")))
+	e.What = w.Say("event.inspected", "stage", w.Enum("inspection_stage", cmp.Or(i.Stage.V, "other")))
 	if i.SKU.Known() {
 		e.What += nbsp + i.SKU.V
 	}
@@ -316,13 +316,6 @@ func texts(list []record.Text) []string {
 		out[i] = list[i].V
 	}
 	return out
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 func abs[T ~int | ~int32](n T) T {

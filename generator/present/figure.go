@@ -135,7 +135,7 @@ func (p page) quantity(m *measure.Measure, v float64) string {
 			return "+" + w.Percent(v)
 		}
 		if v < 0 {
-			return w.minus + w.Percent(-v)
+			return w.negative(w.Percent(-v))
 		}
 		return w.Percent(v)
 	}

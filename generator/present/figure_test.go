@@ -40,7 +40,7 @@ func partner(t testing.TB, s *Site, f *record.Factory) *Partner {
 	if f.ID == "" {
 		f.ID, f.Name = "yuanda", known("Foshan Yuanda")
 	}
-	return s.Partner(f, nil, nil)
+	return s.Partner(DossierOf(f, s.Settings, s.AsOf, nil, nil))
 }
 
 // shareOf is a measure of k of n, as measure.Of would make it.

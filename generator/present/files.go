@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 
@@ -74,5 +75,5 @@ func (p page) photo(f *record.Factory, o *record.Observation) *Photo {
 
 // photoAlt says in one what the photo of an observation shows.
 func (w *Words) photoAlt(o *record.Observation) string {
-	return orElse(joinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
+	return cmp.Or(joinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
 }

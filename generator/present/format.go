@@ -153,7 +153,16 @@ func (w *Words) group(s string) string {
 		whole += "." + fraction
 	}
 	if negative {
-		return w.minus + whole
+		return w.negative(whole)
 	}
 	return whole
+}
+
+// negative writes a number that is below nothing.
+func (w *Words) negative(s string) string { return w.minus + s }
+
+// Month words the month of a day.
+func (w *Words) Month(d record.Date) string {
+	year, month, _ := d.Civil()
+	return w.Say("date.month", "month", w.months[month-1], "m", int(month), "year", w.yearOf(record.NewDate(year, 1, 1)))
 }

@@ -59,7 +59,7 @@ func (p page) gaps(partner *Partner) []Gap {
 	for i := range f.Contacts {
 		c := &f.Contacts[i]
 		if checked, _ := f.Checked(c); c.PresentOn(p.AsOf) && (!checked.Known() || checked.V < p.AsOf.AddMonths(-12)) {
-			miss(measure.FactContactConfirmed, RecordLink{Label: Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.lang), Href: p.to(factoryDir(f) + "index.html#" + personAnchor(c.ID.V)), Spot: Spot(f.File, c.Pos)})
+			miss(measure.FactContactConfirmed, RecordLink{Label: Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Lang()), Href: p.to(factoryDir(f) + "index.html#" + personAnchor(c.ID.V)), Spot: Spot(f.File, c.Pos)})
 		}
 	}
 	var list []Gap

@@ -120,7 +120,7 @@ func (s *Site) ordersPage(partner *Partner) Page {
 			v.Years = append(v.Years, OrderYear{Year: year, Anchor: "_y" + yearAnchor(o.Placed.V)})
 		}
 		block := p.orderBlock(f, dues[o.ID.V], o)
-		block.Events = partner.events[i]
+		block.Events = partner.Events[i]
 		if block.State == "open" || block.State == "overdue" {
 			open++
 		}
@@ -160,7 +160,7 @@ func (p page) orderBlock(f *record.Factory, dues []*measure.Due, o *record.Order
 	term := o.Incoterm.Or(f.Terms.Incoterm.V)
 	place := o.Place.Or(f.Terms.Place.V)
 	b.Terms = joinWords(term, p.port(place))
-	p.judgeOrder(dues, o, &b)
+	b.Outcome, b.State = p.standing(dues, o)
 	if o.Rush.V {
 		b.Flags = append(b.Flags, w.Say("order.rush"))
 	}

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -201,9 +202,8 @@ func (p page) monthOf(d record.Day) string {
 	if !d.Known() {
 		return ""
 	}
-	year, month, day := d.V.Civil()
-	if day == 1 {
-		return p.Words.Say("date.month", "month", p.Words.months[month-1], "m", int(month), "year", p.Words.yearOf(record.NewDate(year, 1, 1)))
+	if _, _, day := d.V.Civil(); day == 1 {
+		return p.Words.Month(d.V)
 	}
 	return p.Words.Date(d.V)
 }
@@ -252,7 +252,7 @@ func (p page) bank(b *record.Bank) string {
 func (p page) station(s *record.Station) string {
 	w := p.Words
 	name := s.Name.V
-	if w.lang == Chinese {
+	if w.Lang() == Chinese {
 		name = s.NameZH.Or(name)
 	} else if s.NameZH.Known() {
 		name = strings.TrimSpace(name + " " + s.NameZH.V)
@@ -393,7 +393,7 @@ func (p page) openIssues(f *record.Factory) []Item {
 			continue
 		}
 		list = append(list, Item{
-			What: orElse(q.Title.V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
+			What: cmp.Or(q.Title.V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
 			Record: q.ID.V, Href: p.to(issuePath(f, q.ID.V)), Spot: Spot(q.File, q.Pos),
 		})

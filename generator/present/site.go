@@ -90,28 +90,39 @@ type Page struct {
 	View any
 }
 
-// Partner is a factory with what was found out about it, once for all its pages;
-// they only read it.
-type Partner struct {
+// Dossier is everything found out about one factory, once for all outputs; they
+// only read it.
+type Dossier struct {
 	Factory  *record.Factory // as it was known on the as-of day
 	Result   *measure.Result
+	Items    []agenda.Item  // what is open with it
 	Problems []diag.Problem // of its files
 	Files    Files          // photos and documents that the site has
-	Items    []agenda.Item  // what is open with it
-	Todos    []Todo         // the items, worded
-	events   [][]Event      // what happened with each order
 }
 
-// Partner measures a factory as it was known on the as-of day.
-func (s *Site) Partner(known *record.Factory, problems []diag.Problem, files Files) *Partner {
-	result := measure.Of(known, s.Settings, s.AsOf)
-	items := agenda.Of(known, result, s.Settings, s.AsOf)
-	events := make([][]Event, len(known.Orders))
+// DossierOf measures a factory as it was known on the as-of day.
+func DossierOf(known *record.Factory, settings *record.Settings, asOf record.Date, problems []diag.Problem, files Files) *Dossier {
+	result := measure.Of(known, settings, asOf)
+	return &Dossier{
+		Factory: known, Result: result, Items: agenda.Of(known, result, settings, asOf), Problems: problems, Files: files,
+	}
+}
+
+// Partner is a dossier with what more than one output says of it, worded once.
+type Partner struct {
+	*Dossier
+	Todos  []Todo    // the items
+	Events [][]Event // what happened with each order
+}
+
+// Partner words a dossier.
+func (s *Site) Partner(d *Dossier) *Partner {
+	events := make([][]Event, len(d.Factory.Orders))
 	p := s.page("")
 	for i := range events {
-		events[i] = p.orderEvents(known, &known.Orders[i])
+		events[i] = p.orderEvents(d.Factory, &d.Factory.Orders[i])
 	}
-	return &Partner{known, result, problems, files, items, s.Words.Todos(known, items), events}
+	return &Partner{d, s.Words.Todos(d.Factory, d.Items), events}
 }
 
 // Shell is what every page has around its own content.
@@ -229,7 +240,7 @@ func (p page) shell(title string) Shell {
 
 func (p page) importer() string {
 	zh, en := p.Settings.ImporterZH.V, p.Settings.Importer.V
-	if p.Words.lang == Chinese && zh != "" || en == "" {
+	if p.Words.Lang() == Chinese && zh != "" || en == "" {
 		return zh
 	}
 	return en
@@ -247,7 +258,7 @@ func shortCommit(commit string) string {
 func (p page) factoryShell(title string, f *record.Factory) Shell {
 	w := p.Words
 	name := nameOf(f)
-	sh := p.shell(joinTitle(title, name.Main(w.lang)))
+	sh := p.shell(joinTitle(title, name.Main(w.Lang())))
 	dir := factoryDir(f)
 	name.Href = p.to(dir + "index.html")
 	head := &FactoryHead{Name: name, Status: w.Enum("status", f.Status.V)}

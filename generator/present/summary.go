@@ -183,7 +183,7 @@ func (p page) shutdowns(f *record.Factory, name Name) []Shutdown {
 		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+soonDays {
 			continue
 		}
-		s := Shutdown{Factory: name, Name: orElse(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
+		s := Shutdown{Factory: name, Name: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
 		if span.From <= p.AsOf {
 			s.When = w.Say("shutdown.now", "n", int(span.Until-p.AsOf))
 		} else {

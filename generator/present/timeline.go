@@ -1,6 +1,8 @@
 package present
 
 import (
+	"cmp"
+
 	"factorybook/generator/chart"
 	"factorybook/generator/record"
 	"slices"
@@ -79,7 +81,7 @@ func (p page) allEvents(partner *Partner) []Event {
 		o := &f.Orders[i]
 		href := p.to(orderPath(f, o.ID.V))
 		from := len(list)
-		list = append(list, partner.events[i]...)
+		list = append(list, partner.Events[i]...)
 		for n := from; n < len(list); n++ {
 			list[n].Record, list[n].Href = o.ID.V, href
 		}
@@ -87,7 +89,7 @@ func (p page) allEvents(partner *Partner) []Event {
 	for i := range f.Visits {
 		v := &f.Visits[i]
 		e := p.event(v.Date.V, "visit", record.ByBoth, v.File, v.Pos)
-		e.What = w.Say("event.visit", "kind", w.Enum("visit_kind", orElse(v.Kind.V, "regular")))
+		e.What = w.Say("event.visit", "kind", w.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")))
 		e.Quote, e.Record, e.Href = v.Purpose.V, w.Say("event.note"), p.to(visitPath(f, v))
 		list = append(list, e)
 	}
@@ -97,7 +99,7 @@ func (p page) allEvents(partner *Partner) []Event {
 	for i := range f.Talks {
 		t := &f.Talks[i]
 		e := p.event(t.On.V, "talk", t.By.V, t.File, t.Pos)
-		e.What = w.Say("event.talk", "channel", w.Enum("channel", orElse(t.Channel.V, record.ChannelOther)), "about", orElse(t.About.V, w.Say("not_recorded")))
+		e.What = w.Say("event.talk", "channel", w.Enum("channel", cmp.Or(t.Channel.V, record.ChannelOther)), "about", cmp.Or(t.About.V, w.Say("not_recorded")))
 		if t.Answered.Known() {
 			e.Against = w.Say("event.answered", "n", int(t.Answered.V-t.On.V))
 		} else if question(t) {
@@ -116,7 +118,7 @@ func (p page) allEvents(partner *Partner) []Event {
 
 func (p page) issueEvents(list []Event, f *record.Factory, q *record.Issue) []Event {
 	w := p.Words
-	title := orElse(q.Title.V, q.ID.V)
+	title := cmp.Or(q.Title.V, q.ID.V)
 	add := func(day record.Day, side, key string) {
 		if day.Known() {
 			e := p.event(day.V, "issue", side, q.File, day.Pos)
@@ -180,7 +182,7 @@ func (p page) agreementEvents(f *record.Factory) []Event {
 			e.Against = w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-p.AsOf))
 		}
 		if a.Volume.Known() {
-			volume := w.Money(orElse(a.Volume.Currency.V, f.CurrencyOf(nil, p.Settings)), a.Volume.Value.V)
+			volume := w.Money(cmp.Or(a.Volume.Currency.V, f.CurrencyOf(nil, p.Settings)), a.Volume.Value.V)
 			if a.Volume.Per.Known() {
 				volume = w.Say("capacity.per", "quantity", volume, "per", w.Enum("per", a.Volume.Per.V))
 			}
@@ -197,10 +199,10 @@ func (p page) goodwillEvents(f *record.Factory) []Event {
 	for i := range f.Goodwill {
 		g := &f.Goodwill[i]
 		e := p.event(g.On.V, "goodwill", g.By.V, f.File, g.Pos)
-		e.What = w.Enum("goodwill", orElse(g.Kind.V, "other"))
+		e.What = w.Enum("goodwill", cmp.Or(g.Kind.V, "other"))
 		e.Quote = g.What.V
 		if g.Value.Known() {
-			e.Against = w.Money(orElse(g.Currency.V, f.CurrencyOf(nil, p.Settings)), g.Value.V)
+			e.Against = w.Money(cmp.Or(g.Currency.V, f.CurrencyOf(nil, p.Settings)), g.Value.V)
 		}
 		list = append(list, e)
 	}
@@ -217,7 +219,7 @@ func (p page) closureEvents(f *record.Factory) []Event {
 			continue
 		}
 		e := p.event(span.From, "closure", record.ByFactory, f.File, c.Pos)
-		e.What = joinColon(w, orElse(c.Name.V, w.Say("event.closure")), w.Span(span))
+		e.What = joinColon(w, cmp.Or(c.Name.V, w.Say("event.closure")), w.Span(span))
 		switch {
 		case c.ActualUntil.Known() && c.Until.Known() && c.ActualUntil.V > c.Until.V:
 			e.Against = w.Say("closure.longer", "n", int(c.ActualUntil.V-c.Until.V))

@@ -93,9 +93,9 @@ func (w *Words) todo(i *agenda.Item) string {
 		}
 		return w.Say("todo.payment", "stage", w.Enum("stage", i.Payment.Stage.Or(record.StageOther)), "amount", amount)
 	case agenda.Approval:
-		return w.Say("todo.approval", "what", orElse(i.Approval.What.V, w.Say("event.something")))
+		return w.Say("todo.approval", "what", cmp.Or(i.Approval.What.V, w.Say("event.something")))
 	case agenda.Delivery:
-		what := w.Say("todo.delivery", "goods", page{Site: &Site{Words: w}}.goods(i.Delivery))
+		what := w.Say("todo.delivery", "goods", w.goods(i.Delivery))
 		if !i.Expected.IsZero() {
 			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
 		}
@@ -108,9 +108,9 @@ func (w *Words) todo(i *agenda.Item) string {
 		return what
 	case agenda.Answer:
 		if i.Issue != nil {
-			return w.Say("todo.answer", "what", orElse(i.Issue.Title.V, i.Issue.ID.V))
+			return w.Say("todo.answer", "what", cmp.Or(i.Issue.Title.V, i.Issue.ID.V))
 		}
-		return w.Say("todo.answer", "what", orElse(i.Talk.About.V, w.Enum("channel", i.Talk.Channel.V)))
+		return w.Say("todo.answer", "what", cmp.Or(i.Talk.About.V, w.Enum("channel", i.Talk.Channel.V)))
 	case agenda.Visit:
 		if i.Last.IsZero() {
 			return w.Say("todo.visit_never")
@@ -119,15 +119,15 @@ func (w *Words) todo(i *agenda.Item) string {
 	case agenda.Contact:
 		return w.Say("todo.contact", "day", i.Last, "n", i.Every)
 	case agenda.Confirm:
-		name := Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.lang)
+		name := Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.Lang())
 		if i.Last.IsZero() {
 			return w.Say("todo.confirm_never", "name", name)
 		}
 		return w.Say("todo.confirm", "name", name, "day", i.Last)
 	case agenda.Certificate:
-		return w.Say("todo.certificate", "name", orElse(i.Certificate.Name.V, w.Say("kind.certificate")))
+		return w.Say("todo.certificate", "name", cmp.Or(i.Certificate.Name.V, w.Say("kind.certificate")))
 	case agenda.Agreement:
-		what := w.Say("todo.agreement", "kind", orElse(w.Enum("agreement_kind", i.Agreement.Kind.V), w.Say("kind.agreement")))
+		what := w.Say("todo.agreement", "kind", cmp.Or(w.Enum("agreement_kind", i.Agreement.Kind.V), w.Say("kind.agreement")))
 		if i.Agreement.Summary.Known() {
 			what = joinColon(w, what, i.Agreement.Summary.V)
 		}
@@ -196,7 +196,7 @@ func (w *Words) Calendar(todos []Todo, opt CalendarOptions) []byte {
 			Days:       record.SpanOf(t.Day(), t.Day()),
 			Categories: []string{t.Who, t.KindWord},
 		}
-		factory := t.Factory.Main(w.lang)
+		factory := t.Factory.Main(w.Lang())
 		if t.Record != "" {
 			e.Summary = w.Say("todo.summary_record", "factory", factory, "what", t.What, "who", t.Who, "record", t.Record)
 		} else {

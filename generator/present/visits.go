@@ -1,6 +1,7 @@
 package present
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -88,7 +89,7 @@ func (s *Site) visitPage(partner *Partner, visit *record.Visit, all []VisitLink)
 	p := s.page(visitPath(f, visit)).of(partner)
 	w := p.Words
 	v := &VisitView{Purpose: visit.Purpose.V, Spot: Spot(visit.File, visit.Pos)}
-	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", orElse(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
+	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
 	v.Shell = p.factoryShell(v.Heading, f)
 	add := func(key, value string) {
 		if value != "" {
@@ -164,7 +165,7 @@ func (p page) promiseLine(f *record.Factory, c *record.PromiseCase) PromiseLine 
 	case c.Dropped.Known():
 		line.Outcome, line.State = w.Say("promise.dropped", "day", c.Dropped.V), "dropped"
 	case c.Done.Known() && c.Agreed.Known():
-		line.Outcome, line.State = w.Say("promise.kept", "day", c.Done.V, "against", words), orElse(state, "kept")
+		line.Outcome, line.State = w.Say("promise.kept", "day", c.Done.V, "against", words), cmp.Or(state, "kept")
 	case c.Done.Known():
 		line.Outcome, line.State = w.Say("promise.kept_no_due", "day", c.Done.V), "kept"
 	default:
@@ -198,7 +199,7 @@ func (p page) contactNames(f *record.Factory, ids []record.Text) []string {
 	for i, id := range ids {
 		names[i] = id.V
 		if c, ok := f.Contact(id.V); ok {
-			names[i] = Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(p.Words.lang)
+			names[i] = Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(p.Words.Lang())
 		}
 	}
 	return names
@@ -285,7 +286,7 @@ func (s *Site) issuesPage(partner *Partner) Page {
 func (p page) issueBlock(partner *Partner, q *record.Issue) IssueBlock {
 	f, w := partner.Factory, p.Words
 	b := IssueBlock{
-		ID: q.ID.V, Anchor: Anchor(q.ID.V), Title: orElse(q.Title.V, q.ID.V), IsOpen: !q.Closed.Known(),
+		ID: q.ID.V, Anchor: Anchor(q.ID.V), Title: cmp.Or(q.Title.V, q.ID.V), IsOpen: !q.Closed.Known(),
 		Labels: joinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
 		Notes:  p.markdown(f, q.Notes, "n-"+q.ID.V, 4), Private: p.markdown(f, q.Private, "p-"+q.ID.V, 4), Extra: p.extra(&q.Source), Spot: Spot(q.File, q.Pos),
 	}

@@ -201,10 +201,16 @@ func (w *Words) Enum(field, value string) string {
 	if value == "" {
 		return ""
 	}
-	if word, ok := w.enums[enum{field, value}]; ok {
+	if word, ok := w.named(field, value); ok {
 		return word
 	}
 	return value
+}
+
+// named is the word for a value of an enumerated field, where there is one.
+func (w *Words) named(field, value string) (word string, ok bool) {
+	word, ok = w.enums[enum{field, value}]
+	return word, ok
 }
 
 // inSentence writes a heading as it stands within a sentence.
