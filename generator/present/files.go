@@ -48,9 +48,9 @@ type Photo struct {
 	Alt string
 }
 
-// of returns the page with the files of the factory that it is about.
-func (p page) of(partner *Partner) page {
-	p.files = partner.Files
+// with returns the page with the files of the factory that it is about.
+func (p page) with(files Files) page {
+	p.files = files
 	return p
 }
 

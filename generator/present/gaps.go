@@ -91,9 +91,7 @@ func (p page) gaps(partner *Partner) []Gap {
 		}
 		list = append(list, gap)
 	}
-	slices.SortStableFunc(list, func(a, b Gap) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.n, a.n))
-	})
+	sortGaps(list)
 	return list
 }
 
@@ -138,4 +136,11 @@ func completing(gaps []Gap, d *measure.Definition) []string {
 		}
 	}
 	return list
+}
+
+// sortGaps puts what would say most first.
+func sortGaps(list []Gap) {
+	slices.SortStableFunc(list, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.n, a.n))
+	})
 }

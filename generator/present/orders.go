@@ -107,7 +107,7 @@ func (p page) extra(s *record.Source) []Fact {
 
 func (s *Site) ordersPage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "orders.html").of(partner)
+	p := s.page(factoryDir(f) + "orders.html").with(partner.Files)
 	w := p.Words
 	v := &OrdersView{Heading: w.Say("orders.title")}
 	v.Shell = p.factoryShell(v.Heading, f)

@@ -91,7 +91,7 @@ type VisitLink struct {
 
 func (s *Site) profilePage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "index.html").of(partner)
+	p := s.page(factoryDir(f) + "index.html").with(partner.Files)
 	w := p.Words
 	v := &ProfileView{}
 	v.Shell = p.factoryShell("", f)

@@ -2,7 +2,6 @@ package present
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 
 	"factorybook/generator/agenda"
@@ -253,9 +252,7 @@ func (p page) gapsOf(summaries []Summary) (list []Gap, more string) {
 	for i := range summaries {
 		list = append(list, summaries[i].gaps...)
 	}
-	slices.SortStableFunc(list, func(a, b Gap) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.n, a.n))
-	})
+	sortGaps(list)
 	if n := len(list) - maxGaps; n > 0 {
 		return list[:maxGaps], p.Words.Say("list.more", "n", n)
 	}

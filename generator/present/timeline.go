@@ -31,7 +31,7 @@ type EventYear struct {
 
 func (s *Site) timelinePage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "timeline.html").of(partner)
+	p := s.page(factoryDir(f) + "timeline.html").with(partner.Files)
 	w := p.Words
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = p.factoryShell(v.Heading, f)

@@ -86,7 +86,7 @@ func (s *Site) visitPages(partner *Partner) []Page {
 
 func (s *Site) visitPage(partner *Partner, visit *record.Visit, all []VisitLink) Page {
 	f := partner.Factory
-	p := s.page(visitPath(f, visit)).of(partner)
+	p := s.page(visitPath(f, visit)).with(partner.Files)
 	w := p.Words
 	v := &VisitView{Purpose: visit.Purpose.V, Spot: Spot(visit.File, visit.Pos)}
 	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
@@ -264,7 +264,7 @@ type IssueBlock struct {
 
 func (s *Site) issuesPage(partner *Partner) Page {
 	f := partner.Factory
-	p := s.page(factoryDir(f) + "issues.html").of(partner)
+	p := s.page(factoryDir(f) + "issues.html").with(partner.Files)
 	w := p.Words
 	v := &IssuesView{Heading: w.Say("issues.title")}
 	v.Shell = p.factoryShell(v.Heading, f)
