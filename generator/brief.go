@@ -8,9 +8,12 @@ import (
 	"strings"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/dossier"
+	"factorybook/generator/figures"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
@@ -69,9 +72,9 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		}
 	}
 	if len(brief.Languages) == 0 {
-		brief.Languages = present.Languages(run.book.Settings)
+		brief.Languages = words.Languages(run.book.Settings)
 	}
-	site, err := present.NewSite(present.Options{
+	site, err := words.NewSite(words.Options{
 		Settings: run.book.Settings, AsOf: run.asOf, Commit: opt.Commit, Templates: templates.Files, Language: brief.Languages[0],
 	})
 	if err != nil {
@@ -79,14 +82,14 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	}
 	how := present.BriefingOptions{Paper: brief.Paper}
 	if len(brief.Languages) > 1 {
-		if how.Second, err = present.LoadWords(templates.Files, brief.Languages[1]); err != nil {
+		if how.Second, err = words.LoadWords(templates.Files, brief.Languages[1]); err != nil {
 			return nil, nil, err
 		}
 	}
 	var visits []present.BriefingVisit
 	report := &Report{AsOf: run.asOf, Problems: slices.Clone(run.book.Problems)}
 	type factory struct {
-		partner *present.Partner
+		partner *figures.Partner
 		written *record.Factory // with what lies ahead
 	}
 	factories := make(map[int]factory)
@@ -111,7 +114,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 				return nil, nil, fmt.Errorf("factory %s: %w", v.Factory, err)
 			}
 			problems := run.found[n].problems // with those of photos
-			f.partner = site.Partner(present.DossierOf(known, run.book.Settings, run.asOf, problems, files))
+			f.partner = figures.NewPartner(site, dossier.Of(known, run.book.Settings, run.asOf, problems, files))
 			factories[n] = f
 			report.Problems = append(report.Problems, problems...)
 			report.Factories++
@@ -127,7 +130,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	if err != nil {
 		return nil, nil, err
 	}
-	page, err := renderer.Page(nil, site.Briefing("briefing.html", visits, how))
+	page, err := renderer.Page(nil, present.Of(site, "briefing.html", visits, how))
 	return page, report, err
 }
 

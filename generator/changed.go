@@ -7,9 +7,10 @@ import (
 
 	"factorybook/generator/changes"
 	"factorybook/generator/diag"
+	"factorybook/generator/lists"
 	"factorybook/generator/load"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
@@ -30,8 +31,8 @@ type Changed struct {
 // FactoryChanges is what happened with one factory.
 type FactoryChanges struct {
 	ID      string
-	Name    present.Name
-	Changes []present.Change
+	Name    words.Name
+	Changes []lists.Change
 }
 
 // Compare tells what happened since an earlier state, worded in a language ("":
@@ -42,7 +43,7 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 	if err != nil {
 		return nil, err
 	}
-	site, err := present.NewSite(present.Options{Settings: run.book.Settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
+	site, err := words.NewSite(words.Options{Settings: run.book.Settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
 	if err != nil {
 		return nil, err
 	}
@@ -110,10 +111,10 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 	return c, nil
 }
 
-func factoryChanges(words *present.Words, f *record.Factory, events []changes.Event) FactoryChanges {
+func factoryChanges(said *words.Words, f *record.Factory, events []changes.Event) FactoryChanges {
 	return FactoryChanges{
 		ID:      f.ID,
-		Name:    present.Name{Latin: f.Name.V, Chinese: f.NameZH.V},
-		Changes: words.Changes(events),
+		Name:    words.Name{Latin: f.Name.V, Chinese: f.NameZH.V},
+		Changes: lists.Changes(said, events),
 	}
 }

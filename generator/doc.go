@@ -5,8 +5,13 @@
 //
 // Each package imports only packages to its left (a test holds them to it):
 //
-//	diag → record → load → check → measure → chart → present → render → write → generator → cmd/factorybook
-//	       └─ data ──────┘ └ world in ┘└────── pure: values in, values out ──────────┘ └ world out
+//	diag → record → load → check → measure → agenda → changes → chart
+//	     → dossier → words → figures → lists → {briefing, export, pages}
+//	     → render → write → generator → cmd/factorybook
+//
+// The world comes in with load and goes out with write; between them are values in
+// and values out. briefing, export and pages are outputs beside each other: none
+// imports another, and only generator meets them.
 //
 // What each is for:
 //
@@ -26,7 +31,13 @@
 //   - ical, photo: calendars and pictures, which know nothing of factories. check
 //     looks into photos with it; the generator brings them to the site.
 //   - chart: one description of a chart → static SVG and go-echarts options.
-//   - present: everything worded and computed for a page, as one typed view each.
+//   - dossier: everything found out about one factory, once for all outputs; the
+//     only caller of measure.Of and agenda.Of.
+//   - words: phrases, numbers, days, names and links in each language. figures: a
+//     measure, an event, what became of a due and what is to be done, in words.
+//   - lists: what changed, the calendar, the facts that are missing. briefing: the
+//     two sheets for a visit. export: figures for other programs. pages: one typed
+//     view for each page of the site.
 //   - render: views → HTML. The only maker of trusted HTML.
 //   - write: pages → disk, all or nothing.
 //   - importer: spreadsheets → records. starter: the first lines of new ones.

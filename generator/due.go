@@ -4,7 +4,10 @@ import (
 	"context"
 
 	"factorybook/generator/diag"
-	"factorybook/generator/present"
+	"factorybook/generator/dossier"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
@@ -12,10 +15,10 @@ import (
 // error in the records there are none: what could not be read may be what is due.
 type Todos struct {
 	*Report
-	List []present.Todo
+	List []figures.Todo
 
 	title string
-	words *present.Words
+	words *words.Words
 }
 
 // Due lists what is open, worded in a language ("": the book's).
@@ -25,17 +28,17 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 		return nil, err
 	}
 	settings := run.book.Settings
-	site, err := present.NewSite(present.Options{Settings: settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
+	site, err := words.NewSite(words.Options{Settings: settings, AsOf: run.asOf, Templates: templates.Files, Language: language})
 	if err != nil {
 		return nil, err
 	}
-	lists := make([][]present.Todo, len(run.book.Factories))
+	found := make([][]figures.Todo, len(run.book.Factories))
 	err = run.each(ctx, func(n int, f *checked) error {
 		if run.failed.Load() {
 			return nil // only the problems are wanted now
 		}
 		known := f.record.AsOf(run.asOf)
-		lists[n] = site.Words.Todos(known, present.DossierOf(known, settings, run.asOf, f.problems, nil).Items)
+		found[n] = figures.Todos(site.Words, known, dossier.Of(known, settings, run.asOf, f.problems, nil).Items)
 		return nil
 	})
 	if err != nil {
@@ -49,14 +52,14 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 	if diag.HasErrors(t.Problems) {
 		return t, nil
 	}
-	for _, l := range lists {
+	for _, l := range found {
 		t.List = append(t.List, l...)
 	}
-	present.SortTodos(t.List)
+	lists.SortTodos(t.List)
 	return t, nil
 }
 
 // Calendar returns some of the list as iCalendar.
-func (t *Todos) Calendar(list []present.Todo) []byte {
-	return t.words.Calendar(list, present.CalendarOptions{Title: t.title, AsOf: t.AsOf})
+func (t *Todos) Calendar(list []figures.Todo) []byte {
+	return lists.Calendar(t.words, list, lists.CalendarOptions{Title: t.title, AsOf: t.AsOf})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"factorybook/generator/check"
+	"factorybook/generator/dossier"
 	"factorybook/generator/photo"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
@@ -17,7 +18,7 @@ import (
 // files brings to the site what a factory's records name: of a photo its pictures,
 // in photos/, named by their content; a document as it is, under the name that it
 // has in the book. Nothing else of the book's files gets there.
-func (r *run) files(site *write.Site, n int, f *record.Factory) (present.Files, error) {
+func (r *run) files(site *write.Site, n int, f *record.Factory) (dossier.Files, error) {
 	put := make(map[string]bool) // two names may have the same content
 	return r.named(n, f, nil, func(name string, data []byte) error {
 		if put[name] {
@@ -29,7 +30,7 @@ func (r *run) files(site *write.Site, n int, f *record.Factory) (present.Files, 
 }
 
 // prints makes only the photos that a briefing of the factory may show.
-func (r *run) prints(n int, f *record.Factory) (present.Files, error) {
+func (r *run) prints(n int, f *record.Factory) (dossier.Files, error) {
 	chosen := present.ChosenPhotos(f)
 	if len(chosen) == 0 {
 		return nil, nil
@@ -40,9 +41,9 @@ func (r *run) prints(n int, f *record.Factory) (present.Files, error) {
 // named makes the files that a factory's records name, those of only or, without
 // it, all, and hands each to put with its path on the site. n is the factory's
 // place in the book; a photo that turns out to be damaged is one more problem of it.
-func (r *run) named(n int, f *record.Factory, only map[string]bool, put func(string, []byte) error) (present.Files, error) {
+func (r *run) named(n int, f *record.Factory, only map[string]bool, put func(string, []byte) error) (dossier.Files, error) {
 	folder := "factories/" + f.ID + "/"
-	files := make(present.Files)
+	files := make(dossier.Files)
 	for _, named := range check.FilesOf(f) {
 		if only != nil && !only[named.Path] {
 			continue
@@ -68,21 +69,21 @@ func (r *run) named(n int, f *record.Factory, only map[string]bool, put func(str
 
 // photo puts the pictures of one photo. It keeps their names and sizes, and the
 // picture for paper.
-func (r *run) photo(name, folder string, put func(string, []byte) error) (present.File, error) {
+func (r *run) photo(name, folder string, put func(string, []byte) error) (dossier.File, error) {
 	src, err := photo.Read(r.Book, folder+name)
 	if err != nil {
-		return present.File{}, unlessGone(err)
+		return dossier.File{}, unlessGone(err)
 	}
 	set, err := r.Photos.Make(src, name)
 	if err != nil {
-		return present.File{}, err
+		return dossier.File{}, err
 	}
-	file := present.File{Print: present.Print{Width: set.Print.Width, Height: set.Print.Height, JPEG: set.Print.Data}}
+	file := dossier.File{Print: dossier.Print{Width: set.Print.Width, Height: set.Print.Height, JPEG: set.Print.Data}}
 	for _, p := range set.Pictures {
 		file.Path = "photos/" + set.FileName(p)
-		file.Pictures = append(file.Pictures, present.Picture{Path: file.Path, Width: p.Width, Height: p.Height})
+		file.Pictures = append(file.Pictures, dossier.Picture{Path: file.Path, Width: p.Width, Height: p.Height})
 		if err := put(file.Path, p.Data); err != nil {
-			return present.File{}, err
+			return dossier.File{}, err
 		}
 	}
 	return file, nil
@@ -90,15 +91,15 @@ func (r *run) photo(name, folder string, put func(string, []byte) error) (presen
 
 // document puts a PDF. The checker has seen that it is one and not too large, and
 // that it stands below files/, where no page of the site does.
-func (r *run) document(name, folder string, put func(string, []byte) error) (present.File, error) {
+func (r *run) document(name, folder string, put func(string, []byte) error) (dossier.File, error) {
 	if path.Ext(strings.ToLower(name)) != ".pdf" || !strings.HasPrefix(name, "files/") {
-		return present.File{}, nil
+		return dossier.File{}, nil
 	}
 	data, err := fs.ReadFile(r.Book, folder+name)
 	if err != nil {
-		return present.File{}, unlessGone(err)
+		return dossier.File{}, unlessGone(err)
 	}
-	return present.File{Path: name}, put(name, data)
+	return dossier.File{Path: name}, put(name, data)
 }
 
 // unlessGone forgives a file that is not there: the checker has told of it, or it was

@@ -13,13 +13,19 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/dossier"
+	"factorybook/generator/export"
+	"factorybook/generator/figures"
 	"factorybook/generator/ical"
+	"factorybook/generator/lists"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
+	"factorybook/generator/pages"
 	"factorybook/generator/photo"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
+	"factorybook/generator/words"
 	"factorybook/generator/write"
 	"factorybook/templates"
 )
@@ -220,17 +226,17 @@ func (r *run) finish() (*Report, error) {
 
 // build renders every page and puts it aside in site.
 func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
-	pages, err := present.NewSite(present.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files})
+	build, err := words.NewSite(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files})
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := render.New(templates.Files, pages)
+	renderer, err := render.New(templates.Files, build)
 	if err != nil {
 		return nil, err
 	}
 	// Room for a page, used again for the next one.
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
-	put := func(pages []present.Page) error {
+	put := func(pages []words.Page) error {
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
 		for _, page := range pages {
@@ -245,33 +251,33 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		return nil
 	}
 
-	summaries := make([]present.Summary, len(r.book.Factories))
-	states := make([]present.FactoryStates, len(r.book.Factories))
+	summaries := make([]pages.Summary, len(r.book.Factories))
+	states := make([]export.FactoryStates, len(r.book.Factories))
 	days := make([]calendarDays, len(r.book.Factories))
 	err = r.each(ctx, func(n int, f *checked) error {
 		if r.failed.Load() {
 			return nil // only the problems are wanted now
 		}
 		known := f.record.AsOf(r.asOf)
-		var files present.Files
+		var files dossier.Files
 		if f.attached {
 			var err error
 			if files, err = r.files(site, n, known); err != nil {
 				return err
 			}
 		}
-		partner := pages.Partner(present.DossierOf(known, r.book.Settings, r.asOf, f.problems, files))
-		summaries[n] = pages.Summary(partner)
-		states[n] = present.StatesOf(known, partner.Result)
-		days[n] = calendarDays{partner.Todos, pages.Words.ShutdownEvents(known, r.asOf)}
+		partner := figures.NewPartner(build, dossier.Of(known, r.book.Settings, r.asOf, f.problems, files))
+		summaries[n] = pages.Summarize(build, partner)
+		states[n] = export.StatesOf(known, partner.Result)
+		days[n] = calendarDays{partner.Todos, lists.ShutdownEvents(build.Words, known, r.asOf)}
 		data := buffers.Get().(*[]byte)
-		*data = present.AppendFactoryData((*data)[:0], known, partner.Result)
+		*data = export.AppendFactoryData((*data)[:0], known, partner.Result)
 		err := site.Put("data/factories/"+known.ID+".json", *data)
 		buffers.Put(data)
 		if err != nil {
 			return err
 		}
-		return put(slices.Concat(pages.FactoryPages(partner), []present.Page{pages.BriefingPage(partner)}, pages.ChartFiles(partner)))
+		return put(slices.Concat(pages.OfFactory(build, partner), []words.Page{present.OnSite(build, partner)}, export.ChartFiles(partner)))
 	})
 	if err != nil {
 		return nil, err
@@ -280,13 +286,13 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, err
 	}
-	if err := put(pages.BookPages(summaries, report.Problems, report.Silenced...)); err != nil {
+	if err := put(pages.OfBook(build, summaries, report.Problems, report.Silenced...)); err != nil {
 		return nil, err
 	}
-	if err := site.Put("data/index.json", present.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
+	if err := site.Put("data/index.json", export.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
 		return nil, err
 	}
-	if err := site.Put("calendar.ics", r.calendar(pages.Words, days)); err != nil {
+	if err := site.Put("calendar.ics", r.calendar(build.Words, days)); err != nil {
 		return nil, err
 	}
 	assets, err := renderer.Assets()
@@ -303,19 +309,19 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 
 // calendarDays are what a factory adds to the calendar.
 type calendarDays struct {
-	todos     []present.Todo
+	todos     []figures.Todo
 	shutdowns []ical.Event
 }
 
 // calendar is the list of the command due as a calendar, with the days on which
 // the factories and China do not work.
-func (r *run) calendar(words *present.Words, days []calendarDays) []byte {
-	var todos []present.Todo
-	also := words.HolidayEvents(r.asOf)
+func (r *run) calendar(words *words.Words, days []calendarDays) []byte {
+	var todos []figures.Todo
+	also := lists.HolidayEvents(words, r.asOf)
 	for _, d := range days {
 		todos = append(todos, d.todos...)
 		also = append(also, d.shutdowns...)
 	}
-	present.SortTodos(todos)
-	return words.Calendar(todos, present.CalendarOptions{Title: r.book.Settings.Title.V, AsOf: r.asOf, Also: also})
+	lists.SortTodos(todos)
+	return lists.Calendar(words, todos, lists.CalendarOptions{Title: r.book.Settings.Title.V, AsOf: r.asOf, Also: also})
 }

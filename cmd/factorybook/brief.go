@@ -15,6 +15,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/present"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 	"factorybook/generator/write"
 )
 
@@ -143,7 +144,7 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 		return opt, usageError{text: "expected one language or two different ones", hint: "--languages en,zh-Hans"}
 	}
 	for _, l := range languages {
-		if l != present.English && l != present.Chinese {
+		if l != words.English && l != words.Chinese {
 			return opt, usageError{text: fmt.Sprintf("unknown language %q, expected en, zh-Hans or both", l), hint: "--languages en,zh-Hans"}
 		}
 	}

@@ -15,8 +15,9 @@ import (
 	"factorybook/generator/changes"
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
-	"factorybook/generator/present"
+	"factorybook/generator/lists"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 func newChanged(e env) *cobra.Command {
@@ -148,7 +149,7 @@ func printChangedText(w io.Writer, l changedList) error {
 				day = c.Date
 			}
 			fmt.Fprintf(w, "  %s  %s%s\n", pad(day, len("2006-01-02")), pad(c.Who, who), oneLine(changeText(c)))
-			place := l.book.path(present.Spot(c.File, c.Pos))
+			place := l.book.path(words.Spot(c.File, c.Pos))
 			if c.Past {
 				place += " at " + l.since
 			}
@@ -159,7 +160,7 @@ func printChangedText(w io.Writer, l changedList) error {
 }
 
 // changeText is a change in one line, with its record and the reason given.
-func changeText(c *present.Change) string {
+func changeText(c *lists.Change) string {
 	text := c.What
 	if c.Of == string(changes.OfOrder) || c.Of == string(changes.OfIssue) {
 		text = c.Record + ": " + text

@@ -12,8 +12,10 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/agenda"
 	"factorybook/generator/diag"
-	"factorybook/generator/present"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 func newDue(e env) *cobra.Command {
@@ -63,7 +65,7 @@ func newDue(e env) *cobra.Command {
 			return errProblems
 		}
 		list := dueList{Todos: due, book: opened, within: *within}
-		list.shown, list.undated = present.TodosWithin(due.List, *within, *undated)
+		list.shown, list.undated = lists.TodosWithin(due.List, *within, *undated)
 		out := bufio.NewWriter(e.stdout)
 		if err := print(out, list); err != nil {
 			return err
@@ -80,7 +82,7 @@ func languageFlag(cmd *cobra.Command) *string {
 
 func checkLanguage(language string) error {
 	switch language {
-	case "", present.English, present.Chinese:
+	case "", words.English, words.Chinese:
 		return nil
 	}
 	return usageError{text: fmt.Sprintf("unknown language %q, expected en or zh-Hans", language), hint: "--language en"}
@@ -90,7 +92,7 @@ func checkLanguage(language string) error {
 type dueList struct {
 	*generator.Todos
 	book    *openedBook
-	shown   []present.Todo
+	shown   []figures.Todo
 	within  int
 	undated int // left out, because they have no day
 }
@@ -111,7 +113,7 @@ func printDueText(w io.Writer, l dueList) error {
 		}
 	}
 	fmt.Fprintf(w, "as of %s, within %s: %d ours, %d theirs\n", l.AsOf, count(l.within, "day", "days"), ours, len(l.shown)-ours)
-	for _, side := range [][]present.Todo{l.shown[:ours], l.shown[ours:]} {
+	for _, side := range [][]figures.Todo{l.shown[:ours], l.shown[ours:]} {
 		if len(side) == 0 {
 			continue
 		}
@@ -127,7 +129,7 @@ func printDueText(w io.Writer, l dueList) error {
 				what = t.Record + ": " + what
 			}
 			fmt.Fprintf(w, "  %-10s  %s  %s  %s  %s\n", t.Due, pad(oneLine(t.When), when), pad(t.FactoryID, factory), pad(t.ID, id), oneLine(what))
-			fmt.Fprintf(w, "  %-10s  %s\n", "", diag.Printable(l.book.path(present.Spot(t.File, t.Pos))))
+			fmt.Fprintf(w, "  %-10s  %s\n", "", diag.Printable(l.book.path(words.Spot(t.File, t.Pos))))
 		}
 	}
 	if l.undated > 0 {

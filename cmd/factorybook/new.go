@@ -10,9 +10,9 @@ import (
 
 	"factorybook/generator"
 	"factorybook/generator/load"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/starter"
+	"factorybook/generator/words"
 	"factorybook/generator/write"
 	"factorybook/templates"
 )
@@ -194,7 +194,7 @@ func createRecord(files *write.Book, kind string, r starter.Record) error {
 
 // visitNote starts the note of a visit, in the book's language.
 func visitNote(f *record.Factory, settings *record.Settings, on record.Date) (starter.Record, error) {
-	words, err := present.LoadWords(templates.Files, present.Languages(settings)[0])
+	words, err := words.LoadWords(templates.Files, words.Languages(settings)[0])
 	if err != nil {
 		return starter.Record{}, err
 	}

@@ -1,3 +1,5 @@
+// Package present makes briefings: two sheets of paper for each factory to visit,
+// and a cover for a trip to several.
 package present
 
 import (
@@ -6,7 +8,9 @@ import (
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/chart"
+	"factorybook/generator/figures"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // BriefingView is what one prints before a visit: two sheets for each factory,
@@ -26,7 +30,7 @@ type BriefingView struct {
 	// Sheets are the factories', two pages each.
 	Sheets []BriefingSheet
 
-	words, second *Words
+	words, second *words.Words
 }
 
 // Label is a label in the language of the briefing and, beside it, in the second.
@@ -50,11 +54,11 @@ func (v *BriefingView) Label(key string) Label {
 type BriefingSheet struct {
 	// Name in both scripts; Big says in which size the first fits: a, b or c; Small is
 	// set when the second needs a smaller one.
-	Name  Name
+	Name  words.Name
 	Big   string
 	Small bool
 	// Short is the name above page 2, a line for each script.
-	Short Name
+	Short words.Name
 	// Day of the visit with its weekday, AsOf and Commit what is known.
 	Day, AsOf, Commit string
 	Importer          string
@@ -216,13 +220,13 @@ type BriefingCover struct {
 // BriefingStop is one factory of a trip.
 type BriefingStop struct {
 	Day, City, Phone, Who string
-	Name                  Name
+	Name                  words.Name
 	Sheet                 string // the pages that are its briefing
 }
 
 // BriefingVisit is a visit to prepare.
 type BriefingVisit struct {
-	Partner *Partner
+	Partner *figures.Partner
 	// On is the day of the visit; no date: the as-of day.
 	On record.Date
 	// Note is a note of that day, also one that was prepared before; nil: the one
@@ -240,28 +244,28 @@ type BriefingOptions struct {
 	// Paper is A4 or Letter; "" means A4.
 	Paper string
 	// Second are the words of a second language for the labels, or nil.
-	Second *Words
+	Second *words.Words
 
 	back string // leads back to the factory, on the site
 }
 
-// BriefingPage is the briefing for the as-of day as a page of the site.
-func (s *Site) BriefingPage(partner *Partner) Page {
-	p := s.page(factoryDir(partner.Factory) + "briefing.html")
-	return s.Briefing(p.path, []BriefingVisit{{Partner: partner}}, BriefingOptions{Second: s.second, back: p.to(factoryDir(partner.Factory) + "index.html")})
+// OnSite is the briefing for the as-of day as a page of the site.
+func OnSite(s *words.Site, partner *figures.Partner) words.Page {
+	p := s.At(words.FactoryDir(partner.Factory) + "briefing.html")
+	return Of(s, p.Path, []BriefingVisit{{Partner: partner}}, BriefingOptions{Second: s.Second, back: p.To(words.FactoryDir(partner.Factory) + "index.html")})
 }
 
-// Briefing returns the briefing for one visit, or for several of one trip, in the
+// Of returns the briefing for one visit, or for several of one trip, in the
 // order given.
-func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions) Page {
-	p := s.page(path)
+func Of(s *words.Site, path string, visits []BriefingVisit, opt BriefingOptions) words.Page {
+	p := s.At(path)
 	v := &BriefingView{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}
 	var briefs []*brief
 	for i := range visits {
-		b := p.brief(&visits[i], opt.Second)
+		b := newBrief(p, &visits[i], opt.Second)
 		if len(visits) > 1 {
 			b.sheetOf = 2*i + 2 // after the cover
 		}
@@ -270,30 +274,30 @@ func (s *Site) Briefing(path string, visits []BriefingVisit, opt BriefingOptions
 	}
 	switch {
 	case len(briefs) == 1:
-		v.Title = joinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.Lang()), v.Sheets[0].Day)
+		v.Title = words.JoinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.Lang()), v.Sheets[0].Day)
 	default:
-		v.Cover = p.cover(briefs)
+		v.Cover = cover(p, briefs)
 		v.Title = v.Cover.Title
 	}
-	return Page{p.path, v}
+	return p.Page(v)
 }
 
 // brief is one visit while its sheets are made.
 type brief struct {
-	page
+	words.Place
 	*BriefingVisit
 	f      *record.Factory
-	second *Words
+	second *words.Words
 	items  []agenda.Item
-	todos  []Todo
+	todos  []figures.Todo
 	last   *record.Visit // the last one in person before this one, or nil
 	since  record.Date   // its last day, or the beginning of the window
 
 	sheetOf int // the number of its first sheet in a trip, or 0
 }
 
-func (p page) brief(visit *BriefingVisit, second *Words) *brief {
-	b := &brief{page: p, BriefingVisit: visit, f: visit.Partner.Factory, second: second}
+func newBrief(p words.Place, visit *BriefingVisit, second *words.Words) *brief {
+	b := &brief{Place: p, BriefingVisit: visit, f: visit.Partner.Factory, second: second}
 	if visit.On.IsZero() {
 		visit.On = p.AsOf
 	}
@@ -316,16 +320,16 @@ func (p page) brief(visit *BriefingVisit, second *Words) *brief {
 
 // name is the factory's in both scripts; one that was typed into both fields is said
 // once.
-func (b *brief) name() Name {
-	n := nameOf(b.f)
+func (b *brief) name() words.Name {
+	n := words.NameOf(b.f)
 	if n.Latin == n.Chinese {
 		n.Latin = ""
 	}
 	return n
 }
 
-// day words a day with its weekday.
-func (w *Words) day(d record.Date) string {
+// weekday words a day with its weekday.
+func weekday(w *words.Words, d record.Date) string {
 	days := strings.Fields(w.Say("brief.weekdays"))
 	return w.Say("brief.day", "weekday", days[d.Weekday()], "day", d)
 }
@@ -350,14 +354,14 @@ const ruledMore = 8
 func (b *brief) sheet() BriefingSheet {
 	w := b.Words
 	s := BriefingSheet{
-		Day: w.day(b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: shortCommit(b.Commit), Importer: clip(b.importer(), mm(stampWidth), 2),
+		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: words.ShortCommit(b.Commit), Importer: clip(b.Importer(), mm(stampWidth), 2),
 		Number: [2]string{"1/2", "2/2"},
 	}
 	if b.sheetOf > 0 {
 		s.Number = [2]string{w.Say("brief.sheet", "n", b.sheetOf), w.Say("brief.sheet", "n", b.sheetOf+1)}
 	}
 	name := b.name()
-	s.Name = Name{Chinese: clip(name.Chinese, 28, 1)}
+	s.Name = words.Name{Chinese: clip(name.Chinese, 28, 1)}
 	if s.Name.Chinese != name.Chinese {
 		s.Name.Chinese, s.Small = clip(name.Chinese, 37, 1), true
 	}
@@ -371,8 +375,8 @@ func (b *brief) sheet() BriefingSheet {
 		}
 	}
 	// Page 2 has them above each other, in what the day and the number leave.
-	room := mm(sheetWidth) - emsOf(joinTitle(s.Day, s.AsOf, s.Number[1])) - 1
-	s.Short = Name{Latin: clip(name.Latin, room*boldRoom, 1), Chinese: clip(name.Chinese, room, 1)}
+	room := mm(sheetWidth) - emsOf(words.JoinTitle(s.Day, s.AsOf, s.Number[1])) - 1
+	s.Short = words.Name{Latin: clip(name.Latin, room*boldRoom, 1), Chinese: clip(name.Chinese, room, 1)}
 	b.gate(&s)
 	b.table(&s)
 	return s

@@ -8,7 +8,9 @@ import (
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
+	"factorybook/generator/figures"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // Page 1 of a briefing: for the taxi and the first tea.
@@ -110,11 +112,11 @@ func (b *brief) way() (BriefingWay, int) {
 	way := BriefingWay{
 		Driver: oneLine(f.AddressZH.V), Han: true,
 		DriverWay: clip(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
-		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.station(&f.NearestStation), mm(reachWidth), 1),
+		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.Station(&f.NearestStation), mm(reachWidth), 1),
 	}
 	if way.Driver == "" {
 		way.NoAddress = w.Say("brief.no_address_zh")
-		way.Driver, way.Han, way.Address = oneLine(f.Address.V), hasHan(f.Address.V), ""
+		way.Driver, way.Han, way.Address = oneLine(f.Address.V), words.HasHan(f.Address.V), ""
 	}
 	h := headUnits
 	const em26, em22, em20 = 26 * 25.4 / 72, 22 * 25.4 / 72, 20 * 25.4 / 72
@@ -201,11 +203,11 @@ func (b *brief) phone(way *BriefingWay) int {
 // named writes somebody's name in both scripts, with what stands before and after
 // it; where that does not fit, in one script rather than cut.
 func (b *brief) named(before string, c *record.Contact, after string, width float64) string {
-	both := before + joinWords(c.Name.V, c.NameZH.V) + after
+	both := before + words.JoinWords(c.Name.V, c.NameZH.V) + after
 	if emsOf(both) <= width {
 		return both
 	}
-	name := Name{Latin: c.Name.V, Chinese: c.NameZH.V}
+	name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
 	if one := before + name.Main(b.Words.Lang()) + after; emsOf(one) <= width || name.Chinese == "" {
 		return clip(one, width, 1)
 	}
@@ -248,7 +250,7 @@ func (b *brief) alarms() []BriefingLine {
 	}
 	for _, d := range calendar.Days(span) {
 		if !d.Off {
-			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", w.day(d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On, false})
+			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", weekday(w, d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On, false})
 		}
 	}
 	for _, win := range calendar.SpringWindows(span, b.f.ClosureSpans()) {
@@ -263,7 +265,7 @@ func (b *brief) alarms() []BriefingLine {
 				list = append(list, alarm{d.On, w.Say("brief.alarm_festival", "name", festivalName(w, d.Festival, calendar.NoFestival), "day", d.On), d.On == b.On, false})
 			}
 		}
-		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.yearOf(span.Last())), false, false})
+		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.YearOf(span.Last())), false, false})
 	}
 	if day := b.On.Weekday(); day == time.Saturday || day == time.Sunday {
 		week := calendar.FactoryWeek(nil)
@@ -275,11 +277,11 @@ func (b *brief) alarms() []BriefingLine {
 			}
 			list = append(list, alarm{b.On, w.Say(key, "day", b.On), true, false})
 		case !works:
-			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", w.day(b.On)), true, false})
+			list = append(list, alarm{b.On, w.Say("brief.alarm_weekend", "day", weekday(w, b.On)), true, false})
 		}
 	}
 	// The day itself first, then in order.
-	slices.SortStableFunc(list, func(a, c alarm) int { return cmp.Or(compareBool(!a.mark, !c.mark), cmp.Compare(a.on, c.on)) })
+	slices.SortStableFunc(list, func(a, c alarm) int { return cmp.Or(figures.FalseFirst(!a.mark, !c.mark), cmp.Compare(a.on, c.on)) })
 	lines := make([]BriefingLine, len(list))
 	for i, a := range list {
 		lines[i] = BriefingLine{Text: a.text, Mark: a.mark, own: a.own}
@@ -293,9 +295,9 @@ func (b *brief) calm() string {
 
 // festivalName names a festival in both languages: those who stand at a closed
 // gate have to ask for it.
-func festivalName(w *Words, f, also calendar.Festival) string {
-	name := joinWords(f.Name(), f.NameZH())
-	if w.Lang() == Chinese {
+func festivalName(w *words.Words, f, also calendar.Festival) string {
+	name := words.JoinWords(f.Name(), f.NameZH())
+	if w.Lang() == words.Chinese {
 		name = f.NameZH()
 	}
 	if also != calendar.NoFestival {
@@ -317,12 +319,12 @@ func (b *brief) people() (rows []BriefingPerson, gone string) {
 	for _, c := range order {
 		if !c.PresentOn(b.On) {
 			if c.Left.Known() && c.Left.V > b.since && c.Left.V <= b.On {
-				left = append(left, w.Say("brief.left", "name", joinWords(c.Name.V, c.NameZH.V), "role", cmp.Or(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
+				left = append(left, w.Say("brief.left", "name", words.JoinWords(c.Name.V, c.NameZH.V), "role", cmp.Or(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
 			}
 			continue
 		}
 		p := BriefingPerson{
-			Name: clip(cmp.Or(joinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(joinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
+			Name: clip(cmp.Or(words.JoinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(words.JoinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
 			Role: clip(w.Enum("role", c.Role.V), mm(26), 1), Met: b.met(c),
 		}
 		if b.last != nil && c.From.Known() && c.From.V > b.since {
@@ -405,12 +407,12 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 			if !it.Expected.IsZero() {
 				tail = w.Say("list.comma") + w.Say("outcome.last_promise", "day", it.Expected)
 			}
-			if n := VisitsOpen(b.f, c, b.On); n > 0 {
+			if n := figures.VisitsOpen(b.f, c, b.On); n > 0 {
 				tail += w.Say("brief.open_for", "n", n)
 			}
 			l.Text = clipBefore(c.What.V, tail, mm(dueWidth), 2)
 		} else if t.Record != "" {
-			l.Text = joinTitle(t.Record, l.Text)
+			l.Text = words.JoinTitle(t.Record, l.Text)
 		}
 		if t.Side == record.ByImporter {
 			ours = append(ours, l)
@@ -419,18 +421,6 @@ func (b *brief) promises() (ours, theirs []BriefingLine) {
 		}
 	}
 	return ours, theirs
-}
-
-// VisitsOpen counts the visits before a day at which a promise was still open:
-// all since the one at which it was made.
-func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
-	n := 0
-	for i := range f.Visits {
-		if on := f.Visits[i].Date.V; on > c.Made && on < before {
-			n++
-		}
-	}
-	return n
 }
 
 // promiseLists are both sides' before they are cut to a height.

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/figures"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // The internal part at the foot of page 1, to be folded back before the meeting.
@@ -67,7 +69,7 @@ func (b *brief) internal() *inside {
 	var must, may, mustNot []BriefingLine
 	for i := range b.f.Contacts {
 		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
-			n.decides = append(n.decides, cmp.Or(joinWords(c.Called.V, c.CalledZH.V), joinWords(c.Name.V, c.NameZH.V)))
+			n.decides = append(n.decides, cmp.Or(words.JoinWords(c.Called.V, c.CalledZH.V), words.JoinWords(c.Name.V, c.NameZH.V)))
 		}
 	}
 	for i := range b.items {
@@ -75,7 +77,7 @@ func (b *brief) internal() *inside {
 		if t.Side == record.ByFactory && t.Overdue && it.Kind != agenda.Certificate {
 			text := t.What
 			if t.Record != "" {
-				text = joinTitle(t.Record, t.KindWord)
+				text = words.JoinTitle(t.Record, t.KindWord)
 			}
 			must = append(must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
 		}
@@ -85,8 +87,8 @@ func (b *brief) internal() *inside {
 	}
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
-		if it.Kind == agenda.Agreement && it.Days <= 2*soonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
-			may = append(may, BriefingLine{ID: t.ID, Text: joinTitle(t.KindWord, w.Date(t.Due), t.When)})
+		if it.Kind == agenda.Agreement && it.Days <= 2*figures.SoonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
+			may = append(may, BriefingLine{ID: t.ID, Text: words.JoinTitle(t.KindWord, w.Date(t.Due), t.When)})
 		}
 	}
 	for _, s := range b.forecasts() {
@@ -119,7 +121,7 @@ func (b *brief) internal() *inside {
 	}
 	for i := range b.f.Issues {
 		if q := &b.f.Issues[i]; !q.Closed.Known() && q.Private.V != "" {
-			unsaid(joinColon(w, q.ID.V, unmarked(q.Private.V)))
+			unsaid(words.JoinColon(w, q.ID.V, unmarked(q.Private.V)))
 		}
 	}
 	column := column{mm(halfWidth - 1 - idWidth), mm(idWidth), 2}

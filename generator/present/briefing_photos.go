@@ -3,6 +3,7 @@ package present
 import (
 	"path"
 
+	"factorybook/generator/dossier"
 	"factorybook/generator/record"
 )
 
@@ -31,7 +32,7 @@ type BriefingPhotos struct {
 // BriefingPhoto is a photo with what was seen: Area, When and Note, cut to their
 // place. Alt says the same in one.
 type BriefingPhoto struct {
-	Print                 Print
+	Print                 dossier.Print
 	Area, When, Note, Alt string
 }
 
@@ -56,7 +57,7 @@ func (b *brief) photos() BriefingPhotos {
 	type seen struct {
 		visit *record.Visit
 		o     *record.Observation
-		print Print
+		print dossier.Print
 	}
 	var all []seen
 	for i := len(b.f.Visits) - 1; i >= 0; i-- {
@@ -82,9 +83,9 @@ func (b *brief) photos() BriefingPhotos {
 	n := float64(len(shown))
 	column := (sheetWidth - photoColumns*(n-1)) / n
 	for _, s := range shown {
-		width := mm(column - s.print.onPaper() - photoGap)
+		width := mm(column - onPaper(s.print) - photoGap)
 		bold := width * boldRoom
-		photo := BriefingPhoto{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.photoAlt(s.o)}
+		photo := BriefingPhoto{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
 		photo.Note = clip(s.o.Note.V, width, photoLines-1-linesOf(photo.Area, bold))
 		p.Shown = append(p.Shown, photo)
 	}
@@ -93,7 +94,7 @@ func (b *brief) photos() BriefingPhotos {
 
 // onPaper is the width of a picture in its box, in millimetres. It is not drawn
 // larger than 96 pixels an inch.
-func (p Print) onPaper() float64 {
+func onPaper(p dossier.Print) float64 {
 	w, h := float64(p.Width), float64(p.Height)
 	return min(photoWidth, photoHeight*w/h, w*25.4/96)
 }

@@ -3,6 +3,7 @@ package present
 import (
 	"math"
 
+	"factorybook/generator/figures"
 	"factorybook/generator/measure"
 	"factorybook/generator/measure/spc"
 )
@@ -29,8 +30,8 @@ func (b *brief) standouts(worse bool) []string {
 			}
 			if s.Rule == spc.RunOfEight {
 				run = b.run(c, s.Point, worse)
-			} else if pt.Value.V > phaseAt(c, s.Point).Centre == worse && worthSaying(c.Def, pt.Value.V, worse) {
-				beyond = b.Words.Say("brief."+c.Def.ID+sideKey("beyond", worse), "record", pt.ID, "value", b.chartQuantity(c, pt.Value.V))
+			} else if pt.Value.V > figures.PhaseAt(c, s.Point).Centre == worse && worthSaying(c.Def, pt.Value.V, worse) {
+				beyond = b.Words.Say("brief."+c.Def.ID+sideKey("beyond", worse), "record", pt.ID, "value", figures.ChartQuantity(b.Place, c, pt.Value.V))
 			}
 		}
 		for _, s := range [...]string{run, beyond} {
@@ -58,7 +59,7 @@ func sideKey(what string, worse bool) string {
 
 // run words the run that ends at a point, or "" when it is on the other side.
 func (b *brief) run(c *measure.Chart, end int, worse bool) string {
-	ph := phaseAt(c, end)
+	ph := figures.PhaseAt(c, end)
 	if c.Points[end].Value.V > ph.Centre != worse {
 		return ""
 	}
@@ -83,13 +84,4 @@ func (b *brief) run(c *measure.Chart, end int, worse bool) string {
 		key = "brief." + c.Def.ID + ".run_earlier" // before the promise, and farther from it
 	}
 	return b.Words.Say(key, "n", n, "record", c.Points[end].ID)
-}
-
-func phaseAt(c *measure.Chart, point int) *spc.Phase {
-	for i := range c.Phases {
-		if point < c.Phases[i].Until {
-			return &c.Phases[i]
-		}
-	}
-	return &c.Phases[len(c.Phases)-1]
 }

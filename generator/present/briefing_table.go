@@ -9,9 +9,12 @@ import (
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/chart"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/measure"
 	"factorybook/generator/measure/aql"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // Page 2 of a briefing: for the meeting.
@@ -158,7 +161,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 			continue
 		}
 		r := BriefingOrder{
-			ID: it.ID, Order: it.Order.ID.V, Goods: b.Words.goods(it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
+			ID: it.ID, Order: it.Order.ID.V, Goods: figures.Goods(b.Words, it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
 		}
 		if !it.Expected.IsZero() {
 			r.Now = w.Date(it.Expected)
@@ -180,9 +183,9 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 	return rows, heights
 }
 
-func firstGoods(w *Words, o *record.Order) string {
+func firstGoods(w *words.Words, o *record.Order) string {
 	var names []string
-	for i := range o.Lines[:min(len(o.Lines), maxGoods)] {
+	for i := range o.Lines[:min(len(o.Lines), figures.MaxGoods)] {
 		names = append(names, cmp.Or(o.Lines[i].Name.V, o.Lines[i].SKU.V))
 	}
 	return w.List(names)
@@ -229,7 +232,7 @@ func (b *brief) blocks(o *record.Order, late string) string {
 	reason := false
 	if n := len(o.Changes); n > 0 && o.Changes[n-1].Reason.Known() {
 		reason = true
-		parts = append(parts, w.Say("brief.blocks_reason", "why", o.Changes[n-1].Reason.V, "who", b.who(o.Changes[n-1].AskedBy.V)))
+		parts = append(parts, w.Say("brief.blocks_reason", "why", o.Changes[n-1].Reason.V, "who", b.Who(o.Changes[n-1].AskedBy.V)))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, w.Say("brief.blocks_nothing"))
@@ -271,7 +274,7 @@ func (b *brief) money() (lines []BriefingLine, bank BriefingLine) {
 		if it.Kind != agenda.Payment {
 			continue
 		}
-		l := BriefingLine{ID: t.ID, Text: joinTitle(t.Record, t.What), Due: w.Date(t.Due), When: t.When, Mark: t.Overdue}
+		l := BriefingLine{ID: t.ID, Text: words.JoinTitle(t.Record, t.What), Due: w.Date(t.Due), When: t.When, Mark: t.Overdue}
 		if t.Due.IsZero() {
 			l.Due, l.When = w.Say("brief.no_day"), ""
 		}
@@ -316,15 +319,15 @@ func (b *brief) pair() BriefingPair {
 	if len(theirs) == 0 && len(ours) == 0 {
 		return BriefingPair{Empty: w.Say("brief.pair_none")}
 	}
-	over := b.axis(b.Partner)
+	over := figures.Axis(b.Place, b.Partner)
 	over.From = max(over.From, b.AsOf.AddMonths(-pairMonths))
 	outside := func(p chart.Point) bool { return !over.Contains(p.On) }
 	theirs, ours = slices.DeleteFunc(theirs, outside), slices.DeleteFunc(ours, outside)
 	scale := []chart.Level{b.scale(over, theirs, ours)}
 	return BriefingPair{Pair: &chart.Pair{
-		ID: "_pair-" + b.f.ID, Title: w.Say("brief.pair_title"), Unit: w.Say("brief.pair_unit"), Over: over, Bands: b.bands(b.f, over),
-		Ours:   chart.Panel{Title: joinColon(w, w.Say("brief.pair_ours"), b.kOfN("payments_on_time")), Points: ours, Levels: scale},
-		Theirs: chart.Panel{Title: joinColon(w, w.Say("brief.pair_theirs"), b.kOfN("on_time")), Points: theirs, Levels: scale},
+		ID: "_pair-" + b.f.ID, Title: w.Say("brief.pair_title"), Unit: w.Say("brief.pair_unit"), Over: over, Bands: figures.Bands(b.Place, b.f, over),
+		Ours:   chart.Panel{Title: words.JoinColon(w, w.Say("brief.pair_ours"), b.kOfN("payments_on_time")), Points: ours, Levels: scale},
+		Theirs: chart.Panel{Title: words.JoinColon(w, w.Say("brief.pair_theirs"), b.kOfN("on_time")), Points: theirs, Levels: scale},
 	}}
 }
 
@@ -384,7 +387,7 @@ func (b *brief) kOfN(id string) string {
 	if m.N == 0 {
 		return b.Words.Say("brief.k_none", "month", b.windowBegins())
 	}
-	before, number, after := b.headline(m)
+	before, number, after := figures.Headline(b.Place, m)
 	return before + number + after
 }
 
@@ -405,7 +408,7 @@ func (b *brief) lots() BriefingLots {
 	var lots BriefingLots
 	for _, l := range all[:min(len(all), maxLots)] {
 		r := BriefingLot{
-			On: w.Date(l.i.On.V), Order: clip(joinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
+			On: w.Date(l.i.On.V), Order: clip(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
 			Result: cmp.Or(w.Enum("result", l.i.Result.V), "–"),
 		}
 		if l.i.Sample.Known() {
@@ -506,9 +509,9 @@ func (b *brief) terms() []BriefingLine {
 	for i := range series[:min(len(series), maxPrices)] {
 		s := &series[i]
 		n := len(s.Points) - 1
-		text := s.SKU + nbsp + w.Money(s.Currency, s.Points[n].Price)
+		text := s.SKU + words.Nbsp + w.Money(s.Currency, s.Points[n].Price)
 		if n > 0 {
-			if moved := b.moved(&s.Points[n-1], &s.Points[n]); moved != "" {
+			if moved := figures.PriceMoved(b.Place, &s.Points[n-1], &s.Points[n]); moved != "" {
 				text += " (" + moved + ")"
 			}
 		}
@@ -550,11 +553,11 @@ func (b *brief) agreed() []BriefingLine {
 		case !a.InForce(b.On) && l.ID == "":
 			continue
 		case !a.Until.Known():
-			l.Text = joinTitle(text, w.Say("agreement.open_ended"))
+			l.Text = words.JoinTitle(text, w.Say("agreement.open_ended"))
 		case a.Until.V < b.AsOf:
-			l.Text = joinTitle(text, w.Say("agreement.ended", "day", a.Until.V))
+			l.Text = words.JoinTitle(text, w.Say("agreement.ended", "day", a.Until.V))
 		default:
-			l.Text = joinTitle(text, w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-b.AsOf)))
+			l.Text = words.JoinTitle(text, w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-b.AsOf)))
 		}
 		lines = append(lines, l)
 	}
@@ -587,7 +590,7 @@ func (b *brief) ahead() []BriefingLine {
 		if !s.Own {
 			key = "brief.order_by_usual"
 		}
-		l := BriefingLine{Text: w.Say(key, "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", w.basis(&s))}
+		l := BriefingLine{Text: w.Say(key, "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", figures.Basis(w, &s))}
 		for i := range b.items {
 			if b.items[i].Kind == agenda.OrderBy {
 				l.ID, l.Mark = b.items[i].ID, b.items[i].Overdue()
@@ -657,7 +660,7 @@ func (b *brief) papers() []BriefingLine {
 			key, n = "certificate.expired", -n
 		}
 		lines = append(lines, BriefingLine{
-			ID: it.ID, Text: joinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
+			ID: it.ID, Text: words.JoinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
 		})
 	}
 	return lines
@@ -666,7 +669,7 @@ func (b *brief) papers() []BriefingLine {
 // missing are the facts to ask for.
 func (b *brief) missing() []BriefingLine {
 	var lines []BriefingLine
-	for _, q := range b.Words.Questions(b.f, b.Partner.Result, b.On) {
+	for _, q := range lists.Questions(b.Words, b.f, b.Partner.Result, b.On) {
 		lines = append(lines, BriefingLine{Text: q})
 	}
 	return lines

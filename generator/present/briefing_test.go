@@ -9,22 +9,27 @@ import (
 	"time"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/dossier"
+	"factorybook/generator/figures"
 	"factorybook/generator/load/loadtest"
+	"factorybook/generator/pages"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
+	"factorybook/generator/words/wordstest"
 )
 
 // briefed is the sheet of the factory of an archive as of 2025-06-30.
 func briefed(t *testing.T, archive string) BriefingSheet {
 	t.Helper()
-	return briefedOn(t, English, "2025-06-30", archive)
+	return briefedOn(t, words.English, "2025-06-30", archive)
 }
 
 // briefedOn is the sheet in a language for a day of visit.
 func briefedOn(t *testing.T, lang, day, archive string) BriefingSheet {
 	t.Helper()
-	s := site(t, lang)
+	s := wordstest.Site(t, lang)
 	_, f := loadtest.Factory(t, archive)
-	page := s.Briefing("briefing.html", []BriefingVisit{{Partner: partner(t, s, f), On: date(t, day)}}, BriefingOptions{})
+	page := Of(s, "briefing.html", []BriefingVisit{{Partner: partner(t, s, f), On: wordstest.Date(t, day)}}, BriefingOptions{})
 	return page.View.(*BriefingView).Sheets[0]
 }
 
@@ -93,7 +98,7 @@ func TestListThatIsCutShowsItsFirstEntry(t *testing.T) {
 }
 
 func TestCaveatOfTheOrderByDateIsNeverCut(t *testing.T) {
-	for lang, want := range map[string]string{English: "Their days off are not announced", Chinese: "对方尚未通知放假，按惯例推算"} {
+	for lang, want := range map[string]string{words.English: "Their days off are not announced", words.Chinese: "对方尚未通知放假，按惯例推算"} {
 		if got := said(briefedOn(t, lang, "2025-06-30", crowded()).Ahead); !strings.Contains(got, want) {
 			t.Errorf("%q does not say %q", got, want)
 		}
@@ -130,9 +135,9 @@ func TestWhatGotBetterIsThankedForAndWhatGotWorseIsRaised(t *testing.T) {
 }
 
 func TestRunSaysOnWhichSideOfTheCentreItIs(t *testing.T) {
-	s := site(t, English)
+	s := wordstest.Site(t, words.English)
 	_, f := loadtest.Factory(t, "-- orders/2025.yaml --\n"+slipping(append(slices.Repeat([]int{9, 11}, 15), slices.Repeat([]int{0, 1}, 5)...)...))
-	v := s.consistencyPage(partner(t, s, f)).View.(*ConsistencyView)
+	v := pages.ConsistencyPage(s, partner(t, s, f)).View.(*pages.ConsistencyView)
 	for _, c := range v.Charts {
 		if c.ID == "slip_days" && !strings.Contains(strings.Join(c.Signals, " "), "Eight or more in a row below the centre, up to PO-40") {
 			t.Errorf("%q", c.Signals)
@@ -142,22 +147,22 @@ func TestRunSaysOnWhichSideOfTheCentreItIs(t *testing.T) {
 
 func TestWeekendOfAnUnannouncedYearIsSaid(t *testing.T) {
 	for day, want := range map[string]string{"2027-03-13": "is a Saturday", "2027-03-14": "is a Sunday"} {
-		s := briefedOn(t, English, day, "name: Foshan Yuanda")
+		s := briefedOn(t, words.English, day, "name: Foshan Yuanda")
 		if len(s.Alarms.Lines) == 0 || !strings.Contains(s.Alarms.Lines[0].Text, want) || !strings.Contains(s.Alarms.Lines[0].Text, "make-up day is not announced") || !s.Alarms.Lines[0].Mark {
 			t.Errorf("%s: %+v", day, s.Alarms)
 		}
 	}
-	if s := briefedOn(t, English, "2027-03-12", "name: Foshan Yuanda"); strings.Contains(said(s.Alarms), "make-up") {
+	if s := briefedOn(t, words.English, "2027-03-12", "name: Foshan Yuanda"); strings.Contains(said(s.Alarms), "make-up") {
 		t.Errorf("a Friday: %+v", s.Alarms)
 	}
 }
 
 func TestLongImporterStaysInItsColumn(t *testing.T) {
-	s := site(t, English)
-	s.Settings.Importer = known("Nordic Homeware Import and Distribution GmbH & Co. KG, European Purchasing")
+	s := wordstest.Site(t, words.English)
+	s.Settings.Importer = wordstest.Known("Nordic Homeware Import and Distribution GmbH & Co. KG, European Purchasing")
 	_, f := loadtest.Factory(t, "name: Foshan Yuanda")
 	p := partner(t, s, f)
-	v := s.Briefing("briefing.html", []BriefingVisit{{Partner: p}, {Partner: p}}, BriefingOptions{}).View.(*BriefingView)
+	v := Of(s, "briefing.html", []BriefingVisit{{Partner: p}, {Partner: p}}, BriefingOptions{}).View.(*BriefingView)
 	for _, name := range []string{v.Sheets[0].Importer, v.Cover.Importer} {
 		if linesOf(name, mm(50)) > 2 || !strings.HasPrefix(name, "Nordic Homeware") {
 			t.Errorf("%q takes %d lines of 50 mm", name, linesOf(name, mm(50)))
@@ -178,10 +183,10 @@ func TestOurOverduePaymentsAreDrawnLikeTheirOverdueDeliveries(t *testing.T) {
 		}
 		return list
 	}
-	if got := open(pair.Ours.Points); len(got) != 1 || got[0].On != date(t, "2025-05-31") || got[0].Y != 30 {
+	if got := open(pair.Ours.Points); len(got) != 1 || got[0].On != wordstest.Date(t, "2025-05-31") || got[0].Y != 30 {
 		t.Errorf("our balance is 30 days overdue: %+v", got)
 	}
-	if got := open(pair.Theirs.Points); len(got) != 1 || got[0].On != date(t, "2025-06-10") || got[0].Y != 20 {
+	if got := open(pair.Theirs.Points); len(got) != 1 || got[0].On != wordstest.Date(t, "2025-06-10") || got[0].Y != 20 {
 		t.Errorf("their delivery is 20 days overdue: %+v", got)
 	}
 	alone := briefed(t, "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-03-01, payments: [{stage: balance, due: 2025-05-31, amount: 2100}]}\n")
@@ -223,11 +228,11 @@ kind: regular
 -- factory.yaml --
 name: Foshan Yuanda
 since: `
-	since := strings.ReplaceAll(strings.Join(briefed(t, records+"2016-09").Relation.Since, "\n"), nbsp, " ")
+	since := strings.ReplaceAll(strings.Join(briefed(t, records+"2016-09").Relation.Since, "\n"), words.Nbsp, " ")
 	if !strings.Contains(since, "2 orders since Oct 2023") || !strings.Contains(since, "2 visits since Nov 2023") {
 		t.Errorf("%q", since)
 	}
-	since = strings.ReplaceAll(strings.Join(briefed(t, records+"2023-06").Relation.Since, "\n"), nbsp, " ")
+	since = strings.ReplaceAll(strings.Join(briefed(t, records+"2023-06").Relation.Since, "\n"), words.Nbsp, " ")
 	if strings.Contains(since, "orders since") || strings.Contains(since, "visits since") {
 		t.Errorf("the book began with the relationship: %q", since)
 	}
@@ -273,7 +278,7 @@ private: The brother has left the firm.
 	if not := said(s.Internal.MustNot); !strings.HasPrefix(not, "The brother") || !strings.Contains(not, "The daughter") {
 		t.Errorf("must not raise: %q", not)
 	}
-	if !strings.Contains(strings.Join(s.Relation.Since, " "), "1"+nbsp+"visit") && !strings.Contains(strings.Join(s.Relation.Since, " "), "1 visit") {
+	if !strings.Contains(strings.Join(s.Relation.Since, " "), "1"+words.Nbsp+"visit") && !strings.Contains(strings.Join(s.Relation.Since, " "), "1 visit") {
 		t.Errorf("a call is no visit: %q", s.Relation.Since)
 	}
 }
@@ -291,7 +296,7 @@ contacts:
 	if s.Short.Chinese != zh || s.Name.Chinese != zh {
 		t.Errorf("%+v, %+v", s.Short, s.Name)
 	}
-	if twice := briefed(t, "-- factory.yaml --\nname: "+zh+"\nname_zh: "+zh+"\n"); twice.Name.Main(English) != zh || twice.Name.Latin != "" {
+	if twice := briefed(t, "-- factory.yaml --\nname: "+zh+"\nname_zh: "+zh+"\n"); twice.Name.Main(words.English) != zh || twice.Name.Latin != "" {
 		t.Errorf("one name is said once: %+v", twice.Name)
 	}
 	if s.Way.Other != "+86 757 0000 0002 Zheng Haosheng" {
@@ -300,7 +305,7 @@ contacts:
 }
 
 func TestTripNumbersItsSheetsAndBringsSomethingForEverybody(t *testing.T) {
-	s := site(t, English)
+	s := wordstest.Site(t, words.English)
 	var visits []BriefingVisit
 	for i, n := range []int{40, 1, 2} {
 		var promises strings.Builder
@@ -308,9 +313,9 @@ func TestTripNumbersItsSheetsAndBringsSomethingForEverybody(t *testing.T) {
 			fmt.Fprintf(&promises, "  - {by: importer, what: Sample %d of the new season with its drawing and the card of colours, due: 2025-07-%02d}\n", k+1, 1+k%28)
 		}
 		_, f := loadtest.Factory(t, fmt.Sprintf("-- factory.yaml --\nname: Anji Qizhuwu Bamboo & Wood Products and Household Goods Co., Ltd. %c\n-- visits/2025-05-01.md --\n---\ndate: 2025-05-01\nkind: regular\npromises:\n%s---\n", 'A'+i, promises.String()))
-		visits = append(visits, BriefingVisit{Partner: partner(t, s, f), On: date(t, "2025-07-01") + record.Date(i)})
+		visits = append(visits, BriefingVisit{Partner: partner(t, s, f), On: wordstest.Date(t, "2025-07-01") + record.Date(i)})
 	}
-	v := s.Briefing("briefing.html", visits, BriefingOptions{}).View.(*BriefingView)
+	v := Of(s, "briefing.html", visits, BriefingOptions{}).View.(*BriefingView)
 	var turns []int
 	for _, l := range v.Cover.Bring.Lines {
 		turns = append(turns, l.turn)
@@ -326,7 +331,7 @@ func TestTripNumbersItsSheetsAndBringsSomethingForEverybody(t *testing.T) {
 			t.Errorf("the name is cut: %q", stop.Name.Latin)
 		}
 	}
-	if one := s.Briefing("briefing.html", visits[:1], BriefingOptions{}).View.(*BriefingView); one.Sheets[0].Number != [2]string{"1/2", "2/2"} {
+	if one := Of(s, "briefing.html", visits[:1], BriefingOptions{}).View.(*BriefingView); one.Sheets[0].Number != [2]string{"1/2", "2/2"} {
 		t.Errorf("no trip: %q", one.Sheets[0].Number)
 	}
 }
@@ -393,4 +398,13 @@ name: Foshan Yuanda
 	if !thanks("2025-05-01") || thanks("2025-05-02") {
 		t.Error("made without a day, it is judged by the first one agreed later")
 	}
+}
+
+// partner is a factory without records, measured.
+func partner(t testing.TB, s *words.Site, f *record.Factory) *figures.Partner {
+	t.Helper()
+	if f.ID == "" {
+		f.ID, f.Name = "yuanda", wordstest.Known("Foshan Yuanda")
+	}
+	return figures.NewPartner(s, dossier.Of(f, s.Settings, s.AsOf, nil, nil))
 }

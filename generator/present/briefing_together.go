@@ -2,11 +2,11 @@ package present
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 
+	"factorybook/generator/figures"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // Where the relationship stands: how long, what happened since we were last there,
@@ -91,7 +91,7 @@ func (b *brief) relation() *relation {
 			}
 		}
 	}
-	since = append(since, joinTitle(parts...))
+	since = append(since, words.JoinTitle(parts...))
 	if b.last == nil {
 		since = append(since, w.Say("brief.first_visit"))
 		r.heading = w.Say("brief.changed_window", "day", b.since)
@@ -128,7 +128,7 @@ func (b *brief) changed() []string {
 		return w.Say(key, append([]any{"n", n}, args...)...)
 	}
 	add := func(parts ...string) {
-		if s := joinComma(w, parts); s != "" {
+		if s := words.JoinComma(w, parts); s != "" {
 			list = append(list, s)
 		}
 	}
@@ -189,10 +189,6 @@ func (b *brief) changed() []string {
 	return list
 }
 
-func joinComma(w *Words, parts []string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), w.Say("list.comma"))
-}
-
 // thanks is what to thank for, before anything else is said: what they gave since
 // we were last there, promises they kept, goods that came early, what got better;
 // where there is nothing of it, what they gave before.
@@ -238,7 +234,7 @@ func (b *brief) thanks() []BriefingLine {
 		m := b.Partner.Result.Measure(id)
 		before, number, after := "", "", ""
 		if m.N > 0 {
-			before, number, after = b.headline(m)
+			before, number, after = figures.Headline(b.Place, m)
 		}
 		if m.K == m.N && m.N >= m.Def.MinN {
 			add(w.Say("brief.thanks_all", "what", before+number+after, "month", b.windowBegins()))

@@ -9,6 +9,7 @@ import (
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // The cover of a trip to several factories: where we are on which day, what the
@@ -23,9 +24,9 @@ const (
 	callWidth  = 42.0
 )
 
-func (p page) cover(briefs []*brief) *BriefingCover {
+func cover(p words.Place, briefs []*brief) *BriefingCover {
 	w := p.Words
-	c := &BriefingCover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.importer(), mm(stampWidth)*boldRoom, 2)}
+	c := &BriefingCover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.Importer(), mm(stampWidth)*boldRoom, 2)}
 	order := slices.Clone(briefs)
 	slices.SortStableFunc(order, func(a, b *brief) int { return cmp.Compare(a.On, b.On) })
 	c.Title = w.Say("brief.trip", "n", len(briefs))
@@ -48,7 +49,7 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 			// What concerns the whole country is said once.
 			if !slices.ContainsFunc(alarms, func(old BriefingLine) bool { return old.Text == a.Text }) {
 				if a.own {
-					a.Text = joinColon(w, short, a.Text)
+					a.Text = words.JoinColon(w, short, a.Text)
 				}
 				alarms = append(alarms, a)
 			}
@@ -57,9 +58,9 @@ func (p page) cover(briefs []*brief) *BriefingCover {
 			if t := &b.todos[i]; t.Side == record.ByImporter && (t.Kind == string(agenda.Promise) || t.Kind == string(agenda.Approval)) {
 				text := t.What
 				if t.Record != "" {
-					text = joinTitle(t.Record, text)
+					text = words.JoinTitle(t.Record, text)
 				}
-				bring[turn] = append(bring[turn], BriefingLine{turn: turn, ID: t.ID, Text: joinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
+				bring[turn] = append(bring[turn], BriefingLine{turn: turn, ID: t.ID, Text: words.JoinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
 			}
 		}
 	}
@@ -108,8 +109,8 @@ func (b *brief) stop() (s BriefingStop, height int) {
 	way, _ := b.way()
 	const bold = stopWidth * boldRoom
 	s = BriefingStop{
-		Day: b.Words.day(b.On), City: clip(joinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
-		Name:  Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
+		Day: weekday(b.Words, b.On), City: clip(words.JoinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
+		Name:  words.Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
 		Phone: clip(way.Phone, mm(callWidth), 1),
 	}
 	if way.answers != nil {
@@ -144,7 +145,7 @@ func inTurns(lists [][]BriefingLine) []BriefingLine {
 // aimTeam are those of us who go.
 func (b *brief) aimTeam() []string {
 	if len(b.Team) == 0 && b.Note != nil {
-		return texts(b.Note.Team)
+		return words.Texts(b.Note.Team)
 	}
 	return b.Team
 }
@@ -155,7 +156,7 @@ func shortName(name string) string {
 	if words := strings.Fields(name); len(words) > 2 {
 		name = words[0] + " " + words[1]
 	}
-	if runes := []rune(name); hasHan(name) && len(runes) > shortHan {
+	if runes := []rune(name); words.HasHan(name) && len(runes) > shortHan {
 		return string(runes[:shortHan])
 	}
 	return clip(name, 12, 1)

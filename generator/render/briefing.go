@@ -9,6 +9,7 @@ import (
 	"io/fs"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/dossier"
 	"factorybook/generator/present"
 )
 
@@ -46,7 +47,7 @@ func (h *html) lateness(p *chart.Pair) {
 }
 
 // jpegURL is a picture within the page, which the policy of a briefing allows.
-func jpegURL(p present.Print) template.URL {
+func jpegURL(p dossier.Print) template.URL {
 	return template.URL("data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(p.JPEG))
 }
 

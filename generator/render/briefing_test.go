@@ -10,16 +10,17 @@ import (
 	nethtml "golang.org/x/net/html"
 
 	"factorybook/generator/present"
+	"factorybook/generator/words"
 )
 
 func TestBriefingCarriesItsStyleAndNothingOfARecordBecomesMarkup(t *testing.T) {
 	for _, text := range []string{"", "x", `"'></style><script>alert(1)</script><img src=x onerror=alert(1)>{{.}}` + "\x00"} {
-		r := newRenderer(t, present.English)
+		r := newRenderer(t, words.English)
 		view := &present.BriefingView{}
 		if text != "" {
 			fill(reflect.ValueOf(view).Elem(), text)
 		}
-		out, err := r.Page(nil, present.Page{Path: "b.html", View: view})
+		out, err := r.Page(nil, words.Page{Path: "b.html", View: view})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,7 @@ package render
 
 import (
 	"factorybook/generator/chart"
-	"factorybook/generator/present"
+	"factorybook/generator/pages"
 )
 
 // chart appends a chart: the drawing for paper and for readers without scripts,
@@ -34,7 +34,7 @@ func (h *html) spark(s *chart.Spark) {
 }
 
 // prices appends the price of every article by quarter.
-func (r *Renderer) prices(h *html, t *present.PriceTable) {
+func (r *Renderer) prices(h *html, t *pages.PriceTable) {
 	h.raw(`<div class="scroll"><table class="prices"><thead><tr>`)
 	h.head("", r.words.Say("prices.sku"))
 	h.raw(`<th scope="col"><span class="visually-hidden">`)

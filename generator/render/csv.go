@@ -3,12 +3,12 @@ package render
 import (
 	"strings"
 
-	"factorybook/generator/present"
+	"factorybook/generator/export"
 )
 
 // appendCSV appends a table as CSV (RFC 4180). Cells that a spreadsheet would
 // take for a formula are given a leading apostrophe, unless they are numbers.
-func appendCSV(b []byte, v *present.CSVView) []byte {
+func appendCSV(b []byte, v *export.CSVView) []byte {
 	b = appendCSVRow(b, v.Header)
 	for _, row := range v.Rows {
 		b = appendCSVRow(b, row)

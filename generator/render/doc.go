@@ -1,4 +1,4 @@
-// Package render makes HTML, CSS and CSV of the views that package present
+// Package render makes HTML, CSS and CSV of the views that packages pages, briefing and export
 // computed. It is the only maker of trusted HTML: everything that came from a
 // record is escaped here, or goes through Markdown with raw HTML off.
 //

@@ -5,7 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"factorybook/generator/present"
+	"factorybook/generator/pages"
+	"factorybook/generator/words"
 )
 
 // html appends markup. raw is for markup written in this package's source only;
@@ -98,7 +99,7 @@ func (h *html) link(href, text string) {
 // as such.
 func (h *html) prose(s string) {
 	run, tag := hanRun, `<span class="han" lang="zh-Hans">`
-	if h.lang == present.Chinese {
+	if h.lang == words.Chinese {
 		run, tag = englishRun, `<span lang="en">`
 	}
 	for s != "" {
@@ -116,13 +117,13 @@ func (h *html) prose(s string) {
 }
 
 // name appends a name in the page's own script, second the other one.
-func (h *html) name(n present.Name) { h.prose(n.Main(h.lang)) }
+func (h *html) name(n words.Name) { h.prose(n.Main(h.lang)) }
 
-func (h *html) second(n present.Name) {
+func (h *html) second(n words.Name) {
 	if n.Latin == "" || n.Chinese == "" {
 		return
 	}
-	if h.lang == present.Chinese {
+	if h.lang == words.Chinese {
 		h.raw(`<span lang="en">`)
 		h.text(n.Latin)
 		h.raw("</span>")
@@ -132,7 +133,7 @@ func (h *html) second(n present.Name) {
 }
 
 // both appends a name in both scripts.
-func (h *html) both(n present.Name) {
+func (h *html) both(n words.Name) {
 	h.link(n.Href, n.Main(h.lang))
 	if n.Latin != "" && n.Chinese != "" {
 		h.raw(` <span class="second">`)
@@ -142,7 +143,7 @@ func (h *html) both(n present.Name) {
 }
 
 // names appends a factory's name at the head of a page, and its status.
-func (h *html) names(f *present.FactoryHead) {
+func (h *html) names(f *pages.FactoryHead) {
 	h.both(f.Name)
 	if f.Status != "" {
 		h.raw(` <span class="status">`)
@@ -152,7 +153,7 @@ func (h *html) names(f *present.FactoryHead) {
 }
 
 // nav appends a list of links; the current page is marked.
-func (h *html) nav(links []present.NavLink) {
+func (h *html) nav(links []pages.NavLink) {
 	h.raw("<ul>")
 	for i := range links {
 		l := &links[i]

@@ -1,11 +1,13 @@
 package render
 
-import "factorybook/generator/present"
+import (
+	"factorybook/generator/pages"
+)
 
 // Lists of open things, promises and visits.
 
 // items appends open things: what, until when, from where.
-func (r *Renderer) items(h *html, list []present.Item) {
+func (r *Renderer) items(h *html, list []pages.Item) {
 	h.raw(`<ul class="items">`)
 	for i := range list {
 		r.item(h, &list[i])
@@ -13,7 +15,7 @@ func (r *Renderer) items(h *html, list []present.Item) {
 	h.raw("</ul>")
 }
 
-func (r *Renderer) item(h *html, i *present.Item) {
+func (r *Renderer) item(h *html, i *pages.Item) {
 	h.raw(`<li>`)
 	h.element("span", "what", i.What)
 	class := "when"
@@ -51,7 +53,7 @@ func (r *Renderer) item(h *html, i *present.Item) {
 }
 
 // promises appends promises and what became of them.
-func (r *Renderer) promises(h *html, list []present.PromiseLine) {
+func (r *Renderer) promises(h *html, list []pages.PromiseLine) {
 	h.raw(`<ul class="items promises">`)
 	for i := range list {
 		l := &list[i]
@@ -85,7 +87,7 @@ func (r *Renderer) promises(h *html, list []present.PromiseLine) {
 
 // visits appends the list of all visits of a factory; it stands on the page of
 // each of them.
-func (r *Renderer) visits(h *html, list []present.VisitLink) {
+func (r *Renderer) visits(h *html, list []pages.VisitLink) {
 	h.raw("<ol>")
 	for i := range list {
 		v := &list[i]

@@ -17,7 +17,8 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"factorybook/generator/present"
+	"factorybook/generator/pages"
+	"factorybook/generator/words"
 )
 
 // newMarkdown returns the converter of notes: CommonMark with tables,
@@ -36,7 +37,7 @@ func newMarkdown() goldmark.Markdown {
 }
 
 // note appends a note as HTML.
-func (r *Renderer) note(h *html, m present.Markdown) {
+func (r *Renderer) note(h *html, m pages.Markdown) {
 	if m.Source == "" {
 		return
 	}
@@ -99,14 +100,14 @@ func noteLanguage(source string) string {
 		}
 	}
 	if 2*han > other {
-		return present.Chinese
+		return words.Chinese
 	}
-	return present.English
+	return words.English
 }
 
 // prepare sets what depends on the page: the level and the id of headings, where
 // links lead, and the alignment of table cells.
-func prepare(doc ast.Node, source []byte, m present.Markdown) {
+func prepare(doc ast.Node, source []byte, m pages.Markdown) {
 	ids := make(map[string]int)
 	shift := headingShift(doc, m.Level)
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -209,7 +210,7 @@ func plainText(n ast.Node, source []byte) string {
 // noteLink returns where a link of a note leads on the site, or "" where it must
 // not lead: only http, https, mailto and tel, and paths within the factory's
 // folder.
-func noteLink(dest string, m present.Markdown) string {
+func noteLink(dest string, m pages.Markdown) string {
 	clean := strings.TrimFunc(dest, func(r rune) bool { return r <= ' ' || unicode.IsControl(r) })
 	u, err := url.Parse(clean)
 	if err != nil || strings.ContainsFunc(clean, unicode.IsControl) {
@@ -234,13 +235,13 @@ const photoOf = "photo"
 
 // notePhoto returns the photo that a picture of a note shows, or nil: only those
 // that the site has of the factory.
-func notePhoto(dest string, m present.Markdown) *present.Photo {
+func notePhoto(dest string, m pages.Markdown) *pages.Photo {
 	u, err := url.Parse(strings.TrimSpace(dest))
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" {
 		return nil
 	}
 	if file := m.Files[path.Clean(u.Path)]; len(file.Pictures) > 0 {
-		return &present.Photo{Pictures: file.Pictures, Folder: m.Folder}
+		return &pages.Photo{Pictures: file.Pictures, Folder: m.Folder}
 	}
 	return nil
 }
@@ -248,7 +249,7 @@ func notePhoto(dest string, m present.Markdown) *present.Photo {
 // relative rewrites a path that starts in the factory's folder to one that
 // starts at the page. Paths that leave the folder, begin at a root or name a
 // host lead nowhere, and neither do files that the site does not have.
-func relative(u *url.URL, m present.Markdown) string {
+func relative(u *url.URL, m pages.Markdown) string {
 	if u.Host != "" || u.User != nil || u.Opaque != "" {
 		return ""
 	}
@@ -374,7 +375,7 @@ func renderAutoLink(w util.BufWriter, source []byte, node ast.Node, entering boo
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
 		dest = "mailto:" + dest
 	}
-	if dest = noteLink(dest, present.Markdown{}); dest == "" {
+	if dest = noteLink(dest, pages.Markdown{}); dest == "" {
 		_, _ = w.Write(label)
 		return ast.WalkContinue, nil
 	}
@@ -397,7 +398,7 @@ func renderImage(w util.BufWriter, source []byte, node ast.Node, entering bool) 
 	}
 	n := node.(*ast.Image)
 	value, _ := n.AttributeString(photoOf)
-	photo, ok := value.(*present.Photo)
+	photo, ok := value.(*pages.Photo)
 	if !ok {
 		_, _ = w.Write(appendEscaped(nil, strings.TrimSpace(plainText(n, source))))
 		return ast.WalkSkipChildren, nil

@@ -8,16 +8,18 @@ import (
 
 	nethtml "golang.org/x/net/html"
 
-	"factorybook/generator/present"
+	"factorybook/generator/dossier"
+	"factorybook/generator/pages"
 	"factorybook/generator/record"
 	"factorybook/generator/testenv"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
 func newRenderer(t testing.TB, lang string) *Renderer {
 	t.Helper()
 	settings := &record.Settings{Title: record.Text{V: "Book", Pos: record.Pos{Line: 1, Column: 1}}}
-	site, err := present.NewSite(present.Options{Settings: settings, AsOf: record.NewDate(2025, 6, 30), Language: lang, Templates: templates.Files})
+	site, err := words.NewSite(words.Options{Settings: settings, AsOf: record.NewDate(2025, 6, 30), Language: lang, Templates: templates.Files})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,20 +31,20 @@ func newRenderer(t testing.TB, lang string) *Renderer {
 }
 
 // files are a large photo, a small one and a document.
-var files = present.Files{
-	"files/kiln.jpg": {Path: "photos/1-1280.jpg", Pictures: []present.Picture{{Path: "photos/1-480.jpg", Width: 480, Height: 360}, {Path: "photos/1-1280.jpg", Width: 1280, Height: 960}}},
-	"files/tile.png": {Path: "photos/2-100.jpg", Pictures: []present.Picture{{Path: "photos/2-100.jpg", Width: 100, Height: 1280}}},
+var files = dossier.Files{
+	"files/kiln.jpg": {Path: "photos/1-1280.jpg", Pictures: []dossier.Picture{{Path: "photos/1-480.jpg", Width: 480, Height: 360}, {Path: "photos/1-1280.jpg", Width: 1280, Height: 960}}},
+	"files/tile.png": {Path: "photos/2-100.jpg", Pictures: []dossier.Picture{{Path: "photos/2-100.jpg", Width: 100, Height: 1280}}},
 	"files/50 %.pdf": {Path: "files/50 %.pdf"},
 }
 
 func note(r *Renderer, source string) string {
 	h := &html{lang: r.words.Lang()}
-	r.note(h, present.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files})
+	r.note(h, pages.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files})
 	return string(h.b)
 }
 
 func TestNotesAreMarkdown(t *testing.T) {
-	r := newRenderer(t, present.English)
+	r := newRenderer(t, words.English)
 	for _, c := range []struct{ name, source, want string }{
 		{"emphasis", "*new* **kiln**", "<p><em>new</em> <strong>kiln</strong></p>"},
 		{"heading takes the level of the page", "# 窑炉 Hall 2", `<h3 id="_n-窑炉-hall-2">窑炉 Hall 2</h3>`},
@@ -155,7 +157,7 @@ func TestNoExampleOfTheSpecificationMakesAnythingButText(t *testing.T) {
 	if len(examples) < 600 {
 		t.Fatalf("only %d examples", len(examples))
 	}
-	r := newRenderer(t, present.English)
+	r := newRenderer(t, words.English)
 	for _, e := range examples {
 		harmless(t, e.Markdown, note(r, e.Markdown))
 	}
@@ -168,7 +170,7 @@ func FuzzNotesStayHarmless(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	r := newRenderer(f, present.English)
+	r := newRenderer(f, words.English)
 	f.Fuzz(func(t *testing.T, source string) {
 		harmless(t, source, note(r, source))
 	})

@@ -3,7 +3,8 @@ package render
 import (
 	"strconv"
 
-	"factorybook/generator/present"
+	"factorybook/generator/dossier"
+	"factorybook/generator/pages"
 )
 
 // frame is the most room that a photo takes on a page, in CSS pixels.
@@ -15,7 +16,7 @@ var (
 )
 
 // fit returns the size of a picture within the frame; it is never made larger.
-func (f frame) fit(p present.Picture) (width, height int) {
+func (f frame) fit(p dossier.Picture) (width, height int) {
 	width, height = p.Width, p.Height
 	if width > f.width {
 		width, height = f.width, max(1, height*f.width/width)
@@ -29,7 +30,7 @@ func (f frame) fit(p present.Picture) (width, height int) {
 // photo appends a photo: the browser takes the size that it needs, leaves the room
 // before it has it, and does not ask for it before it comes near. The link, if
 // wanted, opens the largest.
-func (h *html) photo(p *present.Photo, within frame, link bool) {
+func (h *html) photo(p *pages.Photo, within frame, link bool) {
 	largest := p.Pictures[len(p.Pictures)-1]
 	width, height := within.fit(largest)
 	if link {
@@ -61,4 +62,4 @@ func (h *html) photo(p *present.Photo, within frame, link bool) {
 }
 
 // tablePhoto appends a photo in a table.
-func (h *html) tablePhoto(p *present.Photo) { h.photo(p, tableFrame, true) }
+func (h *html) tablePhoto(p *pages.Photo) { h.photo(p, tableFrame, true) }

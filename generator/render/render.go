@@ -11,14 +11,17 @@ import (
 	"github.com/yuin/goldmark"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/export"
+	"factorybook/generator/pages"
 	"factorybook/generator/present"
+	"factorybook/generator/words"
 )
 
 // Renderer makes files of views. Make one for a build with New.
 type Renderer struct {
-	words     *present.Words
+	words     *words.Words
 	files     fs.FS
-	site      *present.Site
+	site      *words.Site
 	templates map[string]*template.Template // as they were read; none is ever executed
 	markdown  goldmark.Markdown
 
@@ -42,7 +45,7 @@ var pageNames = [...]string{
 
 // New parses the templates for the site's language. files holds the folders
 // layout, parts, pages, styles, scripts and third_party.
-func New(files fs.FS, site *present.Site) (*Renderer, error) {
+func New(files fs.FS, site *words.Site) (*Renderer, error) {
 	r := &Renderer{words: site.Words, files: files, site: site, markdown: newMarkdown()}
 	layout, err := template.New("").Funcs(r.funcs(nil)).ParseFS(files, "layout/*.html", "parts/*.html")
 	if err != nil {
@@ -68,25 +71,25 @@ func New(files fs.FS, site *present.Site) (*Renderer, error) {
 // nameOf returns the kind of page that a view is for.
 func nameOf(view any) (name string, ok bool) {
 	switch view.(type) {
-	case *present.IndexView:
+	case *pages.IndexView:
 		return "index", true
-	case *present.ProfileView:
+	case *pages.ProfileView:
 		return "profile", true
-	case *present.TimelineView:
+	case *pages.TimelineView:
 		return "timeline", true
-	case *present.ConsistencyView:
+	case *pages.ConsistencyView:
 		return "consistency", true
-	case *present.OrdersView:
+	case *pages.OrdersView:
 		return "orders", true
-	case *present.VisitView:
+	case *pages.VisitView:
 		return "visit", true
-	case *present.IssuesView:
+	case *pages.IssuesView:
 		return "issues", true
-	case *present.ProblemsView:
+	case *pages.ProblemsView:
 		return "problems", true
-	case *present.AboutView:
+	case *pages.AboutView:
 		return "about", true
-	case *present.MeasureView:
+	case *pages.MeasureView:
 		return "measure", true
 	case *present.BriefingView:
 		return "briefing", true
@@ -95,8 +98,8 @@ func nameOf(view any) (name string, ok bool) {
 }
 
 // Page appends the file of a page to b.
-func (r *Renderer) Page(b []byte, page present.Page) ([]byte, error) {
-	if csv, ok := page.View.(*present.CSVView); ok {
+func (r *Renderer) Page(b []byte, page words.Page) ([]byte, error) {
+	if csv, ok := page.View.(*export.CSVView); ok {
 		return appendCSV(b, csv), nil
 	}
 	name, ok := nameOf(page.View)

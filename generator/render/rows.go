@@ -1,17 +1,20 @@
 package render
 
-import "factorybook/generator/present"
+import (
+	"factorybook/generator/figures"
+	"factorybook/generator/pages"
+)
 
 // The long parts of pages, appended: orders, events, figures, charts' tables.
 
 // orders appends the blocks of a year's orders.
-func (r *Renderer) orders(h *html, list []present.OrderBlock) {
+func (r *Renderer) orders(h *html, list []pages.OrderBlock) {
 	for i := range list {
 		r.order(h, &list[i])
 	}
 }
 
-func (r *Renderer) order(h *html, o *present.OrderBlock) {
+func (r *Renderer) order(h *html, o *pages.OrderBlock) {
 	h.raw(`<article class="order"`)
 	h.attr("id", o.Anchor)
 	h.raw(`><header class="order-head"><h3>`)
@@ -84,7 +87,7 @@ func outcomeClass(state string) string {
 	return "is-done"
 }
 
-func (r *Renderer) lines(h *html, o *present.OrderBlock) {
+func (r *Renderer) lines(h *html, o *pages.OrderBlock) {
 	if len(o.Lines) == 0 {
 		return
 	}
@@ -131,12 +134,12 @@ func (h *html) head(class, title string) {
 }
 
 // events appends a list of events as a table, with the records they belong to.
-func (r *Renderer) events(h *html, list []present.Event) { r.eventTable(h, list, true) }
+func (r *Renderer) events(h *html, list []figures.Event) { r.eventTable(h, list, true) }
 
 // history appends a list of events of one kind.
-func (r *Renderer) history(h *html, list []present.Event) { r.eventTable(h, list, false) }
+func (r *Renderer) history(h *html, list []figures.Event) { r.eventTable(h, list, false) }
 
-func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
+func (r *Renderer) eventTable(h *html, list []figures.Event, records bool) {
 	if len(list) == 0 {
 		return
 	}
@@ -194,13 +197,13 @@ func (r *Renderer) eventTable(h *html, list []present.Event, records bool) {
 }
 
 // figures appends the figures of one side of a practice.
-func (r *Renderer) figures(h *html, list []present.Figure) {
+func (r *Renderer) figures(h *html, list []figures.Figure) {
 	for i := range list {
 		r.figure(h, &list[i])
 	}
 }
 
-func (r *Renderer) figure(h *html, f *present.Figure) {
+func (r *Renderer) figure(h *html, f *figures.Figure) {
 	h.raw(`<div class="figure`)
 	if f.Number == "" {
 		h.raw(" figure-empty")
@@ -257,7 +260,7 @@ func (r *Renderer) figure(h *html, f *present.Figure) {
 }
 
 // records appends a list of records.
-func (r *Renderer) records(h *html, list []present.RecordLink) {
+func (r *Renderer) records(h *html, list []figures.RecordLink) {
 	h.raw(`<ul class="records">`)
 	for i := range list {
 		l := &list[i]
@@ -279,7 +282,7 @@ func (r *Renderer) records(h *html, list []present.RecordLink) {
 }
 
 // facts appends labels and values.
-func (r *Renderer) facts(h *html, list []present.Fact) {
+func (r *Renderer) facts(h *html, list []figures.Fact) {
 	if len(list) == 0 {
 		return
 	}
@@ -299,7 +302,7 @@ func (r *Renderer) facts(h *html, list []present.Fact) {
 }
 
 // private appends a note that only our side reads.
-func (r *Renderer) private(h *html, m present.Markdown) {
+func (r *Renderer) private(h *html, m pages.Markdown) {
 	if m.Source == "" {
 		return
 	}

@@ -7,14 +7,16 @@ import (
 
 	nethtml "golang.org/x/net/html"
 
-	"factorybook/generator/present"
+	"factorybook/generator/export"
+	"factorybook/generator/pages"
+	"factorybook/generator/words"
 )
 
 // views are one of every kind of page.
 func views() []any {
 	return []any{
-		&present.IndexView{}, &present.ProfileView{}, &present.TimelineView{}, &present.ConsistencyView{}, &present.OrdersView{},
-		&present.VisitView{}, &present.IssuesView{}, &present.ProblemsView{}, &present.AboutView{}, &present.MeasureView{},
+		&pages.IndexView{}, &pages.ProfileView{}, &pages.TimelineView{}, &pages.ConsistencyView{}, &pages.OrdersView{},
+		&pages.VisitView{}, &pages.IssuesView{}, &pages.ProblemsView{}, &pages.AboutView{}, &pages.MeasureView{},
 	}
 }
 
@@ -50,7 +52,7 @@ func fill(v reflect.Value, text string) {
 }
 
 func TestEveryTemplateFitsItsView(t *testing.T) {
-	for _, lang := range []string{present.English, present.Chinese} {
+	for _, lang := range []string{words.English, words.Chinese} {
 		r := newRenderer(t, lang)
 		for _, view := range views() {
 			// Empty, then with everything: a misspelt field is found even in a
@@ -59,7 +61,7 @@ func TestEveryTemplateFitsItsView(t *testing.T) {
 				if text != "" {
 					fill(reflect.ValueOf(view).Elem(), text)
 				}
-				out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+				out, err := r.Page(nil, words.Page{Path: "p.html", View: view})
 				if err != nil {
 					t.Errorf("%T in %s: %v", view, lang, err)
 				}
@@ -73,10 +75,10 @@ func TestEveryTemplateFitsItsView(t *testing.T) {
 
 func TestNothingInAViewBecomesMarkup(t *testing.T) {
 	const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)>{{.}}&lt;` + "\x00"
-	r := newRenderer(t, present.English)
+	r := newRenderer(t, words.English)
 	for _, view := range views() {
 		fill(reflect.ValueOf(view).Elem(), hostile)
-		out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+		out, err := r.Page(nil, words.Page{Path: "p.html", View: view})
 		if err != nil {
 			t.Fatalf("%T: %v", view, err)
 		}
@@ -116,9 +118,9 @@ func attribute(n *nethtml.Node, key string) string {
 }
 
 func TestEveryPageForbidsWhatItDoesNotNeed(t *testing.T) {
-	r := newRenderer(t, present.English)
+	r := newRenderer(t, words.English)
 	for _, view := range views() {
-		out, err := r.Page(nil, present.Page{Path: "p.html", View: view})
+		out, err := r.Page(nil, words.Page{Path: "p.html", View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,7 +133,7 @@ func TestEveryPageForbidsWhatItDoesNotNeed(t *testing.T) {
 }
 
 func TestSpreadsheetsTakeNoCellForAFormula(t *testing.T) {
-	v := &present.CSVView{
+	v := &export.CSVView{
 		Header: []string{"record", "value"},
 		Rows: [][]string{
 			{`=HYPERLINK("http://evil.example")`, "-3.5"}, {"@SUM(A1)", "+2e10"}, {"+cmd", "-"}, {"a,b", "line\nend"},
@@ -153,13 +155,13 @@ func TestChineseInAnEnglishPageIsMarked(t *testing.T) {
 		"春节后12名工人，没有回来。ok": `<span class="han" lang="zh-Hans">春节后12名工人，没有回来。</span>ok`,
 		"plain & simple":   "plain &amp; simple",
 	} {
-		h := &html{lang: present.English}
+		h := &html{lang: words.English}
 		h.prose(in)
 		if got := string(h.b); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
 		}
 	}
-	h := &html{lang: present.Chinese}
+	h := &html{lang: words.Chinese}
 	if h.prose("王总"); string(h.b) != "王总" {
 		t.Errorf("a Chinese page marks its own language: %q", h.b)
 	}
@@ -176,7 +178,7 @@ func TestEnglishInAChinesePageIsMarked(t *testing.T) {
 		"何岚 He Lan":                  "何岚 He Lan",
 		"orders/2026.yaml:15 a 2 b":  "orders/2026.yaml:15 a 2 b",
 	} {
-		h := &html{lang: present.Chinese}
+		h := &html{lang: words.Chinese}
 		h.prose(in)
 		if got := string(h.b); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", in, got, want)

@@ -18,10 +18,12 @@ import (
 	"unicode"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 //go:embed records/* ci/*
@@ -110,7 +112,7 @@ func Issue(f *record.Factory, taken []string, today record.Date) (Record, error)
 // people to confirm, and the questions of the paper. What is not answered stays
 // open, and comes again with the number of visits that it has been open for. s are
 // the book's settings; w are the words in which items are named.
-func Visit(f *record.Factory, s *record.Settings, w *present.Words, on record.Date) (Record, error) {
+func Visit(f *record.Factory, s *record.Settings, w *words.Words, on record.Date) (Record, error) {
 	known := f.AsOf(on)
 	result := measure.Of(known, s, on)
 	view := visitView{On: on, Better: w.Say("brief.better")}
@@ -120,10 +122,10 @@ func Visit(f *record.Factory, s *record.Settings, w *present.Words, on record.Da
 		}
 	}
 	items := agenda.Of(known, result, s, on)
-	for i, todo := range w.Todos(known, items) {
+	for i, todo := range figures.Todos(w, known, items) {
 		view.add(known, &items[i], &todo, w)
 	}
-	for _, q := range w.Questions(known, result, on) {
+	for _, q := range lists.Questions(w, known, result, on) {
 		view.Questions = append(view.Questions, oneLine(q))
 	}
 	key := on.String()
@@ -158,9 +160,9 @@ type openItem struct {
 
 // add puts an open thing to its place in the note. The next visit and the next
 // talk need no answer.
-func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo, w *present.Words) {
+func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *figures.Todo, w *words.Words) {
 	o := openItem{
-		Short: todo.ID, Side: todo.Who, Due: item.Due, Spot: present.Spot(item.File, item.Pos),
+		Short: todo.ID, Side: todo.Who, Due: item.Due, Spot: words.Spot(item.File, item.Pos),
 		About: oneLine(strings.Join(parts(todo.Record, todo.What, todo.When), ", ")),
 	}
 	switch item.Kind {
@@ -170,7 +172,7 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *present.Todo
 		if !item.Expected.IsZero() {
 			o.Due = item.Expected
 		}
-		if n := present.VisitsOpen(f, c, v.On); n > 0 {
+		if n := figures.VisitsOpen(f, c, v.On); n > 0 {
 			o.About += w.Say("brief.open_for", "n", n)
 		}
 		v.Open = append(v.Open, o)

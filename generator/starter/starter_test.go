@@ -10,9 +10,9 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/load/loadtest"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/starter"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
@@ -53,7 +53,7 @@ func checked(t *testing.T, files fstest.MapFS, today string) {
 func visit(t *testing.T, files fstest.MapFS, on string) starter.Record {
 	t.Helper()
 	settings, f := factory(t, files)
-	words, err := present.LoadWords(templates.Files, present.English)
+	words, err := words.LoadWords(templates.Files, words.English)
 	if err != nil {
 		t.Fatal(err)
 	}

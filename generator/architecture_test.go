@@ -1,0 +1,284 @@
+package generator_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"factorybook/generator/check"
+	"factorybook/generator/importer"
+)
+
+// stages are the packages in the order in which the data flows. Each may import
+// only those before it.
+var stages = []string{
+	"templates",
+	"generator/testenv",
+	"generator/diag",
+	"generator/record",
+	"generator/calendar",
+	"generator/load",
+	"generator/load/loadtest",
+	"generator/boundary",
+	"generator/measure/aql",
+	"generator/photo",
+	"generator/check",
+	"generator/history",
+	"generator/measure/spc",
+	"generator/measure",
+	"generator/agenda",
+	"generator/changes",
+	"generator/ical/icaltest",
+	"generator/ical",
+	"generator/chart",
+	"generator/dossier",
+	"generator/words",
+	"generator/words/wordstest",
+	"generator/figures",
+	"generator/lists",
+	"generator/present",
+	"generator/export",
+	"generator/pages",
+	"generator/starter",
+	"generator/render",
+	"generator/write",
+	"generator/importer",
+	"generator",
+	"cmd/samplebook",
+	"cmd/factorybook",
+}
+
+// doors are the packages that alone may import something: the program has one door
+// to YAML, one to Markdown on pages, one to the disk.
+var doors = map[string][]string{
+	"gopkg.in/yaml.v3":                 {"generator/load"},
+	"github.com/yuin/goldmark":         {"generator/check", "generator/render"}, // check finds links, render makes pages
+	"github.com/go-echarts/go-echarts": {"generator/chart"},
+	"github.com/spf13/cobra":           {"cmd/factorybook"},
+	"golang.org/x/image":               {"generator/photo"},
+	"github.com/govalues/decimal":      {"generator/record", "generator/load", "generator/check", "generator/measure", "generator/changes", "generator/words", "generator/figures", "generator/importer"},
+	"golang.org/x/sync":                {"generator"},
+	"golang.org/x/text":                {"generator/record", "generator/importer", "generator/diag"},
+	"html/template":                    {"generator/render"},
+	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/factorybook"},
+	"os/exec":                          {"generator/testenv", "generator/history", "cmd/factorybook"},
+	"net/http":                         {},
+	"net":                              {},
+}
+
+const module = "factorybook"
+
+// sources calls fn for every Go file that is part of the program.
+func sources(t *testing.T, fn func(pkg, file string)) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && d.Name() != "..") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+			rel, err := filepath.Rel("..", name)
+			if err != nil {
+				return err
+			}
+			rel = filepath.ToSlash(rel)
+			fn(path.Dir(rel), rel)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func imports(t *testing.T, file string) []string {
+	t.Helper()
+	parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", filepath.FromSlash(file)), nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, spec := range parsed.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, name)
+	}
+	return list
+}
+
+func TestPackagesImportOnlyWhatComesBeforeThem(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		at := slices.Index(stages, pkg)
+		if at < 0 {
+			t.Errorf("%s: the package %s has no place in the order of the stages", file, pkg)
+			return
+		}
+		for _, name := range imports(t, file) {
+			other, ours := strings.CutPrefix(name, module+"/")
+			if ours && slices.Index(stages, other) >= at {
+				t.Errorf("%s imports %s, which comes after it", file, other)
+			}
+		}
+	})
+}
+
+// forTests are the packages that only tests import.
+var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/ical/icaltest"}
+
+func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		for _, name := range imports(t, file) {
+			other, ours := strings.CutPrefix(name, module+"/")
+			if ours && slices.Contains(forTests, other) && !slices.Contains(forTests, pkg) {
+				t.Errorf("%s imports %s, which is for tests", file, other)
+			}
+		}
+	})
+}
+
+// A rule is declared beside the code that finds it. One that is missing in the
+// lists would be reported and yet be unknown to explain, the docs and SARIF.
+func TestEveryRuleThatIsDeclaredIsListed(t *testing.T) {
+	var listed []string
+	for _, r := range slices.Concat(check.Rules(), importer.Rules()) {
+		listed = append(listed, r.Code)
+	}
+	declared := 0
+	sources(t, func(_, file string) {
+		for _, code := range rulesIn(t, filepath.Join("..", filepath.FromSlash(file))) {
+			declared++
+			if !slices.Contains(listed, code) {
+				t.Errorf("%s declares the rule %q, and neither check.Rules nor importer.Rules has it", file, code)
+			}
+		}
+	})
+	if declared != len(listed) {
+		t.Errorf("%d rules are declared and %d listed", declared, len(listed))
+	}
+}
+
+// rulesIn returns the codes of the rules that a file declares.
+func rulesIn(t *testing.T, file string) []string {
+	t.Helper()
+	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	ast.Inspect(tree, func(n ast.Node) bool {
+		lit, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		if sel, ok := lit.Type.(*ast.SelectorExpr); !ok || sel.Sel.Name != "Rule" || !isIdent(sel.X, "diag") {
+			return true
+		}
+		code := ""
+		for _, e := range lit.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok && isIdent(kv.Key, "Code") {
+				if text, ok := kv.Value.(*ast.BasicLit); ok {
+					code, _ = strconv.Unquote(text.Value)
+				}
+			}
+		}
+		codes = append(codes, code) // "" is listed nowhere
+		return true
+	})
+	return codes
+}
+
+func isIdent(e ast.Expr, name string) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == name
+}
+
+// siblings are outputs beside each other; only the generator meets them all.
+var siblings = []string{"generator/present", "generator/export", "generator/pages"}
+
+func TestOutputsDoNotImportEachOther(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		if !slices.Contains(siblings, pkg) {
+			return
+		}
+		for _, name := range imports(t, file) {
+			if other, ours := strings.CutPrefix(name, module+"/"); ours && slices.Contains(siblings, other) {
+				t.Errorf("%s imports %s, another output", file, other)
+			}
+		}
+	})
+}
+
+func TestEveryDoorIsInItsPlace(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		for _, name := range imports(t, file) {
+			for door, rooms := range doors {
+				if (name == door || strings.HasPrefix(name, door+"/")) && !slices.Contains(rooms, pkg) {
+					// os/exec has a door of its own.
+					if door == "os" && name != "os" || door == "net" && name != "net" {
+						continue
+					}
+					t.Errorf("%s imports %s; only %v may", file, name, rooms)
+				}
+			}
+		}
+	})
+}
+
+// direct are the modules that the program and its tests are made with; a new one
+// is a decision, and its reason stands in the commit that adds it here.
+var direct = []string{
+	"github.com/chromedp/cdproto",
+	"github.com/chromedp/chromedp",
+	"github.com/go-echarts/go-echarts/v2",
+	"github.com/google/go-cmp",
+	"github.com/govalues/decimal",
+	"github.com/rogpeppe/go-internal",
+	"github.com/santhosh-tekuri/jsonschema/v6",
+	"github.com/spf13/cobra",
+	"github.com/yuin/goldmark",
+	"golang.org/x/image",
+	"golang.org/x/net",
+	"golang.org/x/sync",
+	"golang.org/x/text",
+	"golang.org/x/tools",
+	"gopkg.in/yaml.v3",
+}
+
+func TestModulesAreTheOnesDecidedOn(t *testing.T) {
+	data, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require "))
+		if len(fields) == 2 && strings.HasPrefix(fields[1], "v") && !slices.Contains(direct, fields[0]) {
+			t.Errorf("go.mod requires %s, which nobody decided on", fields[0])
+		}
+	}
+}
+
+func TestTopLevelHoldsOnlyWhatItShould(t *testing.T) {
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := []string{"cmd", "generator", "templates", "content", "findings", "go.mod", "go.sum", "README.md", "CHANGELOG.md", "LICENSE"}
+	for _, e := range entries {
+		// public is where the README builds the site; git ignores it.
+		if !strings.HasPrefix(e.Name(), ".") && e.Name() != "public" && !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong at the top level", e.Name())
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package figures
+
+import (
+	"cmp"
+	"strings"
+
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// DuesByOrder finds an order's dues without looking through all of them.
+func DuesByOrder(r *measure.Result) map[string][]*measure.Due {
+	index := make(map[string][]*measure.Due, len(r.Dues))
+	for i := range r.Dues {
+		d := &r.Dues[i]
+		index[d.Order.ID.V] = append(index[d.Order.ID.V], d)
+	}
+	return index
+}
+
+// Standing words where an order stands by its dues: "9 days late", "open, 3 days
+// overdue"; state is overdue, late, open, done, cancelled or missed.
+func Standing(p words.Place, dues []*measure.Due, o *record.Order) (outcome, state string) {
+	w := p.Words
+	switch {
+	case o.Cancelled.Known():
+		return w.Say("outcome.cancelled", "who", p.Who(o.Cancelled.By.V)), "cancelled"
+	case len(dues) == 0 && o.Closed.Known():
+		return w.Say("outcome.closed_no_promise"), "done"
+	case len(dues) == 0:
+		return w.Say("outcome.no_promise"), "open"
+	}
+	parts := make([]string, len(dues))
+	for i, d := range dues {
+		said, of := dueOutcome(p, d)
+		if len(dues) > 1 {
+			said = words.JoinColon(w, w.Say("outcome.promised", "day", w.ShortDate(d.Original)), said)
+		}
+		parts[i] = said
+		if stateRank(of) > stateRank(state) {
+			state = of
+		}
+	}
+	return strings.Join(parts, w.Say("list.semicolon")), state
+}
+
+// stateRank orders states by how much they ask of the reader.
+func stateRank(state string) int {
+	switch state {
+	case "overdue":
+		return 4
+	case "open":
+		return 3
+	case "missed":
+		return 2
+	case "late":
+		return 1
+	case "done":
+		return 0
+	}
+	return -1
+}
+
+// dueOutcome words what became of a due, with our own part in its lateness.
+func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
+	w := p.Words
+	switch d.Outcome {
+	case measure.DueMissed:
+		return w.Say("outcome.missed"), "missed"
+	case measure.DueCancelled:
+		return w.Say("outcome.cancelled", "who", p.Who(record.ByImporter)), "cancelled"
+	case measure.DueCompleted:
+		slip := int(d.Completed - d.Original)
+		words, state = w.Say("outcome.ready", "against", DaysLate(w, slip)), "done"
+		if slip > 0 {
+			state = "late"
+		}
+		if d.Short {
+			words += w.Say("list.comma") + w.Say("outcome.short")
+		}
+		if d.Shipped {
+			words += w.Say("list.comma") + w.Say("outcome.by_shipping")
+		}
+	default:
+		words, state = Against(p, record.Day{V: d.Original, Pos: d.Pos}, record.Day{})
+		if state == "open" {
+			words = w.Say("outcome.open", "when", words)
+		}
+		if d.Last != d.Original {
+			words += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
+		}
+		if d.Undated {
+			words += w.Say("list.comma") + w.Say("outcome.undated")
+		}
+	}
+	// An upper bound, so it is said as one: both parts may count the same days.
+	if late, ok := d.Slip(p.AsOf); ok && d.Late() {
+		switch ours := d.ImporterDays + d.MovedDays; {
+		case ours >= late:
+			words += w.Say("list.comma") + w.Say("outcome.ours_all")
+		case ours > 0:
+			words += w.Say("list.comma") + w.Say("outcome.ours", "n", ours)
+		}
+	}
+	return words, state
+}
+
+// MaxGoods bounds the articles that are named in a line.
+const MaxGoods = 2
+
+// Goods names what a due is made of, the first articles of it.
+func Goods(w *words.Words, d *measure.Due) string {
+	var names []string
+	for i := range d.Lines {
+		l := d.Lines[i].Line
+		names = append(names, cmp.Or(l.Name.V, l.SKU.V))
+	}
+	if len(names) == 0 {
+		return w.Say("open.goods")
+	}
+	if n := len(names) - MaxGoods; n > 0 {
+		return w.List(append(names[:MaxGoods:MaxGoods], w.Say("list.others", "n", n)))
+	}
+	return w.List(names)
+}

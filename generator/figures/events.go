@@ -1,0 +1,340 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// Event is one dated thing that happened or is due, in one line.
+type Event struct {
+	// Date is the day, worded.
+	Date string
+	// Kind is the band it belongs to: order, promise, approval, payment,
+	// delivery, inspection, visit, issue, talk, agreement, goodwill, closure,
+	// certificate; KindWord is the word for it.
+	Kind, KindWord string
+	// Side is who acted: importer, factory, both or ""; Who is the word for it.
+	Side, Who string
+	// What happened, as a sentence.
+	What string
+	// Against compares with what was due: "2 days late", or "".
+	Against string
+	// State is late, overdue, open or "".
+	State string
+	// Quote is a reason or a text in the record's own words, or "".
+	Quote string
+	// File opens the document behind it, or is "".
+	File string
+	// Record names the record, Href opens it on the site; both may be "".
+	Record, Href string
+	// Anchor is the event's own id in a list, where links lead to it, or "".
+	Anchor string
+	// Spot is the file and line.
+	Spot string
+
+	Day  record.Date
+	rank int
+}
+
+// ByDay returns the events in the order of their days, those of one day in the
+// order in which they were added; those without a day come last. An event is too
+// big to be moved about: of a long list the places are sorted, and each event is
+// moved once.
+func ByDay(events []Event) []Event {
+	less := func(a, b *Event) int {
+		return cmp.Or(FalseFirst(a.Day == 0, b.Day == 0), cmp.Compare(a.Day, b.Day), cmp.Compare(a.rank, b.rank))
+	}
+	if len(events) <= 16 {
+		slices.SortStableFunc(events, func(a, b Event) int { return less(&a, &b) })
+		return events
+	}
+	places := make([]int32, len(events))
+	for i := range places {
+		places[i] = int32(i)
+	}
+	slices.SortFunc(places, func(a, b int32) int { return cmp.Or(less(&events[a], &events[b]), cmp.Compare(a, b)) })
+	sorted := make([]Event, len(events))
+	for i, place := range places {
+		sorted[i] = events[place]
+	}
+	return sorted
+}
+
+// EventOn returns an event with everything that follows from its day, kind and side.
+func EventOn(p words.Place, day record.Date, kind, side, file string, pos record.Pos) Event {
+	w := p.Words
+	return Event{
+		Day: day, Date: w.Date(day),
+		Kind: kind, KindWord: w.Enum("kind", kind),
+		Side: side, Who: p.Who(side), Spot: words.Spot(file, pos),
+	}
+}
+
+// Against words how a day compares with the day it was due; open things are
+// compared with the as-of day.
+func Against(p words.Place, due, done record.Day) (words, state string) {
+	w := p.Words
+	switch {
+	case !due.Known() && done.Known():
+		return "", ""
+	case !due.Known():
+		return w.Say("days.no_date"), "open"
+	case done.Known():
+		n := int(done.V - due.V)
+		if n > 0 {
+			return DaysLate(w, n), "late"
+		}
+		return DaysLate(w, n), ""
+	case due.V < p.AsOf:
+		return w.Say("days.overdue", "n", int(p.AsOf-due.V)), "overdue"
+	}
+	if due.V == p.AsOf {
+		return w.Say("todo.today"), "open"
+	}
+	return w.Say("days.ahead", "n", int(due.V-p.AsOf)), "open"
+}
+
+// DaysLate words a signed number of days: "9 days late", "on the day", "2 days early".
+func DaysLate(w *words.Words, n int) string {
+	switch {
+	case n > 0:
+		return w.Say("days.late", "n", n)
+	case n < 0:
+		return w.Say("days.early", "n", -n)
+	}
+	return w.Say("days.on_time")
+}
+
+// OrderEvents returns what happened with an order and what is still due, by day.
+func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
+	w := p.Words
+	list := make([]Event, 0, 4+len(o.Changes)+2*len(o.Approvals)+len(o.Payments)+len(o.Deliveries)+len(o.Inspections))
+	add := func(rank int, e Event) {
+		e.rank = rank
+		list = append(list, e)
+	}
+	if o.Placed.Known() {
+		e := EventOn(p, o.Placed.V, "order", record.ByImporter, o.File, o.Placed.Pos)
+		e.What = w.Say("event.placed")
+		if o.Requested.Known() {
+			e.What = w.Say("event.placed_for", "day", o.Requested.V)
+		}
+		add(0, e)
+	}
+	if o.Confirmed.Known() || o.Promised.Known() {
+		day, pos := o.Confirmed.V, o.Confirmed.Pos
+		if !o.Confirmed.Known() {
+			day, pos = o.Begin(), o.Promised.Pos
+		}
+		e := EventOn(p, day, "promise", record.ByFactory, o.File, pos)
+		switch {
+		case !o.Promised.Known():
+			e.What = w.Say("event.confirmed")
+		case !o.Confirmed.Known():
+			e.What = w.Say("event.promised", "day", o.Promised.V)
+		default:
+			e.What = w.Say("event.confirmed_promised", "day", o.Promised.V)
+		}
+		add(1, e)
+	}
+	for i := range o.Approvals {
+		add(2, approvalEvent(p, o, &o.Approvals[i]))
+	}
+	for i := range o.Payments {
+		add(3, PaymentEvent(p, f, o, &o.Payments[i]))
+	}
+	before := o.Promised.V
+	for i := range o.Changes {
+		c := &o.Changes[i]
+		e := EventOn(p, c.Told.V, "promise", c.AskedBy.V, o.File, c.Pos)
+		e.What = w.Say("event.promise_moved", "day", c.To.V)
+		if len(c.SKUs) > 0 {
+			e.What = w.Say("event.promise_moved_skus", "day", c.To.V, "skus", w.List(words.Texts(c.SKUs)))
+		} else if !before.IsZero() && c.To.Known() {
+			e.Against = w.Say("days.by", "n", w.Signed(float64(c.To.V-before)), "days", int(abs(c.To.V-before)))
+			before = c.To.V
+		}
+		e.Quote = c.Reason.V
+		add(4, e)
+	}
+	for i := range o.Inspections {
+		add(5, inspectionEvent(p, o, &o.Inspections[i]))
+	}
+	for i := range o.Deliveries {
+		add(6, deliveryEvent(p, o, &o.Deliveries[i]))
+	}
+	if o.Cancelled.Known() {
+		e := EventOn(p, o.Cancelled.On.V, "order", o.Cancelled.By.V, o.File, o.Cancelled.Pos)
+		e.What, e.Quote = w.Say("event.cancelled"), o.Cancelled.Reason.V
+		add(7, e)
+	}
+	if o.Closed.Known() {
+		e := EventOn(p, o.Closed.V, "order", "", o.File, o.Closed.Pos)
+		e.What = w.Say("event.closed")
+		add(8, e)
+	}
+	return ByDay(list)
+}
+
+func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
+	w := p.Words
+	day := FirstDay(a.Done, a.Due, a.Asked)
+	e := EventOn(p, day, "approval", record.ByImporter, o.File, a.Pos)
+	e.Against, e.State = Against(p, a.Due, a.Done)
+	what := cmp.Or(a.What.V, w.Say("event.something"))
+	switch {
+	case a.Done.Known() && a.Asked.Known():
+		e.What = w.Say("event.approved_asked", "what", what, "asked", w.ShortDate(a.Asked.V))
+	case a.Done.Known():
+		e.What = w.Say("event.approved", "what", what)
+	case a.Asked.Known():
+		e.What = w.Say("event.approval_waits_asked", "what", what, "asked", w.ShortDate(a.Asked.V))
+	default:
+		e.What = w.Say("event.approval_waits", "what", what)
+	}
+	return e
+}
+
+func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) Event {
+	w := p.Words
+	e := EventOn(p, FirstDay(pay.Paid, pay.Due), "payment", record.ByImporter, o.File, pay.Pos)
+	e.Against, e.State = Against(p, pay.Due, pay.Paid)
+	stage := w.Enum("stage", cmp.Or(pay.Stage.V, record.StageOther))
+	amount := w.Say("not_recorded.amount")
+	if pay.Amount.Known() {
+		amount = w.Money(cmp.Or(pay.Currency.V, f.CurrencyOf(o, p.Settings)), pay.Amount.V)
+	}
+	if pay.Paid.Known() {
+		e.What = w.Say("event.paid", "stage", stage, "amount", amount)
+	} else {
+		e.What = w.Say("event.payment_open", "stage", stage, "amount", amount)
+	}
+	return e
+}
+
+func deliveryEvent(p words.Place, o *record.Order, d *record.Delivery) Event {
+	w := p.Words
+	day, known := d.Day()
+	if !known {
+		day = FirstDay(d.Received)
+	}
+	e := EventOn(p, day, "delivery", record.ByFactory, o.File, d.Pos)
+	what := w.Say("event.everything_open")
+	if len(d.Quantities) > 0 {
+		parts := make([]string, len(d.Quantities))
+		for i, q := range d.Quantities {
+			parts[i] = w.Amount(q.Quantity.V) + words.Nbsp + "×" + words.Nbsp + q.SKU.V
+		}
+		what = w.List(parts)
+	}
+	switch {
+	case d.Ready.Known():
+		e.What = w.Say("event.ready", "what", what)
+	case d.Shipped.Known():
+		e.What = w.Say("event.shipped_only", "what", what)
+	default:
+		e.What = w.Say("event.delivered", "what", what)
+	}
+	var later []string
+	if d.Ready.Known() && d.Shipped.Known() {
+		later = append(later, w.Say("event.then_shipped", "day", w.ShortDate(d.Shipped.V)))
+	}
+	if d.Received.Known() {
+		later = append(later, w.Say("event.then_received", "day", w.ShortDate(d.Received.V)))
+	}
+	if len(later) > 0 {
+		e.What += w.Say("list.semicolon") + strings.Join(later, w.Say("list.comma"))
+	}
+	return e
+}
+
+func inspectionEvent(p words.Place, o *record.Order, i *record.Inspection) Event {
+	w := p.Words
+	e := EventOn(p, i.On.V, "inspection", "", o.File, i.Pos)
+	e.What = w.Say("event.inspected", "stage", w.Enum("inspection_stage", cmp.Or(i.Stage.V, "other")))
+	if i.SKU.Known() {
+		e.What += words.Nbsp + i.SKU.V
+	}
+	if i.Sample.Known() {
+		e.What += w.Say("list.semicolon") + w.Say("inspection.sample", "n", i.Sample.V)
+		var found []string
+		for _, c := range [...]struct {
+			key   string
+			found record.Whole
+		}{{"critical", i.Found.Critical}, {"major", i.Found.Major}, {"minor", i.Found.Minor}} {
+			if c.found.Known() {
+				found = append(found, w.Say("inspection."+c.key, "n", c.found.V))
+			}
+		}
+		if len(found) > 0 {
+			e.What += w.Say("list.colon") + strings.Join(found, w.Say("list.comma"))
+		}
+	}
+	if i.First.Known() && !i.First.V {
+		e.What += w.Say("list.semicolon") + w.Say("inspection.again")
+	}
+	e.Against = w.Enum("result", i.Result.V)
+	if i.Result.V == record.ResultRejected {
+		e.State = "late"
+	}
+	return e
+}
+
+// FalseFirst puts false before true.
+func FalseFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// FirstDay returns the first of the days that is recorded.
+func FirstDay(days ...record.Day) record.Date {
+	for _, d := range days {
+		if d.Known() {
+			return d.V
+		}
+	}
+	return 0
+}
+
+func abs[T ~int | ~int32](n T) T {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// OrderValue returns what an order is worth in its own currency: the sum of its
+// lines, else its value; ok is false when neither is recorded. A line without a
+// quantity or a price makes the sum unknown.
+func OrderValue(o *record.Order) (sum decimal.Decimal, ok bool) {
+	priced := len(o.Lines) > 0
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if !l.Price.Known() || !l.Quantity.Known() {
+			priced = false
+			break
+		}
+		amount, err := l.Price.V.Mul(l.Quantity.V)
+		if err == nil {
+			sum, err = sum.Add(amount)
+		}
+		if err != nil {
+			return decimal.Zero, false
+		}
+	}
+	if priced {
+		return sum, true
+	}
+	return o.Value.V, o.Value.Known()
+}

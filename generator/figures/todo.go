@@ -1,0 +1,179 @@
+package figures
+
+import (
+	"cmp"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// VisitsOpen counts the visits before a day at which a promise was still open:
+// all since the one at which it was made.
+func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
+	n := 0
+	for i := range f.Visits {
+		if on := f.Visits[i].Date.V; on > c.Made && on < before {
+			n++
+		}
+	}
+	return n
+}
+
+// SoonDays is how far ahead visits and shutdowns are announced, in days.
+const SoonDays = 60
+
+// Todo is an item of the agenda in words: what one side has to do by a day. It
+// holds no records, so that the rest of its factory can be forgotten.
+type Todo struct {
+	// ID is short, for paper; UID names the item for good.
+	ID, UID string
+	// Side has to act: importer or factory; Who is the word for it.
+	Side, Who string
+	// Kind as in package agenda, and the word for it.
+	Kind, KindWord string
+	// What is to be done, as a phrase; where the record has a name of its own, an
+	// order's or issue's id, Record is it.
+	What, Record string
+	// When says how long it is overdue or how long there is: "9 days overdue".
+	When string
+	// Due is the last good day, Expected another one that it is now promised for;
+	// no date when there is none. Days is Due − as-of.
+	Due, Expected record.Date
+	Days          int
+	Overdue       bool
+	// FactoryID and Factory name whose it is.
+	FactoryID string
+	Factory   words.Name
+	// Path opens the record, from the site's root; File and Pos are where it stands.
+	Path, File string
+	Pos        record.Pos
+	// Spring is set for an order-by date: what it was computed from.
+	Spring *agenda.Spring
+}
+
+// Day is the day in a calendar: the one it is expected on, else the one it is due on.
+func (t *Todo) Day() record.Date {
+	if !t.Expected.IsZero() {
+		return t.Expected
+	}
+	return t.Due
+}
+
+// Todos words the agenda of a factory.
+func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
+	list := make([]Todo, len(items))
+	for n := range items {
+		i := &items[n]
+		t := Todo{
+			ID: i.ID, UID: i.UID, Side: i.Side, Who: w.Say("todo.theirs"), Kind: string(i.Kind), KindWord: w.Enum("kind", string(i.Kind)),
+			Due: i.Due, Expected: i.Expected, Days: i.Days, Overdue: i.Overdue(),
+			FactoryID: f.ID, Factory: words.Name{Latin: f.Name.V, Chinese: f.NameZH.V}, File: i.File, Pos: i.Pos, Spring: i.Spring,
+		}
+		if i.Side == record.ByImporter {
+			t.Who = w.Say("todo.ours")
+		}
+		switch {
+		case i.Due.IsZero():
+			t.When = w.Say("days.no_date")
+		case t.Overdue:
+			t.When = w.Say("days.overdue", "n", -i.Days)
+		case i.Days == 0:
+			t.When = w.Say("todo.today")
+		default:
+			t.When = w.Say("days.ahead", "n", i.Days)
+		}
+		t.What, t.Path = todo(w, i), todoPath(f, i)
+		switch {
+		case i.Order != nil:
+			t.Record = i.Order.ID.V
+		case i.Issue != nil:
+			t.Record = i.Issue.ID.V
+		}
+		list[n] = t
+	}
+	return list
+}
+
+// todo says what is to be done.
+func todo(w *words.Words, i *agenda.Item) string {
+	switch i.Kind {
+	case agenda.Payment:
+		amount := w.Say("not_recorded.amount")
+		if i.Payment.Amount.Known() {
+			amount = w.Money(i.Currency, i.Payment.Amount.V)
+		}
+		return w.Say("todo.payment", "stage", w.Enum("stage", i.Payment.Stage.Or(record.StageOther)), "amount", amount)
+	case agenda.Approval:
+		return w.Say("todo.approval", "what", cmp.Or(i.Approval.What.V, w.Say("event.something")))
+	case agenda.Delivery:
+		what := w.Say("todo.delivery", "goods", Goods(w, i.Delivery))
+		if !i.Expected.IsZero() {
+			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
+		}
+		return what
+	case agenda.Promise:
+		what := i.Promise.What.V
+		if !i.Expected.IsZero() {
+			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
+		}
+		return what
+	case agenda.Answer:
+		if i.Issue != nil {
+			return w.Say("todo.answer", "what", cmp.Or(i.Issue.Title.V, i.Issue.ID.V))
+		}
+		return w.Say("todo.answer", "what", cmp.Or(i.Talk.About.V, w.Enum("channel", i.Talk.Channel.V)))
+	case agenda.Visit:
+		if i.Last.IsZero() {
+			return w.Say("todo.visit_never")
+		}
+		return w.Say("todo.visit", "day", i.Last, "n", i.Every)
+	case agenda.Contact:
+		return w.Say("todo.contact", "day", i.Last, "n", i.Every)
+	case agenda.Confirm:
+		name := words.Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.Lang())
+		if i.Last.IsZero() {
+			return w.Say("todo.confirm_never", "name", name)
+		}
+		return w.Say("todo.confirm", "name", name, "day", i.Last)
+	case agenda.Certificate:
+		return w.Say("todo.certificate", "name", cmp.Or(i.Certificate.Name.V, w.Say("kind.certificate")))
+	case agenda.Agreement:
+		what := w.Say("todo.agreement", "kind", cmp.Or(w.Enum("agreement_kind", i.Agreement.Kind.V), w.Say("kind.agreement")))
+		if i.Agreement.Summary.Known() {
+			what = words.JoinColon(w, what, i.Agreement.Summary.V)
+		}
+		return what
+	case agenda.OrderBy:
+		s := i.Spring
+		return w.Say("todo.order_by", "n", s.Lead, "last", s.LastDay, "basis", Basis(w, s))
+	}
+	panic("present: no words for " + string(i.Kind))
+}
+
+func Basis(w *words.Words, s *agenda.Spring) string {
+	switch s.Basis {
+	case agenda.FromP90:
+		return w.Say("todo.basis_p90", "n", s.N)
+	case agenda.FromMax:
+		return w.Say("todo.basis_max", "n", s.N)
+	}
+	return w.Say("todo.basis_agreed")
+}
+
+// todoPath leads to the record, from the site's root.
+func todoPath(f *record.Factory, i *agenda.Item) string {
+	switch {
+	case i.Order != nil:
+		return words.OrderPath(f, i.Order.ID.V)
+	case i.Promise != nil:
+		return words.Place{}.PromisePath(f, i.Promise)
+	case i.Issue != nil:
+		return words.IssuePath(f, i.Issue.ID.V)
+	case i.Talk != nil:
+		return words.TalkPath(f, i.Talk.Key)
+	case i.Contact != nil:
+		return words.FactoryDir(f) + "index.html#" + words.PersonAnchor(i.Contact.ID.V)
+	}
+	return words.FactoryDir(f) + "index.html"
+}

@@ -1,0 +1,97 @@
+package lists
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+
+	"factorybook/generator/figures"
+	"factorybook/generator/ical"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// CalendarOptions say what a calendar of the agenda is for.
+type CalendarOptions struct {
+	// Title is the book's; AsOf the day the calendar speaks for.
+	Title string
+	AsOf  record.Date
+	// BaseURL is where the site is, for links back to the records; "": none.
+	BaseURL string
+	// Also are further events, such as ShutdownEvents and HolidayEvents.
+	Also []ical.Event
+}
+
+// Calendar returns the todos as iCalendar, each on its day; what has no day has no
+// place in a calendar.
+func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte {
+	c := ical.Calendar{
+		Name:        w.Say("todo.calendar", "title", opt.Title),
+		Description: w.Say("todo.calendar_about", "day", opt.AsOf),
+		Stamp:       opt.AsOf,
+		Events:      make([]ical.Event, 0, len(todos)),
+	}
+	for i := range todos {
+		t := &todos[i]
+		if t.Due.IsZero() {
+			continue
+		}
+		e := ical.Event{
+			UID:        uid(t.UID),
+			Days:       record.SpanOf(t.Day(), t.Day()),
+			Categories: []string{t.Who, t.KindWord},
+		}
+		factory := t.Factory.Main(w.Lang())
+		if t.Record != "" {
+			e.Summary = w.Say("todo.summary_record", "factory", factory, "what", t.What, "who", t.Who, "record", t.Record)
+		} else {
+			e.Summary = w.Say("todo.summary", "factory", factory, "what", t.What, "who", t.Who)
+		}
+		lines := []string{words.Spot(t.File, t.Pos)}
+		if !t.Expected.IsZero() {
+			lines = append([]string{w.Say("promise.due", "day", t.Due)}, lines...)
+		}
+		e.Description = strings.Join(lines, "\n")
+		if opt.BaseURL != "" {
+			file, fragment, _ := strings.Cut(t.Path, "#")
+			link := url.URL{Path: file, Fragment: fragment}
+			e.URL = strings.TrimSuffix(opt.BaseURL, "/") + "/" + link.String()
+		}
+		c.Events = append(c.Events, e)
+	}
+	c.Events = append(c.Events, opt.Also...)
+	return c.Append(nil)
+}
+
+// SortTodos puts those of several factories in the order of agenda.Sort.
+func SortTodos(todos []figures.Todo) {
+	slices.SortStableFunc(todos, func(a, b figures.Todo) int {
+		return cmp.Or(
+			figures.FalseFirst(a.Side != record.ByImporter, b.Side != record.ByImporter),
+			figures.FalseFirst(a.Due.IsZero(), b.Due.IsZero()),
+			cmp.Compare(a.Due, b.Due),
+			cmp.Compare(a.FactoryID, b.FactoryID),
+			cmp.Compare(a.UID, b.UID),
+		)
+	})
+}
+
+// TodosWithin returns those that are overdue, or due or expected within a number
+// of days, with what has no day at the end of each side if it is wanted; left
+// counts what has no day and was left out.
+func TodosWithin(todos []figures.Todo, days int, undated bool) (list []figures.Todo, left int) {
+	for _, t := range todos {
+		ahead := t.Days
+		if !t.Expected.IsZero() {
+			ahead = min(ahead, ahead+int(t.Expected-t.Due))
+		}
+		switch {
+		case t.Due.IsZero() && !undated:
+			left++
+		case t.Due.IsZero(), ahead <= days:
+			list = append(list, t)
+		}
+	}
+	return list, left
+}

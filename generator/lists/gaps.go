@@ -1,0 +1,148 @@
+package lists
+
+import (
+	"cmp"
+	"slices"
+
+	"factorybook/generator/figures"
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// Gap is a fact that is missing in a number of records, and what it would let
+// the book say.
+type Gap struct {
+	// Factory names whose records they are on pages across factories.
+	Factory words.Name
+	// Text says what to record and what could then be measured.
+	Text string
+	// Where are the first records that lack it.
+	Where []figures.RecordLink
+	// More words how many further ones there are, or "".
+	More string
+
+	n        int
+	weight   int
+	measures []*measure.Definition
+}
+
+// maxPlaces bounds the records that are named for one gap.
+const maxPlaces = 5
+
+// Gaps lists what is missing in a factory's records, what would say most first:
+// facts without which a measure has no figure or too few cases, then the number
+// of records that lack them.
+func Gaps(p words.Place, partner *figures.Partner) []Gap {
+	f, w := partner.Factory, p.Words
+	places := make(map[measure.Fact][]figures.RecordLink, len(measure.Facts))
+	miss := func(fact measure.Fact, link figures.RecordLink) { places[fact] = append(places[fact], link) }
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		if !o.Cancelled.Known() {
+			orderGaps(p, f, o, miss)
+		}
+	}
+	for i := range partner.Result.Promises {
+		if c := &partner.Result.Promises[i]; !c.Due.Known() {
+			miss(measure.FactPromiseDue, figures.RecordLink{Label: c.What.V, Href: p.To(p.PromisePath(f, c)), Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
+		}
+	}
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		link := figures.RecordLink{Label: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos)}
+		if !q.Contained.Known() && q.Closed.Known() {
+			miss(measure.FactContained, link)
+		}
+		if !q.Cause.By.Known() && q.Closed.Known() {
+			miss(measure.FactCause, link)
+		}
+	}
+	for i := range f.Contacts {
+		c := &f.Contacts[i]
+		if checked, _ := f.Checked(c); c.PresentOn(p.AsOf) && (!checked.Known() || checked.V < p.AsOf.AddMonths(-12)) {
+			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Lang()), Href: p.To(words.FactoryDir(f) + "index.html#" + words.PersonAnchor(c.ID.V)), Spot: words.Spot(f.File, c.Pos)})
+		}
+	}
+	var list []Gap
+	for _, fact := range measure.Facts {
+		found := places[fact]
+		if len(found) == 0 {
+			continue
+		}
+		gap := Gap{n: len(found), measures: measure.MissingFor(fact), Where: found[:min(len(found), maxPlaces)]}
+		var absent, thin []string
+		for _, d := range gap.measures {
+			name := w.InSentence(w.Say("measure." + d.ID))
+			thin = append(thin, name)
+			if s := partner.Result.Measure(d.ID).State; s == measure.NotRecorded {
+				absent = append(absent, name)
+				gap.weight += 2
+			} else if s == measure.TooLittleData {
+				gap.weight++
+			}
+		}
+		gap.Text = w.Say("gap."+string(fact), "n", len(found))
+		if len(absent) > 0 {
+			gap.Text = w.Say("gap.measured", "what", gap.Text, "measures", w.List(absent))
+		} else {
+			gap.Text = w.Say("gap.fuller", "what", gap.Text, "measures", w.List(thin))
+		}
+		if more := len(found) - len(gap.Where); more > 0 {
+			gap.More = w.Say("list.more", "n", more)
+		}
+		list = append(list, gap)
+	}
+	SortGaps(list)
+	return list
+}
+
+func orderGaps(p words.Place, f *record.Factory, o *record.Order, miss func(measure.Fact, figures.RecordLink)) {
+	link := figures.RecordLink{Label: o.ID.V, Href: p.To(words.OrderPath(f, o.ID.V)), Spot: words.Spot(o.File, o.Pos)}
+	promised, priced := o.Promised.Known(), o.Value.Known() || len(o.Lines) == 0
+	for i := range o.Lines {
+		promised = promised || o.Lines[i].Promised.Known()
+		priced = priced || o.Lines[i].Price.Known()
+	}
+	ready := true
+	for i := range o.Deliveries {
+		ready = ready && o.Deliveries[i].Ready.Known()
+	}
+	paymentDue, approvalDue := true, true
+	for i := range o.Payments {
+		paymentDue = paymentDue && o.Payments[i].Due.Known()
+	}
+	for i := range o.Approvals {
+		approvalDue = approvalDue && o.Approvals[i].Due.Known()
+	}
+	for _, m := range [...]struct {
+		fact  measure.Fact
+		known bool
+	}{
+		{measure.FactPlaced, o.Placed.Known()}, {measure.FactConfirmed, o.Confirmed.Known()}, {measure.FactRequested, o.Requested.Known()},
+		{measure.FactPromised, promised}, {measure.FactReady, ready}, {measure.FactPrice, priced},
+		{measure.FactPayments, len(o.Payments) > 0}, {measure.FactPaymentDue, paymentDue}, {measure.FactApprovalDue, approvalDue},
+	} {
+		if !m.known {
+			miss(m.fact, link)
+		}
+	}
+}
+
+// Completing says what would make the chart of a measure complete.
+func Completing(gaps []Gap, d *measure.Definition) []string {
+	var list []string
+	for _, g := range gaps {
+		if slices.Contains(g.measures, d) {
+			list = append(list, g.Text)
+		}
+	}
+	return list
+}
+
+// SortGaps puts what would say most first.
+func SortGaps(list []Gap) {
+	slices.SortStableFunc(list, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(b.n, a.n))
+	})
+}

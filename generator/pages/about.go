@@ -1,0 +1,128 @@
+package pages
+
+import (
+	"cmp"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/figures"
+	"factorybook/generator/measure"
+	"factorybook/generator/words"
+)
+
+// AboutView says what the book speaks for and how it counts.
+type AboutView struct {
+	Shell
+	// Heading is the page's h1, Intro a sentence about the as-of day.
+	Heading, Intro string
+	// Facts are the as-of day, the commit and the counts.
+	Facts []figures.Fact
+	// How are sentences on how to read figures.
+	How []string
+	// Measures are all definitions, in their order.
+	Measures []MeasureLink
+}
+
+// MeasureLink is a definition in the list of all.
+type MeasureLink struct {
+	Name, Href, Side, Practice, Question string
+}
+
+// MeasureView is the page of one definition.
+type MeasureView struct {
+	Shell
+	// Heading is the measure's name; Question what it answers.
+	Heading, Question string
+	// Facts are side, practice, unit, minimum count, key.
+	Facts []figures.Fact
+	// Parts are how it is computed, what counts and what does not, pitfalls,
+	// source, worked example; each with its language.
+	Parts []figures.Fact
+	// Foreign says that the definition is in English, on a page that is not.
+	Foreign string
+	// Back leads to the list.
+	Back NavLink
+}
+
+func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) words.Page {
+	p := s.At("about.html")
+	w := p.Words
+	v := &AboutView{Heading: w.Say("about.title"), Intro: w.Say("about.intro", "day", p.AsOf)}
+	v.Shell = shell(p, v.Heading)
+	add := func(key, value string) {
+		if value != "" {
+			v.Facts = append(v.Facts, figures.Fact{Label: w.Say(key), Value: value})
+		}
+	}
+	var n struct{ orders, visits, issues, talks, people int }
+	for i := range summaries {
+		sum := &summaries[i]
+		n.orders += sum.Orders
+		n.visits += sum.Visits
+		n.issues += sum.Issues
+		n.talks += sum.Talks
+		n.people += sum.People
+	}
+	add("about.importer", p.Importer())
+	add("about.as_of", w.Date(p.AsOf))
+	window, _ := measure.Windows(p.Settings, p.AsOf)
+	add("about.window", w.Span(window))
+	add("about.commit", cmp.Or(p.Commit, w.Say("about.commit_none")))
+	add("about.currency", p.Settings.Currency.V)
+	add("about.factories", w.Int(len(summaries)))
+	add("about.orders", w.Int(n.orders))
+	add("about.visits", w.Int(n.visits))
+	add("about.issues", w.Int(n.issues))
+	add("about.talks", w.Int(n.talks))
+	add("about.people", w.Int(n.people))
+	v.Facts = append(v.Facts, figures.Fact{Label: w.Say("about.problems"), Value: w.Int(len(problems)), Href: p.To("problems.html")})
+	for _, key := range [...]string{"count", "missing", "state", "noise", "both", "score"} {
+		v.How = append(v.How, w.Say("about.how_"+key))
+	}
+	for _, d := range measure.Definitions() {
+		v.Measures = append(v.Measures, MeasureLink{
+			Name: w.Say("measure." + d.ID), Href: p.To("about/" + d.ID + ".html"),
+			Side: p.Who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: w.Say("question." + d.ID),
+		})
+	}
+	return p.Page(v)
+}
+
+func sideOf(d *measure.Definition) string { return string(d.Side) }
+
+func definitionPages(s *words.Site) []words.Page {
+	defs := measure.Definitions()
+	pages := make([]words.Page, 0, len(defs))
+	for _, d := range defs {
+		pages = append(pages, definitionPage(s, d))
+	}
+	return pages
+}
+
+func definitionPage(s *words.Site, d *measure.Definition) words.Page {
+	p := s.At("about/" + d.ID + ".html")
+	w := p.Words
+	v := &MeasureView{Heading: w.Say("measure." + d.ID), Question: w.Say("question." + d.ID)}
+	v.Shell = shell(p, v.Heading)
+	v.Back = NavLink{Label: w.Say("about.definitions"), Href: p.To("about.html#_definitions")}
+	fact := func(key, value string) {
+		v.Facts = append(v.Facts, figures.Fact{Label: w.Say(key), Value: value})
+	}
+	fact("about.side", p.Who(sideOf(d)))
+	fact("about.practice", w.Say("practice."+string(d.Practice)))
+	fact("definition.unit", w.Enum("unit_word", string(d.Unit)))
+	fact("definition.min_n", w.Say("definition.min_n_text", "n", d.MinN))
+	fact("definition.id", d.ID)
+	lang := ""
+	if w.Lang() != words.English {
+		lang, v.Foreign = words.English, w.Say("definition.english")
+	}
+	for _, part := range [...]struct{ key, text string }{
+		{"formula", d.Formula}, {"counts", d.Counts}, {"excludes", d.Excludes}, {"field", d.Field},
+		{"pitfalls", d.Pitfalls}, {"source", d.Source}, {"example", d.Example},
+	} {
+		if part.text != "" {
+			v.Parts = append(v.Parts, figures.Fact{Label: w.Say("definition." + part.key), Value: part.text, Lang: lang})
+		}
+	}
+	return p.Page(v)
+}

@@ -1,0 +1,190 @@
+package pages
+
+import (
+	"factorybook/generator/chart"
+	"factorybook/generator/figures"
+	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// timelineDrawing draws what happened with a factory, one lane for each kind, or
+// returns nil when there is nothing to draw.
+func timelineDrawing(p words.Place, partner *figures.Partner) *chart.Timeline {
+	f, w := partner.Factory, p.Words
+	over := figures.Axis(p, partner)
+	t := &chart.Timeline{
+		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", words.NameOf(f).Main(w.Lang())),
+		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over),
+	}
+	lane := func(key string, items []chart.Item) {
+		if len(items) > 0 {
+			t.Lanes = append(t.Lanes, chart.Lane{Label: w.Say(key), Items: items})
+		}
+	}
+	lane("lane.orders", orderItems(p, partner))
+	lane("lane.payments", paymentItems(p, f))
+	lane("lane.visits", visitItems(p, f))
+	lane("lane.issues", issueItems(p, f))
+	lane("lane.talks", talkItems(p, f))
+	lane("lane.goodwill", goodwillItems(p, f))
+	lane("lane.agreements", agreementItems(p, f))
+	lane("lane.closures", closureItems(p, f))
+	if len(t.Lanes) == 0 {
+		return nil
+	}
+	return t
+}
+
+// orderItems are the orders as bars from placed to ready.
+func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
+	f, w := partner.Factory, p.Words
+	dues := figures.DuesByOrder(partner.Result)
+	var list []chart.Item
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		if o.Begin().IsZero() {
+			continue
+		}
+		item := chart.Item{From: o.Begin(), Href: p.To(words.OrderPath(f, o.ID.V))}
+		outcome, state := figures.Standing(p, dues[o.ID.V], o)
+		for _, d := range dues[o.ID.V] {
+			item.Until = max(item.Until, d.Completed)
+			item.Promise = max(item.Promise, d.Original)
+		}
+		switch state {
+		case "open", "overdue":
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		case "cancelled", "missed":
+			item.State = chart.Dropped
+			item.Until = max(item.From, figures.FirstDay(o.Cancelled.On, o.Closed))
+		}
+		if item.Until.IsZero() {
+			item.Until = max(item.From, figures.FirstDay(o.Closed))
+		}
+		item.Label = words.JoinTitle(o.ID.V, w.Date(item.From), outcome)
+		list = append(list, item)
+	}
+	return list
+}
+
+func paymentItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		for n := range o.Payments {
+			pay := &o.Payments[n]
+			day := figures.FirstDay(pay.Paid, pay.Due)
+			if day.IsZero() || o.Cancelled.Known() && !pay.Paid.Known() {
+				continue
+			}
+			e := figures.PaymentEvent(p, f, o, pay)
+			item := chart.Item{From: day, Href: p.To(words.OrderPath(f, o.ID.V)), Label: words.JoinTitle(o.ID.V, e.Date, e.What, e.Against)}
+			if !pay.Paid.Known() {
+				item.State = chart.Planned
+			}
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+func visitItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Visits {
+		v := &f.Visits[i]
+		link := visitLink(p, f, v)
+		list = append(list, chart.Item{From: v.Date.V, Href: link.Href, Label: words.JoinTitle(link.Date, link.Kind, link.Purpose)})
+	}
+	return list
+}
+
+func issueItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		item := chart.Item{From: q.Opened.V, Until: q.Closed.V, Href: p.To(words.IssuePath(f, q.ID.V))}
+		item.Label = words.JoinTitle(q.ID.V, q.Title.V, p.Words.Date(q.Opened.V))
+		if !q.Closed.Known() {
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+func talkItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		list = append(list, chart.Item{From: t.On.V, Href: p.To(words.TalkPath(f, t.Key)), Label: words.JoinTitle(p.Words.Date(t.On.V), t.About.V)})
+	}
+	return list
+}
+
+func goodwillItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for _, e := range goodwillEvents(p, f) {
+		if e.Day != 0 {
+			list = append(list, chart.Item{From: e.Day, Label: words.JoinTitle(e.Date, e.Who, e.What, e.Quote)})
+		}
+	}
+	return list
+}
+
+func agreementItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i, e := range agreementEvents(p, f) {
+		a := &f.Agreements[i]
+		item := chart.Item{From: a.Begin(), Until: a.Until.V, Label: words.JoinTitle(e.What, e.Against)}
+		if item.From.IsZero() {
+			continue
+		}
+		if !a.Until.Known() || a.Until.V > p.AsOf {
+			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+func closureItems(p words.Place, f *record.Factory) []chart.Item {
+	var list []chart.Item
+	for i := range f.Closures {
+		if span, ok := f.Closures[i].Span(); ok {
+			list = append(list, chart.Item{From: span.From, Until: span.Last(), Label: words.JoinTitle(f.Closures[i].Name.V, p.Words.Span(span))})
+		}
+	}
+	return list
+}
+
+// sparkPoints bounds the points of a small chart in the table.
+const sparkPoints = 24
+
+// spark is the end of a chart in small.
+func spark(p words.Place, c *measure.Chart) *chart.Spark {
+	from := max(0, len(c.Points)-sparkPoints)
+	s := &chart.Spark{
+		Title:   p.Words.Say("row.spark", "n", len(c.Points)-from),
+		Values:  make([]float64, len(c.Points)-from),
+		Signals: make([]bool, len(c.Points)-from),
+	}
+	for i := range s.Values {
+		s.Values[i] = c.Points[from+i].Value.V
+	}
+	for _, sig := range c.Signals {
+		if sig.Point >= from {
+			s.Signals[sig.Point-from] = true
+		}
+	}
+	switch ph := &c.Phases[len(c.Phases)-1]; {
+	case ph.Policy.Limited():
+		s.Centre, s.HasCentre = ph.Centre, true
+		s.Upper, s.HasUpper = ph.Upper, true
+		s.Lower, s.HasLower = ph.Lower, ph.HasLower
+	case ph.Policy != spc.PolicyList:
+		s.Centre, s.HasCentre = ph.Median, true
+	}
+	return s
+}

@@ -1,0 +1,158 @@
+package pages
+
+import (
+	"factorybook/generator/chart"
+	"factorybook/generator/measure/aql"
+	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// LotsBlock is the final inspections of a factory: what was found, what the plan
+// accepts, and what the result does not prove.
+type LotsBlock struct {
+	// Anchor is the id of the block, Title its heading.
+	Anchor, Title string
+	// Sentence counts the lots, Caution says what a passed inspection leaves open.
+	Sentence, Caution string
+	// Lots is the drawing of the major defects, or nil when none has a sample.
+	Lots *chart.Lots
+	// Table has every inspection, latest first; Count words their number.
+	Table *chart.Chart
+	Count string
+}
+
+// lot is one inspection with its order.
+type lot struct {
+	*record.Inspection
+	order *record.Order
+}
+
+// lots lays out the inspections of a factory, or returns nil when there are none.
+func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band) *LotsBlock {
+	w := p.Words
+	var all []lot
+	for i := range f.Orders {
+		o := &f.Orders[i]
+		for n := range o.Inspections {
+			all = append(all, lot{&o.Inspections[n], o})
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	b := &LotsBlock{Anchor: "_lots", Title: w.Say("lots.title"), Count: w.Say("lots.count", "n", len(all))}
+	b.Table = &chart.Chart{Table: lotsTable(p, f, all)}
+	final, accepted, rejected := 0, 0, 0
+	drawing := &chart.Lots{
+		ID: "_c-lots", Title: b.Title, Unit: w.Say("lots.unit"), Over: over, Bands: bands,
+	}
+	var found, size []float64
+	var last *lot
+	for i := range all {
+		l := &all[i]
+		if l.Stage.V != record.StageFinal {
+			continue
+		}
+		final++
+		switch l.Result.V {
+		case record.ResultAccepted:
+			accepted++
+		case record.ResultRejected:
+			rejected++
+		}
+		if !l.On.Known() || !l.Sample.Known() || !l.Found.Major.Known() || l.Sample.V <= 0 {
+			continue
+		}
+		drawing.Lots = append(drawing.Lots, lotPoint(p, f, l))
+		found, size = append(found, float64(l.Found.Major.V)), append(size, float64(l.Sample.V))
+		if l.Result.V == record.ResultAccepted && (last == nil || last.On.V <= l.On.V) {
+			last = l
+		}
+	}
+	b.Sentence = w.Say("lots.sentence", "n", final, "accepted", accepted, "rejected", rejected)
+	if last != nil {
+		b.Caution = w.Say("lots.caution", "found", last.Found.Major.V, "sample", last.Sample.V,
+			"share", w.Decimals(100*aql.UpperBound(last.Found.Major.V, last.Sample.V), 1))
+	}
+	if len(drawing.Lots) > 0 {
+		drawing.Desc = words.JoinSentences(w, []string{b.Sentence, b.Caution})
+		lotLimits(p, drawing, found, size)
+		b.Lots = drawing
+	}
+	return b
+}
+
+func lotPoint(p words.Place, f *record.Factory, l *lot) chart.Lot {
+	w := p.Words
+	point := chart.Lot{
+		On: l.On.V, Found: l.Found.Major.V, Sample: l.Sample.V, Href: p.To(words.OrderPath(f, l.order.ID.V)),
+		Label: words.JoinTitle(l.order.ID.V, l.SKU.V, w.Date(l.On.V), w.Say("lots.found", "found", l.Found.Major.V, "sample", l.Sample.V), w.Enum("result", l.Result.V)),
+	}
+	if plan, ok := majorPlan(l); ok {
+		point.Accept, point.Planned = plan.Accept, true
+	}
+	if l.Result.V == record.ResultRejected {
+		point.Style = chart.Signal
+	}
+	return point
+}
+
+// majorPlan is the sampling plan for major defects.
+func majorPlan(l *lot) (aql.Plan, bool) {
+	if !l.AQL.Major.Known() || !l.Lot.Known() {
+		return aql.Plan{}, false
+	}
+	limit, _ := l.AQL.Major.V.Float64()
+	plan, err := aql.Find(l.Lot.V, aql.Level(l.Level.Or("II")), limit)
+	return plan, err == nil
+}
+
+// lotLimits draws Laney's p′ limits where there are lots and defects enough.
+func lotLimits(p words.Place, drawing *chart.Lots, found, size []float64) {
+	if !spc.LaneyApplies(found) {
+		return
+	}
+	c, ok := spc.PPrime(found, size)
+	if !ok {
+		return
+	}
+	drawing.Levels = []chart.Level{{Over: drawing.Over, Y: 100 * c.Centre, Kind: chart.Centre, Label: p.Words.Say("level.centre", "v", p.Words.Decimals(100*c.Centre, 1))}}
+	for _, upper := range c.Upper {
+		drawing.Upper = append(drawing.Upper, 100*upper)
+	}
+}
+
+func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
+	w := p.Words
+	t := chart.Table{Columns: []chart.Column{
+		{Title: w.Say("table.day")}, {Title: w.Say("table.order")}, {Title: w.Say("line.sku")}, {Title: w.Say("lots.stage")},
+		{Title: w.Say("lots.lot"), Number: true}, {Title: w.Say("lots.sample"), Number: true},
+		{Title: w.Say("lots.critical"), Number: true}, {Title: w.Say("lots.major"), Number: true}, {Title: w.Say("lots.accept"), Number: true},
+		{Title: w.Say("lots.minor"), Number: true}, {Title: w.Say("lots.result")}, {Title: w.Say("table.spot")},
+	}}
+	whole := func(n record.Whole) chart.Cell {
+		if !n.Known() {
+			return chart.Cell{Text: "–"}
+		}
+		return chart.Cell{Text: w.Int(n.V)}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		l := &all[i]
+		accept := chart.Cell{Text: "–"}
+		if plan, ok := majorPlan(l); ok {
+			accept.Text = w.Int(plan.Accept)
+		}
+		result := w.Enum("result", l.Result.V)
+		if l.First.Known() && !l.First.V {
+			result = words.JoinWords(result, "("+w.Say("inspection.again")+")")
+		}
+		t.Rows = append(t.Rows, []chart.Cell{
+			{Text: w.Date(l.On.V)}, {Text: l.order.ID.V, Href: p.To(words.OrderPath(f, l.order.ID.V))}, {Text: l.SKU.V},
+			{Text: w.Enum("inspection_stage", l.Stage.V)}, whole(l.Lot), whole(l.Sample),
+			whole(l.Found.Critical), whole(l.Found.Major), accept, whole(l.Found.Minor),
+			{Text: result}, {Text: words.Spot(l.order.File, l.Pos)},
+		})
+	}
+	return t
+}

@@ -1,0 +1,262 @@
+package pages
+
+import (
+	"cmp"
+	"strconv"
+
+	"factorybook/generator/agenda"
+	"factorybook/generator/chart"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// Summary is the little of a factory that the pages across factories need. It
+// holds no records, so that the rest of the factory can be forgotten.
+type Summary struct {
+	// ID is the factory's.
+	ID string
+	// Name in both scripts; its Href starts at the site's root.
+	Name words.Name
+	// Orders, Visits, Issues, Talks and People count the records.
+	Orders, Visits, Issues, Talks, People int
+
+	overdue   Open // only what is overdue
+	asking    []Asking
+	visitDue  *VisitDue
+	shutdowns []Shutdown
+	row       FactoryRow
+	gaps      []lists.Gap
+	first     record.Date
+}
+
+// FactoryRow is a factory in the table of all factories.
+type FactoryRow struct {
+	Name                   words.Name
+	Search                 string // lower case, for the filter
+	Status                 string // the word; StatusKey the key
+	StatusKey, City, Owner string
+	// Cells are the figures, in the order of the columns.
+	Cells []RowCell
+}
+
+// RowCell is one figure of the table.
+type RowCell struct {
+	// Text is the figure with its count; Small stands behind it.
+	Text, Small string
+	// Sort is the number to sort by, or "" to come last.
+	Sort string
+	// Missing marks "not recorded".
+	Missing bool
+	// State is the key of the state, StateWord the word, shown when it asks
+	// something of the reader.
+	State, StateWord string
+	// Spark is the end of the measure's chart in small, or nil.
+	Spark *chart.Spark
+	// Href opens the figure.
+	Href string
+}
+
+// Asking is a chart or figure worth asking about.
+type Asking struct {
+	Factory words.Name
+	// Measure names it, Reason says what stands out.
+	Measure, Reason string
+	// Side is whose figure it is; Who the word.
+	Side, Who string
+	Href      string
+}
+
+// VisitDue is a factory that should have been visited or soon should be.
+type VisitDue struct {
+	Factory words.Name
+	// Text says since when and how often was meant.
+	Text string
+	// Overdue is set when its day has passed.
+	Overdue bool
+
+	due record.Date
+}
+
+// Shutdown is a closure ahead or under way.
+type Shutdown struct {
+	Factory words.Name
+	// Name is what it is called, Span its days, When how long until it begins.
+	Name, Span, When string
+
+	from record.Date
+}
+
+// Summarize returns the little of a factory that the pages across factories need.
+func Summarize(s *words.Site, partner *figures.Partner) Summary {
+	f := partner.Factory
+	p := s.At("index.html")
+	name := words.NameOf(f)
+	name.Href = p.To(words.FactoryDir(f) + "index.html")
+	sum := Summary{
+		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
+		Talks: len(f.Talks), People: len(f.Contacts),
+	}
+	if len(f.Orders) > 0 {
+		sum.first = f.Orders[0].Placed.V
+	}
+	open := open(p, partner)
+	sum.overdue = Open{Ours: named(onlyOverdue(open.Ours), name), Theirs: named(onlyOverdue(open.Theirs), name)}
+	if f.Status.V != record.StatusEnded {
+		sum.asking = asking(p, partner, name)
+	}
+	sum.visitDue = visitDue(p, open.visit, name)
+	sum.shutdowns = shutdowns(p, f, name)
+	sum.row = factoryRow(p, partner, name, open)
+	// The page of problems stands in the same folder as the index.
+	sum.gaps = lists.Gaps(p, partner)
+	for i := range sum.gaps {
+		sum.gaps[i].Factory = name
+	}
+	return sum
+}
+
+func onlyOverdue(items []Item) []Item {
+	var list []Item
+	for i := range items {
+		if items[i].Overdue {
+			list = append(list, items[i])
+		}
+	}
+	return list
+}
+
+func named(items []Item, name words.Name) []Item {
+	for i := range items {
+		items[i].Factory = name
+	}
+	return items
+}
+
+// asking lists the charts with a point beyond limits in the window, or a run of
+// eight, with what stands out in them. What is only overdue stands in the lists
+// of overdue things already.
+func asking(p words.Place, partner *figures.Partner, name words.Name) []Asking {
+	w := p.Words
+	var list []Asking
+	for i := range partner.Result.Charts {
+		c := &partner.Result.Charts[i]
+		if m := partner.Result.Measure(c.Def.ID); !m.Signal && !m.Run {
+			continue
+		}
+		a := Asking{
+			Factory: name, Measure: w.Say("measure." + c.Def.ID), Side: string(c.Def.Side), Who: p.Who(string(c.Def.Side)),
+			Href: p.To(words.FactoryDir(partner.Factory) + "consistency.html#" + words.ChartAnchor(c.Def.ID)),
+		}
+		for _, s := range c.Signals {
+			if pt := &c.Points[s.Point]; partner.Result.Window.From <= pt.On {
+				a.Reason = figures.Signal(p, c, s)
+			}
+		}
+		list = append(list, a)
+	}
+	return list
+}
+
+func visitDue(p words.Place, i *agenda.Item, name words.Name) *VisitDue {
+	w := p.Words
+	switch {
+	case i == nil || i.Days > figures.SoonDays:
+		return nil
+	case i.Last.IsZero():
+		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Overdue: true}
+	}
+	return &VisitDue{
+		Factory: name, due: i.Due, Overdue: i.Overdue(),
+		Text: w.Say("visit_due.last", "n", int(p.AsOf-i.Last), "every", i.Every),
+	}
+}
+
+func shutdowns(p words.Place, f *record.Factory, name words.Name) []Shutdown {
+	w := p.Words
+	var list []Shutdown
+	for i := range f.Closures {
+		span, ok := f.Closures[i].Span()
+		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+figures.SoonDays {
+			continue
+		}
+		s := Shutdown{Factory: name, Name: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
+		if span.From <= p.AsOf {
+			s.When = w.Say("shutdown.now", "n", int(span.Until-p.AsOf))
+		} else {
+			s.When = w.Say("shutdown.in", "n", int(span.From-p.AsOf))
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// rowMeasures are the columns of the table of all factories: theirs and ours in
+// turn, so that neither stands alone.
+var rowMeasures = [...]string{"on_time", "slip_days", "payments_on_time", "factory_promises_kept", "importer_promises_kept"}
+
+func factoryRow(p words.Place, partner *figures.Partner, name words.Name, open Open) FactoryRow {
+	f, w := partner.Factory, p.Words
+	row := FactoryRow{
+		Name: name, Status: w.Enum("status", f.Status.V), StatusKey: f.Status.V, City: f.City.V, Owner: f.Owner.V,
+	}
+	row.Search = searchText(f)
+	row.Cells = append(row.Cells, RowCell{Text: w.Int(len(f.Orders)), Sort: strconv.Itoa(len(f.Orders)), Href: p.To(words.FactoryDir(f) + "orders.html")})
+	for _, id := range rowMeasures {
+		row.Cells = append(row.Cells, rowCell(p, partner, id))
+	}
+	for _, items := range [...][]Item{open.Ours, open.Theirs} {
+		n := overdue(items)
+		c := RowCell{Text: w.Int(len(items)), Sort: strconv.Itoa(n*1000 + len(items)), Href: p.To(words.FactoryDir(f) + "index.html#_open")}
+		if n > 0 {
+			c.Small = w.Say("row.overdue", "n", n)
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	visit := RowCell{Text: w.Say("row.never"), Missing: true}
+	if last, ok := lastInPerson(f); ok {
+		n := int(p.AsOf - last)
+		visit = RowCell{Text: w.Days(float64(n)), Sort: strconv.Itoa(n)}
+	}
+	row.Cells = append(row.Cells, visit)
+	return row
+}
+
+func rowCell(p words.Place, partner *figures.Partner, id string) RowCell {
+	f, w := partner.Factory, p.Words
+	m := partner.Result.Measure(id)
+	c := RowCell{State: string(m.State), StateWord: w.Say("state." + string(m.State)), Href: p.To(words.FactoryDir(f) + "index.html#_m-" + id)}
+	switch {
+	case m.State == measure.NotRecorded && (m.Previous != nil || partner.Result.Chart(id) != nil):
+		c.Text, c.StateWord, c.Missing = w.Say("state.none_in_window"), w.Say("state.none_in_window"), true
+	case m.State == measure.NotRecorded:
+		c.Text, c.Missing = w.Say("not_recorded"), true
+	case m.State == measure.None:
+		c.Text, c.Missing = "–", true
+	case m.Def.Share:
+		c.Text, c.Sort = w.Say("row.k_of_n", "k", m.K, "n", m.N), strconv.FormatFloat(float64(m.K)/float64(m.N), 'f', 4, 64)
+	case m.Median.OK:
+		c.Text, c.Small, c.Sort = w.Signed(m.Median.V), w.Say("row.n", "n", m.N), strconv.FormatFloat(m.Median.V, 'f', 2, 64)
+	}
+	if ch := partner.Result.Chart(id); ch != nil {
+		c.Spark = spark(p, ch)
+		c.Href = p.To(words.FactoryDir(f) + "consistency.html#" + words.ChartAnchor(id))
+	}
+	return c
+}
+
+// gapsOf joins the gaps of all factories, what would say most first.
+func gapsOf(p words.Place, summaries []Summary) (list []lists.Gap, more string) {
+	for i := range summaries {
+		list = append(list, summaries[i].gaps...)
+	}
+	lists.SortGaps(list)
+	if n := len(list) - maxGaps; n > 0 {
+		return list[:maxGaps], p.Words.Say("list.more", "n", n)
+	}
+	return list, ""
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,0 +1,80 @@
+package words
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+
+	"factorybook/generator/record"
+)
+
+// HasHan reports whether a text has a Chinese character.
+func HasHan(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) })
+}
+
+// Who names a side from our point of view.
+func (p Place) Who(side string) string { return p.Words.Enum("side", side) }
+
+// PhotoAlt says in one what the photo of an observation shows.
+func (w *Words) PhotoAlt(o *record.Observation) string {
+	return cmp.Or(JoinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
+}
+
+// Port names a UN/LOCODE, with the code kept where the name is known.
+func (p Place) Port(code string) string {
+	if name := p.Words.Enum("port", code); name != code {
+		return name
+	}
+	return code
+}
+
+func (p Place) Station(s *record.Station) string {
+	w := p.Words
+	name := s.Name.V
+	if w.Lang() == Chinese {
+		name = s.NameZH.Or(name)
+	} else if s.NameZH.Known() {
+		name = strings.TrimSpace(name + " " + s.NameZH.V)
+	}
+	if name != "" && s.Minutes.Known() {
+		return w.Say("station.minutes", "name", name, "n", s.Minutes.V)
+	}
+	return name
+}
+
+// Name is a name in both scripts; one of them may be missing.
+type Name struct {
+	Latin, Chinese string
+	// Href opens what is named, or "".
+	Href string
+}
+
+// Main returns the name in the page's script, or the other when there is none.
+func (n Name) Main(lang string) string {
+	if n.Chinese != "" && (lang == Chinese || n.Latin == "") {
+		return n.Chinese
+	}
+	return n.Latin
+}
+
+// Importer is our own name, in the language.
+func (p Place) Importer() string {
+	zh, en := p.Settings.ImporterZH.V, p.Settings.Importer.V
+	if p.Words.Lang() == Chinese && zh != "" || en == "" {
+		return zh
+	}
+	return en
+}
+
+// NameOf is the name of a factory.
+func NameOf(f *record.Factory) Name {
+	n := Name{Latin: f.Name.V, Chinese: f.NameZH.V}
+	if n.Latin == "" && n.Chinese == "" {
+		n.Latin = f.ID
+	}
+	if n.Chinese == "" && HasHan(n.Latin) {
+		n.Latin, n.Chinese = "", n.Latin
+	}
+	return n
+}

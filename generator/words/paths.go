@@ -1,0 +1,108 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"factorybook/generator/record"
+)
+
+// CSVPath is where the points of a chart are as a table.
+func CSVPath(f *record.Factory, id string) string {
+	return "data/factories/" + f.ID + "." + id + ".csv"
+}
+
+// ChartAnchor is the id of a measure's chart in the page of charts.
+func ChartAnchor(id string) string { return "_c-" + id }
+
+// PromisePath leads to the note in which the promise was made.
+func (p Place) PromisePath(f *record.Factory, c *record.PromiseCase) string {
+	note := &c.Notes[0]
+	switch note.Kind {
+	case record.InVisit:
+		return FactoryDir(f) + "visits/" + note.Key + ".html#" + PromiseAnchor(c.ID)
+	case record.InTalk:
+		return TalkPath(f, note.Key)
+	}
+	return IssuePath(f, note.Key)
+}
+
+// PromiseAnchor is the id of a promise in the page of its note.
+func PromiseAnchor(id string) string { return "_p-" + EscapeAnchor(id) }
+
+// Paths of a factory's pages.
+
+// FactoryDir is the folder of a factory's pages, from the site's root.
+func FactoryDir(f *record.Factory) string { return "factories/" + f.ID + "/" }
+
+// OrderPath leads to an order, from the site's root.
+func OrderPath(f *record.Factory, id string) string {
+	return FactoryDir(f) + "orders.html#" + Anchor(id)
+}
+
+// IssuePath leads to an issue, from the site's root.
+func IssuePath(f *record.Factory, id string) string {
+	return FactoryDir(f) + "issues.html#" + Anchor(id)
+}
+
+// VisitPath is the page of a visit, from the site's root.
+func VisitPath(f *record.Factory, v *record.Visit) string {
+	return FactoryDir(f) + "visits/" + v.Key + ".html"
+}
+
+// TalkPath leads to a talk, from the site's root.
+func TalkPath(f *record.Factory, key string) string {
+	return FactoryDir(f) + "timeline.html#" + TalkAnchor(key)
+}
+
+// Anchor returns the id that a record has in its page: the record's own id,
+// with characters that an HTML id or a link cannot hold written as ~ and their
+// code. Ids that the pages give themselves begin with an underscore, and a
+// record's leading underscore is written as a code, so the two never meet.
+func Anchor(id string) string {
+	if strings.HasPrefix(id, "_") {
+		return "~5f" + EscapeAnchor(id[1:])
+	}
+	return EscapeAnchor(id)
+}
+
+// TalkAnchor is the id of a talk in the timeline's list.
+func TalkAnchor(key string) string { return "_talk-" + EscapeAnchor(key) }
+
+func EscapeAnchor(id string) string {
+	const hex = "0123456789abcdef"
+	safe := func(c byte) bool {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c >= 0x80
+	}
+	for i := range len(id) {
+		if safe(id[i]) {
+			continue
+		}
+		var b strings.Builder
+		for i := range len(id) {
+			if c := id[i]; safe(c) {
+				b.WriteByte(c)
+			} else {
+				b.WriteByte('~')
+				b.WriteByte(hex[c>>4])
+				b.WriteByte(hex[c&15])
+			}
+		}
+		return b.String()
+	}
+	return id
+}
+
+// Spot says where in the book a fact stands: "factories/x/orders/2025.yaml:14".
+func Spot(file string, pos record.Pos) string {
+	if file == "" {
+		return ""
+	}
+	if pos.Line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(int(pos.Line))
+}
+
+// PersonAnchor is the id of a contact in the profile.
+func PersonAnchor(id string) string { return "_who-" + EscapeAnchor(id) }

@@ -1,0 +1,58 @@
+package words
+
+import (
+	"net/url"
+	"path"
+	"strings"
+
+	"factorybook/generator/dossier"
+	"factorybook/generator/record"
+)
+
+// With returns the page with the files of the factory that it is about.
+func (p Place) With(files dossier.Files) Place {
+	p.Files = files
+	return p
+}
+
+// File returns the link to a file that a record names, or "" when the site does
+// not have it.
+func (p Place) File(f *record.Factory, name record.Text) string {
+	file, ok := p.Files[path.Clean(name.V)]
+	if !ok {
+		return ""
+	}
+	return p.To(FactoryDir(f)) + (&url.URL{Path: file.Path}).EscapedPath()
+}
+
+// Place is what a view is made from: the page's own path, from which its links start.
+type Place struct {
+	*Site
+	Path  string
+	Root  string
+	Files dossier.Files // of the factory that the page is about
+}
+
+// At returns the place of a page by its path.
+func (s *Site) At(path string) Place {
+	return Place{Site: s, Path: path, Root: strings.Repeat("../", strings.Count(path, "/"))}
+}
+
+// To returns the link from this page to another path of the site, which may end
+// in a fragment. A link within the page is only the fragment.
+func (p Place) To(path string) string {
+	if file, fragment, ok := strings.Cut(path, "#"); ok && file == p.Path {
+		return "#" + fragment
+	}
+	// Links within a folder stay within it: pages of a factory hold hundreds.
+	shared := 0
+	for i := 0; i < len(path) && i < len(p.Path) && path[i] == p.Path[i]; i++ {
+		if path[i] == '/' {
+			shared = i + 1
+		}
+	}
+	return p.Root[3*strings.Count(p.Path[:shared], "/"):] + path[shared:]
+}
+
+// Page is the page at this place, with its view.
+func (p Place) Page(view any) Page { return Page{Path: p.Path, View: view} }

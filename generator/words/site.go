@@ -1,0 +1,87 @@
+package words
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"factorybook/generator/record"
+)
+
+// Options say what a build is for.
+type Options struct {
+	// Settings are the book's; required.
+	Settings *record.Settings
+	// AsOf is the day the site speaks for; required.
+	AsOf record.Date
+	// Commit is the source commit, or "" when the book is not under git.
+	Commit string
+	// Language of the interface; "" means the first of the settings' languages
+	// that the interface has, else English.
+	Language string
+	// Templates hold the words (a folder words); required.
+	Templates fs.FS
+}
+
+// Site is the context of one build. It is not changed once made and safe for use
+// by many goroutines.
+type Site struct {
+	Settings *record.Settings
+	AsOf     record.Date
+	Commit   string
+	Words    *Words
+
+	Second *Words // of the labels of briefings, or nil
+}
+
+// NewSite reads the words and returns the context of a build.
+func NewSite(opt Options) (*Site, error) {
+	lang := opt.Language
+	if lang == "" {
+		lang = Languages(opt.Settings)[0]
+	}
+	words, err := LoadWords(opt.Templates, lang)
+	if err != nil {
+		return nil, fmt.Errorf("words of the site: %w", err)
+	}
+	s := &Site{Settings: opt.Settings, AsOf: opt.AsOf, Commit: opt.Commit, Words: words}
+	for _, other := range Languages(opt.Settings) {
+		if other != lang {
+			if s.Second, err = LoadWords(opt.Templates, other); err != nil {
+				return nil, fmt.Errorf("words of briefings: %w", err)
+			}
+		}
+	}
+	return s, nil
+}
+
+// Languages are the languages of the settings that the interface has, each once,
+// the site's first. A book may name any Chinese or English; the interface has one
+// of each.
+func Languages(s *record.Settings) []string {
+	var list []string
+	for _, l := range s.Languages {
+		lang := ""
+		switch base, _, _ := strings.Cut(strings.ToLower(l.V), "-"); base {
+		case "zh":
+			lang = Chinese
+		case "en":
+			lang = English
+		}
+		if lang != "" && !slices.Contains(list, lang) {
+			list = append(list, lang)
+		}
+	}
+	if len(list) == 0 {
+		return []string{English}
+	}
+	return list
+}
+
+// Page is one file of the site: its path, with forward slashes and relative to
+// the site, and the view it is made from.
+type Page struct {
+	Path string
+	View any
+}

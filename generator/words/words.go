@@ -1,0 +1,241 @@
+// Package words says things in the language of the interface: phrases, numbers,
+// days, names, lists; and it knows the places of a site, so that links start at
+// the page that they stand on.
+//
+// Look at Words first, the phrases of one language; Site is the context of one
+// build (settings, as-of day, language), and Place a page of it while its view is
+// made. It knows records by name only: nothing is computed here.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"strings"
+
+	"factorybook/generator/record"
+)
+
+// The languages of the interface.
+const (
+	English = "en"
+	Chinese = "zh-Hans"
+)
+
+// Words are the phrases of the interface in one language. They stand in
+// templates/words/LANGUAGE/*.json, one flat object a file. A phrase may hold
+//
+//	{name}             a value
+//	{name|one|other}   one of two texts, by the number: one for exactly 1
+//
+// Words are read once and safe for use by many goroutines.
+type Words struct {
+	lang    string
+	phrases map[string]phrase
+	Enums   map[enum]string // the phrases that may be words for a value of a field
+	months  []string
+	// Dates are written more often than anything else.
+	long, short phrase
+	minus       string
+}
+
+// enum is a value of an enumerated field.
+type enum struct{ Field, Value string }
+
+// phrase is a text cut at its placeholders.
+type phrase []segment
+
+type segment struct {
+	text       string // literal, when name is ""
+	name       string
+	one, other string // set when plural
+	plural     bool
+}
+
+// LoadWords reads the phrases of a language from templates (a file system with
+// a folder words).
+func LoadWords(templates fs.FS, lang string) (*Words, error) {
+	dir := path.Join("words", lang)
+	files, err := fs.Glob(templates, path.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("there are no words for the language %q: en and zh-Hans are known", lang)
+	}
+	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024), Enums: make(map[enum]string, 1024)}
+	for _, file := range files {
+		data, err := fs.ReadFile(templates, file)
+		if err != nil {
+			return nil, err
+		}
+		var table map[string]string
+		if err := json.Unmarshal(data, &table); err != nil {
+			return nil, fmt.Errorf("words of %s: %w", file, err)
+		}
+		for key, text := range table {
+			if _, twice := w.phrases[key]; twice {
+				return nil, fmt.Errorf("words of %s: %q stands in two files", file, key)
+			}
+			if w.phrases[key], err = parsePhrase(text); err != nil {
+				return nil, fmt.Errorf("words of %s: %q: %w", file, key, err)
+			}
+			if field, value, ok := strings.Cut(key, "."); ok && !strings.ContainsRune(text, '{') {
+				w.Enums[enum{field, value}] = text
+			}
+		}
+	}
+	w.months = strings.Split(w.Say("date.months"), " ")
+	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
+	w.minus = "−"
+	return w, nil
+}
+
+func parsePhrase(text string) (phrase, error) {
+	var p phrase
+	for text != "" {
+		before, rest, found := strings.Cut(text, "{")
+		if before != "" {
+			p = append(p, segment{text: before})
+		}
+		if !found {
+			break
+		}
+		inside, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return nil, fmt.Errorf("a { without its }")
+		}
+		switch parts := strings.Split(inside, "|"); len(parts) {
+		case 1:
+			p = append(p, segment{name: inside})
+		case 3:
+			p = append(p, segment{name: parts[0], one: parts[1], other: parts[2], plural: true})
+		default:
+			return nil, fmt.Errorf("{%s} is neither {name} nor {name|one|other}", inside)
+		}
+		text = after
+	}
+	return p, nil
+}
+
+// Lang returns the language as the lang attribute of HTML wants it.
+func (w *Words) Lang() string { return w.lang }
+
+// Has reports whether there is a phrase.
+func (w *Words) Has(key string) bool {
+	_, ok := w.phrases[key]
+	return ok
+}
+
+// Say returns the phrase with its placeholders filled from args, which are names
+// and values by turns: Say("orders.count", "n", 12). It panics when there is no
+// such phrase or no such value, a mistake in the program that the tests find.
+func (w *Words) Say(key string, args ...any) string {
+	p, ok := w.phrases[key]
+	if !ok {
+		panic("present: no words for " + key)
+	}
+	if len(p) == 0 {
+		return ""
+	}
+	if len(p) == 1 && p[0].name == "" {
+		return p[0].text
+	}
+	var room [192]byte
+	b := room[:0]
+	for i := range p {
+		s := &p[i]
+		if s.name == "" {
+			b = append(b, s.text...)
+			continue
+		}
+		v := argument(key, s.name, args)
+		switch {
+		case !s.plural:
+			b = w.appendValue(b, v)
+		case isOne(v):
+			b = append(b, s.one...)
+		default:
+			b = append(b, s.other...)
+		}
+	}
+	return string(b)
+}
+
+func argument(key, name string, args []any) any {
+	for i := 0; i+1 < len(args); i += 2 {
+		if s, ok := args[i].(string); ok && s == name {
+			return args[i+1]
+		}
+	}
+	panic("present: the words for " + key + " need " + name)
+}
+
+// appendValue appends a text, a number or a day. What it is given stays where it
+// is, so that a phrase costs no more than its own bytes.
+func (w *Words) appendValue(b []byte, v any) []byte {
+	switch v := v.(type) {
+	case string:
+		return append(b, v...)
+	case int:
+		return append(b, w.Int(v)...)
+	case float64:
+		return append(b, w.Number(v)...)
+	case record.Date:
+		if v.IsZero() {
+			return b
+		}
+		return w.appendDate(b, w.long, v)
+	}
+	panic("present: no words for a " + reflect.TypeOf(v).String())
+}
+
+func isOne(v any) bool {
+	switch v := v.(type) {
+	case int:
+		return v == 1 || v == -1
+	case float64:
+		return v == 1 || v == -1
+	}
+	return false
+}
+
+// Enum returns the word for a value of an enumerated field, and the value itself
+// where there is none.
+func (w *Words) Enum(field, value string) string {
+	if value == "" {
+		return ""
+	}
+	if word, ok := w.Named(field, value); ok {
+		return word
+	}
+	return value
+}
+
+// Named is the word for a value of an enumerated field, where there is one.
+func (w *Words) Named(field, value string) (word string, ok bool) {
+	word, ok = w.Enums[enum{field, value}]
+	return word, ok
+}
+
+// InSentence writes a heading as it stands within a sentence.
+func (w *Words) InSentence(heading string) string {
+	if w.lang != English || heading == "" {
+		return heading
+	}
+	return strings.ToLower(heading[:1]) + heading[1:]
+}
+
+// List joins the items as one does in a sentence.
+func (w *Words) List(items []string) string {
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], w.Say("list.comma")) + w.Say("list.and") + items[last]
+}
