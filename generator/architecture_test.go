@@ -135,7 +135,7 @@ func TestPackagesImportOnlyWhatComesBeforeThem(t *testing.T) {
 }
 
 // forTests are the packages that only tests import.
-var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/ical/icaltest"}
+var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/boundary", "generator/words/wordstest", "generator/ical/icaltest"}
 
 func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
 	sources(t, func(pkg, file string) {
@@ -218,6 +218,22 @@ func TestOutputsDoNotImportEachOther(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The search for dead code begins at the commands: it does not see a package that
+// nobody imports.
+func TestEveryPackageIsPartOfTheProgramOrOfItsTests(t *testing.T) {
+	used := map[string]bool{}
+	sources(t, func(pkg, file string) {
+		for _, name := range imports(t, file) {
+			used[strings.TrimPrefix(name, module+"/")] = true
+		}
+	})
+	for _, pkg := range stages {
+		if !used[pkg] && !strings.HasPrefix(pkg, "cmd/") && !slices.Contains(forTests, pkg) {
+			t.Errorf("the program does not import %s", pkg)
+		}
+	}
 }
 
 func TestEveryDoorIsInItsPlace(t *testing.T) {

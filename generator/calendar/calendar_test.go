@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -88,8 +87,8 @@ func TestDaysOffOfTheReferenceTable(t *testing.T) {
 		if got.Date != day(t, row[0]) || got.Off != (row[2] == "true") || name != row[1] {
 			t.Errorf("got %+v (%s), want %v", got, name, row)
 		}
-		if on, ok := On(got.Date); !ok || on != got {
-			t.Errorf("%s: got %+v %v", row[0], on, ok)
+		if named, ok := on(got.Date); !ok || named != got {
+			t.Errorf("%s: got %+v %v", row[0], named, ok)
 		}
 	}
 }
@@ -124,7 +123,7 @@ func TestNoticesMakeSense(t *testing.T) {
 		found, _ := Festivals(nil, record.Span{From: record.NewDate(year, 1, 1), Until: record.NewDate(year+1, 1, 1)})
 		for _, f := range found {
 			weekend := f.On.Weekday() == time.Saturday || f.On.Weekday() == time.Sunday
-			if d, ok := On(f.On); f.Festival != Lantern && !weekend && (!ok || !d.Off) {
+			if d, ok := on(f.On); f.Festival != Lantern && !weekend && (!ok || !d.Off) {
 				t.Errorf("%s, %s, is no day off", f.On, f.Festival.Name())
 			}
 		}
@@ -137,7 +136,7 @@ func TestNextYearIsUnknownUntilItsNoticeIsOut(t *testing.T) {
 			t.Errorf("%d known: got %v, want %v", year, !want, want)
 		}
 	}
-	if _, ok := On(day(t, "2027-10-01")); ok {
+	if _, ok := on(day(t, "2027-10-01")); ok {
 		t.Error("a day off of 2027 was guessed")
 	}
 	if _, ok := NoticeOf(2027); ok {
@@ -150,8 +149,8 @@ func TestNextYearIsUnknownUntilItsNoticeIsOut(t *testing.T) {
 
 func TestNoticeIsNamed(t *testing.T) {
 	n, ok := NoticeOf(2026)
-	if !ok || n.Number != "国办发明电〔2025〕7号" || n.TitleZH() != "国务院办公厅关于2026年部分节假日安排的通知" || !strings.Contains(n.Title(), "2026") {
-		t.Errorf("got %+v %s", n, n.TitleZH())
+	if !ok || n.Number != "国办发明电〔2025〕7号" {
+		t.Errorf("got %+v", n)
 	}
 	if n, _ := NoticeOf(2020); n.ChangedBy == "" {
 		t.Error("the Spring Festival of 2020 was made longer by a second notice")
@@ -159,7 +158,7 @@ func TestNoticeIsNamed(t *testing.T) {
 }
 
 func TestNoticeReachesIntoTheDecemberBefore(t *testing.T) {
-	d, ok := On(day(t, "2022-12-31"))
+	d, ok := on(day(t, "2022-12-31"))
 	if !ok || !d.Off || d.Festival != NewYear || d.Notice != 2023 {
 		t.Errorf("got %+v %v, want a day off of the notice for 2023", d, ok)
 	}
@@ -206,4 +205,13 @@ func TestFestivalsOutsideTheTableAreSaidToBeMissing(t *testing.T) {
 	if complete || len(got) != 2 {
 		t.Errorf("got %v, complete %v, want the two of 2050 and the word that there are more", got, complete)
 	}
+}
+
+// on returns what a notice says of a day; ok is false for a day that none names.
+func on(date record.Date) (day Day, ok bool) {
+	days := Days(record.Span{From: date, Until: date + 1})
+	if len(days) == 0 {
+		return Day{}, false
+	}
+	return days[0], true
 }

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"slices"
-	"strconv"
 
 	"factorybook/generator/record"
 )
@@ -12,17 +11,6 @@ type Notice struct {
 	Year      int
 	Number    string // such as 国办发明电〔2025〕7号
 	ChangedBy string // number of a later notice that changed the year, or ""
-}
-
-// Title returns what the notice is called in English; there is no official
-// translation.
-func (n Notice) Title() string {
-	return "State Council General Office notice on holiday arrangements for " + strconv.Itoa(n.Year)
-}
-
-// TitleZH returns the notice's own title.
-func (n Notice) TitleZH() string {
-	return "国务院办公厅关于" + strconv.Itoa(n.Year) + "年部分节假日安排的通知"
 }
 
 // NoticeOf returns the notice for a year; ok is false for a year without one in
@@ -58,16 +46,6 @@ type Day struct {
 	Festival Festival
 	Also     Festival // a second one that shares the days, or NoFestival
 	Notice   int      // the year of the notice, which can reach into the December before
-}
-
-// On returns what a notice says of a day; ok is false for a day it does not
-// name.
-func On(date record.Date) (day Day, ok bool) {
-	days := Days(record.Span{From: date, Until: date + 1})
-	if len(days) == 0 {
-		return Day{}, false
-	}
-	return days[0], true
 }
 
 // Days returns the days that notices name in a span, in order. They are part of

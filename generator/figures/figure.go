@@ -122,9 +122,6 @@ func headlinePhrase(p words.Place, m *measure.Measure) string {
 	return w.Say("figure.cases", "n", m.N)
 }
 
-// sentence is the figure with its count as one text.
-func (f *Figure) sentence() string { return f.Before + f.Number + f.After }
-
 // quantity words a number in the measure's unit. Days of slip and days beyond
 // terms are said as late and early.
 func quantity(p words.Place, m *measure.Measure, v float64) string {

@@ -136,3 +136,6 @@ func TestOverdueOnOurSideIsSaidAsPlainlyAsOnTheirs(t *testing.T) {
 		}
 	}
 }
+
+// sentence is the figure with its count as one text.
+func (f *Figure) sentence() string { return f.Before + f.Number + f.After }

@@ -45,8 +45,12 @@ type Maker struct {
 // A progressive JPEG of 50 million takes 750 MB while it is unpacked.
 const big = 13_000_000
 
-// Make is the function Make, with the memory asked first. What is wrong with a
-// picture is found in either case.
+// Make turns, resizes and encodes a picture, or gives what it made before: the
+// memory is asked first. name gives the ending that the content must agree with.
+// What is wrong with a picture is found in either case; the error is an *Error.
+//
+// What is transparent becomes white: paper is, and a drawing made for paper can
+// be read on a dark screen too.
 func (m *Maker) Make(src []byte, name string) (*Set, error) {
 	p, err := examine(src, name)
 	if err != nil {

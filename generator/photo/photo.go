@@ -81,31 +81,15 @@ type Set struct {
 	Print Picture
 }
 
-// Largest returns the largest picture.
-func (s *Set) Largest() Picture { return s.Pictures[len(s.Pictures)-1] }
-
 // Picture is a JPEG without metadata.
 type Picture struct {
 	Width, Height int
 	Data          []byte
 }
 
-// Make turns, resizes and encodes a picture. name gives the ending that the
-// content must agree with. The error is an *Error.
-//
-// What is transparent becomes white: paper is, and a drawing made for paper can
-// be read on a dark screen too.
-func Make(src []byte, name string, r Recipe) (*Set, error) {
-	p, err := examine(src, name)
-	if err != nil {
-		return nil, err
-	}
-	return p.make(r)
-}
-
 // Examine finds what is wrong with a picture without unpacking it: another format
 // than its name says, too large, cut off. It takes about as long as reading the
-// file. Damage within the picture is only found by Make. The error is an *Error.
+// file. Damage within the picture is only found by Maker.Make. The error is an *Error.
 func Examine(src []byte, name string) error {
 	_, err := examine(src, name)
 	return err

@@ -176,7 +176,7 @@ func TestEveryOrientationComesOutUpright(t *testing.T) {
 				".jpg": segment(asJPEG(t, stored(upright, o)), 0xe1, "Exif\x00\x00"+string(exif)),
 				".png": chunk(asPNG(t, stored(upright, o)), "eXIf", string(exif)),
 			} {
-				set, err := Make(src, "kiln"+ending, Recipe{Widths: []int{60, 1000}})
+				set, err := remade(src, "kiln"+ending, Recipe{Widths: []int{60, 1000}})
 				if err != nil {
 					t.Fatalf("orientation %d, %s, %s: %v", o, name, ending, err)
 				}
@@ -210,7 +210,7 @@ func TestNothingOfTheCameraIsLeft(t *testing.T) {
 	src = segment(src, 0xfe, "a comment of Foshan-GPS")
 	src = segment(src, 0xe1, "Exif\x00\x00"+string(tiff(binary.LittleEndian, 1)))
 	src = append(src, "trailer Foshan-GPS"...)
-	set, err := Make(src, "kiln.jpg", Recipe{})
+	set, err := remade(src, "kiln.jpg", Recipe{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestPicturesAreNeverMadeLarger(t *testing.T) {
 		{3000, 2, [][2]int{{480, 1}, {1280, 1}}},
 		{1, 1, [][2]int{{1, 1}}},
 	} {
-		set, err := Make(asPNG(t, image.NewGray(image.Rect(0, 0, c.w, c.h))), "a.png", Recipe{})
+		set, err := remade(asPNG(t, image.NewGray(image.Rect(0, 0, c.w, c.h))), "a.png", Recipe{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +274,7 @@ func TestPictureForPaperFitsItsBoxAndAPage(t *testing.T) {
 		{image.NewGray(image.Rect(0, 0, 2, 3000)), [2]int{1, 260}},
 		{image.NewGray(image.Rect(0, 0, 3000, 2)), [2]int{354, 1}},
 	} {
-		set, err := Make(asPNG(t, c.src), "a.png", Recipe{})
+		set, err := remade(asPNG(t, c.src), "a.png", Recipe{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -343,7 +343,7 @@ func rgb(c color.Color) (r, g, b uint8) {
 func TestTransparentBecomesWhite(t *testing.T) {
 	m := image.NewNRGBA(image.Rect(0, 0, 700, 700)) // all transparent, and black beneath
 	draw.Draw(m, image.Rect(0, 350, 700, 700), image.NewUniform(color.NRGBA{200, 0, 0, 128}), image.Point{}, draw.Src)
-	set, err := Make(asPNG(t, m), "logo.png", Recipe{})
+	set, err := remade(asPNG(t, m), "logo.png", Recipe{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -366,11 +366,11 @@ func TestTransparentBecomesWhite(t *testing.T) {
 const webpPicture = "RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00"
 
 func TestWebPIsRead(t *testing.T) {
-	set, err := Make([]byte(webpPicture), "a.webp", Recipe{})
+	set, err := remade([]byte(webpPicture), "a.webp", Recipe{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := set.Largest(); p.Width != 1 || p.Height != 1 {
+	if p := set.largest(); p.Width != 1 || p.Height != 1 {
 		t.Errorf("got %v", sizes(set))
 	}
 	turned := webpPicture + "EXIF"
@@ -420,7 +420,7 @@ func TestWhatIsWrongWithAPictureIsSaid(t *testing.T) {
 		{"a thread", "a.png", withSize(drawing, 1, 70_000), TooLarge, "1 × 70000"},
 		{"endless passes", "a.jpg", scans, TooLarge, "101 passes"},
 	} {
-		set, err := Make(c.src, c.name, Recipe{})
+		set, err := remade(c.src, c.name, Recipe{})
 		var wrong *Error
 		if !errors.As(err, &wrong) || set != nil {
 			t.Errorf("%s as %s: got %v, %v", c.what, c.name, set, err)
@@ -437,7 +437,7 @@ func TestWhatIsWrongWithAPictureIsSaid(t *testing.T) {
 
 func TestCapitalEndingsAreEndings(t *testing.T) {
 	for _, name := range []string{"IMG_0001.JPG", "photo.JPEG", "files/a.b.jpg"} {
-		if _, err := Make(asJPEG(t, corners(8, 8)), name, Recipe{}); err != nil {
+		if _, err := remade(asJPEG(t, corners(8, 8)), name, Recipe{}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -473,18 +473,18 @@ func TestOrientationsThatMakeNoSenseTurnNothing(t *testing.T) {
 
 func TestSamePictureSameBytes(t *testing.T) {
 	src := asJPEG(t, corners(900, 700))
-	a, err := Make(src, "a.jpg", Recipe{})
+	a, err := remade(src, "a.jpg", Recipe{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Make(src, "b/other.jpg", Recipe{})
+	b, err := remade(src, "b/other.jpg", Recipe{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a.Key != b.Key || !bytes.Equal(a.Largest().Data, b.Largest().Data) || a.FileName(a.Largest()) != b.FileName(b.Largest()) {
+	if a.Key != b.Key || !bytes.Equal(a.largest().Data, b.largest().Data) || a.FileName(a.largest()) != b.FileName(b.largest()) {
 		t.Error("the same content under two names gives two pictures")
 	}
-	c, err := Make(src, "a.jpg", Recipe{Widths: []int{100}})
+	c, err := remade(src, "a.jpg", Recipe{Widths: []int{100}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -557,7 +557,7 @@ func TestDamagedCacheIsMadeAgain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(got.Pictures) != 2 || !bytes.Equal(got.Largest().Data, want.Largest().Data) {
+		if len(got.Pictures) != 2 || !bytes.Equal(got.largest().Data, want.largest().Data) {
 			t.Error("a damaged cache gave another picture")
 		}
 		if now, _ := os.ReadFile(file); !bytes.Equal(now, whole) {
@@ -573,7 +573,7 @@ func TestFolderThatCannotBeMadeIsNoCache(t *testing.T) {
 	}
 	cache := NewCache(filepath.Join(file, "photos"), time.Now())
 	set, err := (&Maker{Cache: cache}).Make(asJPEG(t, corners(20, 20)), "a.jpg")
-	if err != nil || set.Largest().Width != 20 {
+	if err != nil || set.largest().Width != 20 {
 		t.Errorf("got %v, %v", set, err)
 	}
 	if err := errors.Join(cache.Trim(time.Now()), cache.Close()); err != nil {
@@ -656,7 +656,7 @@ func FuzzMake(f *testing.F) {
 			if err == nil && p.width*p.height > 1<<20 {
 				return // allowed, and slow
 			}
-			set, err := Make(src, name, Recipe{Widths: []int{8, 16}})
+			set, err := remade(src, name, Recipe{Widths: []int{8, 16}})
 			var wrong *Error
 			if err != nil && (!errors.As(err, &wrong) || set != nil) {
 				t.Fatalf("%s: %v is no Error", name, err)
@@ -692,7 +692,7 @@ func BenchmarkMake(b *testing.B) {
 	}
 	src := asJPEG(b, m)
 	for b.Loop() {
-		if _, err := Make(src, "a.jpg", Recipe{}); err != nil {
+		if _, err := remade(src, "a.jpg", Recipe{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -712,3 +712,11 @@ func BenchmarkMakeCached(b *testing.B) {
 		}
 	}
 }
+
+// remade makes a picture without remembering it.
+func remade(src []byte, name string, r Recipe) (*Set, error) {
+	return (&Maker{Recipe: r}).Make(src, name)
+}
+
+// largest returns the largest picture.
+func (s *Set) largest() Picture { return s.Pictures[len(s.Pictures)-1] }

@@ -261,3 +261,14 @@ func BenchmarkUpperBound(b *testing.B) {
 		UpperBound(7, 200)
 	}
 }
+
+// String makes what a test says readable.
+func (v Verdict) String() string {
+	switch v {
+	case Accepted:
+		return "accepted"
+	case Rejected:
+		return "rejected"
+	}
+	return "undecided"
+}

@@ -105,16 +105,6 @@ const (
 	Rejected
 )
 
-func (v Verdict) String() string {
-	switch v {
-	case Accepted:
-		return "accepted"
-	case Rejected:
-		return "rejected"
-	}
-	return "undecided"
-}
-
 // Judge returns what finding so many nonconforming units in a sample of the
 // given size means. A sample of another size than the plan's still decides where
 // more or fewer units could not have turned the result: too small a sample with
