@@ -44,7 +44,7 @@ var stages = []string{
 	"generator/words/wordstest",
 	"generator/figures",
 	"generator/lists",
-	"generator/present",
+	"generator/briefing",
 	"generator/export",
 	"generator/pages",
 	"generator/starter",
@@ -205,7 +205,7 @@ func isIdent(e ast.Expr, name string) bool {
 }
 
 // siblings are outputs beside each other; only the generator meets them all.
-var siblings = []string{"generator/present", "generator/export", "generator/pages"}
+var siblings = []string{"generator/briefing", "generator/export", "generator/pages"}
 
 func TestOutputsDoNotImportEachOther(t *testing.T) {
 	sources(t, func(pkg, file string) {

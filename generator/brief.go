@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/briefing"
 	"factorybook/generator/diag"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
 	"factorybook/generator/words"
@@ -80,13 +80,13 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	if err != nil {
 		return nil, nil, err
 	}
-	how := present.BriefingOptions{Paper: brief.Paper}
+	how := briefing.Options{Paper: brief.Paper}
 	if len(brief.Languages) > 1 {
 		if how.Second, err = words.LoadWords(templates.Files, brief.Languages[1]); err != nil {
 			return nil, nil, err
 		}
 	}
-	var visits []present.BriefingVisit
+	var visits []briefing.Visit
 	report := &Report{AsOf: run.asOf, Problems: slices.Clone(run.book.Problems)}
 	type factory struct {
 		partner *figures.Partner
@@ -120,7 +120,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 			report.Factories++
 			report.Orders += len(known.Orders)
 		}
-		visits = append(visits, present.BriefingVisit{Partner: f.partner, Note: f.written.VisitOn(v.On), On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
+		visits = append(visits, briefing.Visit{Partner: f.partner, Note: f.written.VisitOn(v.On), On: v.On, Team: v.Team, Purpose: v.Purpose, Wants: v.Wants})
 	}
 	report.Problems = diag.Sort(report.Problems)
 	if diag.HasErrors(report.Problems) {
@@ -130,7 +130,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	if err != nil {
 		return nil, nil, err
 	}
-	page, err := renderer.Page(nil, present.Of(site, "briefing.html", visits, how))
+	page, err := renderer.Page(nil, briefing.Of(site, "briefing.html", visits, how))
 	return page, report, err
 }
 

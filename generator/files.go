@@ -7,10 +7,10 @@ import (
 	"path"
 	"strings"
 
+	"factorybook/generator/briefing"
 	"factorybook/generator/check"
 	"factorybook/generator/dossier"
 	"factorybook/generator/photo"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
 )
@@ -31,7 +31,7 @@ func (r *run) files(site *write.Site, n int, f *record.Factory) (dossier.Files, 
 
 // prints makes only the photos that a briefing of the factory may show.
 func (r *run) prints(n int, f *record.Factory) (dossier.Files, error) {
-	chosen := present.ChosenPhotos(f)
+	chosen := briefing.ChosenPhotos(f)
 	if len(chosen) == 0 {
 		return nil, nil
 	}

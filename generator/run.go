@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"factorybook/generator/briefing"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/dossier"
@@ -22,7 +23,6 @@ import (
 	"factorybook/generator/measure"
 	"factorybook/generator/pages"
 	"factorybook/generator/photo"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
 	"factorybook/generator/words"
@@ -277,7 +277,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		if err != nil {
 			return err
 		}
-		return put(slices.Concat(pages.OfFactory(build, partner), []words.Page{present.OnSite(build, partner)}, export.ChartFiles(partner)))
+		return put(slices.Concat(pages.OfFactory(build, partner), []words.Page{briefing.OnSite(build, partner)}, export.ChartFiles(partner)))
 	})
 	if err != nil {
 		return nil, err

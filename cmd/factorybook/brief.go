@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"factorybook/generator"
+	"factorybook/generator/briefing"
 	"factorybook/generator/diag"
-	"factorybook/generator/present"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
@@ -49,8 +49,8 @@ func newBrief(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if len(*wants) > present.BriefingWants {
-			return usageError{text: fmt.Sprintf("%d wanted outcomes, expected at most %d", len(*wants), present.BriefingWants), hint: "what does not fit on the sheet is forgotten in the meeting: choose"}
+		if len(*wants) > briefing.MaxWants {
+			return usageError{text: fmt.Sprintf("%d wanted outcomes, expected at most %d", len(*wants), briefing.MaxWants), hint: "what does not fit on the sheet is forgotten in the meeting: choose"}
 		}
 		for i := range opt.Visits {
 			v := &opt.Visits[i]

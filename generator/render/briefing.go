@@ -8,9 +8,9 @@ import (
 	"html/template"
 	"io/fs"
 
+	"factorybook/generator/briefing"
 	"factorybook/generator/chart"
 	"factorybook/generator/dossier"
-	"factorybook/generator/present"
 )
 
 // briefingStyles are the styles that a briefing carries within it, so that one
@@ -43,7 +43,7 @@ func (r *Renderer) inline(paper string) (template.HTML, error) {
 
 // lateness appends the drawing of both sides' lateness.
 func (h *html) lateness(p *chart.Pair) {
-	h.b = p.AppendSVG(h.b, chart.SVGOptions{Height: present.PairPlot, Plain: true})
+	h.b = p.AppendSVG(h.b, chart.SVGOptions{Height: briefing.PairPlot, Plain: true})
 }
 
 // jpegURL is a picture within the page, which the policy of a briefing allows.
@@ -53,6 +53,6 @@ func jpegURL(p dossier.Print) template.URL {
 
 // briefPart is a part of a briefing together with the whole, which has the labels.
 type briefPart struct {
-	View *present.BriefingView
+	View *briefing.View
 	Of   any
 }

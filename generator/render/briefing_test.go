@@ -9,14 +9,14 @@ import (
 
 	nethtml "golang.org/x/net/html"
 
-	"factorybook/generator/present"
+	"factorybook/generator/briefing"
 	"factorybook/generator/words"
 )
 
 func TestBriefingCarriesItsStyleAndNothingOfARecordBecomesMarkup(t *testing.T) {
 	for _, text := range []string{"", "x", `"'></style><script>alert(1)</script><img src=x onerror=alert(1)>{{.}}` + "\x00"} {
 		r := newRenderer(t, words.English)
-		view := &present.BriefingView{}
+		view := &briefing.View{}
 		if text != "" {
 			fill(reflect.ValueOf(view).Elem(), text)
 		}

@@ -230,7 +230,7 @@ func noteLink(dest string, m pages.Markdown) string {
 	return ""
 }
 
-// photoOf is the attribute of a picture in a note that holds its *present.Photo.
+// photoOf is the attribute of a picture in a note that holds its *pages.Photo.
 const photoOf = "photo"
 
 // notePhoto returns the photo that a picture of a note shows, or nil: only those

@@ -10,10 +10,10 @@ import (
 
 	"github.com/yuin/goldmark"
 
+	"factorybook/generator/briefing"
 	"factorybook/generator/chart"
 	"factorybook/generator/export"
 	"factorybook/generator/pages"
-	"factorybook/generator/present"
 	"factorybook/generator/words"
 )
 
@@ -91,7 +91,7 @@ func nameOf(view any) (name string, ok bool) {
 		return "about", true
 	case *pages.MeasureView:
 		return "measure", true
-	case *present.BriefingView:
+	case *briefing.View:
 		return "briefing", true
 	}
 	return "", false
@@ -188,7 +188,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"inline":   r.inline,
 		"lateness": into(h, (*html).lateness),
 		"jpeg":     jpegURL,
-		"pair":     func(v *present.BriefingView, of any) briefPart { return briefPart{v, of} },
+		"pair":     func(v *briefing.View, of any) briefPart { return briefPart{v, of} },
 	}
 }
 
@@ -209,7 +209,7 @@ func (r *Renderer) say(key string, args ...any) (string, error) {
 }
 
 // telLink lets a telephone link through, which html/template does not know: a
-// present.Person's link is digits after "tel:".
+// pages.Person's link is digits after "tel:".
 func telLink(href string) template.URL {
 	digits, ok := strings.CutPrefix(href, "tel:")
 	if !ok || strings.Trim(digits, "+0123456789") != "" {

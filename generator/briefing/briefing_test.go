@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"fmt"
@@ -19,22 +19,22 @@ import (
 )
 
 // briefed is the sheet of the factory of an archive as of 2025-06-30.
-func briefed(t *testing.T, archive string) BriefingSheet {
+func briefed(t *testing.T, archive string) Sheet {
 	t.Helper()
 	return briefedOn(t, words.English, "2025-06-30", archive)
 }
 
 // briefedOn is the sheet in a language for a day of visit.
-func briefedOn(t *testing.T, lang, day, archive string) BriefingSheet {
+func briefedOn(t *testing.T, lang, day, archive string) Sheet {
 	t.Helper()
 	s := wordstest.Site(t, lang)
 	_, f := loadtest.Factory(t, archive)
-	page := Of(s, "briefing.html", []BriefingVisit{{Partner: partner(t, s, f), On: wordstest.Date(t, day)}}, BriefingOptions{})
-	return page.View.(*BriefingView).Sheets[0]
+	page := Of(s, "briefing.html", []Visit{{Partner: partner(t, s, f), On: wordstest.Date(t, day)}}, Options{})
+	return page.View.(*View).Sheets[0]
 }
 
 // said joins the texts of a list.
-func said(l BriefingList) string {
+func said(l List) string {
 	var list []string
 	for i := range l.Lines {
 		list = append(list, l.Lines[i].Text)
@@ -75,7 +75,7 @@ func TestListThatIsCutShowsItsFirstEntry(t *testing.T) {
 	cut := 0
 	var look func(name string, v reflect.Value)
 	look = func(name string, v reflect.Value) {
-		if l, ok := v.Interface().(BriefingList); ok {
+		if l, ok := v.Interface().(List); ok {
 			if l.More != "" {
 				if cut++; len(l.Lines) == 0 {
 					t.Errorf("%s says only %q", name, l.More)
@@ -162,7 +162,7 @@ func TestLongImporterStaysInItsColumn(t *testing.T) {
 	s.Settings.Importer = wordstest.Known("Nordic Homeware Import and Distribution GmbH & Co. KG, European Purchasing")
 	_, f := loadtest.Factory(t, "name: Foshan Yuanda")
 	p := partner(t, s, f)
-	v := Of(s, "briefing.html", []BriefingVisit{{Partner: p}, {Partner: p}}, BriefingOptions{}).View.(*BriefingView)
+	v := Of(s, "briefing.html", []Visit{{Partner: p}, {Partner: p}}, Options{}).View.(*View)
 	for _, name := range []string{v.Sheets[0].Importer, v.Cover.Importer} {
 		if linesOf(name, mm(50)) > 2 || !strings.HasPrefix(name, "Nordic Homeware") {
 			t.Errorf("%q takes %d lines of 50 mm", name, linesOf(name, mm(50)))
@@ -196,7 +196,7 @@ func TestOurOverduePaymentsAreDrawnLikeTheirOverdueDeliveries(t *testing.T) {
 }
 
 func TestNumberThatDoesNotFitIsSeenToBeCut(t *testing.T) {
-	phone := func(number string) BriefingWay {
+	phone := func(number string) Way {
 		return briefed(t, "-- factory.yaml --\nname: Y\ncontacts: [{id: a, name: Wang Jun, phone: \""+number+"\"}]\n").Way
 	}
 	for number, size := range map[string]string{"+86 757 0000 0001": "a", "+86 757 8888 8888 ext. 8012": "b", "+86 757 8888 8888 extension 8012": "c"} {
@@ -306,16 +306,16 @@ contacts:
 
 func TestTripNumbersItsSheetsAndBringsSomethingForEverybody(t *testing.T) {
 	s := wordstest.Site(t, words.English)
-	var visits []BriefingVisit
+	var visits []Visit
 	for i, n := range []int{40, 1, 2} {
 		var promises strings.Builder
 		for k := range n {
 			fmt.Fprintf(&promises, "  - {by: importer, what: Sample %d of the new season with its drawing and the card of colours, due: 2025-07-%02d}\n", k+1, 1+k%28)
 		}
 		_, f := loadtest.Factory(t, fmt.Sprintf("-- factory.yaml --\nname: Anji Qizhuwu Bamboo & Wood Products and Household Goods Co., Ltd. %c\n-- visits/2025-05-01.md --\n---\ndate: 2025-05-01\nkind: regular\npromises:\n%s---\n", 'A'+i, promises.String()))
-		visits = append(visits, BriefingVisit{Partner: partner(t, s, f), On: wordstest.Date(t, "2025-07-01") + record.Date(i)})
+		visits = append(visits, Visit{Partner: partner(t, s, f), On: wordstest.Date(t, "2025-07-01") + record.Date(i)})
 	}
-	v := Of(s, "briefing.html", visits, BriefingOptions{}).View.(*BriefingView)
+	v := Of(s, "briefing.html", visits, Options{}).View.(*View)
 	var turns []int
 	for _, l := range v.Cover.Bring.Lines {
 		turns = append(turns, l.turn)
@@ -331,7 +331,7 @@ func TestTripNumbersItsSheetsAndBringsSomethingForEverybody(t *testing.T) {
 			t.Errorf("the name is cut: %q", stop.Name.Latin)
 		}
 	}
-	if one := Of(s, "briefing.html", visits[:1], BriefingOptions{}).View.(*BriefingView); one.Sheets[0].Number != [2]string{"1/2", "2/2"} {
+	if one := Of(s, "briefing.html", visits[:1], Options{}).View.(*View); one.Sheets[0].Number != [2]string{"1/2", "2/2"} {
 		t.Errorf("no trip: %q", one.Sheets[0].Number)
 	}
 }

@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"cmp"
@@ -27,7 +27,7 @@ func (r *relation) want() int {
 // thanksLeast is a line to write thanks on.
 const thanksLeast = 3
 
-func (r *relation) view(room int) (v BriefingRelation, used int) {
+func (r *relation) view(room int) (v Relation, used int) {
 	v.ChangedHeading = r.heading
 	since, left := r.since.cut(room)
 	changed, more := r.changed.cut(room - left - lineUnits)
@@ -109,8 +109,8 @@ func (b *brief) relation() *relation {
 	return r
 }
 
-func linesOfTexts(texts []string) []BriefingLine {
-	lines := make([]BriefingLine, len(texts))
+func linesOfTexts(texts []string) []Line {
+	lines := make([]Line, len(texts))
 	for i, s := range texts {
 		lines[i].Text = s
 	}
@@ -192,10 +192,10 @@ func (b *brief) changed() []string {
 // thanks is what to thank for, before anything else is said: what they gave since
 // we were last there, promises they kept, goods that came early, what got better;
 // where there is nothing of it, what they gave before.
-func (b *brief) thanks() []BriefingLine {
+func (b *brief) thanks() []Line {
 	w := b.Words
-	var list []BriefingLine
-	add := func(s string) { list = append(list, BriefingLine{Text: s}) }
+	var list []Line
+	add := func(s string) { list = append(list, Line{Text: s}) }
 	gift := func(g *record.Goodwill) {
 		add(w.Say("brief.thanks_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
 	}

@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"cmp"
@@ -12,8 +12,8 @@ import (
 
 // The internal part at the foot of page 1, to be folded back before the meeting.
 
-// inside is the internal part before it is cut to a height.
-type inside struct {
+// internal is the internal part before it is cut to a height.
+type internal struct {
 	decides            []string
 	mood               string
 	must, may, mustNot *entries
@@ -22,7 +22,7 @@ type inside struct {
 const notRule = 3 // a line to write on where nothing must not be raised
 
 // labels is the height of who decides and of the headings of the columns.
-func (n *inside) labels() int {
+func (n *internal) labels() int {
 	if len(n.decides) == 0 && n.mood == "" {
 		return lineUnits
 	}
@@ -30,20 +30,20 @@ func (n *inside) labels() int {
 }
 
 // least has room for the first entry of each list and the count of the others.
-func (n *inside) least() int {
+func (n *internal) least() int {
 	return n.labels() + max(n.must.first(), n.may.first()) + max(notRule, min(n.mustNot.first(), 3*lineUnits))
 }
 
-func (n *inside) want() int {
+func (n *internal) want() int {
 	return n.labels() + max(n.must.want(), n.may.want()) + max(notRule, n.mustNot.want())
 }
 
-func (n *inside) view(b *brief, room int) (v BriefingInternal, used int) {
+func (n *internal) view(b *brief, room int) (v Internal, used int) {
 	room -= n.labels()
 	columns := max(n.must.first(), n.may.first())
 	// What must not be raised takes what the columns leave, and up to half of it all.
 	not := max(notRule, min(n.mustNot.want(), max(room-max(n.must.want(), n.may.want()), min(room/2, room-columns))))
-	v = BriefingInternal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1)}
+	v = Internal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1)}
 	v.MustNot, not = n.mustNot.cut(not)
 	if len(n.mustNot.lines) == 0 {
 		v.MustNotOwn, not = make([]int, 1), notRule
@@ -63,10 +63,10 @@ func (n *inside) view(b *brief, room int) (v BriefingInternal, used int) {
 // internal derives what must be raised from what is overdue on their side and what
 // stands out in the charts, what may be from what lies ahead, and what must not
 // from what the record keeps private.
-func (b *brief) internal() *inside {
+func (b *brief) internal() *internal {
 	w := b.Words
-	n := &inside{}
-	var must, may, mustNot []BriefingLine
+	n := &internal{}
+	var must, may, mustNot []Line
 	for i := range b.f.Contacts {
 		if c := &b.f.Contacts[i]; c.DecisionMaker.V && c.PresentOn(b.On) {
 			n.decides = append(n.decides, cmp.Or(words.JoinWords(c.Called.V, c.CalledZH.V), words.JoinWords(c.Name.V, c.NameZH.V)))
@@ -79,29 +79,29 @@ func (b *brief) internal() *inside {
 			if t.Record != "" {
 				text = words.JoinTitle(t.Record, t.KindWord)
 			}
-			must = append(must, BriefingLine{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
+			must = append(must, Line{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
 		}
 	}
 	for _, s := range b.standouts(true) {
-		must = append(must, BriefingLine{Text: s})
+		must = append(must, Line{Text: s})
 	}
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
 		if it.Kind == agenda.Agreement && it.Days <= 2*figures.SoonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
-			may = append(may, BriefingLine{ID: t.ID, Text: words.JoinTitle(t.KindWord, w.Date(t.Due), t.When)})
+			may = append(may, Line{ID: t.ID, Text: words.JoinTitle(t.KindWord, w.Date(t.Due), t.When)})
 		}
 	}
 	for _, s := range b.forecasts() {
-		may = append(may, BriefingLine{Text: s})
+		may = append(may, Line{Text: s})
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
-			may = append(may, BriefingLine{Text: w.Say("brief.may_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+			may = append(may, Line{Text: w.Say("brief.may_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 		}
 	}
 	unsaid := func(text string) {
 		if text = unmarked(text); text != "" {
-			mustNot = append(mustNot, BriefingLine{Text: text})
+			mustNot = append(mustNot, Line{Text: text})
 		}
 	}
 	unsaid(b.f.Private.V)

@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"cmp"
@@ -24,9 +24,9 @@ const (
 	callWidth  = 42.0
 )
 
-func cover(p words.Place, briefs []*brief) *BriefingCover {
+func cover(p words.Place, briefs []*brief) *Cover {
 	w := p.Words
-	c := &BriefingCover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.Importer(), mm(stampWidth)*boldRoom, 2)}
+	c := &Cover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.Importer(), mm(stampWidth)*boldRoom, 2)}
 	order := slices.Clone(briefs)
 	slices.SortStableFunc(order, func(a, b *brief) int { return cmp.Compare(a.On, b.On) })
 	c.Title = w.Say("brief.trip", "n", len(briefs))
@@ -34,10 +34,10 @@ func cover(p words.Place, briefs []*brief) *BriefingCover {
 		c.Days = w.Span(record.SpanOf(order[0].On, order[len(order)-1].On))
 		c.Team = clip(w.List(order[0].aimTeam()), mm(stampWidth), 1)
 	}
-	var stops []BriefingStop
+	var stops []Stop
 	var heights []int
-	var alarms []BriefingLine
-	bring := make([][]BriefingLine, len(order))
+	var alarms []Line
+	bring := make([][]Line, len(order))
 	for turn, b := range order {
 		n := slices.Index(briefs, b)
 		stop, height := b.stop()
@@ -47,7 +47,7 @@ func cover(p words.Place, briefs []*brief) *BriefingCover {
 		short := shortName(name.Main(w.Lang()))
 		for _, a := range b.alarms() {
 			// What concerns the whole country is said once.
-			if !slices.ContainsFunc(alarms, func(old BriefingLine) bool { return old.Text == a.Text }) {
+			if !slices.ContainsFunc(alarms, func(old Line) bool { return old.Text == a.Text }) {
 				if a.own {
 					a.Text = words.JoinColon(w, short, a.Text)
 				}
@@ -60,7 +60,7 @@ func cover(p words.Place, briefs []*brief) *BriefingCover {
 				if t.Record != "" {
 					text = words.JoinTitle(t.Record, text)
 				}
-				bring[turn] = append(bring[turn], BriefingLine{turn: turn, ID: t.ID, Text: words.JoinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
+				bring[turn] = append(bring[turn], Line{turn: turn, ID: t.ID, Text: words.JoinColon(w, short, text), When: t.When, Due: w.Date(t.Due), Mark: t.Overdue})
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func cover(p words.Place, briefs []*brief) *BriefingCover {
 	}
 	left := lay(sheetUnits-coverHead-ruledLeast, stopPart, alarmPart, bringPart)
 	// What was chosen in turns stands in the order of the trip.
-	slices.SortStableFunc(c.Bring.Lines, func(a, b BriefingLine) int { return cmp.Compare(a.turn, b.turn) })
+	slices.SortStableFunc(c.Bring.Lines, func(a, b Line) int { return cmp.Compare(a.turn, b.turn) })
 	if len(alarms) == 0 {
 		c.Alarms.Empty = w.Say("brief.trip_calm", "n", around)
 	}
@@ -104,11 +104,11 @@ func cover(p words.Place, briefs []*brief) *BriefingCover {
 
 // stop is the factory on the cover, and its height there: the names take the lines
 // they need.
-func (b *brief) stop() (s BriefingStop, height int) {
+func (b *brief) stop() (s Stop, height int) {
 	name := b.name()
 	way, _ := b.way()
 	const bold = stopWidth * boldRoom
-	s = BriefingStop{
+	s = Stop{
 		Day: weekday(b.Words, b.On), City: clip(words.JoinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
 		Name:  words.Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
 		Phone: clip(way.Phone, mm(callWidth), 1),
@@ -127,8 +127,8 @@ func (b *brief) stop() (s BriefingStop, height int) {
 
 // inTurns takes one line of each list after the other, so that a long one does not
 // push the others out.
-func inTurns(lists [][]BriefingLine) []BriefingLine {
-	var lines []BriefingLine
+func inTurns(lists [][]Line) []Line {
+	var lines []Line
 	for n := 0; ; n++ {
 		before := len(lines)
 		for _, l := range lists {

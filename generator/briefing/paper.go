@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"regexp"
@@ -102,7 +102,7 @@ func linesOf(s string, width float64) int {
 		default:
 			// A line may break on both sides of a Chinese character, but not before
 			// its closing punctuation nor after its opening one.
-			if (wide(r) || wide(before)) && !cjkStop(r) && !cjkOpening(before) {
+			if (fullwidth(r) || fullwidth(before)) && !cjkStop(r) && !cjkOpening(before) {
 				place()
 			}
 			word += w
@@ -113,8 +113,8 @@ func linesOf(s string, width float64) int {
 	return lines
 }
 
-// wide reports whether a character is Chinese, or as wide and broken like it.
-func wide(r rune) bool { return r >= 0x2e80 && ems(r) >= 1 }
+// fullwidth reports whether a character is Chinese, or as wide and broken like it.
+func fullwidth(r rune) bool { return r >= 0x2e80 && ems(r) >= 1 }
 
 // cjkOpening reports whether a line must not end with the character.
 func cjkOpening(r rune) bool { return strings.ContainsRune("（《「『“‘", r) }
@@ -220,7 +220,7 @@ type column struct {
 	lines  int     // an entry takes no more of them
 }
 
-func (c column) width(l *BriefingLine) float64 {
+func (c column) width(l *Line) float64 {
 	if l.ID == "" {
 		return c.ems + c.beside
 	}
@@ -231,13 +231,13 @@ func (c column) width(l *BriefingLine) float64 {
 // and a list is cut to more than one height before it is known which it gets.
 type entries struct {
 	column
-	lines   []BriefingLine
+	lines   []Line
 	heights []int
 	more    func(n int) string
 }
 
 // entries cuts the lines of a list to its column.
-func (b *brief) entries(lines []BriefingLine, c column) *entries {
+func (b *brief) entries(lines []Line, c column) *entries {
 	e := &entries{column: c, lines: lines, heights: make([]int, len(lines)), more: b.more}
 	for i := range lines {
 		l := &lines[i]
@@ -277,7 +277,7 @@ func (e *entries) first() int {
 
 // cut returns what fits into a height, and how much of it that takes. The first
 // entry always stands there, with as many of its lines as there are.
-func (e *entries) cut(room int) (l BriefingList, used int) {
+func (e *entries) cut(room int) (l List, used int) {
 	if len(e.lines) == 0 {
 		return l, lineUnits
 	}
@@ -291,7 +291,7 @@ func (e *entries) cut(room int) (l BriefingList, used int) {
 		lines := room/lineUnits - min(1, len(e.lines)-1)
 		first.Text = clip(first.Text, e.width(&first), max(1, lines))
 		used = lineUnits * linesOf(first.Text, e.width(&first))
-		l.Lines, n = []BriefingLine{first}, 1
+		l.Lines, n = []Line{first}, 1
 	}
 	if l.More = e.more(len(e.lines) - n); l.More != "" {
 		used += lineUnits
@@ -368,7 +368,7 @@ func pieces(s string) []Piece {
 }
 
 // Pieces are those of the text.
-func (l BriefingLine) Pieces() []Piece { return pieces(l.Text) }
+func (l Line) Pieces() []Piece { return pieces(l.Text) }
 
 // Pieces are those of a text of the briefing.
-func (v *BriefingView) Pieces(s string) []Piece { return pieces(s) }
+func (v *View) Pieces(s string) []Piece { return pieces(s) }

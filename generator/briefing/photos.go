@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"path"
@@ -22,16 +22,16 @@ const (
 	photosHeight = headUnits + 12
 )
 
-// BriefingPhotos are photos of earlier visits, the latest first.
-type BriefingPhotos struct {
-	Shown []BriefingPhoto
+// Photos are photos of earlier visits, the latest first.
+type Photos struct {
+	Shown []Photo
 	// More counts those that were left out, or "".
 	More string
 }
 
-// BriefingPhoto is a photo with what was seen: Area, When and Note, cut to their
+// Photo is a photo with what was seen: Area, When and Note, cut to their
 // place. Alt says the same in one.
-type BriefingPhoto struct {
+type Photo struct {
 	Print                 dossier.Print
 	Area, When, Note, Alt string
 }
@@ -53,7 +53,7 @@ func ChosenPhotos(f *record.Factory) map[string]bool {
 }
 
 // photos are the chosen ones of the visits before this one.
-func (b *brief) photos() BriefingPhotos {
+func (b *brief) photos() Photos {
 	type seen struct {
 		visit *record.Visit
 		o     *record.Observation
@@ -74,9 +74,9 @@ func (b *brief) photos() BriefingPhotos {
 	}
 	shown := all[:min(len(all), maxPhotos)]
 	if len(shown) == 0 {
-		return BriefingPhotos{}
+		return Photos{}
 	}
-	var p BriefingPhotos
+	var p Photos
 	if more := len(all) - len(shown); more > 0 {
 		p.More = b.Words.Say("list.more", "n", more)
 	}
@@ -85,7 +85,7 @@ func (b *brief) photos() BriefingPhotos {
 	for _, s := range shown {
 		width := mm(column - onPaper(s.print) - photoGap)
 		bold := width * boldRoom
-		photo := BriefingPhoto{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
+		photo := Photo{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
 		photo.Note = clip(s.o.Note.V, width, photoLines-1-linesOf(photo.Area, bold))
 		p.Shown = append(p.Shown, photo)
 	}

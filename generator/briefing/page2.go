@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"cmp"
@@ -22,7 +22,7 @@ import (
 // Heights of page 2 in units, and widths of its columns in mm. The style says the
 // same widths.
 const (
-	tableHead   = 5
+	page2Head   = 5
 	pairHeight  = 20 // of the drawing, whose plots are PairPlot pixels high
 	maxLots     = 5
 	ruledLeast  = headUnits + 3*3
@@ -38,8 +38,8 @@ func halfColumn(lines int) column { return column{mm(halfWidth - 1 - idWidth), m
 // PairPlot is the height in pixels of each of the two plots of lateness.
 const PairPlot = 38
 
-// table fills page 2.
-func (b *brief) table(s *BriefingSheet) {
+// page2 fills page 2.
+func (b *brief) page2(s *Sheet) {
 	w := b.Words
 	orders, heights := b.openOrders()
 	due, bank := b.money()
@@ -108,7 +108,7 @@ func (b *brief) table(s *BriefingSheet) {
 		s.Lots.Rows, s.Lots.More = lots.Rows[:n:n], b.more(len(lots.Rows)-n)
 		return headUnits + max(used, b.columnHeads()+table)
 	}
-	left := lay(sheetUnits-tableHead-pairPart-photosPart-ruledLeast, ordersPart, moneyPart,
+	left := lay(sheetUnits-page2Head-pairPart-photosPart-ruledLeast, ordersPart, moneyPart,
 		halves(&s.Ahead, ahead, nil, &entries{heights: []int{betterHeight}}, max(5*lineUnits, ahead.first()), 5*lineUnits),
 		halves(&s.Terms, terms, &s.Agreed, agreed, 2*lineUnits, 5*lineUnits),
 		lotsPart,
@@ -127,7 +127,7 @@ const betterHeight = 9
 
 // halves are two lists beside each other; where there is only the first, the
 // second says how much the other half takes.
-func halves(left *BriefingList, l *entries, right *BriefingList, r *entries, least, fair int) *part {
+func halves(left *List, l *entries, right *List, r *entries, least, fair int) *part {
 	p := &part{least: headUnits + least, fair: headUnits + fair, want: headUnits + max(l.want(), r.want())}
 	p.fill = func(room int) int {
 		list, used := l.cut(room - headUnits)
@@ -143,9 +143,9 @@ func halves(left *BriefingList, l *entries, right *BriefingList, r *entries, lea
 
 // openOrders lists what is still to come, overdue first, then by the original
 // promise, and the height of each row; orders without a promise at the end.
-func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
+func (b *brief) openOrders() (rows []Order, heights []int) {
 	w := b.Words
-	add := func(r BriefingOrder) {
+	add := func(r Order) {
 		r.Order = clip(r.Order, mm(23), 1)
 		r.Goods = clip(r.Goods, mm(goodsWidth), 2)
 		rows = append(rows, r)
@@ -160,7 +160,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 		if it.Kind != agenda.Delivery {
 			continue
 		}
-		r := BriefingOrder{
+		r := Order{
 			ID: it.ID, Order: it.Order.ID.V, Goods: figures.Goods(b.Words, it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
 		}
 		if !it.Expected.IsZero() {
@@ -178,7 +178,7 @@ func (b *brief) openOrders() (rows []BriefingOrder, heights []int) {
 		if promised[o.ID.V] || o.Closed.Known() || o.Cancelled.Known() || len(o.Deliveries) > 0 {
 			continue
 		}
-		add(BriefingOrder{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
+		add(Order{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
 	}
 	return rows, heights
 }
@@ -191,12 +191,12 @@ func firstGoods(w *words.Words, o *record.Order) string {
 	return w.List(names)
 }
 
-func (b *brief) orderRows(orders []BriefingOrder, heights []int, room int) (o BriefingOrders, used int) {
+func (b *brief) orderRows(orders []Order, heights []int, room int) (o Orders, used int) {
 	if len(orders) == 0 {
-		return BriefingOrders{Empty: b.Words.Say("brief.orders_none")}, lineUnits
+		return Orders{Empty: b.Words.Say("brief.orders_none")}, lineUnits
 	}
 	n, used := rows(heights, room-b.columnHeads())
-	return BriefingOrders{Rows: orders[:n:n], More: b.more(len(orders) - n)}, b.columnHeads() + used
+	return Orders{Rows: orders[:n:n], More: b.more(len(orders) - n)}, b.columnHeads() + used
 }
 
 // blocks says what an order waits for: first what we owe it and have not done,
@@ -267,14 +267,14 @@ const maxBlocksLines = 5
 
 // money lists what we owe, and says whether the bank details are to be verified
 // again: account numbers are never on record, the day of the check is.
-func (b *brief) money() (lines []BriefingLine, bank BriefingLine) {
+func (b *brief) money() (lines []Line, bank Line) {
 	w := b.Words
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
 		if it.Kind != agenda.Payment {
 			continue
 		}
-		l := BriefingLine{ID: t.ID, Text: words.JoinTitle(t.Record, t.What), Due: w.Date(t.Due), When: t.When, Mark: t.Overdue}
+		l := Line{ID: t.ID, Text: words.JoinTitle(t.Record, t.What), Due: w.Date(t.Due), When: t.When, Mark: t.Overdue}
 		if t.Due.IsZero() {
 			l.Due, l.When = w.Say("brief.no_day"), ""
 		}
@@ -313,18 +313,18 @@ func (b *brief) bankWidth() float64 {
 const pairMonths = 36
 
 // pair is our lateness in paying and their slip on one axis, each with k of n.
-func (b *brief) pair() BriefingPair {
+func (b *brief) pair() Pair {
 	w, r := b.Words, b.Partner.Result
 	theirs, ours := points(r.Chart("slip_days")), append(points(r.Chart("days_beyond_terms")), overduePoints(r.Measure("days_beyond_terms"))...)
 	if len(theirs) == 0 && len(ours) == 0 {
-		return BriefingPair{Empty: w.Say("brief.pair_none")}
+		return Pair{Empty: w.Say("brief.pair_none")}
 	}
 	over := figures.Axis(b.Place, b.Partner)
 	over.From = max(over.From, b.AsOf.AddMonths(-pairMonths))
 	outside := func(p chart.Point) bool { return !over.Contains(p.On) }
 	theirs, ours = slices.DeleteFunc(theirs, outside), slices.DeleteFunc(ours, outside)
 	scale := []chart.Level{b.scale(over, theirs, ours)}
-	return BriefingPair{Pair: &chart.Pair{
+	return Pair{Pair: &chart.Pair{
 		ID: "_pair-" + b.f.ID, Title: w.Say("brief.pair_title"), Unit: w.Say("brief.pair_unit"), Over: over, Bands: figures.Bands(b.Place, b.f, over),
 		Ours:   chart.Panel{Title: words.JoinColon(w, w.Say("brief.pair_ours"), b.kOfN("payments_on_time")), Points: ours, Levels: scale},
 		Theirs: chart.Panel{Title: words.JoinColon(w, w.Say("brief.pair_theirs"), b.kOfN("on_time")), Points: theirs, Levels: scale},
@@ -392,7 +392,7 @@ func (b *brief) kOfN(id string) string {
 }
 
 // lots are the last inspections: sample, found and allowed for each class.
-func (b *brief) lots() BriefingLots {
+func (b *brief) lots() Lots {
 	w := b.Words
 	type lot struct {
 		o *record.Order
@@ -405,9 +405,9 @@ func (b *brief) lots() BriefingLots {
 		}
 	}
 	slices.SortStableFunc(all, func(a, c lot) int { return cmp.Compare(c.i.On.V, a.i.On.V) })
-	var lots BriefingLots
+	var lots Lots
 	for _, l := range all[:min(len(all), maxLots)] {
-		r := BriefingLot{
+		r := Lot{
 			On: w.Date(l.i.On.V), Order: clip(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
 			Result: cmp.Or(w.Enum("result", l.i.Result.V), "–"),
 		}
@@ -470,11 +470,11 @@ func allowed(i *record.Inspection) string {
 }
 
 // issues are the open ones, oldest first, with their age.
-func (b *brief) issues() []BriefingLine {
-	var lines []BriefingLine
+func (b *brief) issues() []Line {
+	var lines []Line
 	for i := range b.f.Issues {
 		if q := &b.f.Issues[i]; !q.Closed.Known() {
-			lines = append(lines, BriefingLine{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", cmp.Or(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
+			lines = append(lines, Line{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", cmp.Or(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
 		}
 	}
 	return lines
@@ -484,10 +484,10 @@ func (b *brief) issues() []BriefingLine {
 const maxPrices = 4
 
 // terms are lead times, agreed and measured, and the last prices.
-func (b *brief) terms() []BriefingLine {
+func (b *brief) terms() []Line {
 	w, r := b.Words, b.Partner.Result
-	var lines []BriefingLine
-	add := func(s string) { lines = append(lines, BriefingLine{Text: s}) }
+	var lines []Line
+	add := func(s string) { lines = append(lines, Line{Text: s}) }
 	var lead []string
 	if b.f.Terms.LeadTimeDays.Known() {
 		lead = append(lead, w.Say("brief.lead_agreed", "n", b.f.Terms.LeadTimeDays.V))
@@ -537,13 +537,13 @@ func (b *brief) terms() []BriefingLine {
 }
 
 // agreed are the agreements in force or just ended, and what each side gave.
-func (b *brief) agreed() []BriefingLine {
+func (b *brief) agreed() []Line {
 	w := b.Words
-	var lines []BriefingLine
+	var lines []Line
 	for i := range b.f.Agreements {
 		a := &b.f.Agreements[i]
 		text := cmp.Or(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
-		l := BriefingLine{}
+		l := Line{}
 		for k := range b.items {
 			if b.items[k].Agreement == a {
 				l.ID, l.Mark = b.items[k].ID, b.items[k].Overdue()
@@ -569,20 +569,20 @@ func (b *brief) agreed() []BriefingLine {
 		last := m.Records[len(m.Records)-1]
 		for i := range b.f.Goodwill {
 			if g := &b.f.Goodwill[i]; g.Pos == last.Pos {
-				lines = append(lines, BriefingLine{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+				lines = append(lines, Line{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
 			}
 		}
 	}
 	if len(lines) == 0 {
-		lines = append(lines, BriefingLine{Text: w.Say("brief.agreed_none")})
+		lines = append(lines, Line{Text: w.Say("brief.agreed_none")})
 	}
 	return lines
 }
 
 // ahead is the last day to order before Spring Festival, and the forecast.
-func (b *brief) ahead() []BriefingLine {
+func (b *brief) ahead() []Line {
 	w := b.Words
-	var lines []BriefingLine
+	var lines []Line
 	switch s, ok := agenda.BeforeSpring(b.f, b.Partner.Result, b.AsOf); {
 	case b.f.Status.V == record.StatusEnded: // nobody will order
 	case ok:
@@ -590,7 +590,7 @@ func (b *brief) ahead() []BriefingLine {
 		if !s.Own {
 			key = "brief.order_by_usual"
 		}
-		l := BriefingLine{Text: w.Say(key, "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", figures.Basis(w, &s))}
+		l := Line{Text: w.Say(key, "day", s.OrderBy, "last", s.LastDay, "back", s.Reopens, "n", s.Lead, "basis", figures.Basis(w, &s))}
 		for i := range b.items {
 			if b.items[i].Kind == agenda.OrderBy {
 				l.ID, l.Mark = b.items[i].ID, b.items[i].Overdue()
@@ -598,14 +598,14 @@ func (b *brief) ahead() []BriefingLine {
 		}
 		lines = append(lines, l)
 	default:
-		lines = append(lines, BriefingLine{Text: w.Say("brief.order_by_none")})
+		lines = append(lines, Line{Text: w.Say("brief.order_by_none")})
 	}
 	forecasts := b.forecasts()
 	for _, s := range forecasts {
-		lines = append(lines, BriefingLine{Text: s})
+		lines = append(lines, Line{Text: s})
 	}
 	if len(forecasts) == 0 {
-		lines = append(lines, BriefingLine{Text: w.Say("brief.forecast_none")})
+		lines = append(lines, Line{Text: w.Say("brief.forecast_none")})
 	}
 	return lines
 }
@@ -646,9 +646,9 @@ func (b *brief) forecasts() []string {
 const papersDays = 180
 
 // papers are the certificates that ran out or soon will.
-func (b *brief) papers() []BriefingLine {
+func (b *brief) papers() []Line {
 	w := b.Words
-	var lines []BriefingLine
+	var lines []Line
 	for i := range b.items {
 		it := &b.items[i]
 		if it.Kind != agenda.Certificate || it.Days > papersDays {
@@ -659,7 +659,7 @@ func (b *brief) papers() []BriefingLine {
 		if it.Overdue() {
 			key, n = "certificate.expired", -n
 		}
-		lines = append(lines, BriefingLine{
+		lines = append(lines, Line{
 			ID: it.ID, Text: words.JoinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
 		})
 	}
@@ -667,10 +667,10 @@ func (b *brief) papers() []BriefingLine {
 }
 
 // missing are the facts to ask for.
-func (b *brief) missing() []BriefingLine {
-	var lines []BriefingLine
+func (b *brief) missing() []Line {
+	var lines []Line
 	for _, q := range lists.Questions(b.Words, b.f, b.Partner.Result, b.On) {
-		lines = append(lines, BriefingLine{Text: q})
+		lines = append(lines, Line{Text: q})
 	}
 	return lines
 }

@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"cmp"
@@ -29,14 +29,14 @@ const (
 	driverMaxLines = 4
 )
 
-// BriefingWants is how many wanted outcomes have a line.
-const BriefingWants = 3
+// MaxWants is how many wanted outcomes have a line.
+const MaxWants = 3
 
 // mm turns a width on paper into ems of the text's size.
 func mm(width float64) float64 { return width / em9 }
 
-// gate fills page 1.
-func (b *brief) gate(s *BriefingSheet) {
+// page1 fills page 1.
+func (b *brief) page1(s *Sheet) {
 	s.Aim = b.aim()
 	var wayHeight int
 	s.Way, wayHeight = b.way()
@@ -45,7 +45,7 @@ func (b *brief) gate(s *BriefingSheet) {
 	relation := b.relation()
 	ours, theirs := b.promises()
 	promises := &promiseLists{b.entries(ours, column{mm(dueWidth), 0, 2}), b.entries(theirs, column{mm(dueWidth), 0, 2})}
-	inside := b.internal()
+	internal := b.internal()
 
 	alarmPart := &part{least: 2 + alarms.first(), fair: 2 + 4*lineUnits, want: 2 + alarms.want()}
 	alarmPart.fill = func(room int) int {
@@ -75,10 +75,10 @@ func (b *brief) gate(s *BriefingSheet) {
 		s.Relation, used = relation.view(room - headUnits)
 		return headUnits + used
 	}
-	internalPart := &part{least: internalFrame + inside.least(), fair: internalFrame + inside.least() + 2*lineUnits, want: internalFrame + inside.want()}
+	internalPart := &part{least: internalFrame + internal.least(), fair: internalFrame + internal.least() + 2*lineUnits, want: internalFrame + internal.want()}
 	internalPart.fill = func(room int) int {
 		used := 0
-		s.Internal, used = inside.view(b, room-internalFrame)
+		s.Internal, used = internal.view(b, room-internalFrame)
 		return internalFrame + used
 	}
 	left := lay(sheetUnits-headHeight-aimHeight-wayHeight, alarmPart, promisePart, peoplePart, relationPart, internalPart)
@@ -90,26 +90,26 @@ func (b *brief) gate(s *BriefingSheet) {
 
 // aim is who goes there and what for: what was said for this visit, else what the
 // day's own note says, else lines to fill in.
-func (b *brief) aim() BriefingAim {
+func (b *brief) aim() Aim {
 	w := b.Words
 	team, purpose := b.aimTeam(), b.Purpose
 	if b.Note != nil {
 		purpose = cmp.Or(purpose, b.Note.Purpose.V)
 	}
-	a := BriefingAim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
-	for _, want := range b.Wants[:min(len(b.Wants), BriefingWants)] {
+	a := Aim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
+	for _, want := range b.Wants[:min(len(b.Wants), MaxWants)] {
 		a.Wants = append(a.Wants, clip(want, mm(80), 1))
 	}
-	for len(a.Wants) < BriefingWants {
+	for len(a.Wants) < MaxWants {
 		a.Wants = append(a.Wants, "")
 	}
 	return a
 }
 
 // way is how to get there, and its height.
-func (b *brief) way() (BriefingWay, int) {
+func (b *brief) way() (Way, int) {
 	w, f := b.Words, b.f
-	way := BriefingWay{
+	way := Way{
 		Driver: oneLine(f.AddressZH.V), Han: true,
 		DriverWay: clip(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
 		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.Station(&f.NearestStation), mm(reachWidth), 1),
@@ -155,7 +155,7 @@ func (b *brief) way() (BriefingWay, int) {
 
 // phone finds the number that answers: of those present, the one whose entry was
 // checked last. It returns the height.
-func (b *brief) phone(way *BriefingWay) int {
+func (b *brief) phone(way *Way) int {
 	w := b.Words
 	var callable []*record.Contact
 	checked := func(c *record.Contact) record.Date {
@@ -228,7 +228,7 @@ func answering(c *record.Contact) int {
 const around = 14
 
 // alarms are the holidays, make-up days and shutdowns around the visit.
-func (b *brief) alarms() []BriefingLine {
+func (b *brief) alarms() []Line {
 	w := b.Words
 	span := record.SpanOf(b.On-around, b.On+around)
 	type alarm struct {
@@ -282,9 +282,9 @@ func (b *brief) alarms() []BriefingLine {
 	}
 	// The day itself first, then in order.
 	slices.SortStableFunc(list, func(a, c alarm) int { return cmp.Or(figures.FalseFirst(!a.mark, !c.mark), cmp.Compare(a.on, c.on)) })
-	lines := make([]BriefingLine, len(list))
+	lines := make([]Line, len(list))
 	for i, a := range list {
-		lines[i] = BriefingLine{Text: a.text, Mark: a.mark, own: a.own}
+		lines[i] = Line{Text: a.text, Mark: a.mark, own: a.own}
 	}
 	return lines
 }
@@ -308,7 +308,7 @@ func festivalName(w *words.Words, f, also calendar.Festival) string {
 
 // people lists who is there, decision makers and the roles in order, and words
 // who left since the last visit.
-func (b *brief) people() (rows []BriefingPerson, gone string) {
+func (b *brief) people() (rows []Person, gone string) {
 	w := b.Words
 	var left []string
 	order := make([]*record.Contact, 0, len(b.f.Contacts))
@@ -323,7 +323,7 @@ func (b *brief) people() (rows []BriefingPerson, gone string) {
 			}
 			continue
 		}
-		p := BriefingPerson{
+		p := Person{
 			Name: clip(cmp.Or(words.JoinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(words.JoinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
 			Role: clip(w.Enum("role", c.Role.V), mm(26), 1), Met: b.met(c),
 		}
@@ -373,10 +373,10 @@ func (b *brief) peopleHeight(rows int, gone string) int {
 	return h
 }
 
-func (b *brief) peopleRows(rows []BriefingPerson, gone string, room int) (p BriefingPeople, used int) {
+func (b *brief) peopleRows(rows []Person, gone string, room int) (p People, used int) {
 	heights := slices.Repeat([]int{lineUnits}, len(rows))
 	n := fitting(heights, room-b.peopleHeight(0, gone)+lineUnits-min(1, len(rows))*b.columnHeads())
-	p = BriefingPeople{Rows: rows[:n:n], Gone: gone, More: b.more(len(rows) - n)}
+	p = People{Rows: rows[:n:n], Gone: gone, More: b.more(len(rows) - n)}
 	used = b.peopleHeight(n, gone)
 	switch {
 	case len(rows) > 0 && p.More != "":
@@ -390,14 +390,14 @@ func (b *brief) peopleRows(rows []BriefingPerson, gone string, room int) (p Brie
 }
 
 // promises are the open promises and questions of each side.
-func (b *brief) promises() (ours, theirs []BriefingLine) {
+func (b *brief) promises() (ours, theirs []Line) {
 	w := b.Words
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
 		if it.Kind != agenda.Promise && it.Kind != agenda.Answer {
 			continue
 		}
-		l := BriefingLine{ID: t.ID, Text: t.What, When: t.When, Due: w.Date(t.Due), Mark: t.Overdue}
+		l := Line{ID: t.ID, Text: t.What, When: t.When, Due: w.Date(t.Due), Mark: t.Overdue}
 		if t.Due.IsZero() {
 			l.When = ""
 			l.Due = w.Say("brief.no_day")
@@ -431,7 +431,7 @@ func (p *promiseLists) want() int { return 2*lineUnits + p.ours.want() + p.their
 
 // view shares a height between both sides: ours gets what it needs up to three
 // fifths, and what theirs leaves.
-func (p *promiseLists) view(b *brief, room int) (v BriefingPromises, used int) {
+func (p *promiseLists) view(b *brief, room int) (v Promises, used int) {
 	room -= 2 * lineUnits
 	v.Ours, used = p.ours.cut(min(p.ours.want(), max(room*3/5, room-p.theirs.want())))
 	theirs, more := p.theirs.cut(room - used)

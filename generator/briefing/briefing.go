@@ -1,6 +1,10 @@
-// Package present makes briefings: two sheets of paper for each factory to visit,
+// Package briefing makes what one prints before a visit: two pages for each factory,
 // and a cover for a trip to several.
-package present
+//
+// Look at Of and View. Page 1 is for the taxi and the first tea, page 2 for the
+// meeting; each is a Sheet, in which every text has been cut to its place by the
+// layout of paper. What stands where, and why, is in generator/docs/briefing.md.
+package briefing
 
 import (
 	"cmp"
@@ -13,10 +17,10 @@ import (
 	"factorybook/generator/words"
 )
 
-// BriefingView is what one prints before a visit: two sheets for each factory,
+// View is what one prints before a visit: two sheets for each factory,
 // and before those of several a cover for the trip. It is one file that needs no
 // other. What stands where, and why, is in generator/docs/briefing.md.
-type BriefingView struct {
+type View struct {
 	// Lang is the language of the words, Second that of the labels beside them, or "".
 	Lang, Second string
 	// Title names the file.
@@ -26,9 +30,9 @@ type BriefingView struct {
 	// Back leads to the factory's page on the site, or "" in a file of its own.
 	Back string
 	// Cover is the first sheet of a trip, or nil.
-	Cover *BriefingCover
+	Cover *Cover
 	// Sheets are the factories', two pages each.
-	Sheets []BriefingSheet
+	Sheets []Sheet
 
 	words, second *words.Words
 }
@@ -38,7 +42,7 @@ type BriefingView struct {
 type Label struct{ Main, Second, Lang string }
 
 // Label returns the label with the key brief.KEY.
-func (v *BriefingView) Label(key string) Label {
+func (v *View) Label(key string) Label {
 	if v.words == nil {
 		return Label{}
 	}
@@ -49,9 +53,9 @@ func (v *BriefingView) Label(key string) Label {
 	return l
 }
 
-// BriefingSheet is the briefing of one factory: page 1 for the taxi and the first
+// Sheet is the briefing of one factory: page 1 for the taxi and the first
 // tea, page 2 for the meeting. Every text has been cut to its place.
-type BriefingSheet struct {
+type Sheet struct {
 	// Name in both scripts; Big says in which size the first fits: a, b or c; Small is
 	// set when the second needs a smaller one.
 	Name  words.Name
@@ -65,35 +69,35 @@ type BriefingSheet struct {
 	// Number is what stands on each page: 1/2, or the number of the sheet in a trip.
 	Number [2]string
 
-	Aim      BriefingAim
-	Way      BriefingWay
-	Alarms   BriefingList
+	Aim      Aim
+	Way      Way
+	Alarms   List
 	Calm     string // says that there is no alarm, and for which days
-	People   BriefingPeople
-	Relation BriefingRelation
-	Promises BriefingPromises
+	People   People
+	Relation Relation
+	Promises Promises
 	Notes    []int // lines to write on, as many as fit
 	// NotesHeading is set when there is room for a heading above them.
 	NotesHeading bool
-	Internal     BriefingInternal
+	Internal     Internal
 
-	Orders  BriefingOrders
-	Money   BriefingList
-	Bank    BriefingLine
-	Pair    BriefingPair
-	Lots    BriefingLots
-	Issues  BriefingList
-	Photos  BriefingPhotos
-	Terms   BriefingList // prices and lead times
-	Agreed  BriefingList // agreements and goodwill
-	Ahead   BriefingList // forecast, and the last day to order before Spring Festival
-	Papers  BriefingList // certificates running out
-	Missing BriefingList // facts to ask for
+	Orders  Orders
+	Money   List
+	Bank    Line
+	Pair    Pair
+	Lots    Lots
+	Issues  List
+	Photos  Photos
+	Terms   List // prices and lead times
+	Agreed  List // agreements and goodwill
+	Ahead   List // forecast, and the last day to order before Spring Festival
+	Papers  List // certificates running out
+	Missing List // facts to ask for
 	Ruled   []int
 }
 
-// BriefingLine is one entry of a list.
-type BriefingLine struct {
+// Line is one entry of a list.
+type Line struct {
 	// ID is the short id of an open item, or "".
 	ID string
 	// Text says what, When how long, or "".
@@ -107,23 +111,23 @@ type BriefingLine struct {
 	turn int  // whose it is on a trip
 }
 
-// BriefingList is a list cut to its place.
-type BriefingList struct {
-	Lines []BriefingLine
+// List is a list cut to its place.
+type List struct {
+	Lines []Line
 	// More counts what was cut, Empty stands for an empty list; or "".
 	More, Empty string
 }
 
-// BriefingAim is who goes there and what for.
-type BriefingAim struct {
+// Aim is who goes there and what for.
+type Aim struct {
 	// Team are the people of our side, Purpose what for; "" is a line to fill in.
 	Team, Purpose string
 	// Wants are the outcomes wanted; "" is a line to fill in.
 	Wants []string
 }
 
-// BriefingWay is how to get there.
-type BriefingWay struct {
+// Way is how to get there.
+type Way struct {
 	// Driver is the address to hold up to a driver, Han when it is Chinese; Size is
 	// a, b or c, from large to small.
 	Driver string
@@ -143,89 +147,89 @@ type BriefingWay struct {
 	role    string          // with what joins it to the name
 }
 
-// BriefingPeople are the people to meet.
-type BriefingPeople struct {
-	Rows []BriefingPerson
+// People are the people to meet.
+type People struct {
+	Rows []Person
 	// More counts those cut, Gone names those who left since the last visit.
 	More, Gone string
 }
 
-// BriefingPerson is a row.
-type BriefingPerson struct {
+// Person is a row.
+type Person struct {
 	ID                      string // of the entry to be confirmed, or ""
 	Name, Called, Role, Met string
 	New                     string // the word for someone new, or ""
 }
 
-// BriefingRelation is where the relationship stands.
-type BriefingRelation struct {
+// Relation is where the relationship stands.
+type Relation struct {
 	// Since says since when and how many visits.
 	Since []string
 	// Changed is what happened since we were last there; Heading names that day.
 	Changed                     []string
 	ChangedHeading, ChangedMore string
 	// Thanks are to be said first.
-	Thanks BriefingList
+	Thanks List
 }
 
-// BriefingPromises are what each side promised, ours first.
-type BriefingPromises struct{ Ours, Theirs BriefingList }
+// Promises are what each side promised, ours first.
+type Promises struct{ Ours, Theirs List }
 
-// BriefingInternal is for our eyes: it stands at the foot of page 1, to fold away.
-type BriefingInternal struct {
+// Internal is for our eyes: it stands at the foot of page 1, to fold away.
+type Internal struct {
 	// Decides names who decides, Mood says how it was last time; or "".
 	Decides, Mood string
-	Must, May     BriefingList
-	MustNot       BriefingList
+	Must, May     List
+	MustNot       List
 	MustNotOwn    []int // ruled lines to fill in
 }
 
-// BriefingOrders are the open orders.
-type BriefingOrders struct {
-	Rows        []BriefingOrder
+// Orders are the open orders.
+type Orders struct {
+	Rows        []Order
 	More, Empty string
 }
 
-// BriefingOrder is a row: one day of delivery of one order.
-type BriefingOrder struct {
+// Order is a row: one day of delivery of one order.
+type Order struct {
 	ID, Order, Goods, Original, Now, Blocks string
 	Mark                                    bool
 }
 
-// BriefingPair is our lateness and theirs on one time axis, each with k of n.
-type BriefingPair struct {
+// Pair is our lateness and theirs on one time axis, each with k of n.
+type Pair struct {
 	Pair  *chart.Pair
 	Empty string
 }
 
-// BriefingLots are the last inspections.
-type BriefingLots struct {
-	Rows        []BriefingLot
+// Lots are the last inspections.
+type Lots struct {
+	Rows        []Lot
 	More, Empty string
 }
 
-// BriefingLot is one inspection: found and allowed are critical, major, minor.
-type BriefingLot struct{ On, Order, Sample, Found, Allowed, Result string }
+// Lot is one inspection: found and allowed are critical, major, minor.
+type Lot struct{ On, Order, Sample, Found, Allowed, Result string }
 
-// BriefingCover is the first sheet of a trip. It names several factories and
+// Cover is the first sheet of a trip. It names several factories and
 // stays with us.
-type BriefingCover struct {
+type Cover struct {
 	Title, Days, AsOf, Importer, Team string
-	Stops                             []BriefingStop
+	Stops                             []Stop
 	MoreStops                         string
-	Alarms, Bring                     BriefingList
+	Alarms, Bring                     List
 	Ruled                             []int
 }
 
-// BriefingStop is one factory of a trip.
-type BriefingStop struct {
+// Stop is one factory of a trip.
+type Stop struct {
 	Day, City, Phone, Who string
 	Name                  words.Name
 	Sheet                 string // the pages that are its briefing
 }
 
-// BriefingVisit is a visit to prepare.
-type BriefingVisit struct {
+// Visit is a visit to prepare.
+type Visit struct {
 	Partner *figures.Partner
 	// On is the day of the visit; no date: the as-of day.
 	On record.Date
@@ -239,8 +243,8 @@ type BriefingVisit struct {
 	Wants   []string
 }
 
-// BriefingOptions say how a briefing is printed.
-type BriefingOptions struct {
+// Options say how a briefing is printed.
+type Options struct {
 	// Paper is A4 or Letter; "" means A4.
 	Paper string
 	// Second are the words of a second language for the labels, or nil.
@@ -252,14 +256,14 @@ type BriefingOptions struct {
 // OnSite is the briefing for the as-of day as a page of the site.
 func OnSite(s *words.Site, partner *figures.Partner) words.Page {
 	p := s.At(words.FactoryDir(partner.Factory) + "briefing.html")
-	return Of(s, p.Path, []BriefingVisit{{Partner: partner}}, BriefingOptions{Second: s.Second, back: p.To(words.FactoryDir(partner.Factory) + "index.html")})
+	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.FactoryDir(partner.Factory) + "index.html")})
 }
 
 // Of returns the briefing for one visit, or for several of one trip, in the
 // order given.
-func Of(s *words.Site, path string, visits []BriefingVisit, opt BriefingOptions) words.Page {
+func Of(s *words.Site, path string, visits []Visit, opt Options) words.Page {
 	p := s.At(path)
-	v := &BriefingView{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
+	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}
@@ -285,7 +289,7 @@ func Of(s *words.Site, path string, visits []BriefingVisit, opt BriefingOptions)
 // brief is one visit while its sheets are made.
 type brief struct {
 	words.Place
-	*BriefingVisit
+	*Visit
 	f      *record.Factory
 	second *words.Words
 	items  []agenda.Item
@@ -296,8 +300,8 @@ type brief struct {
 	sheetOf int // the number of its first sheet in a trip, or 0
 }
 
-func newBrief(p words.Place, visit *BriefingVisit, second *words.Words) *brief {
-	b := &brief{Place: p, BriefingVisit: visit, f: visit.Partner.Factory, second: second}
+func newBrief(p words.Place, visit *Visit, second *words.Words) *brief {
+	b := &brief{Place: p, Visit: visit, f: visit.Partner.Factory, second: second}
 	if visit.On.IsZero() {
 		visit.On = p.AsOf
 	}
@@ -351,9 +355,9 @@ func ruled(room int) []int { return make([]int, max(0, room/3)+ruledMore) }
 const ruledMore = 8
 
 // sheet makes the two pages.
-func (b *brief) sheet() BriefingSheet {
+func (b *brief) sheet() Sheet {
 	w := b.Words
-	s := BriefingSheet{
+	s := Sheet{
 		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: words.ShortCommit(b.Commit), Importer: clip(b.Importer(), mm(stampWidth), 2),
 		Number: [2]string{"1/2", "2/2"},
 	}
@@ -377,7 +381,7 @@ func (b *brief) sheet() BriefingSheet {
 	// Page 2 has them above each other, in what the day and the number leave.
 	room := mm(sheetWidth) - emsOf(words.JoinTitle(s.Day, s.AsOf, s.Number[1])) - 1
 	s.Short = words.Name{Latin: clip(name.Latin, room*boldRoom, 1), Chinese: clip(name.Chinese, room, 1)}
-	b.gate(&s)
-	b.table(&s)
+	b.page1(&s)
+	b.page2(&s)
 	return s
 }

@@ -1,4 +1,4 @@
-package present
+package briefing
 
 import (
 	"math"
