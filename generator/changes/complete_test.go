@@ -13,6 +13,7 @@ import (
 	"factorybook/generator/changes"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/testenv"
 )
 
 // full returns a factory in which everything that a record can hold is recorded,
@@ -306,7 +307,9 @@ func TestWhatCameToBeKnownTogetherIsToldTogether(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range list {
 		together(t, list, i, i+1)
-		together(t, list, i, i+2+random.IntN(8))
+		for range testenv.Sample(1, 20) {
+			together(t, list, i, i+2+random.IntN(8))
+		}
 	}
 }
 

@@ -5,11 +5,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
 	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/testenv"
 )
 
 // plainSeeds are texts at the borders of what the plain reader takes.
@@ -138,10 +139,7 @@ func TestThePlainReaderAgreesOnMadeUpTexts(t *testing.T) {
 		"'", "\"", "''", "#", " # c\n", "# c\n", "|\n", "|-\n", "|+\n", "---\n", "\n---\n", "...\n", "?", "!", "&", "*", "x: [a, b]\n", "y: {a: b}\n", "'q'", "\"q\"", "-", ">", "%", "\\",
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	texts := 10_000
-	if n, err := strconv.Atoi(os.Getenv("FACTORYBOOK_TEXTS")); err == nil {
-		texts = n
-	}
+	texts := testenv.Sample(10_000, 1_000_000)
 	taken := 0
 	for range texts {
 		var text strings.Builder

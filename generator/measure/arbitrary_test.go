@@ -13,6 +13,7 @@ import (
 
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
+	"factorybook/generator/testenv"
 )
 
 // arbitrary makes books that the checker would let through or only warn about,
@@ -235,7 +236,7 @@ func book(seed uint64) (*record.Settings, *record.Factory, record.Date) {
 }
 
 func FuzzArbitraryBooksGiveHonestFigures(f *testing.F) {
-	for seed := range uint64(400) {
+	for seed := range uint64(testenv.Sample(400, 20_000)) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
