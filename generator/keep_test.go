@@ -119,6 +119,20 @@ func (k *keep) cutPage(n *html.Node, names map[string]bool) {
 	}
 }
 
+// cutNavigation takes out the way from page to page, which every page repeats: it
+// is compared on the first pages of the cases that keep all.
+func cutNavigation(page *html.Node) {
+	var found []*html.Node
+	for n := range page.Descendants() {
+		if class, _ := attribute(n, "class"); n.Data == "nav" && class == "nav" {
+			found = append(found, n)
+		}
+	}
+	for _, n := range found {
+		n.Parent.RemoveChild(n)
+	}
+}
+
 // measureOf is the id of the measure that an element is all about, or "".
 func measureOf(n *html.Node) string {
 	if n.Type != html.ElementNode {
@@ -227,13 +241,14 @@ func TestKeepCutsWhatACaseIsNotAbout(t *testing.T) {
 			t.Errorf("%s is kept: %t", name, !want)
 		}
 	}
-	page, err := html.Parse(strings.NewReader(`<main><p>one</p> <article id="_m-on_time">two</article> <article id="_m-otif"><h4>three</h4></article>
+	page, err := html.Parse(strings.NewReader(`<main><nav class="nav">zero</nav><p>one</p> <article id="_m-on_time">two</article> <article id="_m-otif"><h4>three</h4></article>
 		<section aria-labelledby="_c-lead_time"><h2 id="_c-lead_time">four</h2>five</section>
 		<table><tr><th><a href="about/causes.html">six</a><td>seven</table> <table><tr><th><a href="about/slip_days.html">eight</a></table>
 		<dl><dt>Lead time</dt><dd>nine</dd> <dt>Other</dt> <dd>ten</dd></dl>`))
 	if err != nil {
 		t.Fatal(err)
 	}
+	cutNavigation(page)
 	k.cutPage(page, map[string]bool{"Lead time": true})
 	if got, want := strings.Join(strings.Fields(text(page)), " "), "one two eight Other ten"; got != want {
 		t.Errorf("left: %q, want %q", got, want)
