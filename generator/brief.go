@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -131,6 +132,9 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		return nil, nil, err
 	}
 	page, err := renderer.Page(nil, briefing.Of(site, "briefing.html", visits, how))
+	if err == nil {
+		err = errors.Join(site.Err(), how.Second.Err())
+	}
 	return page, report, err
 }
 

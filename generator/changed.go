@@ -108,7 +108,7 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 			c.List = append(c.List, factoryChanges(words, gone.Record, changes.Between(gone.Record, nil, run.asOf, run.book.Settings)))
 		}
 	}
-	return c, nil
+	return c, site.Err()
 }
 
 func factoryChanges(said *words.Words, f *record.Factory, events []changes.Event) FactoryChanges {

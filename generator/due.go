@@ -56,10 +56,11 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 		t.List = append(t.List, l...)
 	}
 	lists.SortTodos(t.List)
-	return t, nil
+	return t, site.Err()
 }
 
 // Calendar returns some of the list as iCalendar.
-func (t *Todos) Calendar(list []figures.Todo) []byte {
-	return lists.Calendar(t.words, list, lists.CalendarOptions{Title: t.title, AsOf: t.AsOf})
+func (t *Todos) Calendar(list []figures.Todo) ([]byte, error) {
+	data := lists.Calendar(t.words, list, lists.CalendarOptions{Title: t.title, AsOf: t.AsOf})
+	return data, t.words.Err()
 }

@@ -304,7 +304,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			return nil, err
 		}
 	}
-	return report, nil
+	return report, build.Err()
 }
 
 // calendarDays are what a factory adds to the calendar.

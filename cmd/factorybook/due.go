@@ -219,6 +219,10 @@ func printDueJSON(w io.Writer, l dueList) error {
 }
 
 func printDueICS(w io.Writer, l dueList) error {
-	_, err := w.Write(l.Calendar(l.shown))
+	data, err := l.Calendar(l.shown)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
 	return err
 }

@@ -148,7 +148,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 		s := i.Spring
 		return w.Say("todo.order_by", "n", s.Lead, "last", s.LastDay, "basis", Basis(w, s))
 	}
-	panic("present: no words for " + string(i.Kind))
+	return w.Lack("todo." + string(i.Kind))
 }
 
 func Basis(w *words.Words, s *agenda.Spring) string {

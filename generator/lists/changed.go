@@ -118,7 +118,7 @@ func changedProfile(w *words.Words, e *changes.Event) string {
 	case changes.PhaseNew:
 		return w.Say("changed.phase")
 	}
-	panic("present: no words for " + string(e.Kind))
+	return w.Lack("changed." + string(e.Kind))
 }
 
 func changedWord(w *words.Words, e *changes.Event) string {
@@ -137,7 +137,7 @@ func changedWord(w *words.Words, e *changes.Event) string {
 	case changes.WordDropped:
 		return w.Say("event.promise_dropped", "what", e.Subject)
 	}
-	panic("present: no words for " + string(e.Kind))
+	return w.Lack("changed." + string(e.Kind))
 }
 
 func changedOrder(w *words.Words, e *changes.Event) string {
@@ -188,7 +188,7 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 		}
 		return words.JoinColon(w, what, w.Enum("result", e.After))
 	}
-	panic("present: no words for " + string(e.Kind))
+	return w.Lack("changed." + string(e.Kind))
 }
 
 func changedTalk(w *words.Words, e *changes.Event) string {
@@ -214,7 +214,7 @@ func changedTalk(w *words.Words, e *changes.Event) string {
 	case changes.IssueClosed:
 		return w.Say("event.issue_closed", "title", cmp.Or(e.Subject, e.Record))
 	}
-	panic("present: no words for " + string(e.Kind))
+	return w.Lack("changed." + string(e.Kind))
 }
 
 func agreementName(w *words.Words, kind string) string {

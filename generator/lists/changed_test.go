@@ -160,12 +160,11 @@ func TestWordsOfChangesAreOfThisFormat(t *testing.T) {
 		byPath(e, func(path string) (string, bool) { asked[path] = true; return "", false })
 		asked[e.Entry.List] = true
 	})
-	w := wordstest.Words(t, words.English)
-	for word := range w.Enums {
-		if word.Field == "changed_field" && !asked[word.Value] {
-			t.Errorf("changed_field.%s is no key of the format", word.Value)
+	for _, key := range wordstest.Keys(t, words.English) {
+		if field, ok := strings.CutPrefix(key, "changed_field."); ok && !asked[field] {
+			t.Errorf("changed_field.%s is no key of the format", field)
 		}
-		if list, ok := strings.CutPrefix(word.Value, "entry."); ok && word.Field == "changed" && !asked[list] {
+		if list, ok := strings.CutPrefix(key, "changed.entry."); ok && !asked[list] {
 			t.Errorf("changed.entry.%s is no list of the format", list)
 		}
 	}

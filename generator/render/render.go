@@ -57,15 +57,13 @@ func New(files fs.FS, site *words.Site) (*Renderer, error) {
 		if err == nil {
 			_, err = t.ParseFS(files, path.Join("pages", name, name+".html"))
 		}
-		if err == nil {
-			err = r.settle(t)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("template of the page %s: %w", name, err)
 		}
+		r.fold(t)
 		r.templates[name] = t
 	}
-	return r, nil
+	return r, r.words.Err()
 }
 
 // nameOf returns the kind of page that a view is for.
@@ -158,7 +156,7 @@ func (w *writer) template(r *Renderer, name string) (*template.Template, error) 
 // return nothing to write, so they belong between tags, never into an attribute.
 func (r *Renderer) funcs(h *html) template.FuncMap {
 	return template.FuncMap{
-		"t":        r.say,
+		"t":        r.words.Say,
 		"text":     into(h, (*html).prose),
 		"main":     into(h, (*html).name),
 		"second":   into(h, (*html).second),
@@ -198,14 +196,6 @@ func into[View any](h *html, part func(*html, View)) func(View) template.HTML {
 		part(h, v)
 		return ""
 	}
-}
-
-// say is Words.Say for templates: an unknown phrase is an error of the page.
-func (r *Renderer) say(key string, args ...any) (string, error) {
-	if !r.words.Has(key) {
-		return "", fmt.Errorf("there are no words for %q", key)
-	}
-	return r.words.Say(key, args...), nil
 }
 
 // telLink lets a telephone link through, which html/template does not know: a

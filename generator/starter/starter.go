@@ -18,10 +18,10 @@ import (
 	"unicode"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
 	"factorybook/generator/lists"
 	"factorybook/generator/load"
-	"factorybook/generator/measure"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -114,18 +114,17 @@ func Issue(f *record.Factory, taken []string, today record.Date) (Record, error)
 // the book's settings; w are the words in which items are named.
 func Visit(f *record.Factory, s *record.Settings, w *words.Words, on record.Date) (Record, error) {
 	known := f.AsOf(on)
-	result := measure.Of(known, s, on)
+	found := dossier.Of(known, s, on, nil, nil)
 	view := visitView{On: on, Better: w.Say("brief.better")}
 	for i := range f.Contacts {
 		if c := &f.Contacts[i]; c.PresentOn(on) {
 			view.People = append(view.People, person{quoteID(c.ID.V), who(known, c)})
 		}
 	}
-	items := agenda.Of(known, result, s, on)
-	for i, todo := range figures.Todos(w, known, items) {
-		view.add(known, &items[i], &todo, w)
+	for i, todo := range figures.Todos(w, known, found.Items) {
+		view.add(known, &found.Items[i], &todo, w)
 	}
-	for _, q := range lists.Questions(w, known, result, on) {
+	for _, q := range lists.Questions(w, known, found.Result, on) {
 		view.Questions = append(view.Questions, oneLine(q))
 	}
 	key := on.String()
@@ -133,6 +132,9 @@ func Visit(f *record.Factory, s *record.Settings, w *words.Words, on record.Date
 		return strings.TrimSuffix(path.Base(v.File), path.Ext(v.File)) == key
 	}); n++ {
 		key = fmt.Sprintf("%s-%d", on, n)
+	}
+	if err := w.Err(); err != nil {
+		return Record{}, err
 	}
 	text, err := fill("visit.md", view)
 	return Record{File: path.Join("factories", f.ID, "visits", key+".md"), ID: on.String(), Text: text}, err

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -54,6 +55,11 @@ func NewSite(opt Options) (*Site, error) {
 		}
 	}
 	return s, nil
+}
+
+// Err is an error that names the keys for which there were no words, or nil.
+func (s *Site) Err() error {
+	return errors.Join(s.Words.Err(), s.Second.Err())
 }
 
 // Languages are the languages of the settings that the interface has, each once,

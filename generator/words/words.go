@@ -13,7 +13,9 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 
 	"factorybook/generator/record"
 )
@@ -34,15 +36,17 @@ const (
 type Words struct {
 	lang    string
 	phrases map[string]phrase
-	Enums   map[enum]string // the phrases that may be words for a value of a field
+	enums   map[enum]string // the phrases that may be words for a value of a field
 	months  []string
 	// Dates are written more often than anything else.
 	long, short phrase
 	minus       string
+
+	lacking sync.Map // what was asked for and is not there: text → nothing
 }
 
 // enum is a value of an enumerated field.
-type enum struct{ Field, Value string }
+type enum struct{ field, value string }
 
 // phrase is a text cut at its placeholders.
 type phrase []segment
@@ -65,7 +69,7 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("there are no words for the language %q: en and zh-Hans are known", lang)
 	}
-	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024), Enums: make(map[enum]string, 1024)}
+	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024), enums: make(map[enum]string, 1024)}
 	for _, file := range files {
 		data, err := fs.ReadFile(templates, file)
 		if err != nil {
@@ -83,14 +87,14 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 				return nil, fmt.Errorf("words of %s: %q: %w", file, key, err)
 			}
 			if field, value, ok := strings.Cut(key, "."); ok && !strings.ContainsRune(text, '{') {
-				w.Enums[enum{field, value}] = text
+				w.enums[enum{field, value}] = text
 			}
 		}
 	}
 	w.months = strings.Split(w.Say("date.months"), " ")
 	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
 	w.minus = "−"
-	return w, nil
+	return w, w.Err()
 }
 
 func parsePhrase(text string) (phrase, error) {
@@ -130,12 +134,12 @@ func (w *Words) Has(key string) bool {
 }
 
 // Say returns the phrase with its placeholders filled from args, which are names
-// and values by turns: Say("orders.count", "n", 12). It panics when there is no
-// such phrase or no such value, a mistake in the program that the tests find.
+// and values by turns: Say("orders.count", "n", 12). Where there is no such phrase
+// or no such value it returns the key, and Err says so.
 func (w *Words) Say(key string, args ...any) string {
 	p, ok := w.phrases[key]
 	if !ok {
-		panic("present: no words for " + key)
+		return w.lack(key, key)
 	}
 	if len(p) == 0 {
 		return ""
@@ -151,10 +155,14 @@ func (w *Words) Say(key string, args ...any) string {
 			b = append(b, s.text...)
 			continue
 		}
-		v := argument(key, s.name, args)
+		v, ok := argument(s.name, args)
 		switch {
+		case !ok:
+			return w.lack(key, key+" with a value for "+s.name)
 		case !s.plural:
-			b = w.appendValue(b, v)
+			if b, ok = w.appendValue(b, v); !ok {
+				return w.lack(key, key+" with a "+reflect.TypeOf(v).String()+" for "+s.name)
+			}
 		case isOne(v):
 			b = append(b, s.one...)
 		default:
@@ -164,32 +172,61 @@ func (w *Words) Say(key string, args ...any) string {
 	return string(b)
 }
 
-func argument(key, name string, args []any) any {
+func argument(name string, args []any) (v any, ok bool) {
 	for i := 0; i+1 < len(args); i += 2 {
 		if s, ok := args[i].(string); ok && s == name {
-			return args[i+1]
+			return args[i+1], true
 		}
 	}
-	panic("present: the words for " + key + " need " + name)
+	return nil, false
 }
 
 // appendValue appends a text, a number or a day. What it is given stays where it
 // is, so that a phrase costs no more than its own bytes.
-func (w *Words) appendValue(b []byte, v any) []byte {
+func (w *Words) appendValue(b []byte, v any) ([]byte, bool) {
 	switch v := v.(type) {
 	case string:
-		return append(b, v...)
+		return append(b, v...), true
 	case int:
-		return append(b, w.Int(v)...)
+		return append(b, w.Int(v)...), true
 	case float64:
-		return append(b, w.Number(v)...)
+		return append(b, w.Number(v)...), true
 	case record.Date:
 		if v.IsZero() {
-			return b
+			return b, true
 		}
-		return w.appendDate(b, w.long, v)
+		return w.appendDate(b, w.long, v), true
 	}
-	panic("present: no words for a " + reflect.TypeOf(v).String())
+	return b, false
+}
+
+// Lack is for a value that the program has no phrase for: it returns the key, and
+// Err says so.
+func (w *Words) Lack(key string) string { return w.lack(key, key) }
+
+// lack remembers that something could not be said, and returns the key in its place.
+func (w *Words) lack(key, what string) string {
+	w.lacking.Store(what, nil)
+	return key
+}
+
+// Err is an error that names every key for which there were no words so far, or nil.
+// What was made of them is not fit to be shown: whoever hands it on asks first. Words
+// that there are none of (a second language) lack nothing.
+func (w *Words) Err() error {
+	if w == nil {
+		return nil
+	}
+	var list []string
+	w.lacking.Range(func(what, _ any) bool {
+		list = append(list, what.(string))
+		return true
+	})
+	if len(list) == 0 {
+		return nil
+	}
+	slices.Sort(list)
+	return fmt.Errorf("no words in %s for %s", w.lang, strings.Join(list, ", "))
 }
 
 func isOne(v any) bool {
@@ -216,7 +253,7 @@ func (w *Words) Enum(field, value string) string {
 
 // Named is the word for a value of an enumerated field, where there is one.
 func (w *Words) Named(field, value string) (word string, ok bool) {
-	word, ok = w.Enums[enum{field, value}]
+	word, ok = w.enums[enum{field, value}]
 	return word, ok
 }
 

@@ -3,6 +3,10 @@
 package wordstest
 
 import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"slices"
 	"testing"
 
 	"factorybook/generator/record"
@@ -31,6 +35,29 @@ func Words(t testing.TB, lang string) *words.Words {
 		t.Fatal(err)
 	}
 	return w
+}
+
+// Keys are the keys of the phrases of a language, in order.
+func Keys(t testing.TB, lang string) []string {
+	t.Helper()
+	files, err := fs.Glob(templates.Files, "words/"+lang+"/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, name := range files {
+		data, err := fs.ReadFile(templates.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := make(map[string]string)
+		if err := json.Unmarshal(data, &table); err != nil {
+			t.Fatal(err)
+		}
+		keys = slices.AppendSeq(keys, maps.Keys(table))
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // Site is the context of a build as of 30 June 2025.

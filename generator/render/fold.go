@@ -5,52 +5,40 @@ import (
 	"text/template/parse"
 )
 
-// settle puts the words that never change into a page's templates, once for all
+// fold puts the words that never change into a page's templates, once for all
 // pages instead of each time one is written: {{t "visit.note"}}, but not
 // {{t "visit.all" "n" 12}}.
-func (r *Renderer) settle(page *template.Template) error {
+func (r *Renderer) fold(page *template.Template) {
 	for _, t := range page.Templates() {
 		if t.Tree != nil {
-			if err := r.settleList(t.Tree.Root); err != nil {
-				return err
-			}
+			r.foldList(t.Tree.Root)
 		}
 	}
-	return nil
 }
 
-func (r *Renderer) settleList(list *parse.ListNode) error {
+func (r *Renderer) foldList(list *parse.ListNode) {
 	if list == nil {
-		return nil
+		return
 	}
 	for i, node := range list.Nodes {
-		var err error
 		switch n := node.(type) {
 		case *parse.ActionNode:
 			if key, ok := constant(n.Pipe); ok {
-				var words string
-				words, err = r.say(key)
-				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: appendEscaped(nil, words)}
+				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: appendEscaped(nil, r.words.Say(key))}
 			}
 		case *parse.IfNode:
-			err = r.settleBranch(&n.BranchNode)
+			r.foldBranch(&n.BranchNode)
 		case *parse.RangeNode:
-			err = r.settleBranch(&n.BranchNode)
+			r.foldBranch(&n.BranchNode)
 		case *parse.WithNode:
-			err = r.settleBranch(&n.BranchNode)
-		}
-		if err != nil {
-			return err
+			r.foldBranch(&n.BranchNode)
 		}
 	}
-	return nil
 }
 
-func (r *Renderer) settleBranch(n *parse.BranchNode) error {
-	if err := r.settleList(n.List); err != nil {
-		return err
-	}
-	return r.settleList(n.ElseList)
+func (r *Renderer) foldBranch(n *parse.BranchNode) {
+	r.foldList(n.List)
+	r.foldList(n.ElseList)
 }
 
 // constant returns the key of a phrase that takes no values.
