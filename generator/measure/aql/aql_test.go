@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,13 +66,14 @@ func TestMasterTableIsTheTranscribedOne(t *testing.T) {
 	if len(rows) != len(letters) {
 		t.Fatalf("%d letters, want %d", len(rows), len(letters))
 	}
+	first := columnOf(0.65) // the transcription has 0.65 to 6.5
 	for i, row := range rows {
 		if row[0] != letters[i:i+1] || number(t, row[1]) != samples[i] {
 			t.Errorf("row %d: got %c %d, want %s %s", i, letters[i], samples[i], row[0], row[1])
 		}
 		for j, want := range row[2:] {
 			got := "down"
-			switch a := accept[i][j]; a {
+			switch a := accept[i][first+j]; a {
 			case down:
 			case up:
 				got = "up"
@@ -79,9 +81,84 @@ func TestMasterTableIsTheTranscribedOne(t *testing.T) {
 				got = strconv.Itoa(a) + "/" + strconv.Itoa(a+1)
 			}
 			if got != want {
-				t.Errorf("%s at aql %v: got %s, want %s", row[0], columns[j], got, want)
+				t.Errorf("%s at aql %v: got %s, want %s", row[0], columns[first+j], got, want)
 			}
 		}
+	}
+}
+
+// A second transcription has each letter and AQL with its arrows followed.
+func TestEveryPlanIsThatOfASecondTranscription(t *testing.T) {
+	rows := readCSV(t, "z14_single_normal.csv")
+	if want := len(letters) * len(columns); len(rows) != want {
+		t.Fatalf("%d plans, want %d", len(rows), want)
+	}
+	for _, row := range rows {
+		limit, err := strconv.ParseFloat(row[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		column := columnOf(limit)
+		if column < 0 {
+			t.Errorf("no column for an AQL of %s", row[1])
+			continue
+		}
+		at := follow(strings.Index(letters, row[0]), column)
+		if samples[at] != number(t, row[2]) || accept[at][column] != number(t, row[3]) {
+			t.Errorf("%s at aql %s: got %d of %d, want %s of %s", row[0], row[1], accept[at][column], samples[at], row[3], row[2])
+		}
+	}
+}
+
+// The standard is built so that sample × AQL is nearly the same along a diagonal,
+// and the acceptance number with it; only at the ends, where an arrow would lead
+// out of the table, it points the other way.
+func TestTableIsDiagonal(t *testing.T) {
+	last := len(letters) - 1
+	for i := range last {
+		for j := range columns[:len(columns)-1] {
+			below, right := accept[i+1][j], accept[i][j+1]
+			turned := i == 0 && below == up && right == down || i+1 == last && below == up && right == down
+			if below != right && !turned {
+				t.Errorf("%c at %v has %d, %c at %v has %d", letters[i+1], columns[j], below, letters[i], columns[j+1], right)
+			}
+		}
+	}
+	series := []int{}
+	for i := range letters { // down the column of 0.65, which holds the whole series
+		if a := accept[i][columnOf(0.65)]; a >= 0 {
+			series = append(series, a)
+		}
+	}
+	if want := []int{0, 1, 2, 3, 5, 7, 10, 14, 21}; !slices.Equal(series, want) {
+		t.Errorf("the acceptance numbers are %v, want %v", series, want)
+	}
+}
+
+func TestSmallAndLargeAQLs(t *testing.T) {
+	for _, c := range []struct {
+		lot            int
+		level          Level
+		limit          float64
+		letter         byte
+		sample, accept int
+	}{
+		{200, II, 0.25, 'H', 50, 0},         // G points down
+		{600_000, III, 0.010, 'Q', 1250, 0}, // R points up
+		{600_000, III, 0.015, 'P', 800, 0},  // R and Q point up
+		{600_000, III, 0.025, 'R', 2000, 1},
+		{5, II, 10, 'C', 5, 1},           // A and B point down
+		{5000, II, 10, 'K', 125, 21},     // L points up
+		{100_000, S4, 0.10, 'K', 125, 0}, // J points down
+		{500, S1, 0.065, 'L', 200, 0},
+	} {
+		got, err := Find(c.lot, c.level, c.limit)
+		if err != nil || got.Letter != c.letter || got.Sample != c.sample || got.Accept != c.accept {
+			t.Errorf("lot %d, level %s, aql %v: got %c %d of %d (%v), want %c %d of %d", c.lot, c.level, c.limit, got.Letter, got.Accept, got.Sample, err, c.letter, c.accept, c.sample)
+		}
+	}
+	if p, err := Find(5, II, 10); err != nil || !p.Full() || p.Units() != 5 {
+		t.Errorf("a lot of 5 with a sample of 5 is inspected whole: %+v %v", p, err)
 	}
 }
 
@@ -174,7 +251,7 @@ func TestResultIsJudgedByTheAcceptanceNumber(t *testing.T) {
 
 func TestWhatIsNotInTheTableIsAnErrorWithAHint(t *testing.T) {
 	for want, find := range map[string]func() (Plan, error){
-		"aql 3 is not in the table; expected 0, 0.65":        func() (Plan, error) { return Find(500, II, 3) },
+		"aql 3 is not in the table; expected 0, 0.01":        func() (Plan, error) { return Find(500, II, 3) },
 		`level "IV" is not in the table; expected S-1`:       func() (Plan, error) { return Find(500, "IV", 2.5) },
 		"a lot of 0 is not in the table; expected at least ": func() (Plan, error) { return Find(0, II, 2.5) },
 		"aql NaN is not in the table":                        func() (Plan, error) { return Find(500, II, math.NaN()) },

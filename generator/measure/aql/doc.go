@@ -6,8 +6,7 @@
 // The function to look at is [Find], which gives a [Plan]; [UpperBound] says
 // what a passed inspection does not prove.
 //
-// Promises: all seven levels and the AQL 0.65, 1.0, 1.5, 2.5, 4.0 and 6.5 are
-// covered, an arrow in the table moves to another sample size as the standard
-// says, and what the table does not hold is an error with a hint, never a
-// neighbouring plan.
+// Promises: all seven levels and the AQLs from 0.010 to 10 percent are covered,
+// an arrow in the table moves to another sample size as the standard says, and
+// what the table does not hold is an error with a hint, never a neighbouring plan.
 package aql

@@ -3,6 +3,7 @@ package aql
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -47,7 +48,7 @@ func Find(lot int, level Level, limit float64) (Plan, error) {
 	}
 	column := columnOf(limit)
 	if column < 0 {
-		return Plan{}, &UnknownError{fmt.Sprintf("aql %v", limit), "expected 0, 0.65, 1.0, 1.5, 2.5, 4.0 or 6.5"}
+		return Plan{}, &UnknownError{fmt.Sprintf("aql %v", limit), "expected " + limits()}
 	}
 	codes := lettersOf(level)
 	if codes == "" {
@@ -60,6 +61,17 @@ func Find(lot int, level Level, limit float64) (Plan, error) {
 	row = follow(row, column)
 	a := accept[row][column]
 	return Plan{Letter: letters[row], Sample: samples[row], Accept: a, Reject: a + 1, Lot: lot}, nil
+}
+
+// limits lists what there is, as it is written in a record.
+func limits() string {
+	var b strings.Builder
+	b.WriteByte('0')
+	for i, c := range columns {
+		b.WriteString([...]string{", ", " or "}[i/(len(columns)-1)])
+		b.WriteString(strconv.FormatFloat(c, 'f', -1, 64))
+	}
+	return b.String()
 }
 
 func columnOf(limit float64) int {

@@ -46,8 +46,9 @@ const letters = "ABCDEFGHJKLMNPQR"
 
 var samples = [len(letters)]int{2, 3, 5, 8, 13, 20, 32, 50, 80, 125, 200, 315, 500, 800, 1250, 2000}
 
-// columns are the acceptance quality limits in percent nonconforming.
-var columns = [...]float64{0.65, 1.0, 1.5, 2.5, 4.0, 6.5}
+// columns are the acceptance quality limits in percent nonconforming, up to 10:
+// those above are for nonconformities per hundred units.
+var columns = [...]float64{0.010, 0.015, 0.025, 0.040, 0.065, 0.10, 0.15, 0.25, 0.40, 0.65, 1.0, 1.5, 2.5, 4.0, 6.5, 10}
 
 // The arrows of table II-A: use the first plan below or above, with its sample.
 const (
@@ -56,23 +57,23 @@ const (
 )
 
 // accept is table II-A: acceptance numbers by letter and AQL. The rejection
-// number is one more.
+// number is one more. generator/docs/measures.md says where it is from.
 var accept = [len(letters)][len(columns)]int{
-	//      0.65   1.0   1.5   2.5   4.0   6.5
-	/* A */ {down, down, down, down, down, 0},
-	/* B */ {down, down, down, down, 0, up},
-	/* C */ {down, down, down, 0, up, down},
-	/* D */ {down, down, 0, up, down, 1},
-	/* E */ {down, 0, up, down, 1, 2},
-	/* F */ {0, up, down, 1, 2, 3},
-	/* G */ {up, down, 1, 2, 3, 5},
-	/* H */ {down, 1, 2, 3, 5, 7},
-	/* J */ {1, 2, 3, 5, 7, 10},
-	/* K */ {2, 3, 5, 7, 10, 14},
-	/* L */ {3, 5, 7, 10, 14, 21},
-	/* M */ {5, 7, 10, 14, 21, up},
-	/* N */ {7, 10, 14, 21, up, up},
-	/* P */ {10, 14, 21, up, up, up},
-	/* Q */ {14, 21, up, up, up, up},
-	/* R */ {21, up, up, up, up, up},
+	//      0.010  0.015  0.025  0.040  0.065  0.10  0.15  0.25  0.40  0.65  1.0  1.5  2.5  4.0  6.5  10
+	/* A */ {down, down, down, down, down, down, down, down, down, down, down, down, down, down, 0, down},
+	/* B */ {down, down, down, down, down, down, down, down, down, down, down, down, down, 0, up, down},
+	/* C */ {down, down, down, down, down, down, down, down, down, down, down, down, 0, up, down, 1},
+	/* D */ {down, down, down, down, down, down, down, down, down, down, down, 0, up, down, 1, 2},
+	/* E */ {down, down, down, down, down, down, down, down, down, down, 0, up, down, 1, 2, 3},
+	/* F */ {down, down, down, down, down, down, down, down, down, 0, up, down, 1, 2, 3, 5},
+	/* G */ {down, down, down, down, down, down, down, down, 0, up, down, 1, 2, 3, 5, 7},
+	/* H */ {down, down, down, down, down, down, down, 0, up, down, 1, 2, 3, 5, 7, 10},
+	/* J */ {down, down, down, down, down, down, 0, up, down, 1, 2, 3, 5, 7, 10, 14},
+	/* K */ {down, down, down, down, down, 0, up, down, 1, 2, 3, 5, 7, 10, 14, 21},
+	/* L */ {down, down, down, down, 0, up, down, 1, 2, 3, 5, 7, 10, 14, 21, up},
+	/* M */ {down, down, down, 0, up, down, 1, 2, 3, 5, 7, 10, 14, 21, up, up},
+	/* N */ {down, down, 0, up, down, 1, 2, 3, 5, 7, 10, 14, 21, up, up, up},
+	/* P */ {down, 0, up, down, 1, 2, 3, 5, 7, 10, 14, 21, up, up, up, up},
+	/* Q */ {0, up, down, 1, 2, 3, 5, 7, 10, 14, 21, up, up, up, up, up},
+	/* R */ {up, up, 1, 2, 3, 5, 7, 10, 14, 21, up, up, up, up, up, up},
 }
