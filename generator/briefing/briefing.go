@@ -255,14 +255,14 @@ type Options struct {
 
 // OnSite is the briefing for the as-of day as a page of the site.
 func OnSite(s *words.Site, partner *figures.Partner) words.Page {
-	p := s.At(words.FactoryDir(partner.Factory) + "briefing.html")
-	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.FactoryDir(partner.Factory) + "index.html")})
+	p := s.At(words.Briefing, partner.Factory.ID)
+	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.Profile.Path(partner.Factory.ID))})
 }
 
 // Of returns the briefing for one visit, or for several of one trip, in the
 // order given.
 func Of(s *words.Site, path string, visits []Visit, opt Options) words.Page {
-	p := s.At(path)
+	p := s.AtPath(words.Briefing, path)
 	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()

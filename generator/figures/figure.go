@@ -56,7 +56,7 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 	w := p.Words
 	id := m.Def.ID
 	f := Figure{
-		ID: id, Anchor: "_m-" + id, Name: w.Say("measure." + id), About: p.To("about/" + id + ".html"),
+		ID: id, Anchor: "_m-" + id, Name: w.Say("measure." + id), About: p.To(words.Measure.Path(id)),
 		State: string(m.State), StateWord: w.Say("state." + string(m.State)),
 	}
 	if m.State == measure.NotRecorded {
@@ -68,7 +68,7 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 			f.Words = w.Say("figure.needs", "field", m.Needs)
 		}
 		if charted {
-			f.Chart = p.To(words.FactoryDir(partner.Factory) + "consistency.html#" + words.ChartAnchor(id))
+			f.Chart = p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(id))
 		}
 		f.Left = leftOut(p, m)
 		return f
@@ -90,7 +90,7 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 		f.Count = w.Say("figure.records", "n", len(f.Records))
 	}
 	if partner.Result.Chart(id) != nil {
-		f.Chart = p.To(words.FactoryDir(partner.Factory) + "consistency.html#" + words.ChartAnchor(id))
+		f.Chart = p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(id))
 	}
 	return f
 }

@@ -44,7 +44,7 @@ func shareOf(t testing.TB, id string, k, n int, state measure.State, before *mea
 
 func figureOf(t testing.TB, s *words.Site, m *measure.Measure) Figure {
 	t.Helper()
-	return Of(s.At("factories/yuanda/index.html"), partner(t, s, &record.Factory{}), m)
+	return Of(s.AtPath(nil, "factories/yuanda/index.html"), partner(t, s, &record.Factory{}), m)
 }
 
 func oneSpace(s string) string { return strings.ReplaceAll(s, words.Nbsp, " ") }

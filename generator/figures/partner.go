@@ -15,7 +15,7 @@ type Partner struct {
 // NewPartner words a dossier.
 func NewPartner(s *words.Site, d *dossier.Dossier) *Partner {
 	events := make([][]Event, len(d.Factory.Orders))
-	p := s.At("")
+	p := words.Place{Site: s}
 	for i := range events {
 		events[i] = OrderEvents(p, d.Factory, &d.Factory.Orders[i])
 	}

@@ -10,22 +10,21 @@ import (
 
 // RefPath returns the link to the page that shows a case, or "".
 func RefPath(p words.Place, f *record.Factory, r *measure.Ref) string {
-	dir := words.FactoryDir(f)
 	switch r.Kind {
 	case measure.RefOrder:
 		return p.To(words.OrderPath(f, r.ID))
 	case measure.RefPrice:
-		return p.To(dir + "consistency.html#_prices")
+		return p.To(words.Consistency.Path(f.ID) + "#_prices")
 	case measure.RefIssue:
 		return p.To(words.IssuePath(f, r.ID))
 	case measure.RefVisit:
-		return p.To(dir + "visits/" + lastPart(r.ID) + ".html")
+		return p.To(words.Visit.Path(f.ID, lastPart(r.ID)))
 	case measure.RefTalk:
 		return p.To(words.TalkPath(f, lastPart(r.ID)))
 	case measure.RefPromise:
 		return ""
 	case measure.RefAgreement, measure.RefForecast, measure.RefGoodwill:
-		return p.To(dir + "timeline.html")
+		return p.To(words.Timeline.Path(f.ID))
 	}
 	return ""
 }

@@ -173,7 +173,7 @@ func todoPath(f *record.Factory, i *agenda.Item) string {
 	case i.Talk != nil:
 		return words.TalkPath(f, i.Talk.Key)
 	case i.Contact != nil:
-		return words.FactoryDir(f) + "index.html#" + words.PersonAnchor(i.Contact.ID.V)
+		return words.Profile.Path(f.ID) + "#" + words.PersonAnchor(i.Contact.ID.V)
 	}
-	return words.FactoryDir(f) + "index.html"
+	return words.Profile.Path(f.ID)
 }

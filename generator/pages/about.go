@@ -44,7 +44,7 @@ type MeasureView struct {
 }
 
 func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) words.Page {
-	p := s.At("about.html")
+	p := s.At(words.About)
 	w := p.Words
 	v := &AboutView{Heading: w.Say("about.title"), Intro: w.Say("about.intro", "day", p.AsOf)}
 	v.Shell = shell(p, v.Heading)
@@ -74,13 +74,13 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	add("about.issues", w.Int(n.issues))
 	add("about.talks", w.Int(n.talks))
 	add("about.people", w.Int(n.people))
-	v.Facts = append(v.Facts, figures.Fact{Label: w.Say("about.problems"), Value: w.Int(len(problems)), Href: p.To("problems.html")})
+	v.Facts = append(v.Facts, figures.Fact{Label: w.Say("about.problems"), Value: w.Int(len(problems)), Href: p.To(words.Problems.Path())})
 	for _, key := range [...]string{"count", "missing", "state", "noise", "both", "score"} {
 		v.How = append(v.How, w.Say("about.how_"+key))
 	}
 	for _, d := range measure.Definitions() {
 		v.Measures = append(v.Measures, MeasureLink{
-			Name: w.Say("measure." + d.ID), Href: p.To("about/" + d.ID + ".html"),
+			Name: w.Say("measure." + d.ID), Href: p.To(words.Measure.Path(d.ID)),
 			Side: p.Who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: w.Say("question." + d.ID),
 		})
 	}
@@ -99,11 +99,11 @@ func definitionPages(s *words.Site) []words.Page {
 }
 
 func definitionPage(s *words.Site, d *measure.Definition) words.Page {
-	p := s.At("about/" + d.ID + ".html")
+	p := s.At(words.Measure, d.ID)
 	w := p.Words
 	v := &MeasureView{Heading: w.Say("measure." + d.ID), Question: w.Say("question." + d.ID)}
 	v.Shell = shell(p, v.Heading)
-	v.Back = NavLink{Label: w.Say("about.definitions"), Href: p.To("about.html#_definitions")}
+	v.Back = NavLink{Label: w.Say("about.definitions"), Href: p.To(words.About.Path() + "#_definitions")}
 	fact := func(key, value string) {
 		v.Facts = append(v.Facts, figures.Fact{Label: w.Say(key), Value: value})
 	}

@@ -62,7 +62,7 @@ func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, silence
 }
 
 func indexPage(s *words.Site, summaries []Summary) words.Page {
-	p := s.At("index.html")
+	p := s.At(words.Index)
 	w := p.Words
 	v := &IndexView{}
 	v.Shell = shell(p, "")

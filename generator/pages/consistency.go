@@ -56,7 +56,7 @@ type PhaseRow struct {
 
 func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
-	p := s.At(words.FactoryDir(f) + "consistency.html")
+	p := s.At(words.Consistency, f.ID)
 	w := p.Words
 	v := &ConsistencyView{Heading: w.Say("consistency.title"), Intro: w.Say("consistency.intro")}
 	v.Shell = factoryShell(p, v.Heading, f)
@@ -85,7 +85,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	id := c.Def.ID
 	b := ChartBlock{
 		ID: id, Anchor: words.ChartAnchor(id), Title: w.Say("chart." + id),
-		About: p.To("about/" + id + ".html"), CSV: p.To(words.CSVPath(f, id)),
+		About: p.To(words.Measure.Path(id)), CSV: p.To(words.CSVPath(f, id)),
 		Table: w.Say("chart.table", "n", len(c.Points)),
 	}
 	b.Sentence = chartSentence(p, c)

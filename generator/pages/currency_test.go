@@ -24,7 +24,7 @@ func TestMoneyInAChartNamesItsCurrencyThoughTheBookNamesNone(t *testing.T) {
 	if c == nil {
 		t.Fatal("no chart")
 	}
-	page := s.At("factories/yuanda/consistency.html")
+	page := s.AtPath(nil, "factories/yuanda/consistency.html")
 	if unit := chartUnit(page, c); unit != "CNY" {
 		t.Errorf("the axis is in %q", unit)
 	}

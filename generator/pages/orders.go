@@ -99,7 +99,7 @@ func extra(s *record.Source) []figures.Fact {
 
 func ordersPage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
-	p := s.At(words.FactoryDir(f) + "orders.html").With(partner.Files)
+	p := s.At(words.Orders, f.ID).With(partner.Files)
 	w := p.Words
 	v := &OrdersView{Heading: w.Say("orders.title")}
 	v.Shell = factoryShell(p, v.Heading, f)

@@ -40,7 +40,7 @@ func TestOrderTellsBothSidesInTheOrderOfTheDays(t *testing.T) {
 		Payments:   []record.Payment{{Stage: wordstest.Known("deposit"), Due: day("2025-02-20"), Paid: day("2025-02-19")}, {Stage: wordstest.Known("balance"), Due: day("2025-05-06")}},
 		Deliveries: []record.Delivery{{Ready: day("2025-04-24")}},
 	}}}
-	p := s.At("factories/yuanda/orders.html")
+	p := s.AtPath(nil, "factories/yuanda/orders.html")
 	part := partner(t, s, f)
 	var got []string
 	for _, e := range figures.OrderEvents(p, part.Factory, &part.Factory.Orders[0]) {

@@ -62,7 +62,7 @@ func problemAnchor(file string) string { return "_f-" + words.EscapeAnchor(file)
 const maxGaps = 20
 
 func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, silenced []check.Silenced) words.Page {
-	p := s.At("problems.html")
+	p := s.At(words.Problems)
 	w := p.Words
 	v := &ProblemsView{Heading: w.Say("problems.title")}
 	v.Shell = shell(p, v.Heading)

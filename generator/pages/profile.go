@@ -93,7 +93,7 @@ type VisitLink struct {
 
 func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
-	p := s.At(words.FactoryDir(f) + "index.html").With(partner.Files)
+	p := s.At(words.Profile, f.ID).With(partner.Files)
 	w := p.Words
 	v := &ProfileView{}
 	v.Shell = factoryShell(p, "", f)
@@ -117,7 +117,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Closures = closureEvents(p, f)
 	if n := len(partner.Problems); n > 0 {
 		v.Problems = w.Say("profile.problems", "n", n)
-		v.ProblemsHref = p.To("problems.html#" + problemAnchor(partner.Problems[0].Place.File))
+		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
 	}
 	v.Notes = markdown(p, f, f.Notes, "notes", 3)
 	v.Private = markdown(p, f, f.Private, "private", 3)

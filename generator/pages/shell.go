@@ -1,8 +1,6 @@
 package pages
 
 import (
-	"strings"
-
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -63,16 +61,16 @@ func shell(p words.Place, title string) Shell {
 		AsOf:     w.Date(p.AsOf),
 		Commit:   words.ShortCommit(p.Commit),
 		Importer: p.Importer(),
-		Home:     p.Path == "index.html",
+		Home:     p.Kind == words.Index,
 	}
 	sh.Title = book
 	if title != "" && title != book {
 		sh.Title = title + " · " + book
 	}
-	for _, entry := range [...]struct{ key, path string }{
-		{"nav.index", "index.html"}, {"nav.problems", "problems.html"}, {"nav.about", "about.html"},
-	} {
-		sh.Nav = append(sh.Nav, NavLink{Label: w.Say(entry.key), Href: p.To(entry.path), Current: entry.path == p.Path})
+	for _, kind := range words.Kinds {
+		if kind.Nav != "" && !kind.OfFactory() {
+			sh.Nav = append(sh.Nav, NavLink{Label: w.Say(kind.Nav), Href: p.To(kind.Path()), Current: kind == p.Kind})
+		}
 	}
 	return sh
 }
@@ -82,28 +80,33 @@ func factoryShell(p words.Place, title string, f *record.Factory) Shell {
 	w := p.Words
 	name := words.NameOf(f)
 	sh := shell(p, words.JoinTitle(title, name.Main(w.Lang())))
-	dir := words.FactoryDir(f)
-	name.Href = p.To(dir + "index.html")
-	head := &FactoryHead{Name: name, Status: w.Enum("status", f.Status.V)}
-	add := func(key, path string, count int) {
-		link := NavLink{Label: w.Say(key), Href: p.To(path), Current: path == p.Path}
-		if count > 0 {
-			link.Count = w.Int(count)
+	name.Href = p.To(words.Profile.Path(f.ID))
+	sh.Factory = &FactoryHead{Name: name, Status: w.Enum("status", f.Status.V)}
+	for _, kind := range words.Kinds {
+		if kind.Nav == "" || !kind.OfFactory() {
+			continue
 		}
-		head.Nav = append(head.Nav, link)
+		link := NavLink{Label: w.Say(kind.Nav), Current: kind == p.Kind}
+		n := 0
+		switch kind {
+		case words.Orders:
+			n = len(f.Orders)
+		case words.Issues:
+			n = len(f.Issues)
+		case words.Visit:
+			if n = len(f.Visits); n == 0 {
+				continue
+			}
+		}
+		if n > 0 {
+			link.Count = w.Int(n)
+		}
+		if kind == words.Visit {
+			link.Href = p.To(words.VisitPath(f, &f.Visits[n-1])) // the latest
+		} else {
+			link.Href = p.To(kind.Path(f.ID))
+		}
+		sh.Factory.Nav = append(sh.Factory.Nav, link)
 	}
-	add("nav.profile", dir+"index.html", 0)
-	add("nav.timeline", dir+"timeline.html", 0)
-	add("nav.consistency", dir+"consistency.html", 0)
-	add("nav.orders", dir+"orders.html", len(f.Orders))
-	if n := len(f.Visits); n > 0 {
-		latest := words.VisitPath(f, &f.Visits[n-1])
-		add("nav.visits", latest, n)
-		last := &head.Nav[len(head.Nav)-1]
-		last.Current = strings.HasPrefix(p.Path, dir+"visits/")
-	}
-	add("nav.issues", dir+"issues.html", len(f.Issues))
-	add("nav.briefing", dir+"briefing.html", 0)
-	sh.Factory = head
 	return sh
 }

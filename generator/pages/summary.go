@@ -92,9 +92,9 @@ type Shutdown struct {
 // Summarize returns the little of a factory that the pages across factories need.
 func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	f := partner.Factory
-	p := s.At("index.html")
+	p := s.At(words.Index)
 	name := words.NameOf(f)
-	name.Href = p.To(words.FactoryDir(f) + "index.html")
+	name.Href = p.To(words.Profile.Path(f.ID))
 	sum := Summary{
 		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
 		Talks: len(f.Talks), People: len(f.Contacts),
@@ -148,7 +148,7 @@ func asking(p words.Place, partner *figures.Partner, name words.Name) []Asking {
 		}
 		a := Asking{
 			Factory: name, Measure: w.Say("measure." + c.Def.ID), Side: string(c.Def.Side), Who: p.Who(string(c.Def.Side)),
-			Href: p.To(words.FactoryDir(partner.Factory) + "consistency.html#" + words.ChartAnchor(c.Def.ID)),
+			Href: p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(c.Def.ID)),
 		}
 		for _, s := range c.Signals {
 			if pt := &c.Points[s.Point]; partner.Result.Window.From <= pt.On {
@@ -203,13 +203,13 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name, open O
 		Name: name, Status: w.Enum("status", f.Status.V), StatusKey: f.Status.V, City: f.City.V, Owner: f.Owner.V,
 	}
 	row.Search = searchText(f)
-	row.Cells = append(row.Cells, RowCell{Text: w.Int(len(f.Orders)), Sort: strconv.Itoa(len(f.Orders)), Href: p.To(words.FactoryDir(f) + "orders.html")})
+	row.Cells = append(row.Cells, RowCell{Text: w.Int(len(f.Orders)), Sort: strconv.Itoa(len(f.Orders)), Href: p.To(words.Orders.Path(f.ID))})
 	for _, id := range rowMeasures {
 		row.Cells = append(row.Cells, rowCell(p, partner, id))
 	}
 	for _, items := range [...][]Item{open.Ours, open.Theirs} {
 		n := overdue(items)
-		c := RowCell{Text: w.Int(len(items)), Sort: strconv.Itoa(n*1000 + len(items)), Href: p.To(words.FactoryDir(f) + "index.html#_open")}
+		c := RowCell{Text: w.Int(len(items)), Sort: strconv.Itoa(n*1000 + len(items)), Href: p.To(words.Profile.Path(f.ID) + "#_open")}
 		if n > 0 {
 			c.Small = w.Say("row.overdue", "n", n)
 		}
@@ -227,7 +227,7 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name, open O
 func rowCell(p words.Place, partner *figures.Partner, id string) RowCell {
 	f, w := partner.Factory, p.Words
 	m := partner.Result.Measure(id)
-	c := RowCell{State: string(m.State), StateWord: w.Say("state." + string(m.State)), Href: p.To(words.FactoryDir(f) + "index.html#_m-" + id)}
+	c := RowCell{State: string(m.State), StateWord: w.Say("state." + string(m.State)), Href: p.To(words.Profile.Path(f.ID) + "#_m-" + id)}
 	switch {
 	case m.State == measure.NotRecorded && (m.Previous != nil || partner.Result.Chart(id) != nil):
 		c.Text, c.StateWord, c.Missing = w.Say("state.none_in_window"), w.Say("state.none_in_window"), true
@@ -242,7 +242,7 @@ func rowCell(p words.Place, partner *figures.Partner, id string) RowCell {
 	}
 	if ch := partner.Result.Chart(id); ch != nil {
 		c.Spark = spark(p, ch)
-		c.Href = p.To(words.FactoryDir(f) + "consistency.html#" + words.ChartAnchor(id))
+		c.Href = p.To(words.Consistency.Path(f.ID) + "#" + words.ChartAnchor(id))
 	}
 	return c
 }

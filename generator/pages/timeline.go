@@ -33,7 +33,7 @@ type EventYear struct {
 
 func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
-	p := s.At(words.FactoryDir(f) + "timeline.html").With(partner.Files)
+	p := s.At(words.Timeline, f.ID).With(partner.Files)
 	w := p.Words
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = factoryShell(p, v.Heading, f)

@@ -76,7 +76,7 @@ func visitPages(s *words.Site, partner *figures.Partner) []words.Page {
 	pages := make([]words.Page, 0, len(f.Visits))
 	var all []VisitLink // the same on every page, but for the mark of the current one
 	for i := len(f.Visits) - 1; i >= 0; i-- {
-		all = append(all, visitLink(s.At(words.VisitPath(f, &f.Visits[i])), f, &f.Visits[i]))
+		all = append(all, visitLink(s.At(words.Visit, f.ID, f.Visits[i].Key), f, &f.Visits[i]))
 	}
 	for i := range f.Visits {
 		links := slices.Clone(all)
@@ -88,7 +88,7 @@ func visitPages(s *words.Site, partner *figures.Partner) []words.Page {
 
 func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all []VisitLink) words.Page {
 	f := partner.Factory
-	p := s.At(words.VisitPath(f, visit)).With(partner.Files)
+	p := s.At(words.Visit, f.ID, visit.Key).With(partner.Files)
 	w := p.Words
 	v := &VisitView{Purpose: visit.Purpose.V, Spot: words.Spot(visit.File, visit.Pos)}
 	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
@@ -107,7 +107,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	for _, id := range visit.Met {
 		name := words.Name{Latin: id.V}
 		if c, ok := f.Contact(id.V); ok {
-			name = words.Name{Latin: c.Name.V, Chinese: c.NameZH.V, Href: p.To(words.FactoryDir(f) + "index.html#" + words.PersonAnchor(id.V))}
+			name = words.Name{Latin: c.Name.V, Chinese: c.NameZH.V, Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(id.V))}
 		}
 		v.Met = append(v.Met, name)
 	}
@@ -264,7 +264,7 @@ type IssueBlock struct {
 
 func issuesPage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
-	p := s.At(words.FactoryDir(f) + "issues.html").With(partner.Files)
+	p := s.At(words.Issues, f.ID).With(partner.Files)
 	w := p.Words
 	v := &IssuesView{Heading: w.Say("issues.title")}
 	v.Shell = factoryShell(p, v.Heading, f)

@@ -20,7 +20,7 @@ func TestBriefingCarriesItsStyleAndNothingOfARecordBecomesMarkup(t *testing.T) {
 		if text != "" {
 			fill(reflect.ValueOf(view).Elem(), text)
 		}
-		out, err := r.Page(nil, words.Page{Path: "b.html", View: view})
+		out, err := r.Page(nil, words.Page{Kind: words.Briefing, Path: "b.html", View: view})
 		if err != nil {
 			t.Fatal(err)
 		}

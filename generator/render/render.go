@@ -13,7 +13,6 @@ import (
 	"factorybook/generator/briefing"
 	"factorybook/generator/chart"
 	"factorybook/generator/export"
-	"factorybook/generator/pages"
 	"factorybook/generator/words"
 )
 
@@ -36,13 +35,6 @@ type writer struct {
 	templates map[string]*template.Template // those that were needed so far
 }
 
-// pageNames are the kinds of pages; each has a folder in templates/pages with
-// its template and, where it needs them, its style and script.
-var pageNames = [...]string{
-	"index", "profile", "timeline", "consistency", "orders", "visit", "issues", "problems", "about", "measure",
-	"briefing",
-}
-
 // New parses the templates for the site's language. files holds the folders
 // layout, parts, pages, styles, scripts and third_party.
 func New(files fs.FS, site *words.Site) (*Renderer, error) {
@@ -51,8 +43,9 @@ func New(files fs.FS, site *words.Site) (*Renderer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
-	r.templates = make(map[string]*template.Template, len(pageNames))
-	for _, name := range pageNames {
+	r.templates = make(map[string]*template.Template, len(words.Kinds))
+	for _, kind := range words.Kinds {
+		name := kind.Name
 		t, err := layout.Clone()
 		if err == nil {
 			_, err = t.ParseFS(files, path.Join("pages", name, name+".html"))
@@ -66,47 +59,17 @@ func New(files fs.FS, site *words.Site) (*Renderer, error) {
 	return r, r.words.Err()
 }
 
-// nameOf returns the kind of page that a view is for.
-func nameOf(view any) (name string, ok bool) {
-	switch view.(type) {
-	case *pages.IndexView:
-		return "index", true
-	case *pages.ProfileView:
-		return "profile", true
-	case *pages.TimelineView:
-		return "timeline", true
-	case *pages.ConsistencyView:
-		return "consistency", true
-	case *pages.OrdersView:
-		return "orders", true
-	case *pages.VisitView:
-		return "visit", true
-	case *pages.IssuesView:
-		return "issues", true
-	case *pages.ProblemsView:
-		return "problems", true
-	case *pages.AboutView:
-		return "about", true
-	case *pages.MeasureView:
-		return "measure", true
-	case *briefing.View:
-		return "briefing", true
-	}
-	return "", false
-}
-
 // Page appends the file of a page to b.
 func (r *Renderer) Page(b []byte, page words.Page) ([]byte, error) {
 	if csv, ok := page.View.(*export.CSVView); ok {
 		return appendCSV(b, csv), nil
 	}
-	name, ok := nameOf(page.View)
-	if !ok {
-		return b, fmt.Errorf("page %s: there is no template for a %T", page.Path, page.View)
+	if page.Kind == nil {
+		return b, fmt.Errorf("page %s: a %T is of no kind of page", page.Path, page.View)
 	}
 	w := r.writer()
 	defer r.done(w)
-	t, err := w.template(r, name)
+	t, err := w.template(r, page.Kind.Name)
 	if err == nil {
 		w.b = b
 		err = t.Execute(w, page.View)

@@ -15,7 +15,7 @@ func TestLinksStartAtThePageTheyStandOn(t *testing.T) {
 		{"factories/a/visits/2025-01-01.html", "factories/a/index.html#_who-x", "../index.html#_who-x"},
 		{"factories/a/orders.html", "factories/a/orders.html#PO-1", "#PO-1"},
 	} {
-		if got := s.At(c.from).To(c.to); got != c.want {
+		if got := s.AtPath(nil, c.from).To(c.to); got != c.want {
 			t.Errorf("from %s to %s: %q, want %q", c.from, c.to, got, c.want)
 		}
 	}

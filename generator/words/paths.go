@@ -20,7 +20,7 @@ func (p Place) PromisePath(f *record.Factory, c *record.PromiseCase) string {
 	note := &c.Notes[0]
 	switch note.Kind {
 	case record.InVisit:
-		return FactoryDir(f) + "visits/" + note.Key + ".html#" + PromiseAnchor(c.ID)
+		return Visit.Path(f.ID, note.Key) + "#" + PromiseAnchor(c.ID)
 	case record.InTalk:
 		return TalkPath(f, note.Key)
 	}
@@ -33,26 +33,26 @@ func PromiseAnchor(id string) string { return "_p-" + EscapeAnchor(id) }
 // Paths of a factory's pages.
 
 // FactoryDir is the folder of a factory's pages, from the site's root.
-func FactoryDir(f *record.Factory) string { return "factories/" + f.ID + "/" }
+func FactoryDir(f *record.Factory) string { return factories + f.ID + "/" }
 
 // OrderPath leads to an order, from the site's root.
 func OrderPath(f *record.Factory, id string) string {
-	return FactoryDir(f) + "orders.html#" + Anchor(id)
+	return Orders.Path(f.ID) + "#" + Anchor(id)
 }
 
 // IssuePath leads to an issue, from the site's root.
 func IssuePath(f *record.Factory, id string) string {
-	return FactoryDir(f) + "issues.html#" + Anchor(id)
+	return Issues.Path(f.ID) + "#" + Anchor(id)
 }
 
 // VisitPath is the page of a visit, from the site's root.
 func VisitPath(f *record.Factory, v *record.Visit) string {
-	return FactoryDir(f) + "visits/" + v.Key + ".html"
+	return Visit.Path(f.ID, v.Key)
 }
 
 // TalkPath leads to a talk, from the site's root.
 func TalkPath(f *record.Factory, key string) string {
-	return FactoryDir(f) + "timeline.html#" + TalkAnchor(key)
+	return Timeline.Path(f.ID) + "#" + TalkAnchor(key)
 }
 
 // Anchor returns the id that a record has in its page: the record's own id,

@@ -28,14 +28,19 @@ func (p Place) File(f *record.Factory, name record.Text) string {
 // Place is what a view is made from: the page's own path, from which its links start.
 type Place struct {
 	*Site
+	Kind  *Kind
 	Path  string
 	Root  string
 	Files dossier.Files // of the factory that the page is about
 }
 
-// At returns the place of a page by its path.
-func (s *Site) At(path string) Place {
-	return Place{Site: s, Path: path, Root: strings.Repeat("../", strings.Count(path, "/"))}
+// At returns the place of a page of a kind: of the factory with an id, and of what
+// in it the page is about.
+func (s *Site) At(kind *Kind, ids ...string) Place { return s.AtPath(kind, kind.Path(ids...)) }
+
+// AtPath returns the place of a page of a kind at another path.
+func (s *Site) AtPath(kind *Kind, path string) Place {
+	return Place{Site: s, Kind: kind, Path: path, Root: strings.Repeat("../", strings.Count(path, "/"))}
 }
 
 // To returns the link from this page to another path of the site, which may end
@@ -55,4 +60,4 @@ func (p Place) To(path string) string {
 }
 
 // Page is the page at this place, with its view.
-func (p Place) Page(view any) Page { return Page{Path: p.Path, View: view} }
+func (p Place) Page(view any) Page { return Page{Kind: p.Kind, Path: p.Path, View: view} }

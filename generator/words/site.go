@@ -88,6 +88,7 @@ func Languages(s *record.Settings) []string {
 // Page is one file of the site: its path, with forward slashes and relative to
 // the site, and the view it is made from.
 type Page struct {
+	Kind *Kind // nil: no page of HTML
 	Path string
 	View any
 }
