@@ -31,6 +31,7 @@ func Write(dir string, size Size) error {
 	settings := fmt.Sprintf("title: Sample book of %d factories\nimporter: Sample Importer\nas_of: %s\ncurrency: USD\n"+
 		"rates:\n  CNY: {2021-01-01: 0.1530, 2023-01-01: 0.1450, 2025-01-01: 0.1370}\n"+
 		"targets: {visit_every_days: 180, contact_every_days: 30, answer_within_days: 2, in_full_tolerance: 5%%}\n"+
+		"tolerance: {over: 5%%}\n"+
 		"peak_seasons: [{name: Christmas production, from: 07-01, to: 10-15}]\n", size.Factories, lastDay)
 	if err := os.WriteFile(filepath.Join(dir, "factorybook.yaml"), []byte(settings), 0o666); err != nil {
 		return err

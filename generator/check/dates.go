@@ -125,6 +125,28 @@ promise_changes:
 `,
 }
 
+var ruleHalfTold = &diag.Rule{
+	Code: "FB0314", Severity: diag.Error,
+	Title: "an agreed change or a return that says only half",
+	Why: `A change of quantity or price counts from its day, and for one of the two sides when only one of them wanted it; a
+return counts by its day and quantities. Without these, nobody can say what either did to the order.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
+changes: [{sku: KT-210, quantity: 4500, reason: fewer shops}]
+#         ^ FB0314
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
+changes: [{on: 2025-03-01, by: importer, sku: KT-210, quantity: 4500, reason: fewer shops}]
+`,
+}
+
 var ruleOpenClosure = &diag.Rule{
 	Code: "FB0306", Severity: diag.Error,
 	Title: "a closure without a begin or an end",
@@ -337,7 +359,7 @@ func (c *checker) sinceBegin(src *record.Source, begin dated, then []dated) {
 	var early []dated
 	var also []diag.Place
 	for _, d := range then {
-		if d.day.Known() && d.day.V < begin.day.V {
+		if dayKnown(d.day) && d.day.V < begin.day.V {
 			early = append(early, d)
 			also = append(also, place(src.File, d.day.Pos))
 		}
@@ -467,12 +489,14 @@ func (c *checker) forecastOverlaps() {
 
 func (c *checker) orderDates(o *record.Order) {
 	src := &o.Source
-	if p := &o.Cancelled; p.Pos != (record.Pos{}) {
-		c.cancellation(src, p)
+	c.cancellation(src, "the cancellation", &o.Cancelled)
+	for i := range o.Lines {
+		c.cancellation(src, "the cancellation of the line", &o.Lines[i].Cancelled)
 	}
 	for i := range o.Changes {
 		c.change(src, &o.Changes[i])
 	}
+	c.halfTold(o)
 	if c.future(src, "placed", o.Placed, "") {
 		return // the rest of the order lies there too
 	}
@@ -481,7 +505,18 @@ func (c *checker) orderDates(o *record.Order) {
 	c.future(src, "cancelled", o.Cancelled.On, "")
 	then := []dated{{"confirmed", o.Confirmed}, {"requested", o.Requested}, {"promised", o.Promised}}
 	for i := range o.Lines {
-		then = append(then, dated{"promised", o.Lines[i].Promised})
+		l := &o.Lines[i]
+		c.future(src, "the line closed", l.Closed, "")
+		c.future(src, "the line cancelled", l.Cancelled.On, "")
+		then = append(then, dated{"promised", l.Promised}, dated{"closed", l.Closed}, dated{"cancelled", l.Cancelled.On})
+	}
+	for i := range o.Agreed {
+		c.future(src, "a change was agreed", o.Agreed[i].On, "a change that is still talked about goes into notes")
+		then = append(then, dated{"agreed", o.Agreed[i].On})
+	}
+	for i := range o.Returns {
+		c.future(src, "returned", o.Returns[i].On, "")
+		then = append(then, dated{"returned", o.Returns[i].On})
 	}
 	for i := range o.Changes {
 		c.future(src, "a change was told", o.Changes[i].Told, "")
@@ -494,7 +529,7 @@ func (c *checker) orderDates(o *record.Order) {
 		c.ordered(src, dated{"asked", a.Asked}, dated{"done", a.Done})
 	}
 	for i := range o.Deliveries {
-		then = append(then, c.deliveryDates(o, &o.Deliveries[i]))
+		then = append(then, c.deliveryDates(o, &o.Deliveries[i])...)
 	}
 	for i := range o.Inspections {
 		p := &o.Inspections[i]
@@ -510,7 +545,10 @@ func (c *checker) orderDates(o *record.Order) {
 	c.deliveredAfterEnd(o)
 }
 
-func (c *checker) cancellation(src *record.Source, p *record.Cancellation) {
+func (c *checker) cancellation(src *record.Source, what string, p *record.Cancellation) {
+	if p.Pos == (record.Pos{}) {
+		return
+	}
 	var lacks []string
 	if !p.On.Known() {
 		lacks = append(lacks, "on")
@@ -518,8 +556,45 @@ func (c *checker) cancellation(src *record.Source, p *record.Cancellation) {
 	if !p.By.Known() {
 		lacks = append(lacks, "by")
 	}
+	c.lacking(ruleCancellation, src, p.Pos, what, lacks, "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory; a day that nobody wrote down is `on: unknown`")
+}
+
+// lacking reports the keys without which an entry says nothing.
+func (c *checker) lacking(rule *diag.Rule, src *record.Source, pos record.Pos, what string, lacks []string, hint string) {
 	if len(lacks) > 0 {
-		c.incomplete(ruleCancellation, src, p.Pos, "the cancellation has no "+strings.Join(lacks, " and no ")+"; expected its day and its side", "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory")
+		c.incomplete(rule, src, pos, what+" has no "+strings.Join(lacks, " and no "), hint)
+	}
+}
+
+// halfTold holds agreed changes and returns to what they must say.
+func (c *checker) halfTold(o *record.Order) {
+	for i := range o.Agreed {
+		a := &o.Agreed[i]
+		var lacks []string
+		if !a.On.Known() {
+			lacks = append(lacks, "on")
+		}
+		if !a.By.Known() {
+			lacks = append(lacks, "by")
+		}
+		if !a.SKU.Known() {
+			lacks = append(lacks, "sku")
+		}
+		if !a.Quantity.Known() && !a.Price.Known() {
+			lacks = append(lacks, "quantity or price")
+		}
+		c.lacking(ruleHalfTold, &o.Source, a.Pos, "the change", lacks, "write `{on: YYYY-MM-DD, by: importer, sku: …, quantity: …}`, by: factory or by: both")
+	}
+	for i := range o.Returns {
+		r := &o.Returns[i]
+		var lacks []string
+		if !r.On.Known() {
+			lacks = append(lacks, "on")
+		}
+		if len(r.Quantities) == 0 {
+			lacks = append(lacks, "quantities")
+		}
+		c.lacking(ruleHalfTold, &o.Source, r.Pos, "the return", lacks, "write `{on: YYYY-MM-DD, quantities: {SKU: …}}`")
 	}
 }
 
@@ -532,8 +607,9 @@ func (c *checker) change(src *record.Source, p *record.PromiseChange) {
 	}
 }
 
-// deliveryDates checks one delivery and returns its first day.
-func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) dated {
+// deliveryDates checks one delivery and returns the days of it that cannot lie
+// before the order: its first one, and those of its papers.
+func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) []dated {
 	src := &o.Source
 	first := dated{"ready", d.Ready}
 	late := c.future(src, "ready", d.Ready, hintGoods)
@@ -554,7 +630,10 @@ func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) dated {
 	} else {
 		c.ordered(src, dated{"ready", d.Ready}, dated{"received", d.Received})
 	}
-	return first
+	c.orderedPlan(src, dated{"departure", d.ETD}, dated{"arrival", d.ETA})
+	c.future(src, "documents came", d.Documents, "")
+	c.future(src, "invoiced", d.Invoice, "")
+	return []dated{first, {"documents", d.Documents}}
 }
 
 // paymentDates checks payments; told is true when the day the order was placed
@@ -577,11 +656,60 @@ func (c *checker) paymentDates(o *record.Order, told bool) {
 	}
 }
 
-// deliveredAfterEnd finds goods that came after the order was closed or cancelled.
+// deliveredAfterEnd finds goods that came after the order, or the line that they
+// belong to, was closed or cancelled. What replaces returned goods may come.
 func (c *checker) deliveredAfterEnd(o *record.Order) {
-	var last dated
+	last := c.lastDelivery(o, "")
+	begun := !o.Placed.Known() || o.Closed.V >= o.Placed.V // else reported
+	switch end := o.Closed; {
+	case c.afterCancellation(o, "the order", o.Cancelled.On, last):
+	case dayKnown(end) && end.V < last.day.V && begun:
+		c.report(ruleOutOfOrder, &o.Source, end.Pos,
+			fmt.Sprintf("closed %s is before the last delivery, %s %s", end.V, last.what, last.day.V),
+			"closed is the day from which nothing more comes", place(o.File, last.day.Pos))
+	}
+	lines := make(map[string]int)
+	for i := range o.Lines {
+		lines[o.Lines[i].SKU.V]++
+	}
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if !l.SKU.Known() || lines[l.SKU.V] > 1 {
+			continue // they may belong to another line
+		}
+		last := c.lastDelivery(o, l.SKU.V)
+		if c.afterCancellation(o, "the line", l.Cancelled.On, last) || !dayKnown(l.Closed) || l.Closed.V >= last.day.V {
+			continue
+		}
+		c.report(ruleOutOfOrder, &o.Source, l.Closed.Pos,
+			fmt.Sprintf("closed %s is before the last delivery of %s, %s %s", l.Closed.V, l.SKU.V, last.what, last.day.V),
+			"closed is the day from which nothing more of the line comes", place(o.File, last.day.Pos))
+	}
+}
+
+// afterCancellation reports goods that came after a cancellation.
+func (c *checker) afterCancellation(o *record.Order, what string, end record.Day, last dated) bool {
+	if !dayKnown(end) || end.V >= last.day.V {
+		return false
+	}
+	c.report(ruleAfterCancellation, &o.Source, last.day.Pos,
+		fmt.Sprintf("goods %s on %s, after %s was cancelled on %s", last.what, last.day.V, what, end.V),
+		"was it cancelled in part? then write what was left with closed:", place(o.File, end.Pos))
+	return true
+}
+
+// dayKnown reports whether a day is recorded, and not as unknown.
+func dayKnown(d record.Day) bool { return d.Known() && !record.Undated(d) }
+
+// lastDelivery returns the last day by today on which goods were ready or shipped:
+// of the order, or of deliveries that name the SKU.
+func (c *checker) lastDelivery(o *record.Order, sku string) (last dated) {
 	for i := range o.Deliveries {
 		d := &o.Deliveries[i]
+		names := func(q record.SKUQuantity) bool { return q.SKU.V == sku }
+		if d.Replaces.V || sku != "" && !slices.ContainsFunc(d.Quantities, names) {
+			continue
+		}
 		day := dated{"ready", d.Ready}
 		if !d.Ready.Known() {
 			day = dated{"shipped", d.Shipped}
@@ -590,21 +718,7 @@ func (c *checker) deliveredAfterEnd(o *record.Order) {
 			last = day
 		}
 	}
-	if !last.day.Known() {
-		return
-	}
-	if end := o.Cancelled.On; end.Known() && end.V < last.day.V {
-		c.report(ruleAfterCancellation, &o.Source, last.day.Pos,
-			fmt.Sprintf("goods %s on %s, after the order was cancelled on %s", last.what, last.day.V, end.V),
-			"was it cancelled in part? then write what was left with closed:", place(o.File, end.Pos))
-		return
-	}
-	begun := !o.Placed.Known() || o.Closed.V >= o.Placed.V // else reported
-	if end := o.Closed; end.Known() && end.V < last.day.V && begun {
-		c.report(ruleOutOfOrder, &o.Source, end.Pos,
-			fmt.Sprintf("closed %s is before the last delivery, %s %s", end.V, last.what, last.day.V),
-			"closed is the day from which nothing more comes", place(o.File, last.day.Pos))
-	}
+	return last
 }
 
 func (c *checker) visitDates(v *record.Visit) {

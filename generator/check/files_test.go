@@ -49,7 +49,7 @@ func TestEveryNoteIsLookedAt(t *testing.T) {
 		"private":    factory + "private: " + note + "\n",
 		"contact":    factory + "contacts: [{id: a, notes: " + note + "}]\n",
 		"order":      orders + "{id: PO-1, notes: " + note + "}\n",
-		"inspection": orders + "{id: PO-1, inspections: [{on: 2025-01-01, notes: " + note + "}]}\n",
+		"inspection": orders + "{id: PO-1, inspections: [{on: 2025-01-02, notes: " + note + "}]}\n",
 		"issue":      issues + "{id: Q-1, opened: 2025-01-01, notes: " + note + "}\n",
 		"talk":       talks + "{on: 2025-01-01, notes: " + note + "}\n",
 		"visit":      "-- factories/yuanda/visits/a.yaml --\n{date: 2025-01-01, notes: " + note + "}\n",

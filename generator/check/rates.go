@@ -118,6 +118,28 @@ rates:
 `,
 }
 
+var ruleTurnedRate = &diag.Rule{
+	Code: "FB0518", Severity: diag.Warning,
+	Title: "a rate that is probably turned round",
+	Why: `A rate is the value of one unit of a currency in the book's currency: one yuan is about 0.14 dollars. Written the other way
+round (7.1 yuan for a dollar), every amount is fifty times too large.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+currency: USD
+rates:
+  CNY: {2024-01-01: 7.1}
+#                   ^ FB0518
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+currency: USD
+rates:
+  CNY: {2024-01-01: 0.1409}
+`,
+}
+
 // amount is money that is added up with other money, on the day that decides
 // its rate.
 type amount struct {
@@ -232,8 +254,10 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 	report := func(rule *diag.Rule, pos record.Pos, text, hint string) {
 		problems = append(problems, rule.At(place(s.File, pos), text, hint))
 	}
-	if text, over := overWhole("in_full_tolerance", s.Targets.InFullTolerance); over {
-		report(rulePercent, s.Targets.InFullTolerance.Pos, text, "")
+	for key, share := range map[string]record.Percent{"in_full_tolerance": s.Targets.InFullTolerance, "under": s.Tolerance.Under} {
+		if text, over := overWhole(key, share); over {
+			report(rulePercent, share.Pos, text, "")
+		}
 	}
 	if s.Timezone.Known() {
 		if _, err := time.LoadLocation(s.Timezone.V); err != nil {
@@ -243,6 +267,8 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 	if len(s.Rates) > 0 && !s.Currency.Known() {
 		report(ruleRatesToNothing, s.Rates[0].Currency.Pos, "rates, and no currency that they are in", "add `currency: USD`")
 	}
+	turnedRates(s, report)
+	chinaDays(s, report)
 	for _, l := range s.Languages {
 		if l.Known() && !slices.Contains(languages, l.V) {
 			hint := ""

@@ -106,7 +106,7 @@ closes: ["yuanda/visits/2025-01-20#1"]
 var ruleNoSKU = &diag.Rule{
 	Code: "FB0206", Severity: diag.Error,
 	Title: "an article that is not in the order",
-	Why: `Deliveries, changes of the promise and inspections name the articles of their order. One that the order does not
+	Why: `Deliveries, returns, changes and inspections name the articles of their order. One that the order does not
 have counts for nothing: the order stays open although the goods came.`,
 	Bad: `
 -- factories/yuanda/orders/2025.yaml --
@@ -296,7 +296,7 @@ func (c *checker) issueReferences() {
 func (c *checker) articles() {
 	for i := range c.Factory.Orders {
 		o := &c.Factory.Orders[i]
-		if len(o.Lines) == 0 || len(o.Changes)+len(o.Deliveries)+len(o.Inspections) == 0 {
+		if len(o.Lines) == 0 || len(o.Agreed)+len(o.Changes)+len(o.Deliveries)+len(o.Returns)+len(o.Inspections) == 0 {
 			continue
 		}
 		k := &known{rule: ruleNoSKU, text: "this order has no article %s", sure: true}
@@ -314,6 +314,14 @@ func (c *checker) articles() {
 		}
 		for j := range o.Deliveries {
 			for _, q := range o.Deliveries[j].Quantities {
+				c.look(k, &o.Source, q.SKU)
+			}
+		}
+		for j := range o.Agreed {
+			c.look(k, &o.Source, o.Agreed[j].SKU)
+		}
+		for j := range o.Returns {
+			for _, q := range o.Returns[j].Quantities {
 				c.look(k, &o.Source, q.SKU)
 			}
 		}

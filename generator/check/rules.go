@@ -16,16 +16,18 @@ func Rules() []*diag.Rule {
 			ruleRepeatedID, ruleNoContact, ruleNoOrder, ruleNoIssue, ruleNoPromise, ruleNoSKU, ruleNoMeasure, ruleOtherPromise,
 
 			ruleBeforeBegin, ruleOutOfOrder, ruleFuture, ruleCancellation, ruleChangeUntold, ruleOpenClosure,
-			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere, rulePlanned,
+			ruleForecastOverlap, ruleKeptAndDropped, ruleOddBeforeOrder, ruleAfterCancellation, ruleDueBeforeMade, ruleNotThere, rulePlanned, ruleHalfTold,
 
-			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample, ruleTerms,
+			ruleValue, ruleDelivered, rulePaid, rulePercent, ruleSample, ruleTerms, ruleAfterEverything, ruleReturned,
 
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
-			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency, ruleRatesToNothing,
+			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency, ruleRatesToNothing, ruleTurnedRate,
+			ruleClosedDay, ruleWaitingBalance, ruleTwoDues, ruleKnownYear, ruleChinaDays, ruleArrivalAlone,
+			ruleNoPlan, ruleLargeSample,
 
 			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow,
 
-			rulePromiseEdited, ruleOrderEdited, ruleEventEdited, ruleIssueEdited, ruleGivenWord, ruleDeleted,
+			rulePromiseEdited, ruleOrderEdited, ruleEventEdited, ruleIssueEdited, ruleGivenWord, ruleDeleted, ruleLineEdited,
 
 			ruleAllow, ruleAllowExpired, ruleAllowUnused,
 		},

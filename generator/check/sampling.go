@@ -53,6 +53,28 @@ inspections:
 `,
 }
 
+var ruleLargeSample = &diag.Rule{
+	Code: "FB0523", Severity: diag.Warning,
+	Title: "a sample larger than the plan's, with more found than the plan accepts",
+	Why: `The acceptance number belongs to a sample size. More found in more units can still be within the AQL, so a sample that was
+enlarged decides nothing by the plan of the smaller one. Judge it by the plan that was really agreed, and write its level.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+inspections:
+  - {on: 2025-04-22, stage: final, lot: 4800, level: II, sample: 3500,
+#                                                                ^ FB0523
+     aql: {major: 2.5}, found: {major: 40}, result: accepted}
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+inspections:
+  - {on: 2025-04-22, stage: final, lot: 4800, level: II, sample: 200,
+     aql: {major: 2.5}, found: {major: 3}, result: accepted}
+`,
+}
+
 var ruleAQL = &diag.Rule{
 	Code: "FB0509", Severity: diag.Warning,
 	Title: "an AQL that the table does not have",
@@ -72,6 +94,26 @@ inspections:
 `,
 }
 
+var ruleNoPlan = &diag.Rule{
+	Code: "FB0522", Severity: diag.Warning,
+	Title: "an inspection for which there is no plan here",
+	Why: `What the tables of this program do not hold (ISO 2859-1, single sampling, normal inspection, AQLs from 0.010 to 10) is not
+judged: neither whether the sample was large enough, nor whether the result follows from what was found.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+inspections:
+  - {on: 2025-04-22, stage: final, lot: 4800, sample: 200, aql: {major: 25}, found: {major: 3}, result: accepted}
+#                                                                       ^ FB0522
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+inspections:
+  - {on: 2025-04-22, stage: final, lot: 4800, sample: 200, aql: {major: 2.5}, found: {major: 3}, result: accepted}
+`,
+}
+
 // class is one class of defects of an inspection.
 type class struct {
 	name  string
@@ -87,77 +129,114 @@ func classes(p *record.Inspection) [3]class {
 	}
 }
 
+// verdict is what the classes of an inspection come to by its plan.
+type verdict struct {
+	judged, accepted, undecided int
+	rejected                    string   // why one class rejects the lot
+	small, large                aql.Plan // a plan with another sample, where that leaves it open
+}
+
 // sampling judges an inspection by its plan. Without a level it is II, the one
 // the standard takes unless another is agreed.
 func (c *checker) sampling(o *record.Order, p *record.Inspection) {
 	if p.Sample.Known() && p.Lot.Known() && p.Sample.V > p.Lot.V {
 		return // reported as such
 	}
-	var judged, undecided, accepted int
-	var rejected string
-	var small aql.Plan
+	var v verdict
 	for _, k := range classes(p) {
-		if !k.limit.Known() && k.found.V > 0 {
-			undecided++ // found, and no limit to judge it by
-		}
-		if !k.limit.Known() {
-			continue
-		}
-		limit, _ := k.limit.V.Float64()
-		plan, err := aql.Find(p.Lot.V, aql.Level(p.Level.Or("II")), limit)
-		if err != nil {
-			undecided++
-			c.oddLimit(o, k, limit, err)
-			continue
-		}
-		if !k.found.Known() || !p.Sample.Known() {
-			continue
-		}
-		judged++
-		switch plan.Judge(p.Sample.V, k.found.V) {
-		case aql.Rejected:
-			rejected = fmt.Sprintf("%d %s found in %d; the plan (lot %d, level %s, AQL %s) accepts up to %d",
-				k.found.V, k.name, p.Sample.V, p.Lot.V, p.Level.Or("II"), k.limit.V, plan.Accept)
-			if limit == 0 {
-				rejected = fmt.Sprintf("%d %s found; an AQL of 0 accepts none", k.found.V, k.name)
-			}
-		case aql.Accepted:
-			accepted++
-		default:
-			undecided++
-			small = plan
+		if k.limit.Known() || k.found.V > 0 {
+			c.judge(o, p, k, &v)
 		}
 	}
-	c.compareResult(o, p, rejected, judged > 0 && accepted == judged && undecided == 0, small)
+	c.compareResult(o, p, &v)
+}
+
+// judge adds one class of defects to the verdict. Critical ones need no limit: none
+// may be found.
+func (c *checker) judge(o *record.Order, p *record.Inspection, k class, v *verdict) {
+	if !k.limit.Known() && k.name != "critical" {
+		v.undecided++ // found, and no limit to judge it by
+		return
+	}
+	limit, _ := k.limit.V.Float64()
+	plan, err := aql.Find(p.Lot.V, aql.Level(p.Level.Or("II")), limit)
+	if err != nil {
+		v.undecided++
+		c.oddLimit(o, p, k, limit, err)
+		return
+	}
+	if !k.found.Known() || !p.Sample.Known() && limit > 0 {
+		return
+	}
+	v.judged++
+	switch plan.Judge(p.Sample.V, k.found.V) {
+	case aql.Rejected:
+		v.rejected = fmt.Sprintf("%d %s found in %d; the plan (lot %d, level %s, AQL %s) accepts up to %d",
+			k.found.V, k.name, p.Sample.V, p.Lot.V, p.Level.Or("II"), k.limit.V, plan.Accept)
+		switch {
+		case !k.limit.Known():
+			v.rejected = fmt.Sprintf("%d %s found; without an AQL for them none is accepted", k.found.V, k.name)
+		case limit == 0:
+			v.rejected = fmt.Sprintf("%d %s found; an AQL of 0 accepts none", k.found.V, k.name)
+		}
+	case aql.Accepted:
+		v.accepted++
+	default:
+		v.undecided++
+		if p.Sample.V > plan.Units() {
+			v.large = plan
+		} else {
+			v.small = plan
+		}
+	}
 }
 
 // compareResult holds the result against the plan.
-func (c *checker) compareResult(o *record.Order, p *record.Inspection, rejected string, accepted bool, small aql.Plan) {
+func (c *checker) compareResult(o *record.Order, p *record.Inspection, v *verdict) {
+	decided := p.Result.V == record.ResultAccepted || p.Result.V == record.ResultRejected
+	within := v.judged > 0 && v.accepted == v.judged && v.undecided == 0
 	switch {
-	case p.Result.V == record.ResultAccepted && rejected != "":
-		c.report(ruleResult, &o.Source, p.Result.Pos, "accepted, but "+rejected, "write rejected; where it was accepted by concession, allow this warning with the reason")
-	case p.Result.V == record.ResultRejected && accepted && !p.Notes.Known():
+	case p.Result.V == record.ResultAccepted && v.rejected != "":
+		c.report(ruleResult, &o.Source, p.Result.Pos, "accepted, but "+v.rejected, "write rejected; where it was accepted by concession, allow this warning with the reason")
+	case p.Result.V == record.ResultRejected && within && !p.Notes.Known():
 		c.report(ruleResult, &o.Source, p.Result.Pos, "rejected, but what was found is within the plan for every class", "was it rejected for another reason? then say so in notes")
-	case p.Result.V == record.ResultAccepted && small.Sample > 0:
+	case p.Result.V == record.ResultAccepted && v.small.Sample > 0:
 		c.report(ruleSmallSample, &o.Source, p.Sample.Pos,
-			fmt.Sprintf("accepted from a sample of %d; the plan for a lot of %d at level %s asks for %d", p.Sample.V, p.Lot.V, p.Level.Or("II"), small.Units()), "")
+			fmt.Sprintf("accepted from a sample of %d; the plan for a lot of %d at level %s asks for %d", p.Sample.V, p.Lot.V, p.Level.Or("II"), v.small.Units()), "")
+	case decided && v.rejected == "" && v.large.Sample > 0:
+		c.report(ruleLargeSample, &o.Source, p.Sample.Pos,
+			fmt.Sprintf("a sample of %d is larger than the %d of the plan for a lot of %d at level %s; more was found than that plan accepts, and it decides nothing here",
+				p.Sample.V, v.large.Units(), p.Lot.V, p.Level.Or("II")), "write the level that the sample was drawn by")
 	}
 }
 
 // preferredAQLs are those of ISO 2859-1 from 0.010 to 1000, repeated in decades.
 var preferredAQLs = []float64{1, 1.5, 2.5, 4, 6.5}
 
-func (c *checker) oddLimit(o *record.Order, k class, limit float64, err error) {
+// oddLimit tells of an AQL without a plan: one that is none, or one that the tables
+// here do not hold. A lot that is not recorded is a missing fact.
+func (c *checker) oddLimit(o *record.Order, p *record.Inspection, k class, limit float64, err error) {
 	var unknown *aql.UnknownError
 	if !errors.As(err, &unknown) {
 		return
 	}
+	if !preferred(limit) {
+		c.report(ruleAQL, &o.Source, k.limit.Pos, fmt.Sprintf("%s is no AQL of ISO 2859-1", k.limit.V), unknown.Hint)
+		return
+	}
+	if p.Lot.V > 0 {
+		c.report(ruleNoPlan, &o.Source, k.limit.Pos, fmt.Sprintf("no plan here for AQL %s: this inspection is not judged by it", k.limit.V), "say in notes by which plan it was decided")
+	}
+}
+
+// preferred reports whether a number is an AQL of the standard.
+func preferred(limit float64) bool {
 	for decade := 0.01; decade <= 1000; decade *= 10 {
 		for _, p := range preferredAQLs {
 			if ratio := limit / (p * decade); ratio > 1-1e-9 && ratio < 1+1e-9 {
-				return // of the standard, or another thing (lot, level) is missing
+				return true
 			}
 		}
 	}
-	c.report(ruleAQL, &o.Source, k.limit.Pos, fmt.Sprintf("%s is no AQL of ISO 2859-1", k.limit.V), unknown.Hint)
+	return false
 }

@@ -60,6 +60,35 @@ confirmed: 2025-02-13
 `,
 }
 
+var ruleLineEdited = &diag.Rule{
+	Code: "FB0707", Severity: diag.Error,
+	Title: "a confirmed line that was edited",
+	Why: `The quantity, price and currency that were confirmed are what the order is judged and paid by. What both sides agreed on later is an
+entry under "changes", with its day and who wanted it; then the old figure stays, and both can be seen.`,
+	Bad: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+confirmed: 2025-02-13
+lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+confirmed: 2025-02-13
+lines: [{sku: KT-210, quantity: 4500, unit: pcs, price: 1.42}]
+#                               ^ FB0707
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+confirmed: 2025-02-13
+lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+confirmed: 2025-02-13
+lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
+changes: [{on: 2025-03-01, by: importer, sku: KT-210, quantity: 4500, reason: fewer shops}]
+`,
+}
+
 var ruleEventEdited = &diag.Rule{
 	Code: "FB0703", Severity: diag.Error,
 	Title: "a delivery, payment or other event that was edited",
@@ -189,7 +218,14 @@ type event struct {
 	facts []fact
 }
 
-func (e *event) day(key string, d record.Day)       { e.add(key, d.V.String(), d.Pos) }
+func (e *event) day(key string, d record.Day) {
+	if record.Undated(d) {
+		e.add(key, undated, d.Pos)
+		return
+	}
+	e.add(key, d.V.String(), d.Pos)
+}
+func (e *event) flag(key string, f record.Flag)     { e.add(key, strconv.FormatBool(f.V), f.Pos) }
 func (e *event) text(key string, t record.Text)     { e.add(key, t.V, t.Pos) }
 func (e *event) whole(key string, n record.Whole)   { e.add(key, strconv.Itoa(n.V), n.Pos) }
 func (e *event) number(key string, n record.Number) { e.add(key, n.V.Trim(0).String(), n.Pos) }
@@ -198,6 +234,14 @@ func (e *event) add(key, value string, pos record.Pos) {
 	if pos != (record.Pos{}) {
 		e.facts = append(e.facts, fact{key, value, pos})
 	}
+}
+
+// undated is the day of an end that nobody knew. It may be found out later.
+const undated = "unknown"
+
+// keeps reports whether a fact is still what it was, or better known.
+func (f fact) keeps(before fact) bool {
+	return f.value == before.value || before.value == undated
 }
 
 func find(facts []fact, key string) (fact, bool) {
@@ -212,7 +256,7 @@ func find(facts []fact, key string) (fact, bool) {
 // same counts the facts of before that now has too.
 func same(before, now *event) (n int) {
 	for _, f := range before.facts {
-		if g, ok := now.get(f.key); ok && g.value == f.value {
+		if g, ok := now.get(f.key); ok && g.keeps(f) {
 			n++
 		}
 	}
@@ -260,7 +304,7 @@ func (s *since) edited(rule *diag.Rule, what, hint string, before, now *event) {
 		case !ok:
 			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), fmt.Sprintf("%s: %s was %s and is gone", what, f.key, f.value), hint+correction))
 			return
-		case g.value != f.value:
+		case !g.keeps(f):
 			s.problems = append(s.problems, rule.At(place(now.src.File, g.pos), fmt.Sprintf("%s: %s was %s, is %s now", what, f.key, f.value, g.value), hint+correction))
 			return
 		}
@@ -291,6 +335,7 @@ func (s *since) deleted(what string, src *record.Source, hint string) {
 
 func (s *since) order(b, n *record.Order) {
 	s.originalPromises(b, n)
+	s.confirmedLines(b, n)
 	s.edited(ruleOrderEdited, b.ID.V, "put it back", orderDays(b), orderDays(n))
 	home := place(n.File, n.ID.Pos)
 	for _, list := range []struct {
@@ -298,7 +343,7 @@ func (s *since) order(b, n *record.Order) {
 		of   func(*record.Order) []event
 	}{
 		{"a change of the promise", changeEvents}, {"a delivery", deliveryEvents}, {"a payment", paymentEvents},
-		{"an approval", approvalEvents}, {"an inspection", inspectionEvents},
+		{"an agreed change", agreedEvents}, {"a return", returnEvents}, {"an approval", approvalEvents}, {"an inspection", inspectionEvents},
 	} {
 		s.events(ruleEventEdited, list.what+" of "+b.ID.V, "put it back; what happened later is an entry of its own", list.of(b), list.of(n), home)
 	}
@@ -318,6 +363,21 @@ func (s *since) originalPromises(b, n *record.Order) {
 	now.day("the original promise", n.Promised)
 	s.edited(rulePromiseEdited, n.ID.V, hint(n.Promised), before, now)
 
+	eachLine(b, n, func(what string, before, after *record.Line) {
+		was, is := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
+		was.day("the original promise", before.Promised)
+		var moved record.Day
+		if after != nil {
+			is.pos, moved = after.Pos, after.Promised
+			is.day("the original promise", moved)
+		}
+		s.edited(rulePromiseEdited, what, hint(moved), was, is)
+	})
+}
+
+// eachLine calls fn for every line of b with the same one of n, or nil, and what to
+// call it.
+func eachLine(b, n *record.Order, fn func(what string, before, after *record.Line)) {
 	lines := make(map[string][]*record.Line)
 	for i := range n.Lines {
 		sku := n.Lines[i].SKU.V
@@ -325,17 +385,104 @@ func (s *since) originalPromises(b, n *record.Order) {
 	}
 	for i := range b.Lines {
 		sku := b.Lines[i].SKU.V
-		before := &event{src: &b.Source}
-		before.day("the original promise", b.Lines[i].Promised)
-		now := &event{src: &n.Source, pos: n.ID.Pos}
-		var moved record.Day
+		var after *record.Line
 		if rest := lines[sku]; len(rest) > 0 {
-			now.pos, moved = rest[0].Pos, rest[0].Promised
-			now.day("the original promise", moved)
-			lines[sku] = rest[1:]
+			after, lines[sku] = rest[0], rest[1:]
 		}
-		s.edited(rulePromiseEdited, n.ID.V+", line "+cmp.Or(sku, strconv.Itoa(i+1)), hint(moved), before, now)
+		fn(n.ID.V+", line "+cmp.Or(sku, strconv.Itoa(i+1)), &b.Lines[i], after)
 	}
+}
+
+// confirmedLines compares quantity, price and currency of an order that was
+// confirmed before, and how its lines ended.
+func (s *since) confirmedLines(b, n *record.Order) {
+	eachLine(b, n, func(what string, before, after *record.Line) {
+		if after != nil {
+			s.edited(ruleOrderEdited, what, "put it back", lineEnd(b, before), lineEnd(n, after))
+		}
+	})
+	if !b.Confirmed.Known() {
+		return
+	}
+	eachLine(b, n, func(what string, before, after *record.Line) {
+		if after == nil && before.Promised.Known() {
+			return // told with its promise
+		}
+		was, is := lineFacts(b, before), &event{src: &n.Source, pos: n.ID.Pos}
+		hint := "put it back; a line that will not come is `cancelled: {on: …, by: …}`"
+		if after != nil {
+			is = lineFacts(n, after)
+			hint = "put it back, and add what was agreed: " + agreedHint(before, after)
+		}
+		s.edited(ruleLineEdited, what, hint, was, is)
+	})
+	was, is := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
+	was.currency(b, s.before)
+	is.currency(n, s.now)
+	s.edited(ruleLineEdited, b.ID.V, "put it back; an order keeps the currency it was confirmed in", was, is)
+}
+
+// currency adds the currency of an order, its own or that of the terms.
+func (e *event) currency(o *record.Order, f *record.Factory) {
+	own := o.Currency
+	if !own.Known() && f.Terms.Currency.Known() {
+		own = record.Text{V: f.Terms.Currency.V, Pos: o.ID.Pos}
+	}
+	e.text("currency", own)
+}
+
+// agreedHint is the entry under changes that says what was edited into a line.
+func agreedHint(before, after *record.Line) string {
+	entry := "sku: " + after.SKU.V
+	if after.Quantity.Known() && (!before.Quantity.Known() || before.Quantity.V.Cmp(after.Quantity.V) != 0) {
+		entry += ", quantity: " + after.Quantity.V.String()
+	}
+	if after.Price.Known() && (!before.Price.Known() || before.Price.V.Cmp(after.Price.V) != 0) {
+		entry += ", price: " + after.Price.V.String()
+	}
+	return "`changes: [{on: YYYY-MM-DD, by: …, " + entry + "}]`"
+}
+
+func lineEnd(o *record.Order, l *record.Line) *event {
+	e := &event{src: &o.Source, pos: l.Pos}
+	e.day("closed", l.Closed)
+	e.day("cancelled on", l.Cancelled.On)
+	e.text("cancelled by", l.Cancelled.By)
+	return e
+}
+
+func lineFacts(o *record.Order, l *record.Line) *event {
+	e := &event{src: &o.Source, pos: l.Pos}
+	e.number("quantity", l.Quantity)
+	e.number("price", l.Price)
+	return e
+}
+
+func agreedEvents(o *record.Order) (list []event) {
+	for i := range o.Agreed {
+		a := &o.Agreed[i]
+		e := event{src: &o.Source, pos: a.Pos}
+		e.day("on", a.On)
+		e.text("by", a.By)
+		e.text("sku", a.SKU)
+		e.number("quantity", a.Quantity)
+		e.number("price", a.Price)
+		list = append(list, e)
+	}
+	return list
+}
+
+func returnEvents(o *record.Order) (list []event) {
+	for i := range o.Returns {
+		r := &o.Returns[i]
+		e := event{src: &o.Source, pos: r.Pos}
+		e.day("on", r.On)
+		for _, q := range r.Quantities {
+			e.number("quantity of "+q.SKU.V, q.Quantity)
+		}
+		list = append(list, e)
+	}
+	return list
 }
 
 func orderDays(o *record.Order) *event {
@@ -367,6 +514,8 @@ func deliveryEvents(o *record.Order) (list []event) {
 		e.day("ready", d.Ready)
 		e.day("shipped", d.Shipped)
 		e.day("received", d.Received)
+		e.day("documents", d.Documents)
+		e.flag("replaces", d.Replaces)
 		for _, q := range d.Quantities {
 			e.number("quantity of "+q.SKU.V, q.Quantity)
 		}
@@ -385,7 +534,10 @@ func paymentEvents(o *record.Order) (list []event) {
 		e := event{src: &o.Source, pos: p.Pos}
 		e.day("paid", p.Paid)
 		e.day("due", p.Due)
+		e.text("after", p.After)
+		e.whole("days", p.Days)
 		e.number("amount", p.Amount)
+		e.text("currency", p.Currency)
 		e.text("stage", p.Stage)
 		list = append(list, e)
 	}

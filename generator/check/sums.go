@@ -39,34 +39,36 @@ value: 9576.00
 }
 
 var ruleDelivered = &diag.Rule{
-	Code: "FB0402", Severity: diag.Error,
+	Code: "FB0402", Severity: diag.Warning,
 	Title: "more delivered than ordered",
-	Why: `A quantity beyond the order and the tolerance of the book is mostly a delivery entered twice or against the wrong
-order. The tolerance is "targets: in_full_tolerance"; what was really ordered on top is a line of its own.`,
+	Why: `Factories often make a few pieces more than ordered; how many more are welcome is agreed as "tolerance: {over: …}", for the
+book, in the factory's terms, on an order or a line. What comes on top of that is mostly a delivery entered twice or against
+the wrong order, or a larger quantity that was agreed and stands nowhere.`,
 	Bad: `
 -- factories/yuanda/orders/2025.yaml --
 id: PO-2025-014
 lines: [{sku: KT-210, quantity: 4800, unit: pcs}]
 deliveries:
   - {ready: 2025-04-24, quantities: {KT-210: 4800}}
-  - {ready: 2025-04-28, quantities: {KT-210: 4800}}
+  - {ready: 2025-04-28, quantities: {KT-210: 150}}
 #                                            ^ FB0402
 `,
 	Good: `
 -- factories/yuanda/orders/2025.yaml --
 id: PO-2025-014
+tolerance: {over: 5%}
 lines: [{sku: KT-210, quantity: 4800, unit: pcs}]
 deliveries:
-  - {ready: 2025-04-24, quantities: {KT-210: 2400}}
-  - {ready: 2025-04-28, quantities: {KT-210: 2400}}
+  - {ready: 2025-04-24, quantities: {KT-210: 4800}}
+  - {ready: 2025-04-28, quantities: {KT-210: 150}}
 `,
 }
 
 var rulePaid = &diag.Rule{
-	Code: "FB0403", Severity: diag.Error,
+	Code: "FB0403", Severity: diag.Warning,
 	Title: "payments above the value",
-	Why: `Deposit, interim payments and balance together are the value of the order. More is a payment entered twice, or the
-value of another order. Stage "other" (moulds, samples, freight) is not counted.`,
+	Why: `Deposit, interim payments and balance together are the value of the order, by the last agreed quantities and prices. More is a
+payment entered twice, or the value of another order. Stage "other" (moulds, samples, freight) and credits are not counted, a refund is taken off.`,
 	Bad: `
 -- factories/yuanda/orders/2025.yaml --
 id: PO-2025-014
@@ -74,8 +76,8 @@ currency: USD
 value: 9576.00
 payments:
   - {stage: deposit, due: 2025-02-20, amount: 2872.80}
-  - {stage: balance, due: 2025-05-06, amount: 9576.00}
-#                                             ^ FB0403
+  - {stage: balance, after: documents, amount: 9576.00}
+#                                              ^ FB0403
 `,
 	Good: `
 -- factories/yuanda/orders/2025.yaml --
@@ -84,7 +86,7 @@ currency: USD
 value: 9576.00
 payments:
   - {stage: deposit, due: 2025-02-20, amount: 2872.80}
-  - {stage: balance, due: 2025-05-06, amount: 6703.20}
+  - {stage: balance, after: documents, amount: 6703.20}
 `,
 }
 
@@ -142,9 +144,16 @@ terms: {currency: USD, payment: "30% deposit, 70% against B/L copy"}
 func (c *checker) sums() {
 	c.paymentTerms()
 	c.share(&c.Factory.Source, "our_share", c.Factory.Capacity.OurShare)
+	c.tolerance(&c.Factory.Source, c.Factory.Terms.Tolerance)
 	for i := range c.Factory.Orders {
 		o := &c.Factory.Orders[i]
+		c.tolerance(&o.Source, o.Tolerance)
+		for j := range o.Lines {
+			c.tolerance(&o.Source, o.Lines[j].Tolerance)
+		}
 		c.delivered(o)
+		c.afterEverything(o)
+		c.returned(o)
 		if c.orderValue(o) {
 			c.paid(o)
 		}
@@ -160,6 +169,12 @@ func (c *checker) share(src *record.Source, key string, p record.Percent) {
 	if text, over := overWhole(key, p); over {
 		c.report(rulePercent, src, p.Pos, text, "")
 	}
+}
+
+// tolerance reports a tolerance by which more than all may be missing. Over may be
+// any share.
+func (c *checker) tolerance(src *record.Source, t record.Tolerance) {
+	c.share(src, "under", t.Under)
 }
 
 func overWhole(key string, p record.Percent) (text string, over bool) {
@@ -244,23 +259,14 @@ func (c *checker) orderValue(o *record.Order) bool {
 }
 
 // delivered adds up what came of every article, in the order in which it came.
+// What replaces returned goods is no part of the order.
 func (c *checker) delivered(o *record.Order) {
-	named := slices.ContainsFunc(o.Deliveries, func(d record.Delivery) bool { return len(d.Quantities) > 0 })
-	if !named {
-		return
-	}
 	limit := c.orderedQuantities(o)
 	came := make(map[string]*total)
-	deliveries := make([]*record.Delivery, len(o.Deliveries))
-	for i := range o.Deliveries {
-		deliveries[i] = &o.Deliveries[i]
-	}
-	slices.SortStableFunc(deliveries, func(a, b *record.Delivery) int {
-		dayA, _ := a.Day()
-		dayB, _ := b.Day()
-		return cmp.Compare(dayA, dayB)
-	})
-	for _, d := range deliveries {
+	for _, d := range inOrder(o) {
+		if d.Replaces.V || d.Planned() {
+			continue
+		}
 		for _, q := range d.Quantities {
 			ordered, ok := limit[q.SKU.V]
 			if !ok || !q.Quantity.Known() {
@@ -276,104 +282,149 @@ func (c *checker) delivered(o *record.Order) {
 			}
 			sum.ok = false // once for each article
 			c.report(ruleDelivered, &o.Source, q.Quantity.Pos,
-				fmt.Sprintf("%s of %s delivered by this day, but %s ordered%s", sum.sum.Trim(0), q.SKU.V, ordered.quantity.Trim(0), c.toleranceText()),
-				"if it is true, write the extra quantity as a line of its own, or raise in_full_tolerance under targets",
+				fmt.Sprintf("%s of %s delivered by this day, but %s ordered%s", sum.sum.Trim(0), q.SKU.V, ordered.quantity.Trim(0), upTo(ordered)),
+				"if so many were welcome, say how far: `tolerance: {over: …}` on the order, or a larger quantity under `changes:`; goods in place of returned ones have `replaces: true`",
 				ordered.at...)
 		}
 	}
 }
 
-// tolerance is the share by which a delivery may exceed the order.
-func (c *checker) tolerance() decimal.Decimal {
-	if t := c.Settings.Targets.InFullTolerance; t.Known() && t.V.Cmp(decimal.One) <= 0 {
-		return t.V
+// inOrder returns the deliveries by their day, those without one last, then as they
+// stand in the file.
+func inOrder(o *record.Order) []*record.Delivery {
+	list := make([]*record.Delivery, len(o.Deliveries))
+	for i := range o.Deliveries {
+		list[i] = &o.Deliveries[i]
 	}
-	return decimal.Zero
+	slices.SortStableFunc(list, func(a, b *record.Delivery) int {
+		dayA, knownA := a.Day()
+		dayB, knownB := b.Day()
+		switch {
+		case knownA && knownB:
+			return cmp.Compare(dayA, dayB)
+		case knownA:
+			return -1
+		case knownB:
+			return 1
+		}
+		return 0
+	})
+	return list
 }
 
-func (c *checker) toleranceText() string {
-	percent, ok := times(c.tolerance(), decimal.Hundred)
-	if !ok || percent.IsZero() {
-		return ""
-	}
-	return fmt.Sprintf(" (with a tolerance of %s%%)", percent.Trim(0))
-}
-
-// atMost returns d with the tolerance on top.
-func (c *checker) atMost(d decimal.Decimal) (decimal.Decimal, bool) {
-	factor, err := decimal.One.Add(c.tolerance())
-	if err != nil {
-		return d, false
-	}
-	return times(d, factor)
-}
-
+// orderedQuantity is what was last agreed of an article, and how much may come.
 type orderedQuantity struct {
 	quantity, limit decimal.Decimal
 	at              []diag.Place
 }
 
+// upTo says how much more would have been welcome.
+func upTo(q orderedQuantity) string {
+	if q.limit.Cmp(q.quantity) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and up to %s welcome", q.limit.Trim(0))
+}
+
 // orderedQuantities returns what was ordered of every article whose lines all
 // have a quantity in one unit.
 func (c *checker) orderedQuantities(o *record.Order) map[string]orderedQuantity {
-	sums := make(map[string]*total)
+	sums, limits := make(map[string]*total), make(map[string]*total)
 	units := make(map[string]string)
 	places := make(map[string][]diag.Place)
-	for i := range o.Lines {
-		l := &o.Lines[i]
+	lines := o.LinesAgreed()
+	for i := range lines {
+		l := &lines[i]
 		sku := l.SKU.V
 		if !l.SKU.Known() {
 			continue
 		}
 		if sums[sku] == nil {
-			sums[sku], units[sku] = &total{ok: true}, l.Unit.V
+			sums[sku], limits[sku], units[sku] = &total{ok: true}, &total{ok: true}, l.Unit.V
 		}
 		sums[sku].ok = sums[sku].ok && l.Quantity.Known() && units[sku] == l.Unit.V
 		sums[sku].add(l.Quantity.V)
+		limit, ok := c.most(o, l, l.Quantity.V)
+		limits[sku].ok = limits[sku].ok && ok
+		limits[sku].add(limit)
 		places[sku] = append(places[sku], place(o.File, l.Quantity.Pos))
 	}
 	ordered := make(map[string]orderedQuantity, len(sums))
 	for sku, sum := range sums {
-		if limit, ok := c.atMost(sum.sum); ok && sum.ok {
-			ordered[sku] = orderedQuantity{sum.sum, limit, places[sku]}
+		if limit := limits[sku]; sum.ok && limit.ok {
+			ordered[sku] = orderedQuantity{sum.sum, limit.sum, places[sku]}
 		}
 	}
 	return ordered
 }
 
-// paid adds up the payments of an order in its own currency, apart from those of
-// stage other: moulds, samples and freight are paid beside the goods. A quantity
-// within the tolerance may be paid for.
-func (c *checker) paid(o *record.Order) {
-	value := o.Value
-	if !value.Known() {
-		sum, all, exact := record.LinesWorth(o.Lines)
-		if !all || !exact {
-			return
-		}
-		value = record.Number{V: sum, Pos: o.Lines[0].Pos}
+// most returns an amount of a line, or of the whole order, with what may come on top.
+func (c *checker) most(o *record.Order, l *record.Line, amount decimal.Decimal) (decimal.Decimal, bool) {
+	_, over := c.Factory.ToleranceOf(o, l, c.Settings)
+	factor, err := decimal.One.Add(over)
+	if err != nil {
+		return amount, false
 	}
-	limit, ok := c.atMost(value.V)
+	return times(amount, factor)
+}
+
+// worthAtMost returns what an order is worth by the last agreed quantities and
+// prices, and what it may come to when more is delivered than ordered; ok is false
+// when that cannot be said.
+func (c *checker) worthAtMost(o *record.Order) (worth record.Number, most decimal.Decimal, ok bool) {
+	lines := o.LinesAgreed()
+	sum, limit := total{ok: true}, total{ok: true}
+	priced := len(lines) > 0
+	for i := range lines {
+		l := &lines[i]
+		priced = priced && l.Quantity.Known() && l.Price.Known()
+		amount, exact := times(l.Quantity.V, l.Price.V)
+		upper, fits := c.most(o, l, amount)
+		sum.ok, limit.ok = sum.ok && exact, limit.ok && fits
+		sum.add(amount)
+		limit.add(upper)
+	}
+	if priced {
+		pos := o.Lines[0].Pos
+		if o.Value.Known() && len(o.Agreed) == 0 {
+			pos = o.Value.Pos
+		}
+		return record.Number{V: sum.sum, Pos: pos}, limit.sum, sum.ok && limit.ok
+	}
+	most, ok = c.most(o, nil, o.Value.V)
+	return o.Value, most, ok && o.Value.Known()
+}
+
+// paid adds up the payments of an order in its own currency, apart from those of
+// stage other (moulds, samples and freight are paid beside the goods) and credits.
+// What was refunded may be paid once more, and so may a quantity that may come.
+func (c *checker) paid(o *record.Order) {
+	value, most, ok := c.worthAtMost(o)
 	if !ok {
 		return
 	}
+	limit, sum, counted := total{most, true}, total{ok: true}, 0
 	currency := c.Factory.CurrencyOf(o, c.Settings)
-	sum, counted := total{ok: true}, 0
+	for i := range o.Payments {
+		if p := &o.Payments[i]; p.Stage.V == record.StageRefund && p.Currency.Or(currency) == currency {
+			limit.add(p.Amount.V)
+		}
+	}
 	for i := range o.Payments {
 		p := &o.Payments[i]
-		if !p.Amount.Known() || p.Stage.V == record.StageOther || p.Currency.Known() && p.Currency.V != currency {
+		if !p.Amount.Known() || p.Stage.V == record.StageOther || p.Lowers() || p.Currency.Or(currency) != currency {
 			continue
 		}
 		sum.add(p.Amount.V)
 		counted++
-		over, err := sum.sum.Sub(limit)
+		over, err := sum.sum.Sub(limit.sum)
 		rounding, ok := times(cent, decimal.MustNew(int64(max(counted, len(o.Lines))), 0))
-		if err != nil || !ok || !sum.ok || over.Cmp(rounding) <= 0 {
+		if err != nil || !ok || !sum.ok || !limit.ok || over.Cmp(rounding) <= 0 {
 			continue
 		}
 		c.report(rulePaid, &o.Source, p.Amount.Pos,
-			fmt.Sprintf("the payments come to %s with this one, but the order's value is %s%s", sum.sum, value.V.Trim(2), c.toleranceText()),
-			"what is paid beside the goods (moulds, samples, freight) has stage: other",
+			fmt.Sprintf("the payments come to %s with this one, but the order's value is %s", sum.sum, value.V.Trim(2)),
+			"what is paid beside the goods (moulds, samples, freight) has stage: other; a quantity or price that was raised goes under `changes:`",
 			place(o.File, value.Pos))
 		return
 	}

@@ -134,7 +134,10 @@ func (c *checker) trade() {
 		for j := range o.Inspections {
 			c.sampling(o, &o.Inspections[j])
 		}
+		c.closedDays(o)
+		c.dues(o)
 	}
+	c.arrivals()
 	if !c.Factory.Ended() { // nobody keeps the papers of a factory we left
 		c.certificates()
 		c.confirmations()

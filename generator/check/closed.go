@@ -1,0 +1,90 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"factorybook/generator/calendar"
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var ruleClosedDay = &diag.Rule{
+	Code: "FB0515", Severity: diag.Warning,
+	Title: "a day on which nobody was at the factory",
+	Why: `Goods promised for, inspected on, or ready on a day on which the factory was closed, or a public holiday in China, are
+mostly a slip in the date, or a promise that nobody looked up in a calendar. It counts as it is written.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+closures: [{from: 2025-01-20, until: 2025-02-12, name: Spring Festival shutdown}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2024-12-02
+promised: 2025-02-10
+#         ^ FB0515
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+closures: [{from: 2025-01-20, until: 2025-02-12, name: Spring Festival shutdown}]
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2024-12-02
+promised: 2025-02-14
+`,
+}
+
+// closedDays reports what is dated on a day on which the factory did not work, each
+// day of an order once.
+func (c *checker) closedDays(o *record.Order) {
+	var told []record.Date
+	look := func(what string, day record.Day) {
+		if !dayKnown(day) || slices.Contains(told, day.V) {
+			return
+		}
+		why, at := c.closedOn(day.V)
+		if why == "" {
+			return
+		}
+		told = append(told, day.V)
+		c.report(ruleClosedDay, &o.Source, day.Pos, fmt.Sprintf("%s %s falls %s", what, day.V, why), "is it the day that was meant?", at...)
+	}
+	look("promised", o.Promised)
+	for i := range o.Lines {
+		look("promised", o.Lines[i].Promised)
+	}
+	for i := range o.Changes {
+		look("promised", o.Changes[i].To)
+	}
+	for i := range o.Inspections {
+		look("inspected", o.Inspections[i].On)
+	}
+	for i := range o.Deliveries {
+		look("ready", o.Deliveries[i].Ready)
+	}
+}
+
+// closedOn says why nobody was at the factory on a day, "" when somebody was.
+func (c *checker) closedOn(day record.Date) (why string, at []diag.Place) {
+	for i := range c.Factory.Closures {
+		p := &c.Factory.Closures[i]
+		if span, ok := p.Span(); ok && span.Contains(day) {
+			return fmt.Sprintf("within %s, from %s to %s", p.Name.Or("a closure of the factory"), span.From, span.Last()), []diag.Place{place(c.Factory.File, p.From.Pos)}
+		}
+	}
+	if calendar.Known(day.Year()) {
+		if days := calendar.Days(record.SpanOf(day, day)); len(days) > 0 && days[0].Off {
+			return "on a public holiday in China", nil
+		}
+		return "", nil
+	}
+	for i := range c.Settings.ChinaDays {
+		for _, off := range c.Settings.ChinaDays[i].Off {
+			if off.V == day {
+				return "on a public holiday in China", []diag.Place{place(c.Settings.File, off.Pos)}
+			}
+		}
+	}
+	return "", nil
+}

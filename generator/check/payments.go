@@ -1,0 +1,100 @@
+package check
+
+import (
+	"fmt"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+)
+
+var ruleWaitingBalance = &diag.Rule{
+	Code: "FB0516", Severity: diag.Warning,
+	Title: "a balance that is overdue for goods that are not ready",
+	Why: `Balances are mostly due against papers or goods. Written as a fixed day, the payment counts as late although the factory is
+late: "after: documents" with "days: 14" makes it due when the copy of the bill of lading has come, and not before.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+promised: 2025-05-09
+payments:
+  - {stage: balance, due: 2025-05-12, amount: 6703.20}
+#                         ^ FB0516
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+promised: 2025-05-09
+payments:
+  - {stage: balance, after: documents, days: 14, amount: 6703.20}
+`,
+}
+
+var ruleTwoDues = &diag.Rule{
+	Code: "FB0517", Severity: diag.Warning,
+	Title: "a payment that is due in two ways, or after nothing",
+	Why: `A payment is due on a day ("due") or some days after an event ("after", "days"). With both, the day counts, and the event
+says nothing; days alone wait for nothing.`,
+	Bad: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+payments:
+  - {stage: balance, due: 2025-07-12, after: documents, days: 14, amount: 6703.20}
+#                                            ^ FB0517
+`,
+	Good: `
+-- factories/yuanda/orders/2025.yaml --
+id: PO-2025-014
+placed: 2025-02-10
+payments:
+  - {stage: balance, after: documents, days: 14, amount: 6703.20}
+`,
+}
+
+// dues looks at when the payments of an order are due.
+func (c *checker) dues(o *record.Order) {
+	for i := range o.Payments {
+		p := &o.Payments[i]
+		switch {
+		case p.Lowers():
+		case p.Due.Known() && p.After.Known():
+			c.report(ruleTwoDues, &o.Source, p.After.Pos,
+				fmt.Sprintf("due on %s and after: %s; the day counts", p.Due.V, p.After.V),
+				"keep after (and days) when the payment waits for that, and due when it has a fixed day", place(o.File, p.Due.Pos))
+		case p.Days.Known() && !p.After.Known():
+			c.report(ruleTwoDues, &o.Source, p.Days.Pos, fmt.Sprintf("%d days after nothing", p.Days.V),
+				"add `after: documents` (or confirmed, ready, shipped, received, invoice), or write the day to due")
+		}
+	}
+	c.waitingBalance(o)
+}
+
+// waitingBalance reports an open balance whose fixed day has passed while the goods
+// are not there.
+func (c *checker) waitingBalance(o *record.Order) {
+	known := c.knownOrder(o)
+	if known == nil || !c.Factory.WaitsForGoods(known, c.Settings) {
+		return
+	}
+	for i := range known.Payments {
+		p := &known.Payments[i]
+		if p.Stage.V != record.StageBalance || !p.Due.Known() || p.Paid.Known() || p.Due.V >= c.AsOf {
+			continue
+		}
+		c.report(ruleWaitingBalance, &o.Source, p.Due.Pos,
+			fmt.Sprintf("the balance was due on %s, and the goods are not ready", p.Due.V),
+			"when it waits for the goods or their papers, write `after: documents` (or ready, shipped) and `days:` instead of due")
+	}
+}
+
+// knownOrder returns an order as it was known on the day that the report speaks for,
+// nil when it was not.
+func (c *checker) knownOrder(o *record.Order) *record.Order {
+	one := record.Factory{Orders: []record.Order{*o}}
+	if known := one.AsOf(c.AsOf); len(known.Orders) > 0 {
+		return &known.Orders[0]
+	}
+	return nil
+}
