@@ -73,7 +73,9 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		}
 	}
 	if len(brief.Languages) == 0 {
-		brief.Languages = words.Languages(run.book.Settings)
+		if brief.Languages, err = words.Languages(templates.Files, run.book.Settings); err != nil {
+			return nil, nil, err
+		}
 	}
 	site, err := words.NewSite(words.Options{
 		Settings: run.book.Settings, AsOf: run.asOf, Commit: opt.Commit, Templates: templates.Files, Language: brief.Languages[0],

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
+	"factorybook/templates"
 )
 
 func newBrief(e env) *cobra.Command {
@@ -143,9 +145,13 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 	if len(languages) > 2 || len(languages) == 2 && languages[0] == languages[1] {
 		return opt, usageError{text: "expected one language or two different ones", hint: "--languages en,zh-Hans"}
 	}
+	all, err := words.AllLanguages(templates.Files)
+	if err != nil {
+		return opt, err
+	}
 	for _, l := range languages {
-		if l != words.English && l != words.Chinese {
-			return opt, usageError{text: fmt.Sprintf("unknown language %q, expected en, zh-Hans or both", l), hint: "--languages en,zh-Hans"}
+		if !slices.Contains(all, l) {
+			return opt, usageError{text: fmt.Sprintf("unknown language %q, expected one or two of %s", l, strings.Join(all, ", ")), hint: "--languages " + strings.Join(all[:2], ",")}
 		}
 	}
 	if len(on) > 1 && len(on) != len(factories) {

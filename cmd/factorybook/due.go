@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,7 @@ import (
 	"factorybook/generator/lists"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
+	"factorybook/templates"
 )
 
 func newDue(e env) *cobra.Command {
@@ -81,11 +83,11 @@ func languageFlag(cmd *cobra.Command) *string {
 }
 
 func checkLanguage(language string) error {
-	switch language {
-	case "", words.English, words.Chinese:
-		return nil
+	all, err := words.AllLanguages(templates.Files)
+	if err != nil || language == "" || slices.Contains(all, language) {
+		return err
 	}
-	return usageError{text: fmt.Sprintf("unknown language %q, expected en or zh-Hans", language), hint: "--language en"}
+	return usageError{text: fmt.Sprintf("unknown language %q, expected %s", language, strings.Join(all, " or ")), hint: "--language " + all[0]}
 }
 
 // dueList is what is printed.

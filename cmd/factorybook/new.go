@@ -194,11 +194,11 @@ func createRecord(files *write.Book, kind string, r starter.Record) error {
 
 // visitNote starts the note of a visit, in the book's language.
 func visitNote(f *record.Factory, settings *record.Settings, on record.Date) (starter.Record, error) {
-	words, err := words.LoadWords(templates.Files, words.Languages(settings)[0])
+	site, err := words.NewSite(words.Options{Settings: settings, AsOf: on, Templates: templates.Files})
 	if err != nil {
 		return starter.Record{}, err
 	}
-	return starter.Visit(f, settings, words, on)
+	return starter.Visit(f, settings, site.Words, on)
 }
 
 // or returns the first text that is not empty.

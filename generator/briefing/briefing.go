@@ -278,7 +278,7 @@ func Of(s *words.Site, path string, visits []Visit, opt Options) words.Page {
 	}
 	switch {
 	case len(briefs) == 1:
-		v.Title = words.JoinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.Lang()), v.Sheets[0].Day)
+		v.Title = words.JoinTitle(p.Words.Say("brief.title"), v.Sheets[0].Name.Main(p.Words.Script), v.Sheets[0].Day)
 	default:
 		v.Cover = cover(p, briefs)
 		v.Title = v.Cover.Title

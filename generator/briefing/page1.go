@@ -208,7 +208,7 @@ func (b *brief) named(before string, c *record.Contact, after string, width floa
 		return both
 	}
 	name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
-	if one := before + name.Main(b.Words.Lang()) + after; emsOf(one) <= width || name.Chinese == "" {
+	if one := before + name.Main(b.Words.Script) + after; emsOf(one) <= width || name.Chinese == "" {
 		return clip(one, width, 1)
 	}
 	return clip(before+cmp.Or(name.Chinese, name.Latin)+after, width, 1)
@@ -297,7 +297,7 @@ func (b *brief) calm() string {
 // gate have to ask for it.
 func festivalName(w *words.Words, f, also calendar.Festival) string {
 	name := words.JoinWords(f.Name(), f.NameZH())
-	if w.Lang() == words.Chinese {
+	if w.Script == words.Han {
 		name = f.NameZH()
 	}
 	if also != calendar.NoFestival {

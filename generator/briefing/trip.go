@@ -44,7 +44,7 @@ func cover(p words.Place, briefs []*brief) *Cover {
 		stop.Sheet = strconv.Itoa(2*n+2) + "–" + strconv.Itoa(2*n+3)
 		stops, heights = append(stops, stop), append(heights, height)
 		name := b.name()
-		short := shortName(name.Main(w.Lang()))
+		short := shortName(name.Main(w.Script))
 		for _, a := range b.alarms() {
 			// What concerns the whole country is said once.
 			if !slices.ContainsFunc(alarms, func(old Line) bool { return old.Text == a.Text }) {

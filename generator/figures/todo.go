@@ -131,7 +131,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 	case agenda.Contact:
 		return w.Say("todo.contact", "day", i.Last, "n", i.Every)
 	case agenda.Confirm:
-		name := words.Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.Lang())
+		name := words.Name{Latin: i.Contact.Name.V, Chinese: i.Contact.NameZH.V}.Main(w.Script)
 		if i.Last.IsZero() {
 			return w.Say("todo.confirm_never", "name", name)
 		}

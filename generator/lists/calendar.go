@@ -42,7 +42,7 @@ func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte 
 			Days:       record.SpanOf(t.Day(), t.Day()),
 			Categories: []string{t.Who, t.KindWord},
 		}
-		factory := t.Factory.Main(w.Lang())
+		factory := t.Factory.Main(w.Script)
 		if t.Record != "" {
 			e.Summary = w.Say("todo.summary_record", "factory", factory, "what", t.What, "who", t.Who, "record", t.Record)
 		} else {

@@ -263,10 +263,7 @@ func withLate(w *words.Words, what string, e *changes.Event) string {
 
 func withSide(w *words.Words, what, side string) string {
 	if by := w.Enum("changed_by", side); by != "" {
-		if w.Lang() == words.Chinese {
-			return by + what
-		}
-		return what + " " + by
+		return w.Say("changed.by_side", "what", what, "by", by)
 	}
 	return what
 }

@@ -37,7 +37,7 @@ func ShutdownEvents(w *words.Words, f *record.Factory, asOf record.Date) []ical.
 		events = append(events, ical.Event{
 			UID:  uid(f.ID + "/closure/" + c.From.V.String()),
 			Days: span,
-			Summary: w.Say("todo.shutdown", "factory", words.Name{Latin: f.Name.V, Chinese: f.NameZH.V}.Main(w.Lang()),
+			Summary: w.Say("todo.shutdown", "factory", words.Name{Latin: f.Name.V, Chinese: f.NameZH.V}.Main(w.Script),
 				"name", cmp.Or(c.Name.V, w.Say("event.closure"))),
 			Description: words.Spot(f.File, c.Pos),
 			Categories:  []string{w.Say("kind.closure")},
@@ -78,7 +78,7 @@ func festival(w *words.Words, f, also calendar.Festival) string {
 	for _, f := range [...]calendar.Festival{f, also} {
 		switch {
 		case f == calendar.NoFestival:
-		case w.Lang() == words.Chinese:
+		case w.Script == words.Han:
 			names = append(names, f.NameZH())
 		default:
 			names = append(names, f.Name())

@@ -61,7 +61,7 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	for i := range f.Contacts {
 		c := &f.Contacts[i]
 		if checked, _ := f.Checked(c); c.PresentOn(p.AsOf) && (!checked.Known() || checked.V < p.AsOf.AddMonths(-12)) {
-			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Lang()), Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V)), Spot: words.Spot(f.File, c.Pos)})
+			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Script), Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V)), Spot: words.Spot(f.File, c.Pos)})
 		}
 	}
 	var list []Gap

@@ -15,7 +15,7 @@ func timelineDrawing(p words.Place, partner *figures.Partner) *chart.Timeline {
 	f, w := partner.Factory, p.Words
 	over := figures.Axis(p, partner)
 	t := &chart.Timeline{
-		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", words.NameOf(f).Main(w.Lang())),
+		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", words.NameOf(f).Main(w.Script)),
 		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over),
 	}
 	lane := func(key string, items []chart.Item) {

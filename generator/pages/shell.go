@@ -79,7 +79,7 @@ func shell(p words.Place, title string) Shell {
 func factoryShell(p words.Place, title string, f *record.Factory) Shell {
 	w := p.Words
 	name := words.NameOf(f)
-	sh := shell(p, words.JoinTitle(title, name.Main(w.Lang())))
+	sh := shell(p, words.JoinTitle(title, name.Main(w.Script)))
 	name.Href = p.To(words.Profile.Path(f.ID))
 	sh.Factory = &FactoryHead{Name: name, Status: w.Enum("status", f.Status.V)}
 	for _, kind := range words.Kinds {

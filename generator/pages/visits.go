@@ -199,7 +199,7 @@ func contactNames(p words.Place, f *record.Factory, ids []record.Text) []string 
 	for i, id := range ids {
 		names[i] = id.V
 		if c, ok := f.Contact(id.V); ok {
-			names[i] = words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(p.Words.Lang())
+			names[i] = words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(p.Words.Script)
 		}
 	}
 	return names

@@ -15,7 +15,7 @@ type html struct {
 	b []byte
 	// lang is the language of the page, so that what is written in the other one
 	// is marked as such.
-	lang string
+	lang words.Language
 }
 
 // Write takes what a template writes.
@@ -99,7 +99,7 @@ func (h *html) link(href, text string) {
 // as such.
 func (h *html) prose(s string) {
 	run, tag := hanRun, `<span class="han" lang="zh-Hans">`
-	if h.lang == words.Chinese {
+	if h.lang.Script == words.Han {
 		run, tag = englishRun, `<span lang="en">`
 	}
 	for s != "" {
@@ -117,13 +117,13 @@ func (h *html) prose(s string) {
 }
 
 // name appends a name in the page's own script, second the other one.
-func (h *html) name(n words.Name) { h.prose(n.Main(h.lang)) }
+func (h *html) name(n words.Name) { h.prose(n.Main(h.lang.Script)) }
 
 func (h *html) second(n words.Name) {
 	if n.Latin == "" || n.Chinese == "" {
 		return
 	}
-	if h.lang == words.Chinese {
+	if h.lang.Script == words.Han {
 		h.raw(`<span lang="en">`)
 		h.text(n.Latin)
 		h.raw("</span>")
@@ -134,7 +134,7 @@ func (h *html) second(n words.Name) {
 
 // both appends a name in both scripts.
 func (h *html) both(n words.Name) {
-	h.link(n.Href, n.Main(h.lang))
+	h.link(n.Href, n.Main(h.lang.Script))
 	if n.Latin != "" && n.Chinese != "" {
 		h.raw(` <span class="second">`)
 		h.second(n)

@@ -46,7 +46,7 @@ func (r *Renderer) note(h *html, m pages.Markdown) {
 	prepare(doc, source, m)
 	before := len(h.b)
 	h.raw(`<div class="note"`)
-	if lang := noteLanguage(m.Source); lang != h.lang {
+	if lang := noteLanguage(m.Source); lang != h.lang.Tag {
 		h.attr("lang", lang)
 	}
 	h.raw(`>`)

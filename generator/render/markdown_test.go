@@ -38,7 +38,7 @@ var files = dossier.Files{
 }
 
 func note(r *Renderer, source string) string {
-	h := &html{lang: r.words.Lang()}
+	h := &html{lang: r.words.Language}
 	r.note(h, pages.Markdown{Source: source, Folder: "../", Prefix: "_n-", Level: 3, Files: files})
 	return string(h.b)
 }

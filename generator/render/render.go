@@ -89,7 +89,7 @@ func (r *Renderer) writer() *writer {
 		r.idle = r.idle[:n-1]
 		return w
 	}
-	return &writer{html: html{lang: r.words.Lang()}, templates: make(map[string]*template.Template)}
+	return &writer{html: html{lang: r.words.Language}, templates: make(map[string]*template.Template)}
 }
 
 // done puts a writer back. Its page is the caller's.

@@ -181,13 +181,13 @@ func TestChineseInAnEnglishPageIsMarked(t *testing.T) {
 		"春节后12名工人，没有回来。ok": `<span class="han" lang="zh-Hans">春节后12名工人，没有回来。</span>ok`,
 		"plain & simple":   "plain &amp; simple",
 	} {
-		h := &html{lang: words.English}
+		h := &html{lang: wordstest.Words(t, words.English).Language}
 		h.prose(in)
 		if got := string(h.b); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
 		}
 	}
-	h := &html{lang: words.Chinese}
+	h := &html{lang: wordstest.Words(t, words.Chinese).Language}
 	if h.prose("王总"); string(h.b) != "王总" {
 		t.Errorf("a Chinese page marks its own language: %q", h.b)
 	}
@@ -204,7 +204,7 @@ func TestEnglishInAChinesePageIsMarked(t *testing.T) {
 		"何岚 He Lan":                  "何岚 He Lan",
 		"orders/2026.yaml:15 a 2 b":  "orders/2026.yaml:15 a 2 b",
 	} {
-		h := &html{lang: words.Chinese}
+		h := &html{lang: wordstest.Words(t, words.Chinese).Language}
 		h.prose(in)
 		if got := string(h.b); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", in, got, want)

@@ -21,7 +21,7 @@ import (
 
 func TestWhatCannotBeSaidIsAnErrorThatNamesTheKey(t *testing.T) {
 	load := func() *words.Words {
-		w, err := words.LoadWords(fstest.MapFS{"words/en/a.json": {Data: []byte(
+		w, err := words.LoadWords(fstest.MapFS{"words/en/language.json": {Data: []byte(`{"script": "latin"}`)}, "words/en/a.json": {Data: []byte(
 			`{"date.months": "a b", "date.long": "{d}", "date.short": "{d}", "a.sum": "{n} in all"}`)}}, words.English)
 		if err != nil {
 			t.Fatal(err)

@@ -29,10 +29,11 @@ func (p Place) Port(code string) string {
 	return code
 }
 
+// Station is a railway station, and how far it is.
 func (p Place) Station(s *record.Station) string {
 	w := p.Words
 	name := s.Name.V
-	if w.Lang() == Chinese {
+	if w.Script == Han {
 		name = s.NameZH.Or(name)
 	} else if s.NameZH.Known() {
 		name = strings.TrimSpace(name + " " + s.NameZH.V)
@@ -50,9 +51,9 @@ type Name struct {
 	Href string
 }
 
-// Main returns the name in the page's script, or the other when there is none.
-func (n Name) Main(lang string) string {
-	if n.Chinese != "" && (lang == Chinese || n.Latin == "") {
+// Main returns the name in a script, or in the other one where there is none.
+func (n Name) Main(script Script) string {
+	if n.Chinese != "" && (script == Han || n.Latin == "") {
 		return n.Chinese
 	}
 	return n.Latin
@@ -61,7 +62,7 @@ func (n Name) Main(lang string) string {
 // Importer is our own name, in the language.
 func (p Place) Importer() string {
 	zh, en := p.Settings.ImporterZH.V, p.Settings.Importer.V
-	if p.Words.Lang() == Chinese && zh != "" || en == "" {
+	if p.Words.Script == Han && zh != "" || en == "" {
 		return zh
 	}
 	return en

@@ -1,11 +1,10 @@
 package words
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"factorybook/generator/record"
 )
@@ -38,16 +37,17 @@ type Site struct {
 
 // NewSite reads the words and returns the context of a build.
 func NewSite(opt Options) (*Site, error) {
-	lang := opt.Language
-	if lang == "" {
-		lang = Languages(opt.Settings)[0]
+	languages, err := Languages(opt.Templates, opt.Settings)
+	if err != nil {
+		return nil, err
 	}
+	lang := cmp.Or(opt.Language, languages[0])
 	words, err := LoadWords(opt.Templates, lang)
 	if err != nil {
 		return nil, fmt.Errorf("words of the site: %w", err)
 	}
 	s := &Site{Settings: opt.Settings, AsOf: opt.AsOf, Commit: opt.Commit, Words: words}
-	for _, other := range Languages(opt.Settings) {
+	for _, other := range languages {
 		if other != lang {
 			if s.Second, err = LoadWords(opt.Templates, other); err != nil {
 				return nil, fmt.Errorf("words of briefings: %w", err)
@@ -60,29 +60,6 @@ func NewSite(opt Options) (*Site, error) {
 // Err is an error that names the keys for which there were no words, or nil.
 func (s *Site) Err() error {
 	return errors.Join(s.Words.Err(), s.Second.Err())
-}
-
-// Languages are the languages of the settings that the interface has, each once,
-// the site's first. A book may name any Chinese or English; the interface has one
-// of each.
-func Languages(s *record.Settings) []string {
-	var list []string
-	for _, l := range s.Languages {
-		lang := ""
-		switch base, _, _ := strings.Cut(strings.ToLower(l.V), "-"); base {
-		case "zh":
-			lang = Chinese
-		case "en":
-			lang = English
-		}
-		if lang != "" && !slices.Contains(list, lang) {
-			list = append(list, lang)
-		}
-	}
-	if len(list) == 0 {
-		return []string{English}
-	}
-	return list
 }
 
 // Page is one file of the site: its path, with forward slashes and relative to

@@ -20,12 +20,6 @@ import (
 	"factorybook/generator/record"
 )
 
-// The languages of the interface.
-const (
-	English = "en"
-	Chinese = "zh-Hans"
-)
-
 // Words are the phrases of the interface in one language. They stand in
 // templates/words/LANGUAGE/*.json, one flat object a file. A phrase may hold
 //
@@ -34,7 +28,7 @@ const (
 //
 // Words are read once and safe for use by many goroutines.
 type Words struct {
-	lang    string
+	Language
 	phrases map[string]phrase
 	enums   map[enum]string // the phrases that may be words for a value of a field
 	months  []string
@@ -61,16 +55,19 @@ type segment struct {
 // LoadWords reads the phrases of a language from templates (a file system with
 // a folder words).
 func LoadWords(templates fs.FS, lang string) (*Words, error) {
-	dir := path.Join("words", lang)
-	files, err := fs.Glob(templates, path.Join(dir, "*.json"))
+	language, err := loadLanguage(templates, lang)
 	if err != nil {
 		return nil, err
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("there are no words for the language %q: en and zh-Hans are known", lang)
+	files, err := fs.Glob(templates, path.Join("words", lang, "*.json"))
+	if err != nil {
+		return nil, err
 	}
-	w := &Words{lang: lang, phrases: make(map[string]phrase, 1024), enums: make(map[enum]string, 1024)}
+	w := &Words{Language: language, phrases: make(map[string]phrase, 1024), enums: make(map[enum]string, 1024)}
 	for _, file := range files {
+		if path.Base(file) == traits {
+			continue
+		}
 		data, err := fs.ReadFile(templates, file)
 		if err != nil {
 			return nil, err
@@ -125,7 +122,7 @@ func parsePhrase(text string) (phrase, error) {
 }
 
 // Lang returns the language as the lang attribute of HTML wants it.
-func (w *Words) Lang() string { return w.lang }
+func (w *Words) Lang() string { return w.Tag }
 
 // Has reports whether there is a phrase.
 func (w *Words) Has(key string) bool {
@@ -226,7 +223,7 @@ func (w *Words) Err() error {
 		return nil
 	}
 	slices.Sort(list)
-	return fmt.Errorf("no words in %s for %s", w.lang, strings.Join(list, ", "))
+	return fmt.Errorf("no words in %s for %s", w.Tag, strings.Join(list, ", "))
 }
 
 func isOne(v any) bool {
@@ -259,7 +256,7 @@ func (w *Words) Named(field, value string) (word string, ok bool) {
 
 // InSentence writes a heading as it stands within a sentence.
 func (w *Words) InSentence(heading string) string {
-	if w.lang != English || heading == "" {
+	if !w.LowerHeadings || heading == "" {
 		return heading
 	}
 	return strings.ToLower(heading[:1]) + heading[1:]

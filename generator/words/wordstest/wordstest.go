@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"testing"
 
@@ -46,6 +47,9 @@ func Keys(t testing.TB, lang string) []string {
 	}
 	var keys []string
 	for _, name := range files {
+		if path.Base(name) == "language.json" {
+			continue
+		}
 		data, err := fs.ReadFile(templates.Files, name)
 		if err != nil {
 			t.Fatal(err)
