@@ -40,8 +40,8 @@ type Options struct {
 type Report struct {
 	AsOf     record.Date
 	Problems []diag.Problem // in their one order
-	// Silenced are the warnings that a record allows, with its reason.
-	Silenced []check.Silenced
+	// Suppressed are the warnings that a record allows, with its reason.
+	Suppressed []check.Suppressed
 	// Factories and Orders count what was read.
 	Factories, Orders int
 	// Site is what was written; zero after problems and after Check.

@@ -45,10 +45,10 @@ type run struct {
 
 // found is what the checks across factories and the report need of a factory.
 type found struct {
-	ids      check.IDs
-	problems []diag.Problem
-	silenced []check.Silenced
-	orders   int
+	ids        check.IDs
+	problems   []diag.Problem
+	suppressed []check.Suppressed
+	orders     int
 }
 
 // checked is one factory while it is in work.
@@ -150,14 +150,14 @@ func (r *run) check(n int) (*checked, error) {
 		}
 		problems = append(problems, rewritten...)
 	}
-	problems, silenced, err := check.Silence(r.Book, loaded.Commented, diag.Sort(problems), r.asOf)
+	problems, suppressed, err := check.Suppress(r.Book, loaded.Commented, diag.Sort(problems), r.asOf)
 	if err != nil {
 		return nil, err
 	}
 	if diag.HasErrors(problems) {
 		r.failed.Store(true)
 	}
-	r.found[n] = found{ids, problems, silenced, len(loaded.Record.Orders)}
+	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders)}
 	return &checked{loaded.Record, problems, len(loaded.Attachments) > 0}, nil
 }
 
@@ -208,7 +208,7 @@ func (r *run) finish() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Problems, report.Silenced, err = check.Silence(r.Book, r.book.Commented, diag.Sort(append(gone, r.book.Problems...)), r.asOf)
+	report.Problems, report.Suppressed, err = check.Suppress(r.Book, r.book.Commented, diag.Sort(append(gone, r.book.Problems...)), r.asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -218,7 +218,7 @@ func (r *run) finish() (*Report, error) {
 		ids = append(ids, f.ids)
 		report.Orders += f.orders
 		report.Problems = append(report.Problems, f.problems...)
-		report.Silenced = append(report.Silenced, f.silenced...)
+		report.Suppressed = append(report.Suppressed, f.suppressed...)
 	}
 	report.Problems = diag.Sort(append(report.Problems, check.Book(r.book.Settings, ids)...))
 	return report, nil
@@ -286,7 +286,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, err
 	}
-	if err := put(pages.OfBook(build, summaries, report.Problems, report.Silenced...)); err != nil {
+	if err := put(pages.OfBook(build, summaries, report.Problems, report.Suppressed...)); err != nil {
 		return nil, err
 	}
 	if err := site.Put("data/index.json", export.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {

@@ -189,11 +189,11 @@ func (c *comparer) sorted() []Event {
 func (c *comparer) add(e Event, of ...any) {
 	e.place = len(c.events)
 	c.events = append(c.events, e)
-	c.tell(of...)
+	c.report(of...)
 }
 
-// tell marks fields and entries as told.
-func (c *comparer) tell(of ...any) {
+// report marks fields and entries as told.
+func (c *comparer) report(of ...any) {
 	for _, at := range of {
 		c.told[at] = true
 	}

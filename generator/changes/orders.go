@@ -25,7 +25,7 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	e := about(a, OrderConfirmed, a.Confirmed.Pos)
 	e.By, e.To = record.ByFactory, a.Promised.V
 	if c.fact(&b.Confirmed, &a.Confirmed, e) && !b.Promised.Known() {
-		c.tell(&a.Promised)
+		c.report(&a.Promised)
 	}
 	c.moves(b, a)
 	c.approvals(b, a, isNew)
@@ -36,7 +36,7 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	e = about(a, OrderCancelled, a.Cancelled.Pos)
 	e.By, e.Reason = a.Cancelled.By.V, a.Cancelled.Reason.V
 	if c.fact(&b.Cancelled.On, &a.Cancelled.On, e) && !b.Cancelled.By.Known() && !b.Cancelled.Reason.Known() {
-		c.tell(&a.Cancelled.By, &a.Cancelled.Reason)
+		c.report(&a.Cancelled.By, &a.Cancelled.Reason)
 	}
 	c.fact(&b.Closed, &a.Closed, about(a, OrderClosed, a.Closed.Pos))
 }
@@ -88,7 +88,7 @@ func (c *comparer) approvals(b, a *record.Order, isNew bool) {
 			e.On = after.Asked.V
 			c.add(e, after)
 		case !added && c.fact(&before.Asked, &after.Asked, e) && !before.Due.Known():
-			c.tell(&after.Due)
+			c.report(&after.Due)
 		}
 		e = about(a, ApprovalDone, after.Done.Pos).against(after.Due, after.Done)
 		e.Subject, e.By = after.What.V, record.ByImporter
@@ -103,7 +103,7 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 		e := about(a, PaymentMade, after.Pos).money(after.Amount, after.Currency.Or(currency))
 		e.Field, e.By = after.Stage.Or(record.StageOther), record.ByImporter
 		if added {
-			c.tell(after)
+			c.report(after)
 			if !isNew && !after.Paid.Known() {
 				agreed := e
 				agreed.Kind, agreed.To = PaymentNew, after.Due.V
@@ -111,7 +111,7 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 			}
 		}
 		if c.fact(&before.Paid, &after.Paid, e.against(after.Due, after.Paid)) && !before.Amount.Known() {
-			c.tell(&after.Amount)
+			c.report(&after.Amount)
 		}
 	})
 }
@@ -140,7 +140,7 @@ func (c *comparer) deliveries(b, a *record.Order) {
 		e.Kind, e.By = GoodsReceived, record.ByImporter
 		received := c.fact(&before.Received, &after.Received, e)
 		if added && (ready || shipped || received) {
-			c.tell(after)
+			c.report(after)
 		}
 	})
 }

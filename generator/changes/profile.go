@@ -14,7 +14,7 @@ func (c *comparer) profile() {
 		e.On, e.Subject = v.V, a.Bank.How.V
 		c.add(e, v)
 		if a.Bank.How.Known() {
-			c.tell(&a.Bank.How)
+			c.report(&a.Bank.How)
 		}
 	}
 	c.people()
@@ -83,7 +83,7 @@ func (c *comparer) people() {
 // and noted in the same place.
 func (c *comparer) check(checked []Event, p *record.Contact, on record.Day, file string) []Event {
 	if on == p.Confirmed {
-		c.tell(&p.Confirmed)
+		c.report(&p.Confirmed)
 	}
 	for i := range checked {
 		if e := &checked[i]; e.On == on.V && e.File == file {
@@ -100,7 +100,7 @@ func (c *comparer) check(checked []Event, p *record.Contact, on record.Day, file
 // than that it names people who were told to be checked there.
 func (c *comparer) confirmations(checked []Event) {
 	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {
-		c.tellNames(&before.Confirmed, &after.Confirmed, func(id string) bool {
+		c.reportNames(&before.Confirmed, &after.Confirmed, func(id string) bool {
 			p, ok := c.after.Contact(id)
 			return ok && slices.ContainsFunc(checked, func(e Event) bool {
 				return e.On == after.Date.V && e.File == after.File && slices.Contains(e.Names, name(p))
@@ -109,8 +109,8 @@ func (c *comparer) confirmations(checked []Event) {
 	})
 }
 
-// tellNames marks a list as told to which only such names were added as were told.
-func (c *comparer) tellNames(before, after *[]record.Text, told func(id string) bool) {
+// reportNames marks a list as told to which only such names were added as were told.
+func (c *comparer) reportNames(before, after *[]record.Text, told func(id string) bool) {
 	has := func(list []record.Text, id string) bool {
 		return slices.ContainsFunc(list, func(t record.Text) bool { return t.V == id })
 	}
@@ -124,7 +124,7 @@ func (c *comparer) tellNames(before, after *[]record.Text, told func(id string) 
 			return
 		}
 	}
-	c.tell(after)
+	c.report(after)
 }
 
 func name(p *record.Contact) string {

@@ -59,7 +59,7 @@ func (c *comparer) promises() {
 		settled[a.ID] = c.settled(b, a)
 	}
 	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {
-		c.tellNames(&before.Closes, &after.Closes, func(id string) bool { return settled[id] })
+		c.reportNames(&before.Closes, &after.Closes, func(id string) bool { return settled[id] })
 	})
 }
 
@@ -91,10 +91,10 @@ func (c *comparer) settled(b, a *record.PromiseCase) bool {
 	for n := range a.Notes {
 		p := a.Notes[n].Promise
 		if kept && p.Done == a.Done {
-			c.tell(&p.Done)
+			c.report(&p.Done)
 		}
 		if dropped && p.Dropped == a.Dropped {
-			c.tell(&p.Dropped, &p.Why)
+			c.report(&p.Dropped, &p.Why)
 		}
 	}
 	return kept
@@ -150,7 +150,7 @@ func (c *comparer) issues() {
 				now.Reason = after.Solution.V
 			}
 			if c.fact(step.before, step.after, now) && step.kind == IssueClosed && !before.Solution.Known() {
-				c.tell(&after.Solution)
+				c.report(&after.Solution)
 			}
 		}
 	})

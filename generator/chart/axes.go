@@ -4,7 +4,7 @@ import "factorybook/generator/record"
 
 // timeAxis draws the axis as far as there are points, the strokes between labels
 // and the labels.
-func (d *drawing) timeAxis(p *pen) {
+func (d *drawing) timeAxis(p *xmlWriter) {
 	from, until := 0.0, 1.0
 	if first, last := d.firstAndLast(); d.barDays == 0 && first < last {
 		from, until = d.axis.middle(first), d.axis.middle(last)
@@ -18,7 +18,7 @@ func (d *drawing) timeAxis(p *pen) {
 
 // timeLabels appends the labels below the time axis, once where both kinds of
 // place have the same.
-func (p *pen) timeLabels(axis timeAxis, foot float64, rooms [2]room) {
+func (p *xmlWriter) timeLabels(axis timeAxis, foot float64, rooms [2]room) {
 	var sets [2][]tick
 	for i, rm := range rooms {
 		sets[i] = axis.ticks(rm.width)
@@ -61,7 +61,7 @@ func (d *drawing) firstAndLast() (first, last record.Date) {
 
 // valueAxis draws the axis from the least to the largest value, round numbers
 // beside it, and a line at zero.
-func (d *drawing) valueAxis(p *pen) {
+func (d *drawing) valueAxis(p *xmlWriter) {
 	if d.Unit != "" {
 		p.word("d-unit", 0, -leftRoom, d.top-6, d.Unit, "")
 	}

@@ -4,7 +4,7 @@ package chart
 // its shapes, and the options of the drawing on screen as data for the page's
 // script.
 func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.raw(`<figure class="chart"`)
 	p.named("id", c.ID+"-chart")
 	p.raw(`>`)
@@ -27,7 +27,7 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 }
 
 // caption explains the shapes of points, and how to look closer.
-func (p *pen) caption(c *Chart) {
+func (p *xmlWriter) caption(c *Chart) {
 	if len(c.Key) == 0 && c.Hint == "" {
 		return
 	}

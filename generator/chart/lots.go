@@ -47,7 +47,7 @@ func (l *Lot) share(n int) (percent float64, ok bool) {
 func (l *Lots) AppendSVG(b []byte, opt SVGOptions) []byte {
 	c, allowed := l.chart()
 	d := c.layoutWith(opt, allowed)
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.open(c.ID, c.Title, c.Desc, d.height(), opt.Plain || !c.linked(), "drawing")
 	p.bands(c.Bands, d.axis, d.top, d.plot)
 	d.timeAxis(p)
@@ -65,7 +65,7 @@ func (l *Lots) AppendSVG(b []byte, opt SVGOptions) []byte {
 // AppendFigure appends the lots as they stand on a page. There is no livelier
 // drawing of them on screen: the static one says everything.
 func (l *Lots) AppendFigure(b []byte, opt SVGOptions) []byte {
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.raw(`<figure class="chart"`)
 	p.named("id", l.ID+"-chart")
 	p.raw(`>`)
@@ -107,7 +107,7 @@ const allowance = 6
 
 // allowances draws a stroke at the largest share that each plan accepts, joined to
 // what was found, and returns the places of the strokes in a narrow drawing.
-func (d *drawing) allowances(p *pen, lots []Lot) []rect {
+func (d *drawing) allowances(p *xmlWriter, lots []Lot) []rect {
 	var taken []rect
 	for i := range lots {
 		pt := &d.Series[0].Points[i]
@@ -127,7 +127,7 @@ func (d *drawing) allowances(p *pen, lots []Lot) []rect {
 
 // acceptNumbers writes the acceptance numbers beside their strokes, where there is
 // room in both kinds of place.
-func (d *drawing) acceptNumbers(p *pen, lots []Lot, narrow []rect) {
+func (d *drawing) acceptNumbers(p *xmlWriter, lots []Lot, narrow []rect) {
 	if len(lots) > maxLabelled {
 		return
 	}
@@ -157,7 +157,7 @@ func (d *drawing) acceptNumbers(p *pen, lots []Lot, narrow []rect) {
 }
 
 // limits draws the upper limits of the lots as a step from one to the next.
-func (d *drawing) limits(p *pen, upper []float64) {
+func (d *drawing) limits(p *xmlWriter, upper []float64) {
 	points := d.Series[0].Points
 	if len(upper) != len(points) || len(points) == 0 {
 		return

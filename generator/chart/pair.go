@@ -34,7 +34,7 @@ func (s *Pair) AppendSVG(b []byte, opt SVGOptions) []byte {
 	}
 	opt.Plain = true
 	ours, theirs := s.layout(opt)
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.open(s.ID, s.Title, s.Desc, theirs.height(), true, "drawing pair")
 	for i, d := range [...]*drawing{ours, theirs} {
 		p.bands(s.Bands, d.axis, d.top, d.plot)
@@ -94,7 +94,7 @@ func (s *Pair) layout(opt SVGOptions) (ours, theirs *drawing) {
 }
 
 // stems join every point to zero.
-func (d *drawing) stems(p *pen) {
+func (d *drawing) stems(p *xmlWriter) {
 	zero := d.y(0)
 	for i := range d.Series[0].Points {
 		pt := &d.Series[0].Points[i]

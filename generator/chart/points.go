@@ -3,7 +3,7 @@ package chart
 import "math"
 
 // bars draws the series of bars, below everything else.
-func (d *drawing) bars(p *pen, opt SVGOptions) {
+func (d *drawing) bars(p *xmlWriter, opt SVGOptions) {
 	for i := range d.Series {
 		if s := &d.Series[i]; s.Kind == Bars {
 			d.barsOf(p, s, opt)
@@ -12,7 +12,7 @@ func (d *drawing) bars(p *pen, opt SVGOptions) {
 }
 
 // lines draws the lines that join points.
-func (d *drawing) lines(p *pen) {
+func (d *drawing) lines(p *xmlWriter) {
 	for i := range d.Series {
 		if s := &d.Series[i]; s.Kind == Line || s.Kind == Step {
 			d.path(p, s, "d-line")
@@ -22,7 +22,7 @@ func (d *drawing) lines(p *pen) {
 
 // points draws the points, on top of everything else. Of bars only those that
 // mean more than their height.
-func (d *drawing) points(p *pen, opt SVGOptions) {
+func (d *drawing) points(p *xmlWriter, opt SVGOptions) {
 	ties := make(map[[2]int]int)
 	for i := range d.Series {
 		s := &d.Series[i]
@@ -41,7 +41,7 @@ func (pt *Point) ordinary() bool { return pt.Style == Plain || pt.Style == Signa
 
 // path joins the ordinary points in their order. It is drawn in a box that is
 // stretched to the width.
-func (d *drawing) path(p *pen, s *Series, class string) {
+func (d *drawing) path(p *xmlWriter, s *Series, class string) {
 	points, last := 0, 0.0
 	for i := range s.Points {
 		pt := &s.Points[i]
@@ -78,7 +78,7 @@ func (d *drawing) path(p *pen, s *Series, class string) {
 }
 
 // barsOf stand from zero over the days that they are for.
-func (d *drawing) barsOf(p *pen, s *Series, opt SVGOptions) {
+func (d *drawing) barsOf(p *xmlWriter, s *Series, opt SVGOptions) {
 	zero := d.y(0)
 	for i := range s.Points {
 		pt := &s.Points[i]
@@ -145,7 +145,7 @@ func (d *drawing) outside(pt *Point) int {
 }
 
 // point draws one point as a shape. Points at the same place are set apart.
-func (d *drawing) point(p *pen, pt *Point, ties map[[2]int]int, opt SVGOptions) {
+func (d *drawing) point(p *xmlWriter, pt *Point, ties map[[2]int]int, opt SVGOptions) {
 	x, y := d.at(pt)
 	key := [2]int{int(math.Round(x * narrowWidth)), int(math.Round(y))}
 	n := ties[key]
@@ -174,7 +174,7 @@ func (d *drawing) point(p *pen, pt *Point, ties map[[2]int]int, opt SVGOptions) 
 var dotClass = map[PointStyle]string{Plain: "d-dot", Hollow: "d-hollow"}
 
 // dot draws the simplest of points without a coordinate system of its own.
-func (p *pen) dot(class string, x, y float64, label string) {
+func (p *xmlWriter) dot(class string, x, y float64, label string) {
 	p.raw(`<circle class="`)
 	p.raw(class)
 	p.raw(`"`)
@@ -200,7 +200,7 @@ func beside(n int) float64 {
 }
 
 // shape draws a point around the origin.
-func (p *pen) shape(s PointStyle, dx float64, outside int) {
+func (p *xmlWriter) shape(s PointStyle, dx float64, outside int) {
 	switch s {
 	case Cross:
 		p.path("d-cross", dx, 0, `-3.5 -3.5l7 7m0 -7l-7 7`)
@@ -222,7 +222,7 @@ func (p *pen) shape(s PointStyle, dx float64, outside int) {
 	}
 }
 
-func (p *pen) circle(class string, cx, r float64) {
+func (p *xmlWriter) circle(class string, cx, r float64) {
 	p.raw(`<circle class="`)
 	p.raw(class)
 	p.raw(`"`)
@@ -234,7 +234,7 @@ func (p *pen) circle(class string, cx, r float64) {
 }
 
 // path appends strokes relative to a place: a first move, then its rest.
-func (p *pen) path(class string, dx, dy float64, d string) {
+func (p *xmlWriter) path(class string, dx, dy float64, d string) {
 	p.raw(`<path class="`)
 	p.raw(class)
 	p.raw(`" d="M`)
@@ -247,7 +247,7 @@ func (p *pen) path(class string, dx, dy float64, d string) {
 }
 
 // figures writes the values of the points at the edge of the plot.
-func (d *drawing) figures(p *pen) {
+func (d *drawing) figures(p *xmlWriter) {
 	for _, f := range d.edgeFigures() {
 		p.word("d-figure"+anchorClass[f.anchor], f.at, f.dx, f.y+4, f.text, "")
 	}

@@ -36,7 +36,7 @@ func (s *Spark) AppendSVG(b []byte) []byte {
 		share := (e.hi - v) / (e.hi - e.lo)
 		return sparkInset + max(0, min(1, share))*(sparkHeight-2*sparkInset)
 	}
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="spark" width="120" height="28" viewBox="0 0 120 28" role="img"`)
 	p.named("aria-label", s.Title)
 	p.raw(`>`)
@@ -68,7 +68,7 @@ func (s *Spark) extent(values []float64) extent {
 }
 
 // usual shades the days between the limits and draws the centre.
-func (s *Spark) usual(p *pen, y func(float64) float64) {
+func (s *Spark) usual(p *xmlWriter, y func(float64) float64) {
 	if s.HasUpper || s.HasLower {
 		top, bottom := 1.0, sparkHeight-1
 		if v, ok := drawable(s.Upper); ok && s.HasUpper {
@@ -89,7 +89,7 @@ func (s *Spark) usual(p *pen, y func(float64) float64) {
 	}
 }
 
-func (s *Spark) values(p *pen, y func(float64) float64) {
+func (s *Spark) values(p *xmlWriter, y func(float64) float64) {
 	n := len(s.Values)
 	x := func(i int) float64 {
 		if n == 1 {
@@ -124,7 +124,7 @@ func (s *Spark) values(p *pen, y func(float64) float64) {
 }
 
 // spot marks a value: a heavy one is a signal, a light one the last.
-func (p *pen) spot(x, y, r float64) {
+func (p *xmlWriter) spot(x, y, r float64) {
 	p.raw(`<circle class="d-dot"`)
 	p.attr("cx", x)
 	p.attr("cy", y)

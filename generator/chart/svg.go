@@ -28,12 +28,12 @@ const (
 // AppendSVG appends the chart as a drawing for a page with the chart's stylesheet,
 // which gives it its colours and the room beside the plot.
 func (c *Chart) AppendSVG(b []byte, opt SVGOptions) []byte {
-	p := &pen{b}
+	p := &xmlWriter{b}
 	c.layout(opt).append(p, opt)
 	return p.b
 }
 
-func (d *drawing) append(p *pen, opt SVGOptions) {
+func (d *drawing) append(p *xmlWriter, opt SVGOptions) {
 	c := d.Chart
 	p.open(c.ID, c.Title, c.Desc, d.height(), opt.Plain || !c.linked(), "drawing")
 	p.bands(c.Bands, d.axis, d.top, d.plot)
@@ -50,7 +50,7 @@ func (d *drawing) append(p *pen, opt SVGOptions) {
 
 // open begins a drawing. One with links is a group, whose links can be reached;
 // one without is an image.
-func (p *pen) open(id, title, desc string, height float64, image bool, class string) {
+func (p *xmlWriter) open(id, title, desc string, height float64, image bool, class string) {
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="`)
 	p.raw(class)
 	p.raw(`" width="100%"`)
@@ -85,7 +85,7 @@ func (p *pen) open(id, title, desc string, height float64, image bool, class str
 var bandClass = [...]string{Disturbed: "d-disturbed", Closed: "d-closed", Peak: "d-peak"}
 
 // bands shades days from one height to another.
-func (p *pen) bands(bands []Band, axis timeAxis, top, height float64) {
+func (p *xmlWriter) bands(bands []Band, axis timeAxis, top, height float64) {
 	for i := range bands {
 		b := &bands[i]
 		from, until := axis.begin(b.Over.From), axis.begin(b.Over.Until)
@@ -107,7 +107,7 @@ func (p *pen) bands(bands []Band, axis timeAxis, top, height float64) {
 
 // marks draws a line through the plot for every mark, up to its label where it
 // has one.
-func (d *drawing) marks(p *pen) {
+func (d *drawing) marks(p *xmlWriter) {
 	for i := range d.Marks {
 		at := d.axis.begin(d.Marks[i].On)
 		p.raw(`<g>`)
@@ -125,7 +125,7 @@ func (d *drawing) marks(p *pen) {
 
 var levelClass = [...]string{Centre: "d-centre", Limit: "d-limit", Trial: "d-trial", Target: "d-target"}
 
-func (d *drawing) levels(p *pen) {
+func (d *drawing) levels(p *xmlWriter) {
 	for i := range d.Levels {
 		l := &d.Levels[i]
 		y, ok := drawable(l.Y)
@@ -136,7 +136,7 @@ func (d *drawing) levels(p *pen) {
 }
 
 // labels writes the words above and beside the plot.
-func (d *drawing) labels(p *pen) {
+func (d *drawing) labels(p *xmlWriter) {
 	for i, rm := range rooms {
 		for k := range d.notes[i].bands {
 			l := &d.notes[i].bands[k]
@@ -173,7 +173,7 @@ func (d *drawing) labels(p *pen) {
 }
 
 // line appends a line between two shares of the width.
-func (p *pen) line(class string, x1, x2, y1, y2 float64) {
+func (p *xmlWriter) line(class string, x1, x2, y1, y2 float64) {
 	p.raw(`<line class="`)
 	p.raw(class)
 	p.raw(`"`)
@@ -186,7 +186,7 @@ func (p *pen) line(class string, x1, x2, y1, y2 float64) {
 
 // word appends a text at a share of the width and dx pixels beside it; full is
 // what it stands for, where that differs.
-func (p *pen) word(class string, at, dx, y float64, text, full string) {
+func (p *xmlWriter) word(class string, at, dx, y float64, text, full string) {
 	if text == "" {
 		return
 	}

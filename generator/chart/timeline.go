@@ -66,7 +66,7 @@ const (
 // beside a drawing that scrolls sideways where there is too little room.
 func (t *Timeline) AppendFigure(b []byte) []byte {
 	l := t.layout()
-	p := &pen{b}
+	p := &xmlWriter{b}
 	p.raw(`<figure class="timeline"`)
 	p.named("id", t.ID+"-timeline")
 	p.raw(`>`)
@@ -81,7 +81,7 @@ func (t *Timeline) AppendFigure(b []byte) []byte {
 
 // AppendSVG appends the drawing alone.
 func (t *Timeline) AppendSVG(b []byte, opt SVGOptions) []byte {
-	p := &pen{b}
+	p := &xmlWriter{b}
 	t.layout().append(p, opt)
 	return p.b
 }
@@ -183,7 +183,7 @@ func (l *timeline) reach(it *Item) (from, until float64) {
 }
 
 // names are the lanes' names, in a drawing of their own that does not scroll.
-func (l *timeline) names(p *pen) {
+func (l *timeline) names(p *xmlWriter) {
 	p.raw(`<svg class="timeline-names" aria-hidden="true"`)
 	p.attr("width", laneLabels)
 	p.attr("height", l.height)
@@ -195,7 +195,7 @@ func (l *timeline) names(p *pen) {
 	p.raw(`</svg>`)
 }
 
-func (l *timeline) append(p *pen, opt SVGOptions) {
+func (l *timeline) append(p *xmlWriter, opt SVGOptions) {
 	p.open(l.ID, l.Title, l.Desc, l.height, opt.Plain || !l.linked(), "drawing timeline-drawing "+widthClass(l.width))
 	l.bands(p)
 	l.frame(p)
@@ -235,12 +235,12 @@ func (l *timeline) linked() bool {
 	return false
 }
 
-func (l *timeline) bands(p *pen) {
+func (l *timeline) bands(p *xmlWriter) {
 	p.bands(l.Bands, l.axis, timelineHead-4, l.height-timelineHead+4)
 }
 
 // frame draws years, a fine line between lanes, and the as-of day.
-func (l *timeline) frame(p *pen) {
+func (l *timeline) frame(p *xmlWriter) {
 	ticks := l.axis.ticks(l.width)
 	if l.axis.days > 500 {
 		ticks = l.axis.yearTicks(l.width, 30)
@@ -266,7 +266,7 @@ func (l *timeline) frame(p *pen) {
 }
 
 // item draws a bar or a mark around the height y.
-func (l *timeline) item(p *pen, it *Item, y float64, opt SVGOptions) {
+func (l *timeline) item(p *xmlWriter, it *Item, y float64, opt SVGOptions) {
 	linked := !opt.Plain && p.link(it.Href, it.State == Running)
 	p.raw(`<g>`)
 	p.title(it.Label)
@@ -281,7 +281,7 @@ func (l *timeline) item(p *pen, it *Item, y float64, opt SVGOptions) {
 	}
 }
 
-func (l *timeline) bar(p *pen, it *Item, y float64) {
+func (l *timeline) bar(p *xmlWriter, it *Item, y float64) {
 	from, until := l.axis.begin(it.From), l.axis.begin(max(it.From, it.Until)+1)
 	class := "d-span"
 	if it.State == Dropped {
@@ -313,7 +313,7 @@ func (l *timeline) bar(p *pen, it *Item, y float64) {
 }
 
 // at draws within a coordinate system whose origin is at a share of the width.
-func (p *pen) at(x, y float64, draw func()) {
+func (p *xmlWriter) at(x, y float64, draw func()) {
 	p.raw(`<svg`)
 	p.share("x", x)
 	p.attr("y", y)
@@ -322,7 +322,7 @@ func (p *pen) at(x, y float64, draw func()) {
 	p.raw(`</svg>`)
 }
 
-func (l *timeline) mark(p *pen, it *Item, y float64) {
+func (l *timeline) mark(p *xmlWriter, it *Item, y float64) {
 	x := l.axis.middle(it.From)
 	switch it.State {
 	case Running, Planned:

@@ -220,10 +220,10 @@ func (f *field) whyNoDay(c cellAt) string {
 	return "none of the formats that the map names"
 }
 
-// settle turns doubts about day and month into problems: a format that was not
+// resolve turns doubts about day and month into problems: a format that was not
 // named is never guessed, and one that the data contradict is not used. A slip
 // among twenty dates that bear the format out is only reported as unreadable.
-func (f *field) settle() {
+func (f *field) resolve() {
 	d := &f.doubts
 	if len(d.unnamed) > 0 {
 		first := d.unnamed[0]

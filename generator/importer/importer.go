@@ -181,7 +181,7 @@ func (j *job) factories() {
 func (j *job) faults() bool {
 	s := j.sheet
 	for _, f := range s.fields {
-		f.settle()
+		f.resolve()
 	}
 	j.report.Columns = j.report.Columns[:0]
 	for _, f := range s.fields {

@@ -179,7 +179,7 @@ func plainText(value string, s shape, inFlow bool) (ok bool) {
 	case inFlow && strings.IndexByte("-?:", first) >= 0:
 		return false
 	}
-	if strings.HasPrefix(value, "---") || strings.HasPrefix(value, "...") || strings.ContainsAny(value, wideInKeys) ||
+	if strings.HasPrefix(value, "---") || strings.HasPrefix(value, "...") || strings.ContainsAny(value, fullwidthInKeys) ||
 		strings.Contains(value, ": ") || strings.Contains(value, " #") || strings.HasSuffix(value, ":") ||
 		inFlow && (strings.ContainsAny(value, ",[]{}?，、") || strings.Contains(value, ":")) {
 		return false

@@ -142,7 +142,7 @@ func (r *reader) isMap(n *yaml.Node, name string) bool {
 	if n.Kind == yaml.MappingNode {
 		return true
 	}
-	if n.Kind == yaml.ScalarNode && (r.wideText(n) || r.keyGlued(n)) {
+	if n.Kind == yaml.ScalarNode && (r.fullwidthText(n) || r.keyGlued(n)) {
 		return false
 	}
 	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %s is a map of keys and values", describe(n), article(name)), "")
@@ -171,7 +171,7 @@ func (r *reader) isList(n *yaml.Node, key, of string) bool {
 	hint := "begin each " + of + " with `- `"
 	if n.Kind == yaml.ScalarNode {
 		hint = fmt.Sprintf("write `%s: [%s]`", key, n.Value)
-		if r.wideText(n) {
+		if r.fullwidthText(n) {
 			return false
 		}
 	}

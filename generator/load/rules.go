@@ -9,7 +9,7 @@ import (
 // Rules are the rules about the form of records, in the order of their codes.
 var Rules = []*diag.Rule{
 	ruleSyntax, ruleType, ruleUnknownKey, ruleRepeatedKey, ruleMissing, ruleEnum, ruleDate, ruleNumber, ruleWhole,
-	ruleRange, ruleFlag, rulePercent, ruleEmptyEntry, ruleSecondDocument, ruleAlias, ruleTag, ruleWide,
+	ruleRange, ruleFlag, rulePercent, ruleEmptyEntry, ruleSecondDocument, ruleAlias, ruleTag, ruleFullwidth,
 	ruleTab, ruleInvisible, ruleControl, ruleEncoding, ruleTooLarge, ruleTooDeep, ruleEmptyFile, ruleFrontMatter,
 	ruleNotesTwice, ruleCurrency, rulePlace, ruleNoSettings, ruleNoFactoryFile, ruleFactoryID, ruleMisplaced,
 	ruleNotPlain,
@@ -24,7 +24,7 @@ var (
 		Bad:   "id: Q-2025-03\nopened: 2025-04-19\ntitle: Glaze: pinholes on KT-210\n",
 		Good:  "id: Q-2025-03\nopened: 2025-04-19\ntitle: \"Glaze: pinholes on KT-210\"\n",
 	}
-	ruleWide = &diag.Rule{
+	ruleFullwidth = &diag.Rule{
 		Code: "FB0118", Severity: diag.Error,
 		Title: "full-width punctuation where YAML wants ASCII",
 		Why:   "On a Chinese keyboard the colon, the comma and the quotation marks look almost the same but are other characters: YAML takes `name：Foo` for text, and `[陈莉，王军]` for a list of one. Inside a sentence they are welcome.",

@@ -163,7 +163,7 @@ func (r *reader) word(n *yaml.Node, key, expected string) (s string, ok bool) {
 		return "", false
 	}
 	if narrow := narrow(s); narrow != s {
-		r.report(ruleWide, r.pos(n), fmt.Sprintf("%q has full-width characters; expected %s", shorten(s), expected), "type it with the Chinese keyboard off: "+narrow)
+		r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("%q has full-width characters; expected %s", shorten(s), expected), "type it with the Chinese keyboard off: "+narrow)
 		return "", false
 	}
 	return s, true

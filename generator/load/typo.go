@@ -353,7 +353,7 @@ func (t *typos) noKey(i int) bool {
 	place := i + len([]rune(word))
 	switch {
 	case strings.HasPrefix(strings.TrimLeft(after, " "), "："):
-		t.mistake(ruleWide, t.at(place+strings.IndexRune(after, '：')), fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?")
+		t.mistake(ruleFullwidth, t.at(place+strings.IndexRune(after, '：')), fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?")
 	case strings.HasPrefix(after, ":") && dropInvisible([]rune(after)[1]) != []rune(after)[1]:
 		t.mistake(ruleInvisible, t.at(place+1), fmt.Sprintf("an invisible character (not an ordinary space) stands after %q", word+":"), "delete it and type an ordinary space")
 	case strings.HasPrefix(after, ":") && !strings.HasPrefix(after, "://"):
@@ -584,7 +584,7 @@ func (t *typos) flowColon(i, textAt int) bool {
 	text := string(t.line[textAt:i])
 	if at := strings.IndexAny(text, "，、"); at >= 0 {
 		c := []rune(text[at:])[0]
-		t.mistake(ruleWide, t.at(textAt+len([]rune(text[:at]))), "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c))
+		t.mistake(ruleFullwidth, t.at(textAt+len([]rune(text[:at]))), "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c))
 		return false
 	}
 	word := text[strings.LastIndexByte(text, ' ')+1:]

@@ -135,7 +135,7 @@ func (b *dueBuilder) order(o *record.Order) {
 	for i := b.first; i < len(b.dues); i++ {
 		d := &b.dues[i]
 		d.Clock = clock
-		b.settle(d, b.brought[i-b.first])
+		b.resolve(d, b.brought[i-b.first])
 		b.adjust(d)
 	}
 }

@@ -254,8 +254,8 @@ func (b *dueBuilder) note(g *good, delivery *record.Delivery, day record.Date) {
 	}
 }
 
-// settle says what became of a due after all deliveries.
-func (b *dueBuilder) settle(d *Due, brought record.Date) {
+// resolve says what became of a due after all deliveries.
+func (b *dueBuilder) resolve(d *Due, brought record.Date) {
 	o, asOf := b.o, b.study.asOf
 	switch {
 	case !d.Full.IsZero():

@@ -53,11 +53,11 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 }
 
 // OfBook returns the pages across factories. Summaries may come in any order;
-// problems are all of the book, sorted; silenced are those that comments allow.
-func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, silenced ...check.Silenced) []words.Page {
+// problems are all of the book, sorted; suppressed are those that comments allow.
+func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed ...check.Suppressed) []words.Page {
 	summaries = slices.Clone(summaries)
 	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
-	pages := []words.Page{indexPage(s, summaries), problemsPage(s, summaries, problems, silenced), aboutPage(s, summaries, problems)}
+	pages := []words.Page{indexPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
 	return append(pages, definitionPages(s)...)
 }
 

@@ -14,10 +14,10 @@ type ProblemsView struct {
 	Heading, Intro string
 	// Files group the problems.
 	Files []ProblemFile
-	// Silenced are the warnings that a comment in the records allows, Allowed
+	// Suppressed are the warnings that a comment in the records allows, Allowed
 	// counts them, or is "".
-	Silenced []SilencedLine
-	Allowed  string
+	Suppressed []SuppressedLine
+	Allowed    string
 	// Gaps are the missing facts that would say most.
 	Gaps []lists.Gap
 	// MoreGaps words how many further ones there are, or "".
@@ -45,8 +45,8 @@ type ProblemLine struct {
 	Also []string
 }
 
-// SilencedLine is a warning that a comment in the records allows for a time.
-type SilencedLine struct {
+// SuppressedLine is a warning that a comment in the records allows for a time.
+type SuppressedLine struct {
 	// Place is file and line.
 	Place string
 	// Code and Text are the warning's.
@@ -61,7 +61,7 @@ func problemAnchor(file string) string { return "_f-" + words.EscapeAnchor(file)
 // maxGaps bounds the missing facts on the page of problems.
 const maxGaps = 20
 
-func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, silenced []check.Silenced) words.Page {
+func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed []check.Suppressed) words.Page {
 	p := s.At(words.Problems)
 	w := p.Words
 	v := &ProblemsView{Heading: w.Say("problems.title")}
@@ -97,14 +97,14 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	for i := range v.Files {
 		v.Files[i].Count = w.Say("problems.count", "n", len(v.Files[i].Problems))
 	}
-	for i := range silenced {
-		a := &silenced[i]
-		v.Silenced = append(v.Silenced, SilencedLine{
+	for i := range suppressed {
+		a := &suppressed[i]
+		v.Suppressed = append(v.Suppressed, SuppressedLine{
 			Place: a.Place.File + ":" + position(a.Place), Code: a.Code, Text: a.Text,
 			Until: w.Say("problems.until", "day", a.Until), Reason: a.Reason,
 		})
 	}
-	if n := len(silenced); n > 0 {
+	if n := len(suppressed); n > 0 {
 		v.Allowed = w.Say("problems.allowed", "n", n)
 	}
 	v.Gaps, v.MoreGaps = gapsOf(p, summaries)

@@ -73,8 +73,8 @@ uscc: 914403001922038216
 `,
 }
 
-// Silenced is a warning that a record allows itself.
-type Silenced struct {
+// Suppressed is a warning that a record allows itself.
+type Suppressed struct {
 	diag.Problem
 	// Until is the last day of the allowance.
 	Until record.Date
@@ -82,7 +82,7 @@ type Silenced struct {
 	Reason string
 }
 
-// Silence takes the warnings out of problems that a comment in the records allows:
+// Suppress takes the warnings out of problems that a comment in the records allows:
 //
 //	# factorybook: allow FB0502 until 2026-12-31: a code of the pilot of 2015
 //
@@ -90,8 +90,8 @@ type Silenced struct {
 // Several codes are separated by commas. Errors cannot be allowed, and a comment
 // that is not complete, has expired or allows nothing is a problem itself.
 // files are those that may hold such comments, relative to the book.
-func Silence(book fs.FS, files []string, problems []diag.Problem, today record.Date) ([]diag.Problem, []Silenced, error) {
-	var silenced []Silenced
+func Suppress(book fs.FS, files []string, problems []diag.Problem, today record.Date) ([]diag.Problem, []Suppressed, error) {
+	var suppressed []Suppressed
 	for _, file := range files {
 		data, err := fs.ReadFile(book, file)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -100,15 +100,15 @@ func Silence(book fs.FS, files []string, problems []diag.Problem, today record.D
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading the comments of %s: %w", file, err)
 		}
-		var quiet []Silenced
-		problems, quiet = silence(file, string(data), problems, today)
-		silenced = append(silenced, quiet...)
+		var quiet []Suppressed
+		problems, quiet = suppress(file, string(data), problems, today)
+		suppressed = append(suppressed, quiet...)
 	}
-	return diag.Sort(problems), silenced, nil
+	return diag.Sort(problems), suppressed, nil
 }
 
-// silence does the work for one file.
-func silence(file, text string, problems []diag.Problem, today record.Date) (left []diag.Problem, silenced []Silenced) {
+// suppress does the work for one file.
+func suppress(file, text string, problems []diag.Problem, today record.Date) (left []diag.Problem, suppressed []Suppressed) {
 	allowances, faults := findAllowances(file, text, today)
 	unreadable := false
 	for _, p := range problems {
@@ -127,7 +127,7 @@ func silence(file, text string, problems []diag.Problem, today record.Date) (lef
 			left = append(left, p)
 		default:
 			allowances[a].used = true
-			silenced = append(silenced, Silenced{p, allowances[a].until, allowances[a].reason})
+			suppressed = append(suppressed, Suppressed{p, allowances[a].until, allowances[a].reason})
 		}
 	}
 	for _, a := range allowances {
@@ -136,7 +136,7 @@ func silence(file, text string, problems []diag.Problem, today record.Date) (lef
 			faults = append(faults, ruleAllowUnused.At(a.at, fmt.Sprintf("no %s is found on line %d", strings.Join(a.codes, " or "), a.line), "delete the comment"))
 		}
 	}
-	return append(left, faults...), silenced
+	return append(left, faults...), suppressed
 }
 
 // allowance is one complete comment.

@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// pen appends markup. raw is for markup written in this package's source; every
+// xmlWriter appends markup. raw is for markup written in this package's source; every
 // other text goes through text or link.
-type pen struct{ b []byte }
+type xmlWriter struct{ b []byte }
 
-func (p *pen) raw(s string) { p.b = append(p.b, s...) }
+func (p *xmlWriter) raw(s string) { p.b = append(p.b, s...) }
 
 // text appends escaped text, safe in an element and in a quoted attribute.
 // Characters that XML forbids become the replacement character.
-func (p *pen) text(s string) {
+func (p *xmlWriter) text(s string) {
 	last := 0
 	for i := 0; i < len(s); {
 		esc, size := "", 1
@@ -50,15 +50,15 @@ func (p *pen) text(s string) {
 }
 
 // num appends a length in pixels, to a tenth.
-func (p *pen) num(v float64) { p.fixed(v, 1) }
+func (p *xmlWriter) num(v float64) { p.fixed(v, 1) }
 
 // pct appends a share of the width, to a hundredth of a percent.
-func (p *pen) pct(share float64) {
+func (p *xmlWriter) pct(share float64) {
 	p.fixed(share*100, 2)
 	p.raw("%")
 }
 
-func (p *pen) fixed(v float64, decimals int) {
+func (p *xmlWriter) fixed(v float64, decimals int) {
 	if math.IsNaN(v) {
 		v = 0
 	}
@@ -85,7 +85,7 @@ func (p *pen) fixed(v float64, decimals int) {
 const maxLength = 1e6
 
 // attr appends an attribute with a length in pixels.
-func (p *pen) attr(name string, v float64) {
+func (p *xmlWriter) attr(name string, v float64) {
 	p.raw(` `)
 	p.raw(name)
 	p.raw(`="`)
@@ -94,7 +94,7 @@ func (p *pen) attr(name string, v float64) {
 }
 
 // share appends an attribute with a share of the width.
-func (p *pen) share(name string, v float64) {
+func (p *xmlWriter) share(name string, v float64) {
 	p.raw(` `)
 	p.raw(name)
 	p.raw(`="`)
@@ -103,7 +103,7 @@ func (p *pen) share(name string, v float64) {
 }
 
 // named appends an attribute with escaped text.
-func (p *pen) named(name, value string) {
+func (p *xmlWriter) named(name, value string) {
 	p.raw(` `)
 	p.raw(name)
 	p.raw(`="`)
@@ -112,7 +112,7 @@ func (p *pen) named(name, value string) {
 }
 
 // title appends the words that a reader sees on touching what it stands in.
-func (p *pen) title(s string) {
+func (p *xmlWriter) title(s string) {
 	if s != "" {
 		p.raw("<title>")
 		p.text(s)
@@ -124,7 +124,7 @@ func (p *pen) title(s string) {
 // not a plain relative one is left out, since records are hostile text. Only
 // what is worth asking about is a stop of the tab key; the rest is reached
 // through the table of the same points.
-func (p *pen) link(href string, stop bool) bool {
+func (p *xmlWriter) link(href string, stop bool) bool {
 	if !relative(href) {
 		return false
 	}

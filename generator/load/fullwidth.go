@@ -7,8 +7,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// wide are the characters of a Chinese keyboard that YAML wants in ASCII.
-var wide = map[rune]rune{
+// fullwidth are the characters of a Chinese keyboard that YAML wants in ASCII.
+var fullwidth = map[rune]rune{
 	'：': ':', '，': ',', '、': ',', '“': '"', '”': '"', '‘': '\'', '’': '\'', '【': '[', '】': ']',
 	'－': '-', '—': '-', '–': '-', '−': '-', '。': '.', '　': ' ', '％': '%', '＃': '#',
 	'［': '[', '］': ']', '｛': '{', '｝': '}', '（': '(', '）': ')', '／': '/', '．': '.', '＂': '"', '＇': '\'',
@@ -17,7 +17,7 @@ var wide = map[rune]rune{
 // narrow returns a text with its full-width characters in ASCII.
 func narrow(s string) string {
 	return strings.Map(func(c rune) rune {
-		if n, ok := wide[c]; ok {
+		if n, ok := fullwidth[c]; ok {
 			return n
 		}
 		if c >= '！' && c <= '～' { // the full-width forms of ! to ~
@@ -45,9 +45,9 @@ func cleanKey(s string) string {
 	return strings.TrimSpace(strings.Trim(s, `"'`))
 }
 
-// wideInKeys is the punctuation that a key may only hold in quotes: without them it
+// fullwidthInKeys is the punctuation that a key may only hold in quotes: without them it
 // is mostly meant for YAML.
-const wideInKeys = "：，“”‘’　"
+const fullwidthInKeys = "：，“”‘’　"
 
 // keyCharacters reports a key with invisible or full-width characters, the ones
 // for which no look at the screen tells what is wrong.
@@ -61,17 +61,17 @@ func (r *reader) keyCharacters(key *yaml.Node) bool {
 		return false
 	}
 	// In quotes it is meant: an article number such as "杯子，白色".
-	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, wideInKeys) {
-		r.report(ruleWide, r.pos(key), fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), wideHint(key.Value))
+	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, fullwidthInKeys) {
+		r.report(ruleFullwidth, r.pos(key), fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), fullwidthHint(key.Value))
 		return false
 	}
 	return true
 }
 
-// wideHint says which ASCII character was meant, for the first full-width one.
-func wideHint(s string) string {
+// fullwidthHint says which ASCII character was meant, for the first full-width one.
+func fullwidthHint(s string) string {
 	for _, c := range s {
-		if n, ok := wide[c]; ok && n == ' ' {
+		if n, ok := fullwidth[c]; ok && n == ' ' {
 			return "type an ordinary space"
 		} else if ok {
 			return fmt.Sprintf("did you mean `%c` instead of `%c`?", n, c)
@@ -80,13 +80,13 @@ func wideHint(s string) string {
 	return ""
 }
 
-// wideText reports text that stands where a map or list is expected and would
+// fullwidthText reports text that stands where a map or list is expected and would
 // be one with ASCII punctuation.
-func (r *reader) wideText(n *yaml.Node) bool {
+func (r *reader) fullwidthText(n *yaml.Node) bool {
 	if n.Style != 0 || !strings.ContainsAny(n.Value, "：，、［｛【－") {
 		return false
 	}
-	r.report(ruleWide, r.pos(n), fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), wideHint(n.Value))
+	r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), fullwidthHint(n.Value))
 	return true
 }
 
@@ -101,7 +101,7 @@ func (r *reader) curlyQuotes(n *yaml.Node) bool {
 	if !ok || strings.ContainsAny(s, "“”") {
 		return false
 	}
-	r.report(ruleWide, r.pos(n), fmt.Sprintf("the quotation marks of %q would become part of the text", shorten(n.Value)), "did you mean `\"` instead of `“`? or drop them: quotes are seldom needed")
+	r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("the quotation marks of %q would become part of the text", shorten(n.Value)), "did you mean `\"` instead of `“`? or drop them: quotes are seldom needed")
 	return true
 }
 
@@ -111,6 +111,6 @@ func (r *reader) asciiCommas(list, item *yaml.Node) bool {
 	if list.Style&yaml.FlowStyle == 0 || item.Style != 0 || !strings.ContainsAny(item.Value, "，、") {
 		return true
 	}
-	r.report(ruleWide, r.pos(item), fmt.Sprintf("%q is one entry of the list because its comma is full-width", shorten(item.Value)), wideHint(strings.TrimLeftFunc(item.Value, func(c rune) bool { return c != '，' && c != '、' }))+" quote the text if it is one entry")
+	r.report(ruleFullwidth, r.pos(item), fmt.Sprintf("%q is one entry of the list because its comma is full-width", shorten(item.Value)), fullwidthHint(strings.TrimLeftFunc(item.Value, func(c rune) bool { return c != '，' && c != '、' }))+" quote the text if it is one entry")
 	return false
 }

@@ -9,10 +9,10 @@ import (
 	"factorybook/generator/record"
 )
 
-// silence runs the comments of one file against warnings on its lines.
-func silence(t *testing.T, file string, problems ...diag.Problem) (left []diag.Problem, quiet []check.Silenced) {
+// suppress runs the comments of one file against warnings on its lines.
+func suppress(t *testing.T, file string, problems ...diag.Problem) (left []diag.Problem, quiet []check.Suppressed) {
 	t.Helper()
-	left, quiet, err := check.Silence(book(t, "-- a.yaml --\n"+file), []string{"a.yaml"}, problems, today)
+	left, quiet, err := check.Suppress(book(t, "-- a.yaml --\n"+file), []string{"a.yaml"}, problems, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,41 +31,41 @@ func TestWarningIsAllowedOnItsLineOrAboveIt(t *testing.T) {
 		"Chinese punctuation": "# factorybook： allow FB0502 until 2025-12-31：试点代码\nuscc: x\n",
 		"several codes":       "# factorybook: allow FB0501, FB0502 until 2025-12-31: pilot code\nuscc: x\n",
 	} {
-		left, quiet := silence(t, file, warning("FB0502", 2))
+		left, quiet := suppress(t, file, warning("FB0502", 2))
 		if len(left) != 0 || len(quiet) != 1 || quiet[0].Until != record.NewDate(2025, 12, 31) || quiet[0].Reason == "" {
-			t.Errorf("%s: left %v, silenced %v", name, left, quiet)
+			t.Errorf("%s: left %v, suppressed %v", name, left, quiet)
 		}
 	}
-	left, quiet := silence(t, "uscc: x # factorybook: allow FB0502 until 2025-12-31: pilot code\n", warning("FB0502", 1))
+	left, quiet := suppress(t, "uscc: x # factorybook: allow FB0502 until 2025-12-31: pilot code\n", warning("FB0502", 1))
 	if len(left) != 0 || len(quiet) != 1 || quiet[0].Reason != "pilot code" {
-		t.Errorf("left %v, silenced %v", left, quiet)
+		t.Errorf("left %v, suppressed %v", left, quiet)
 	}
 }
 
 func TestAllowanceIsForItsCodeAndLineOnly(t *testing.T) {
 	file := "# factorybook: allow FB0502 until 2025-12-31: pilot code\nuscc: x\nincoterm: DDU\n"
-	left, quiet := silence(t, file, warning("FB0502", 2), warning("FB0501", 2), warning("FB0502", 3))
+	left, quiet := suppress(t, file, warning("FB0502", 2), warning("FB0501", 2), warning("FB0502", 3))
 	if len(left) != 2 || len(quiet) != 1 {
-		t.Errorf("left %v, silenced %v", left, quiet)
+		t.Errorf("left %v, suppressed %v", left, quiet)
 	}
 }
 
 func TestErrorCannotBeAllowed(t *testing.T) {
 	p := warning("FB0301", 2)
 	p.Severity = diag.Error
-	left, quiet := silence(t, "# factorybook: allow FB0301 until 2025-12-31: so it was\nready: x\n", p)
+	left, quiet := suppress(t, "# factorybook: allow FB0301 until 2025-12-31: so it was\nready: x\n", p)
 	wantCodes(t, left, "warning FB0803", "error FB0301")
 	if len(quiet) != 0 {
-		t.Error("the error was silenced")
+		t.Error("the error was suppressed")
 	}
 }
 
 func TestAllowanceHoldsOnItsLastDay(t *testing.T) {
-	left, quiet := silence(t, "# factorybook: allow FB0502 until 2025-06-30: pilot code\nuscc: x\n", warning("FB0502", 2))
+	left, quiet := suppress(t, "# factorybook: allow FB0502 until 2025-06-30: pilot code\nuscc: x\n", warning("FB0502", 2))
 	if len(left) != 0 || len(quiet) != 1 {
 		t.Errorf("left %v", left)
 	}
-	left, _ = silence(t, "# factorybook: allow FB0502 until 2025-06-29: pilot code\nuscc: x\n", warning("FB0502", 2))
+	left, _ = suppress(t, "# factorybook: allow FB0502 until 2025-06-29: pilot code\nuscc: x\n", warning("FB0502", 2))
 	wantCodes(t, left, "warning FB0802", "warning FB0502")
 }
 
@@ -82,7 +82,7 @@ func TestIncompleteAllowanceSaysWhatItLacks(t *testing.T) {
 		"":                                    "no comment that the checker knows",
 		"allow everything until 2025-12-31: ": "no comment that the checker knows",
 	} {
-		left, quiet := silence(t, "# factorybook: "+comment+"\nuscc: x\n", warning("FB0502", 2))
+		left, quiet := suppress(t, "# factorybook: "+comment+"\nuscc: x\n", warning("FB0502", 2))
 		if len(quiet) > 0 || len(left) != 2 || left[0].Code != "FB0801" || !strings.Contains(left[0].Text, want) || left[0].Hint == "" {
 			t.Errorf("%q: want %q, got %v", comment, want, left)
 		}
@@ -90,7 +90,7 @@ func TestIncompleteAllowanceSaysWhatItLacks(t *testing.T) {
 }
 
 func TestOtherCommentsAreNobodysBusiness(t *testing.T) {
-	left, _ := silence(t, "# yaml-language-server: $schema=factorybook.json\n# the factorybook of 2025: kept by Mia\nurl: http://a.example/#factorybook:x\n")
+	left, _ := suppress(t, "# yaml-language-server: $schema=factorybook.json\n# the factorybook of 2025: kept by Mia\nurl: http://a.example/#factorybook:x\n")
 	if len(left) != 0 {
 		t.Error(left)
 	}
