@@ -295,7 +295,7 @@ type brief struct {
 	items  []agenda.Item
 	todos  []figures.Todo
 	last   *record.Visit // the last one in person before this one, or nil
-	since  record.Date   // its last day, or the beginning of the window
+	since  record.Date   // its last day, or that before the window: what is dated later has happened since
 
 	sheetOf int // the number of its first sheet in a trip, or 0
 }
@@ -309,14 +309,8 @@ func newBrief(p words.Place, visit *Visit, second *words.Words) *brief {
 		visit.Note = b.f.VisitOn(visit.On)
 	}
 	b.items, b.todos = visit.Partner.Items, visit.Partner.Todos
-	for i := range b.f.Visits {
-		v := &b.f.Visits[i]
-		if v.InPerson() && v.Last() < visit.On && (b.last == nil || v.Last() >= b.last.Last()) {
-			b.last = v
-		}
-	}
-	b.since = visit.Partner.Result.Window.From
-	if b.last != nil {
+	b.since = visit.Partner.Result.Window.From - 1
+	if b.last = b.f.LastInPerson(visit.On); b.last != nil {
 		b.since = b.last.Last()
 	}
 	return b

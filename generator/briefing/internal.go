@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"factorybook/generator/agenda"
-	"factorybook/generator/figures"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -87,7 +86,7 @@ func (b *brief) internal() *internal {
 	}
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
-		if it.Kind == agenda.Agreement && it.Days <= 2*figures.SoonDays || it.Kind == agenda.OrderBy && it.Days >= 0 {
+		if it.Kind == agenda.Agreement && it.Days <= agenda.RunsOut || it.Kind == agenda.OrderBy && it.Days >= 0 {
 			may = append(may, Line{ID: t.ID, Text: words.JoinTitle(t.KindWord, w.Date(t.Due), t.When)})
 		}
 	}

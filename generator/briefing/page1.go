@@ -224,13 +224,10 @@ func answering(c *record.Contact) int {
 	return len(likely)
 }
 
-// around is the time around a visit in which days off matter, in days.
-const around = 14
-
 // alarms are the holidays, make-up days and shutdowns around the visit.
 func (b *brief) alarms() []Line {
 	w := b.Words
-	span := record.SpanOf(b.On-around, b.On+around)
+	span := record.SpanOf(b.On-agenda.AroundVisit, b.On+agenda.AroundVisit)
 	type alarm struct {
 		on   record.Date
 		text string
@@ -290,7 +287,7 @@ func (b *brief) alarms() []Line {
 }
 
 func (b *brief) calm() string {
-	return b.Words.Say("brief.calm", "from", b.Words.ShortDate(b.On-around), "until", b.On+around)
+	return b.Words.Say("brief.calm", "from", b.Words.ShortDate(b.On-agenda.AroundVisit), "until", b.On+agenda.AroundVisit)
 }
 
 // festivalName names a festival in both languages: those who stand at a closed
@@ -311,12 +308,7 @@ func festivalName(w *words.Words, f, also calendar.Festival) string {
 func (b *brief) people() (rows []Person, gone string) {
 	w := b.Words
 	var left []string
-	order := make([]*record.Contact, 0, len(b.f.Contacts))
-	for i := range b.f.Contacts {
-		order = append(order, &b.f.Contacts[i])
-	}
-	slices.SortStableFunc(order, func(a, c *record.Contact) int { return cmp.Compare(roleRank(a), roleRank(c)) })
-	for _, c := range order {
+	for _, c := range b.f.ByRole() {
 		if !c.PresentOn(b.On) {
 			if c.Left.Known() && c.Left.V > b.since && c.Left.V <= b.On {
 				left = append(left, w.Say("brief.left", "name", words.JoinWords(c.Name.V, c.NameZH.V), "role", cmp.Or(w.Enum("role", c.Role.V), "–"), "day", w.Month(c.Left.V)))
@@ -341,13 +333,6 @@ func (b *brief) people() (rows []Person, gone string) {
 		gone = clip(w.Say("brief.gone", "who", strings.Join(left, w.Say("list.semicolon"))), mm(sheetWidth), 1)
 	}
 	return rows, gone
-}
-
-func roleRank(c *record.Contact) int {
-	if i := slices.Index(record.Enums.Role, c.Role.V); i >= 0 {
-		return i
-	}
-	return len(record.Enums.Role)
 }
 
 // met words when we last met someone.

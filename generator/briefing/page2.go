@@ -285,7 +285,7 @@ func (b *brief) money() (lines []Line, bank Line) {
 	case !v.Known():
 		bank.Text = w.Say("brief.bank_never")
 		bank.Mark = true
-	case v.V < b.On.AddMonths(-12):
+	case b.On >= record.LapsesOn(v.V):
 		bank.Text = w.Say("brief.bank_old", "day", v.V, "who", cmp.Or(b.f.Bank.VerifiedBy.V, "–"))
 		bank.Mark = true
 	default:
@@ -584,7 +584,7 @@ func (b *brief) ahead() []Line {
 	w := b.Words
 	var lines []Line
 	switch s, ok := agenda.BeforeSpring(b.f, b.Partner.Result, b.AsOf); {
-	case b.f.Status.V == record.StatusEnded: // nobody will order
+	case b.f.Ended(): // nobody will order
 	case ok:
 		key := "brief.order_by"
 		if !s.Own {
@@ -642,16 +642,13 @@ func (b *brief) forecasts() []string {
 	return list
 }
 
-// papersDays is how far ahead certificates are named.
-const papersDays = 180
-
 // papers are the certificates that ran out or soon will.
 func (b *brief) papers() []Line {
 	w := b.Words
 	var lines []Line
 	for i := range b.items {
 		it := &b.items[i]
-		if it.Kind != agenda.Certificate || it.Days > papersDays {
+		if it.Kind != agenda.Certificate || it.Days > agenda.RunsOut {
 			continue
 		}
 		key := "certificate.expires"

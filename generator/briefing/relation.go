@@ -3,6 +3,7 @@ package briefing
 import (
 	"cmp"
 
+	"factorybook/generator/changes"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
@@ -94,7 +95,7 @@ func (b *brief) relation() *relation {
 	since = append(since, words.JoinTitle(parts...))
 	if b.last == nil {
 		since = append(since, w.Say("brief.first_visit"))
-		r.heading = w.Say("brief.changed_window", "day", b.since)
+		r.heading = w.Say("brief.changed_window", "day", b.since+1)
 	} else {
 		key, month := "brief.visits", b.bookBegins(first)
 		if month != "" && visits > 1 {
@@ -132,26 +133,32 @@ func (b *brief) changed() []string {
 			list = append(list, s)
 		}
 	}
-	var placed, ready, late, paid, paidLate, moved int
-	for i := range b.f.Orders {
-		o := &b.f.Orders[i]
-		if o.Placed.V > b.since {
+	var placed, ready, late, paid, paidLate, moved, opened, closed, ours, theirs int
+	events := changes.Since(b.f, b.since, b.AsOf, b.Settings)
+	for i := range events {
+		switch e := &events[i]; e.Kind {
+		case changes.OrderPlaced:
 			placed++
-		}
-		for k := range o.Payments {
-			if p := &o.Payments[k]; p.Paid.V > b.since {
-				paid++
-				if p.Due.Known() && p.Paid.V > p.Due.V {
-					paidLate++
-				}
+		case changes.PromiseMoved:
+			moved++
+		case changes.PaymentMade:
+			paid++
+			if e.Late > 0 {
+				paidLate++
 			}
-		}
-		for k := range o.Changes {
-			if c := &o.Changes[k]; c.Told.V > b.since {
-				moved++
+		case changes.IssueOpened:
+			opened++
+		case changes.IssueClosed:
+			closed++
+		case changes.WordKept:
+			if e.By == record.ByImporter {
+				ours++
+			} else {
+				theirs++
 			}
 		}
 	}
+	// When the goods of a due are complete is no event: the measures say it.
 	for i := range b.Partner.Result.Dues {
 		if d := &b.Partner.Result.Dues[i]; d.Outcome == measure.DueCompleted && d.Completed > b.since {
 			ready++
@@ -162,25 +169,6 @@ func (b *brief) changed() []string {
 	}
 	add(say(placed, "brief.changed_placed"), say(ready, "brief.changed_ready", "late", late), say(moved, "brief.changed_moved"))
 	add(say(paid, "brief.changed_paid", "late", paidLate))
-	var opened, closed, ours, theirs int
-	for i := range b.f.Issues {
-		q := &b.f.Issues[i]
-		if q.Opened.V > b.since {
-			opened++
-		}
-		if q.Closed.V > b.since {
-			closed++
-		}
-	}
-	for i := range b.Partner.Result.Promises {
-		if c := &b.Partner.Result.Promises[i]; c.Done.V > b.since {
-			if c.By.V == record.ByImporter {
-				ours++
-			} else {
-				theirs++
-			}
-		}
-	}
 	add(say(ours, "brief.changed_ours"), say(theirs, "brief.changed_theirs"))
 	add(say(opened, "brief.changed_opened"), say(closed, "brief.changed_closed"))
 	if len(list) == 0 {

@@ -93,7 +93,7 @@ func cover(p words.Place, briefs []*brief) *Cover {
 	// What was chosen in turns stands in the order of the trip.
 	slices.SortStableFunc(c.Bring.Lines, func(a, b Line) int { return cmp.Compare(a.turn, b.turn) })
 	if len(alarms) == 0 {
-		c.Alarms.Empty = w.Say("brief.trip_calm", "n", around)
+		c.Alarms.Empty = w.Say("brief.trip_calm", "n", agenda.AroundVisit)
 	}
 	if len(bringList.lines) == 0 {
 		c.Bring.Empty = w.Say("brief.bring_none")

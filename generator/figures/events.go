@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/govalues/decimal"
-
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -83,21 +81,18 @@ func Against(p words.Place, due, done record.Day) (words, state string) {
 	switch {
 	case !due.Known() && done.Known():
 		return "", ""
-	case !due.Known():
-		return w.Say("days.no_date"), "open"
 	case done.Known():
 		n := int(done.V - due.V)
 		if n > 0 {
 			return DaysLate(w, n), "late"
 		}
 		return DaysLate(w, n), ""
-	case due.V < p.AsOf:
-		return w.Say("days.overdue", "n", int(p.AsOf-due.V)), "overdue"
 	}
-	if due.V == p.AsOf {
-		return w.Say("todo.today"), "open"
+	state = "open"
+	if due.Known() && due.V < p.AsOf {
+		state = "overdue"
 	}
-	return w.Say("days.ahead", "n", int(due.V-p.AsOf)), "open"
+	return when(w, due.V, int(due.V-p.AsOf)), state
 }
 
 // DaysLate words a signed number of days: "9 days late", "on the day", "2 days early".
@@ -187,6 +182,9 @@ func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 	day := FirstDay(a.Done, a.Due, a.Asked)
 	e := EventOn(p, day, "approval", record.ByImporter, o.File, a.Pos)
 	e.Against, e.State = Against(p, a.Due, a.Done)
+	if !a.Done.Known() && !o.Awaits(a) {
+		e.Against, e.State = w.Say("event.not_awaited"), ""
+	}
 	what := cmp.Or(a.What.V, w.Say("event.something"))
 	switch {
 	case a.Done.Known() && a.Asked.Known():
@@ -205,6 +203,9 @@ func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record
 	w := p.Words
 	e := EventOn(p, FirstDay(pay.Paid, pay.Due), "payment", record.ByImporter, o.File, pay.Pos)
 	e.Against, e.State = Against(p, pay.Due, pay.Paid)
+	if !pay.Paid.Known() && !o.Owes(pay) {
+		e.Against, e.State = w.Say("event.not_owed"), ""
+	}
 	stage := w.Enum("stage", cmp.Or(pay.Stage.V, record.StageOther))
 	amount := w.Say("not_recorded.amount")
 	if pay.Amount.Known() {
@@ -312,29 +313,4 @@ func abs[T ~int | ~int32](n T) T {
 		return -n
 	}
 	return n
-}
-
-// OrderValue returns what an order is worth in its own currency: the sum of its
-// lines, else its value; ok is false when neither is recorded. A line without a
-// quantity or a price makes the sum unknown.
-func OrderValue(o *record.Order) (sum decimal.Decimal, ok bool) {
-	priced := len(o.Lines) > 0
-	for i := range o.Lines {
-		l := &o.Lines[i]
-		if !l.Price.Known() || !l.Quantity.Known() {
-			priced = false
-			break
-		}
-		amount, err := l.Price.V.Mul(l.Quantity.V)
-		if err == nil {
-			sum, err = sum.Add(amount)
-		}
-		if err != nil {
-			return decimal.Zero, false
-		}
-	}
-	if priced {
-		return sum, true
-	}
-	return o.Value.V, o.Value.Known()
 }

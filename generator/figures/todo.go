@@ -20,9 +20,6 @@ func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) in
 	return n
 }
 
-// SoonDays is how far ahead visits and shutdowns are announced, in days.
-const SoonDays = 60
-
 // Todo is an item of the agenda in words: what one side has to do by a day. It
 // holds no records, so that the rest of its factory can be forgotten.
 type Todo struct {
@@ -60,6 +57,21 @@ func (t *Todo) Day() record.Date {
 	return t.Due
 }
 
+// Place decides where the item stands among others.
+func (t *Todo) Place() agenda.Place {
+	return agenda.Place{Ours: t.Side == record.ByImporter, Due: t.Due, Factory: t.FactoryID, UID: t.UID}
+}
+
+// Within reports whether the item is overdue, or due or expected within a number of
+// days; what has no day is not.
+func (t *Todo) Within(days int) bool {
+	ahead := t.Days
+	if !t.Expected.IsZero() {
+		ahead = min(ahead, ahead+int(t.Expected-t.Due))
+	}
+	return !t.Due.IsZero() && ahead <= days
+}
+
 // Todos words the agenda of a factory.
 func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 	list := make([]Todo, len(items))
@@ -73,16 +85,7 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 		if i.Side == record.ByImporter {
 			t.Who = w.Say("todo.ours")
 		}
-		switch {
-		case i.Due.IsZero():
-			t.When = w.Say("days.no_date")
-		case t.Overdue:
-			t.When = w.Say("days.overdue", "n", -i.Days)
-		case i.Days == 0:
-			t.When = w.Say("todo.today")
-		default:
-			t.When = w.Say("days.ahead", "n", i.Days)
-		}
+		t.When = when(w, i.Due, i.Days)
 		t.What, t.Path = todo(w, i), todoPath(f, i)
 		switch {
 		case i.Order != nil:
@@ -93,6 +96,20 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 		list[n] = t
 	}
 	return list
+}
+
+// when says how long something open is overdue or how long there is. What is due
+// today is due, and not overdue.
+func when(w *words.Words, due record.Date, days int) string {
+	switch {
+	case due.IsZero():
+		return w.Say("days.no_date")
+	case days < 0:
+		return w.Say("days.overdue", "n", -days)
+	case days == 0:
+		return w.Say("todo.today")
+	}
+	return w.Say("days.ahead", "n", days)
 }
 
 // todo says what is to be done.

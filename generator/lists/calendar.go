@@ -1,11 +1,11 @@
 package lists
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/figures"
 	"factorybook/generator/ical"
 	"factorybook/generator/record"
@@ -67,13 +67,7 @@ func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte 
 // SortTodos puts those of several factories in the order of agenda.Sort.
 func SortTodos(todos []figures.Todo) {
 	slices.SortStableFunc(todos, func(a, b figures.Todo) int {
-		return cmp.Or(
-			figures.FalseFirst(a.Side != record.ByImporter, b.Side != record.ByImporter),
-			figures.FalseFirst(a.Due.IsZero(), b.Due.IsZero()),
-			cmp.Compare(a.Due, b.Due),
-			cmp.Compare(a.FactoryID, b.FactoryID),
-			cmp.Compare(a.UID, b.UID),
-		)
+		return agenda.Compare(a.Place(), b.Place())
 	})
 }
 
@@ -82,14 +76,10 @@ func SortTodos(todos []figures.Todo) {
 // counts what has no day and was left out.
 func TodosWithin(todos []figures.Todo, days int, undated bool) (list []figures.Todo, left int) {
 	for _, t := range todos {
-		ahead := t.Days
-		if !t.Expected.IsZero() {
-			ahead = min(ahead, ahead+int(t.Expected-t.Due))
-		}
 		switch {
 		case t.Due.IsZero() && !undated:
 			left++
-		case t.Due.IsZero(), ahead <= days:
+		case t.Due.IsZero(), t.Within(days):
 			list = append(list, t)
 		}
 	}

@@ -145,7 +145,7 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 	switch e.Kind {
 	case changes.OrderPlaced:
 		what := w.Say("event.placed")
-		if sum, ok := figures.OrderValue(e.Order); ok {
+		if sum, ok := e.Order.Worth(); ok {
 			what += comma + w.Money(e.Currency, sum)
 		}
 		if !e.To.IsZero() {

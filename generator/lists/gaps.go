@@ -15,6 +15,8 @@ import (
 type Gap struct {
 	// Factory names whose records they are on pages across factories.
 	Factory words.Name
+	// Fact is what is missing.
+	Fact measure.Fact
 	// Text says what to record and what could then be measured.
 	Text string
 	// Where are the first records that lack it.
@@ -26,6 +28,10 @@ type Gap struct {
 	weight   int
 	measures []*measure.Definition
 }
+
+// certificateEnd is asked for though no measure needs it: until it is known, nobody
+// is told that the certificate runs out.
+const certificateEnd measure.Fact = "certificate_expires"
 
 // maxPlaces bounds the records that are named for one gap.
 const maxPlaces = 5
@@ -60,17 +66,22 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	}
 	for i := range f.Contacts {
 		c := &f.Contacts[i]
-		if checked, _ := f.Checked(c); c.PresentOn(p.AsOf) && (!checked.Known() || checked.V < p.AsOf.AddMonths(-12)) {
+		if c.PresentOn(p.AsOf) && !f.KnownOn(c, p.AsOf) {
 			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Script), Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V)), Spot: words.Spot(f.File, c.Pos)})
 		}
 	}
+	for i := range f.Certificates {
+		if c := &f.Certificates[i]; !c.Expires.Known() && !f.Renewed(c) {
+			miss(certificateEnd, figures.RecordLink{Label: cmp.Or(c.Name.V, w.Say("kind.certificate")), Href: p.To(words.Profile.Path(f.ID)), Spot: words.Spot(f.File, c.Pos)})
+		}
+	}
 	var list []Gap
-	for _, fact := range measure.Facts {
+	for _, fact := range append(measure.Facts[:], certificateEnd) {
 		found := places[fact]
 		if len(found) == 0 {
 			continue
 		}
-		gap := Gap{n: len(found), measures: measure.MissingFor(fact), Where: found[:min(len(found), maxPlaces)]}
+		gap := Gap{Fact: fact, n: len(found), measures: measure.MissingFor(fact), Where: found[:min(len(found), maxPlaces)]}
 		var absent, thin []string
 		for _, d := range gap.measures {
 			name := w.InSentence(w.Say("measure." + d.ID))
@@ -83,9 +94,12 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 			}
 		}
 		gap.Text = w.Say("gap."+string(fact), "n", len(found))
-		if len(absent) > 0 {
+		switch {
+		case len(gap.measures) == 0:
+			gap.Text = w.Say("gap.alone", "what", gap.Text)
+		case len(absent) > 0:
 			gap.Text = w.Say("gap.measured", "what", gap.Text, "measures", w.List(absent))
-		} else {
+		default:
 			gap.Text = w.Say("gap.fuller", "what", gap.Text, "measures", w.List(thin))
 		}
 		if more := len(found) - len(gap.Where); more > 0 {

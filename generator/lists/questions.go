@@ -20,13 +20,13 @@ func Questions(w *words.Words, f *record.Factory, r *measure.Result, on record.D
 	ask(!f.AddressZH.Known(), "address_zh")
 	ask(!f.NameZH.Known(), "name_zh")
 	ask(!f.USCC.Known(), "uscc")
-	if spring, ok := agenda.BeforeSpring(f, r, r.AsOf); ok && f.Status.V != record.StatusEnded {
+	if spring, ok := agenda.BeforeSpring(f, r, r.AsOf); ok && !f.Ended() {
 		ask(!spring.Own, "closure", "year", w.YearOf(spring.Festival))
 	}
 	ask(!f.Terms.LeadTimeDays.Known(), "lead_time")
 	ask(!f.Terms.Payment.Known(), "payment")
 	var roles []string
-	for _, role := range [...]string{"owner", "sales", "merchandiser", "production", "quality", "finance"} {
+	for _, role := range measure.Roles {
 		present := false
 		for i := range f.Contacts {
 			present = present || f.Contacts[i].Role.V == role && f.Contacts[i].PresentOn(on)
@@ -38,6 +38,13 @@ func Questions(w *words.Words, f *record.Factory, r *measure.Result, on record.D
 	ask(len(roles) > 0, "roles", "roles", w.List(roles))
 	ask(!f.Capacity.Quantity.Known(), "capacity")
 	ask(len(f.Certificates) == 0, "certificates")
+	var endless []string
+	for i := range f.Certificates {
+		if c := &f.Certificates[i]; !c.Expires.Known() && !f.Renewed(c) {
+			endless = append(endless, c.Name.V)
+		}
+	}
+	ask(len(endless) > 0, "certificate_end", "names", w.List(endless))
 	ask(!f.NearestStation.Name.Known() && !f.NearestStation.NameZH.Known(), "station")
 	return list
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
@@ -17,13 +18,16 @@ type IndexView struct {
 	Shell
 	// Heading is the book's title; Intro counts factories and orders.
 	Heading, Intro string
-	// Ours and Theirs are what is overdue, longest first.
+	// Ours and Theirs are what is overdue or due today, longest first: what
+	// `factorybook due --within 0` lists.
 	Ours, Theirs Capped[Item]
 	// Asking are the charts worth asking about, Visits those that are due,
 	// Shutdowns those ahead.
 	Asking    Capped[Asking]
 	Visits    Capped[VisitDue]
 	Shutdowns Capped[Shutdown]
+	// NoVisits and NoShutdowns stand for empty lists.
+	NoVisits, NoShutdowns string
 	// Columns are the headings of the table's figures, Rows the factories.
 	Columns []string
 	Rows    []FactoryRow
@@ -77,8 +81,8 @@ func indexPage(s *words.Site, summaries []Summary) words.Page {
 	for i := range summaries {
 		sum := &summaries[i]
 		orders += sum.Orders
-		ours = append(ours, sum.overdue.Ours...)
-		theirs = append(theirs, sum.overdue.Theirs...)
+		ours = append(ours, sum.ours...)
+		theirs = append(theirs, sum.theirs...)
 		asking = append(asking, sum.asking...)
 		if sum.visitDue != nil {
 			visits = append(visits, *sum.visitDue)
@@ -87,13 +91,15 @@ func indexPage(s *words.Site, summaries []Summary) words.Page {
 		v.Rows = append(v.Rows, sum.row)
 	}
 	v.Intro = w.Say("index.intro", "factories", len(summaries), "orders", orders)
-	longest := func(a, b Item) int { return cmp.Compare(a.due, b.due) }
-	slices.SortStableFunc(ours, longest)
-	slices.SortStableFunc(theirs, longest)
+	inOrder := func(a, b Item) int { return agenda.Compare(a.place, b.place) }
+	slices.SortFunc(ours, inOrder)
+	slices.SortFunc(theirs, inOrder)
 	slices.SortStableFunc(visits, func(a, b VisitDue) int { return cmp.Compare(a.due, b.due) })
 	slices.SortStableFunc(shutdowns, func(a, b Shutdown) int { return cmp.Compare(a.from, b.from) })
 	v.Ours, v.Theirs = capped(w, ours), capped(w, theirs)
 	v.Asking, v.Visits, v.Shutdowns = capped(w, asking), capped(w, visits), capped(w, shutdowns)
+	v.NoVisits = w.Say("index.visits_none", "n", agenda.Announced)
+	v.NoShutdowns = w.Say("index.shutdowns_none", "n", agenda.Announced)
 	v.Columns = append(v.Columns, w.Say("column.orders"))
 	for _, id := range rowMeasures {
 		v.Columns = append(v.Columns, w.Say("column."+id))

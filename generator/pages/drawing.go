@@ -76,7 +76,7 @@ func paymentItems(p words.Place, f *record.Factory) []chart.Item {
 		for n := range o.Payments {
 			pay := &o.Payments[n]
 			day := figures.FirstDay(pay.Paid, pay.Due)
-			if day.IsZero() || o.Cancelled.Known() && !pay.Paid.Known() {
+			if day.IsZero() || !pay.Paid.Known() && !o.Owes(pay) {
 				continue
 			}
 			e := figures.PaymentEvent(p, f, o, pay)

@@ -29,8 +29,9 @@ type Item struct {
 	// Spot is the file and line.
 	Spot string
 
-	due  record.Date // 0: none
-	days int         // due − as-of
+	due   record.Date // 0: none
+	days  int         // due − as-of
+	place agenda.Place
 }
 
 // Open is what each side owes the other, overdue first, then by day.
@@ -39,7 +40,10 @@ type Open struct {
 	// upkeep are the days that come by themselves: visits, certificates, the last
 	// day to order before Spring Festival. Nobody is owed anything by them.
 	upkeep []Item
-	visit  *agenda.Item // the next visit, or nil
+	// nowOurs and nowTheirs are what is overdue or due today of all that is open, as
+	// `factorybook due --within 0` lists it.
+	nowOurs, nowTheirs []Item
+	visit              *agenda.Item // the next visit, or nil
 }
 
 // open words what is open with a factory.
@@ -50,10 +54,17 @@ func open(p words.Place, partner *figures.Partner) Open {
 		t := &todos[i]
 		item := Item{
 			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
-			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: words.Spot(t.File, t.Pos), due: t.Due, days: t.Days,
+			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: words.Spot(t.File, t.Pos), due: t.Due, days: t.Days, place: t.Place(),
 		}
 		if c := items[i].Promise; c != nil {
 			item.Record = p.Words.Say("item.note", "day", c.Made)
+		}
+		switch {
+		case !t.Within(agenda.Now):
+		case t.Side == record.ByImporter:
+			open.nowOurs = append(open.nowOurs, item)
+		default:
+			open.nowTheirs = append(open.nowTheirs, item)
 		}
 		switch items[i].Kind {
 		case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Promise, agenda.Answer:
@@ -72,11 +83,8 @@ func open(p words.Place, partner *figures.Partner) Open {
 	return open
 }
 
-// Next steps are shown up to a number, and upkeep within a number of days.
-const (
-	maxNext    = 8
-	upkeepDays = 90
-)
+// maxNext bounds the next steps that are shown.
+const maxNext = 8
 
 // next are the next things with a day: upkeep that is overdue or near, and what
 // either side has to do.
@@ -90,7 +98,7 @@ func next(p words.Place, o *Open) []Item {
 		}
 	}
 	for i := range o.upkeep {
-		if o.upkeep[i].due != 0 && o.upkeep[i].days <= upkeepDays {
+		if o.upkeep[i].due != 0 && o.upkeep[i].days <= agenda.NextSteps {
 			list = append(list, o.upkeep[i])
 		}
 	}
@@ -100,10 +108,4 @@ func next(p words.Place, o *Open) []Item {
 		list[i].Who = p.Who(list[i].Side)
 	}
 	return list
-}
-
-// question reports whether a talk waits for an answer: what one side wrote to the
-// other. What was said in person or by phone was answered there and then.
-func question(t *record.Talk) bool {
-	return t.By.Known() && (t.Channel.V == record.ChannelWeChat || t.Channel.V == record.ChannelEmail)
 }

@@ -146,7 +146,7 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 		Notes: markdown(p, f, o.Notes, "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)
-	if value, ok := figures.OrderValue(o); ok {
+	if value, ok := o.Worth(); ok {
 		b.Value = w.Money(currency, value)
 	}
 	term := o.Incoterm.Or(f.Terms.Incoterm.V)

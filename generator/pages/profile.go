@@ -2,7 +2,6 @@ package pages
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"factorybook/generator/figures"
@@ -99,7 +98,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Shell = factoryShell(p, "", f)
 	v.Shell.Factory.Heading = true
 	v.Open = open(p, partner)
-	v.Standfirst = standfirst(p, partner, v.Open)
+	v.Standfirst = standfirst(p, partner)
 	v.Who = companyFacts(p, f)
 	v.Address = words.Name{Latin: f.Address.V, Chinese: f.AddressZH.V}
 	v.Way = words.Name{Latin: f.Directions.V, Chinese: f.DirectionsZH.V}
@@ -127,7 +126,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 }
 
 // standfirst is the relationship in a sentence or two.
-func standfirst(p words.Place, partner *figures.Partner, open Open) string {
+func standfirst(p words.Place, partner *figures.Partner) string {
 	f, w := partner.Factory, p.Words
 	var parts []string
 	if n := len(f.Orders); n == 0 {
@@ -137,14 +136,23 @@ func standfirst(p words.Place, partner *figures.Partner, open Open) string {
 	} else {
 		parts = append(parts, w.Say("profile.orders", "n", n))
 	}
-	ours, theirs := overdue(open.Ours), overdue(open.Theirs)
+	ours, theirs := 0, 0
+	for i := range partner.Items { // as the list of what is due counts them
+		switch {
+		case !partner.Items[i].Overdue():
+		case partner.Items[i].Side == record.ByImporter:
+			ours++
+		default:
+			theirs++
+		}
+	}
 	if ours+theirs == 0 {
 		parts = append(parts, w.Say("profile.nothing_overdue"))
 	} else {
 		parts = append(parts, w.Say("profile.overdue", "ours", ours, "theirs", theirs))
 	}
-	if last, ok := lastInPerson(f); ok {
-		parts = append(parts, w.Say("profile.last_visit", "n", int(p.AsOf-last)))
+	if last := f.LastInPerson(p.AsOf + 1); last != nil {
+		parts = append(parts, w.Say("profile.last_visit", "n", int(p.AsOf-last.Last())))
 	} else {
 		parts = append(parts, w.Say("profile.never_visited"))
 	}
@@ -159,16 +167,6 @@ func overdue(items []Item) int {
 		}
 	}
 	return n
-}
-
-// lastInPerson returns the last day of the last visit in person.
-func lastInPerson(f *record.Factory) (last record.Date, ok bool) {
-	for i := range f.Visits {
-		if v := &f.Visits[i]; v.InPerson() && v.Last() > last {
-			last, ok = v.Last(), true
-		}
-	}
-	return last, ok
 }
 
 // companyFacts returns the facts about the company. What matters to a deal and is not
@@ -236,18 +234,7 @@ func bank(p words.Place, b *record.Bank) string {
 // people returns who is there and who has left, decision makers and the roles in
 // the order of the format first.
 func people(p words.Place, f *record.Factory) (present, gone []Person) {
-	order := make([]*record.Contact, len(f.Contacts))
-	for i := range f.Contacts {
-		order[i] = &f.Contacts[i]
-	}
-	rank := func(c *record.Contact) int {
-		if i := slices.Index(record.Enums.Role, c.Role.V); i >= 0 {
-			return i
-		}
-		return len(record.Enums.Role)
-	}
-	slices.SortStableFunc(order, func(a, b *record.Contact) int { return rank(a) - rank(b) })
-	for _, c := range order {
+	for _, c := range f.ByRole() {
 		if c.PresentOn(p.AsOf) {
 			present = append(present, person(p, f, c))
 		} else {

@@ -23,7 +23,8 @@ type Summary struct {
 	// Orders, Visits, Issues, Talks and People count the records.
 	Orders, Visits, Issues, Talks, People int
 
-	overdue   Open // only what is overdue
+	ours      []Item // what is overdue or due today, by side
+	theirs    []Item
 	asking    []Asking
 	visitDue  *VisitDue
 	shutdowns []Shutdown
@@ -74,8 +75,8 @@ type VisitDue struct {
 	Factory words.Name
 	// Text says since when and how often was meant.
 	Text string
-	// Overdue is set when its day has passed.
-	Overdue bool
+	// Never is set when nobody was there yet, so that it is due on no day.
+	Never bool
 
 	due record.Date
 }
@@ -103,8 +104,8 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 		sum.first = f.Orders[0].Placed.V
 	}
 	open := open(p, partner)
-	sum.overdue = Open{Ours: named(onlyOverdue(open.Ours), name), Theirs: named(onlyOverdue(open.Theirs), name)}
-	if f.Status.V != record.StatusEnded {
+	sum.ours, sum.theirs = named(open.nowOurs, name), named(open.nowTheirs, name)
+	if !f.Ended() {
 		sum.asking = asking(p, partner, name)
 	}
 	sum.visitDue = visitDue(p, open.visit, name)
@@ -116,16 +117,6 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 		sum.gaps[i].Factory = name
 	}
 	return sum
-}
-
-func onlyOverdue(items []Item) []Item {
-	var list []Item
-	for i := range items {
-		if items[i].Overdue {
-			list = append(list, items[i])
-		}
-	}
-	return list
 }
 
 func named(items []Item, name words.Name) []Item {
@@ -160,16 +151,20 @@ func asking(p words.Place, partner *figures.Partner, name words.Name) []Asking {
 	return list
 }
 
+// visitDue is the next visit when it falls due soon, or when there was none yet. One
+// that is due or overdue stands in the list of what is.
 func visitDue(p words.Place, i *agenda.Item, name words.Name) *VisitDue {
 	w := p.Words
 	switch {
-	case i == nil || i.Days > figures.SoonDays:
+	case i == nil:
 		return nil
-	case i.Last.IsZero():
-		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Overdue: true}
+	case i.Due.IsZero():
+		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Never: true}
+	case i.Days <= agenda.Now || i.Days > agenda.Announced:
+		return nil
 	}
 	return &VisitDue{
-		Factory: name, due: i.Due, Overdue: i.Overdue(),
+		Factory: name, due: i.Due,
 		Text: w.Say("visit_due.last", "n", int(p.AsOf-i.Last), "every", i.Every),
 	}
 }
@@ -179,7 +174,7 @@ func shutdowns(p words.Place, f *record.Factory, name words.Name) []Shutdown {
 	var list []Shutdown
 	for i := range f.Closures {
 		span, ok := f.Closures[i].Span()
-		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+figures.SoonDays {
+		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+agenda.Announced {
 			continue
 		}
 		s := Shutdown{Factory: name, Name: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
@@ -216,8 +211,8 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name, open O
 		row.Cells = append(row.Cells, c)
 	}
 	visit := RowCell{Text: w.Say("row.never"), Missing: true}
-	if last, ok := lastInPerson(f); ok {
-		n := int(p.AsOf - last)
+	if last := f.LastInPerson(p.AsOf + 1); last != nil {
+		n := int(p.AsOf - last.Last())
 		visit = RowCell{Text: w.Days(float64(n)), Sort: strconv.Itoa(n)}
 	}
 	row.Cells = append(row.Cells, visit)

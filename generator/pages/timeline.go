@@ -104,7 +104,7 @@ func allEvents(p words.Place, partner *figures.Partner) []figures.Event {
 		e.What = w.Say("event.talk", "channel", w.Enum("channel", cmp.Or(t.Channel.V, record.ChannelOther)), "about", cmp.Or(t.About.V, w.Say("not_recorded")))
 		if t.Answered.Known() {
 			e.Against = w.Say("event.answered", "n", int(t.Answered.V-t.On.V))
-		} else if question(t) {
+		} else if t.Asks() {
 			e.Against, e.State = w.Say("event.unanswered"), "open"
 		}
 		e.Anchor = words.TalkAnchor(t.Key)

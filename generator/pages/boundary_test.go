@@ -1,0 +1,114 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"factorybook/generator/boundary"
+	"factorybook/generator/dossier"
+	"factorybook/generator/figures"
+	"factorybook/generator/load/loadtest"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+	"factorybook/generator/words/wordstest"
+)
+
+// onDay is the factory of a case as the site of a day sees it.
+func onDay(t *testing.T, book, asOf string) (*words.Site, *figures.Partner) {
+	t.Helper()
+	settings, f := loadtest.Factory(t, book)
+	s := *wordstest.Site(t, words.English)
+	s.Settings, s.AsOf = settings, wordstest.Date(t, asOf)
+	return &s, figures.NewPartner(&s, dossier.Of(f.AsOf(s.AsOf), settings, s.AsOf, nil, nil))
+}
+
+// The front page shows what `factorybook due --within 0` lists: what is overdue or
+// due today, of every kind.
+func TestFrontPageOnBoundaryDays(t *testing.T) {
+	for _, c := range boundary.Cases() {
+		for _, d := range c.Days {
+			s, partner := onDay(t, c.Book, d.AsOf)
+			view := indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView)
+			var got []string
+			for side, list := range map[string]Capped[Item]{"ours": view.Ours, "theirs": view.Theirs} {
+				for _, i := range append(list.First, list.Rest...) {
+					if slices.ContainsFunc(c.Kinds, func(kind string) bool { return s.Words.Enum("kind", kind) == i.KindWord }) {
+						got = append(got, fmt.Sprintf("%s %s %s %s %t", side, i.KindWord, i.Due, oneSpace(i.When), i.Overdue))
+					}
+				}
+			}
+			var want []string
+			for _, line := range d.Due {
+				var side, kind, due string
+				var left int
+				if _, err := fmt.Sscanf(line, "%s %s %s %d", &side, &kind, &due, &left); err != nil || left > 0 {
+					continue // without a day, or ahead
+				}
+				when := "today"
+				if left == -1 {
+					when = "1 day overdue"
+				} else if left < 0 {
+					when = fmt.Sprintf("%d days overdue", -left)
+				}
+				want = append(want, fmt.Sprintf("%s %s %s %s %t", side, s.Words.Enum("kind", kind), s.Words.Date(wordstest.Date(t, due)), when, left < 0))
+			}
+			slices.Sort(got)
+			slices.Sort(want)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s: on %s -want +got\n%s", c.Rule, d.AsOf, diff)
+			}
+		}
+	}
+}
+
+func TestMissingFactsOnBoundaryDays(t *testing.T) {
+	turning := []string{"contact_confirmed", "certificate_expires", "promise_due"}
+	for _, c := range boundary.Cases() {
+		if !slices.ContainsFunc(c.Days, func(d boundary.Day) bool { return d.Missing != nil }) {
+			continue
+		}
+		for _, d := range c.Days {
+			s, partner := onDay(t, c.Book, d.AsOf)
+			view := problemsPage(s, []Summary{Summarize(s, partner)}, nil, nil).View.(*ProblemsView)
+			var got []string
+			for _, gap := range view.Gaps {
+				if slices.Contains(turning, string(gap.Fact)) {
+					got = append(got, string(gap.Fact))
+				}
+			}
+			if diff := cmp.Diff(d.Missing, got); diff != "" {
+				t.Errorf("%s: on %s -want +got\n%s", c.Rule, d.AsOf, diff)
+			}
+		}
+	}
+}
+
+// The profile counts what is overdue as the list of what is due does.
+func TestProfileCountsWhatIsOverdueOnBoundaryDays(t *testing.T) {
+	for _, c := range boundary.Cases() {
+		for _, d := range c.Days {
+			s, partner := onDay(t, c.Book, d.AsOf)
+			ours, theirs := 0, 0
+			for i := range partner.Items {
+				if it := &partner.Items[i]; !it.Due.IsZero() && it.Due < s.AsOf {
+					if it.Side == record.ByImporter {
+						ours++
+					} else {
+						theirs++
+					}
+				}
+			}
+			want := s.Words.Say("profile.overdue", "ours", ours, "theirs", theirs)
+			if ours+theirs == 0 {
+				want = s.Words.Say("profile.nothing_overdue")
+			}
+			if got := profilePage(s, partner).View.(*ProfileView).Standfirst; !strings.Contains(got, want) {
+				t.Errorf("%s: on %s the profile says %q, want %q", c.Rule, d.AsOf, got, want)
+			}
+		}
+	}
+}
