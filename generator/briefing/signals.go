@@ -30,6 +30,8 @@ func (b *brief) standouts(worse bool) []string {
 			}
 			if s.Rule == spc.RunOfEight {
 				run = b.run(c, s.Point, worse)
+			} else if pt.Ours && !worse {
+				continue // no thanks for what our own lateness made
 			} else if pt.Value.V > figures.PhaseAt(c, s.Point).Centre == worse && worthSaying(c.Def, pt.Value.V, worse) {
 				beyond = b.Words.Say("brief."+c.Def.ID+sideKey("beyond", worse), "record", pt.ID, "value", figures.ChartQuantity(b.Place, c, pt.Value.V))
 			}
@@ -71,6 +73,9 @@ func (b *brief) run(c *measure.Chart, end int, worse bool) string {
 		}
 		if pt.Value.V == ph.Centre || pt.Value.V > ph.Centre != worse {
 			break
+		}
+		if pt.Ours && !worse {
+			return "" // no thanks for what our own lateness made
 		}
 		n++
 		sum += pt.Value.V

@@ -137,8 +137,12 @@ func (d *dataWriter) measure(m *measure.Measure) {
 			d.entry(&m.More[i])
 		}
 		d.previous(m.Previous)
-		d.left("unknown_days", m.UnknownDays)
-		d.left("no_rate", m.NoRate)
+	}
+	d.left("unknown_days", m.UnknownDays)
+	d.left("no_rate", m.NoRate)
+	d.left("ready_unknown", m.ReadyUnknown)
+	d.left("no_lead_time", m.NoLeadTime)
+	if m.N > 0 {
 		d.key("records")
 		d.open('[')
 		for i := range m.Records {

@@ -68,7 +68,12 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 	switch d.Outcome {
 	case measure.DueMissed:
 		return w.Say("outcome.missed"), "missed"
+	case measure.DueDelivered:
+		return delivered(p, d)
 	case measure.DueCancelled:
+		if d.Ended() {
+			return w.Say("outcome.ended_unknown"), "cancelled"
+		}
 		return w.Say("outcome.cancelled", "who", p.Who(record.ByImporter)), "cancelled"
 	case measure.DueCompleted:
 		slip := int(d.Completed - d.Original)
@@ -90,9 +95,6 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 		if d.Last != d.Original {
 			words += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
 		}
-		if d.Undated {
-			words += w.Say("list.comma") + w.Say("outcome.undated")
-		}
 	}
 	// An upper bound, so it is said as one: both parts may count the same days.
 	if late, ok := d.Slip(p.AsOf); ok && d.Late() {
@@ -104,6 +106,26 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 		}
 	}
 	return words, state
+}
+
+// delivered words a due that is complete on a day that is not recorded, and on which
+// side of the promise it was where that is certain.
+func delivered(p words.Place, d *measure.Due) (said, state string) {
+	w := p.Words
+	switch {
+	case d.High <= d.Original:
+		said, state = w.Say("outcome.arrived_in_time", "day", w.ShortDate(d.High)), "done"
+	case d.Low > d.Original:
+		said, state = w.Say("outcome.late_unknown"), "late"
+	case d.High < measure.Never:
+		said, state = w.Say("outcome.arrived", "day", w.ShortDate(d.High)), "done"
+	default:
+		said, state = w.Say("outcome.delivered"), "done"
+	}
+	if d.Short {
+		said += w.Say("list.comma") + w.Say("outcome.short")
+	}
+	return said, state
 }
 
 // MaxGoods bounds the articles that are named in a line.

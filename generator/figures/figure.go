@@ -254,6 +254,12 @@ func leftOut(p words.Place, m *measure.Measure) string {
 	if m.NoRate > 0 {
 		parts = append(parts, w.Say("left.no_rate", "n", m.NoRate))
 	}
+	if m.ReadyUnknown > 0 {
+		parts = append(parts, w.Say("left.ready_unknown", "n", m.ReadyUnknown))
+	}
+	if m.NoLeadTime > 0 {
+		parts = append(parts, w.Say("left.no_lead_time", "n", m.NoLeadTime))
+	}
 	return strings.Join(parts, w.Say("list.semicolon"))
 }
 

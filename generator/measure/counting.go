@@ -18,6 +18,7 @@ func (w *study) eachDue(m *Measure, b basis, hit func(d *Due, promise record.Dat
 		switch {
 		case d.Outcome == DueCompleted:
 			ref.Value = Some(float64(d.Completed - promise))
+		case d.Outcome == DueDelivered: // in time or late for certain, by how much is not known
 		case overdue:
 			ref.Value = Some(float64(w.asOf - promise))
 			m.overdue(ref)
@@ -29,6 +30,14 @@ func (w *study) eachDue(m *Measure, b basis, hit func(d *Due, promise record.Dat
 	}
 	if m.N == 0 && len(dues) > 0 {
 		m.Needs = "orders.deliveries.ready"
+	}
+}
+
+// readyUnknown counts a due of the window that came on a day that is not recorded.
+func (w *study) readyUnknown(m *Measure, d *Due) {
+	if d.Outcome == DueDelivered && w.window.Contains(d.Original) {
+		m.ReadyUnknown++
+		m.nothing = false
 	}
 }
 

@@ -211,6 +211,7 @@ var definitions = []*Definition{
 	&slipDays,
 	&leadTime,
 	&firstPassLots,
+	&returnedShare,
 	&orderSteadiness,
 	&orderGapDays,
 	&paymentsOnTime,

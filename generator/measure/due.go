@@ -40,22 +40,29 @@ type Due struct {
 	Traced bool
 
 	// Clock is the day from which the lead time runs: the later of the
-	// confirmation (else the order) and the last deposit paid; no date for an
-	// order without `placed`.
+	// confirmation (else the order) and the last deposit paid before completion; no
+	// date for an order without `placed`.
 	Clock record.Date
+	// ClockOurs is set when Clock is a deposit that we paid after its due day: a short
+	// lead time is then made of our own lateness, and nothing to thank for.
+	ClockOurs bool
 
 	Outcome Outcome
 	// Completed is the day of completion, no date unless Outcome is DueCompleted.
 	Completed record.Date
-	// Full is the day on which every line had its quantity, within the tolerance;
-	// no date when it never had. It differs from Completed when Short.
-	Full record.Date
-	// Short is set when the order was closed with less than was ordered.
+	// Low and High are the first and the last day on which the due can have been
+	// complete; both are Completed where that day is known. Low is AtOnce when it may
+	// have been complete from the beginning, High is Never when no arrival proves a
+	// day. They are set when Outcome is DueCompleted or DueDelivered.
+	Low, High record.Date
+	// Full is set when every line had its quantity, within the tolerance, and none
+	// went back for good.
+	Full bool
+	// Short is set when the due ended with less than was ordered.
 	Short bool
 	// Shipped is set when a delivery of the due counts on its `shipped` day because
-	// `ready` is not recorded; Undated when the order has a delivery with neither,
-	// which is left out because its day is not known.
-	Shipped, Undated bool
+	// `ready` is not recorded.
+	Shipped bool
 	// Special says why the due is drawn hollow and stays out of limits, or "".
 	Special Special
 	// Overdue is set when the due is open and Original is before the as-of day.
@@ -64,16 +71,53 @@ type Due struct {
 	calledOff record.Date // the importer's cancellation, when it came before completion
 }
 
+// AtOnce and Never are the ends of what is not known of a day: from the very
+// beginning, and not by any day that is recorded.
+const (
+	AtOnce record.Date = -1 << 30
+	Never  record.Date = 1 << 30
+)
+
 // DueLine is the goods of one SKU in a due; lines of the same SKU are one
 // quantity.
 type DueLine struct {
-	Line *record.Line // the first of them
+	Line *record.Line // the first of them, as last agreed
 	// Ordered and Delivered are exact. Ordered is meaningless unless Known: a line
 	// without a quantity has arrived with the first delivery that brings it.
-	Ordered, Delivered decimal.Decimal
-	Known              bool
-	// Arrived is set when the line has what it needs, within the tolerance.
+	// Delivered is at most Ordered; Surplus is what came above that, on the last line
+	// of the SKU.
+	Ordered, Delivered, Surplus decimal.Decimal
+	// Returned is what went back of Delivered and Surplus.
+	Returned decimal.Decimal
+	Known    bool
+	// Arrived is set when the line had what it needs, within the tolerance.
 	Arrived bool
+
+	need     decimal.Decimal // of Ordered, within the tolerance
+	inTime   decimal.Decimal // delivered by the original promise
+	lost     decimal.Decimal // went back, and was not surplus
+	replaced decimal.Decimal // came in place of that, whenever
+	renewed  decimal.Decimal // and by the original promise
+	back     bool            // some of a quantity that is not recorded went back
+}
+
+// stayed reports whether what was delivered, less what went back, with what came
+// in its place, is enough.
+func (l *DueLine) stayed(delivered, replaced decimal.Decimal) bool {
+	if !l.Known {
+		return !l.back
+	}
+	sum, err := minus(delivered, l.lost).Add(replaced)
+	return err == nil && sum.Cmp(l.need) >= 0
+}
+
+// minus returns a − b, and 0 where that would be less.
+func minus(a, b decimal.Decimal) decimal.Decimal {
+	rest, err := a.Sub(b)
+	if err != nil || rest.IsNeg() {
+		return decimal.Zero
+	}
+	return rest
 }
 
 // Outcome is what became of a due, judged by its original promise.
@@ -83,13 +127,19 @@ type Outcome uint8
 const (
 	// DueOpen is not yet complete; overdue when its promise has passed.
 	DueOpen Outcome = iota
-	// DueCompleted has every line within the tolerance, or came short and was closed.
+	// DueCompleted has every line within the tolerance, or came short and ended, on
+	// a day that is known.
 	DueCompleted
+	// DueDelivered is complete like DueCompleted, on a day that is not recorded: a
+	// delivery has only its arrival, or no day at all. It is never open, overdue or
+	// missed; Low and High say by which promises it can be judged.
+	DueDelivered
 	// DueMissed was closed with nothing delivered, cancelled by the factory, or
 	// already overdue when the importer cancelled. It has no day, so it is not late.
 	DueMissed
-	// DueCancelled was cancelled by the importer before its promise passed. It is in
-	// no figure of delivery; the cancellation counts on our side.
+	// DueCancelled was cancelled by the importer before its promise passed, or ended
+	// undelivered on a day that nobody wrote down. It is in no figure of delivery; the
+	// cancellation counts on our side.
 	DueCancelled
 )
 
@@ -117,16 +167,23 @@ func (d *Due) Slip(asOf record.Date) (days int, ok bool) {
 	return 0, false
 }
 
-// Late reports whether the due was completed after its original promise or is
-// overdue. A missed due is not late: it has no day.
-func (d *Due) Late() bool {
-	return d.Overdue || d.Outcome == DueCompleted && d.Completed > d.Original
-}
+// Late reports whether the due was completed after its original promise, for
+// certain, or is overdue. A missed due is not late: it has no day.
+func (d *Due) Late() bool { return d.Overdue || d.delivered() && d.Low > d.Original }
+
+// delivered reports whether the due is complete, whether or not its day is known.
+func (d *Due) delivered() bool { return d.Outcome == DueCompleted || d.Outcome == DueDelivered }
+
+// Judged reports whether a delivered due can be held against a promise: its day
+// is known, or every day that it can have been lies on one side of the promise.
+func (d *Due) Judged(promise record.Date) bool { return d.High <= promise || d.Low > promise }
 
 // LeadTime returns completion − clock in days; ok is false for a due that is not
-// completed or has no clock.
+// completed on a known day or has no clock, and for one that was complete on the
+// day of its clock or before: then the goods did not wait for what the clock
+// stands for.
 func (d *Due) LeadTime() (days int, ok bool) {
-	if d.Outcome != DueCompleted || d.Clock.IsZero() {
+	if d.Outcome != DueCompleted || d.Clock.IsZero() || d.Completed <= d.Clock {
 		return 0, false
 	}
 	return int(d.Completed - d.Clock), true
@@ -145,19 +202,24 @@ const (
 // Explained says whether the importer's days cover the lateness of a late due;
 // it is "" for a due that is not late.
 func (d *Due) Explained(asOf record.Date) Explanation {
-	until := d.Completed
-	if d.Overdue {
-		until = asOf
-	}
 	switch {
 	case !d.Late():
 		return ""
-	case until <= d.Adjusted:
+	case d.lastDay(asOf) <= d.Adjusted:
 		return Covered
 	case !d.Traced:
 		return Untraced
 	}
 	return NotCovered
+}
+
+// lastDay is the last day on which the goods may have waited for us: that of
+// completion, its upper bound where the day is not known, else the as-of day.
+func (d *Due) lastDay(asOf record.Date) record.Date {
+	if d.delivered() && d.High < Never {
+		return d.High
+	}
+	return asOf
 }
 
 // basis is the promise by which a due is judged.
@@ -192,11 +254,14 @@ func (d *Due) outcome(promise record.Date) Outcome {
 }
 
 // standing says how a due counts by a promise. A due counts once its promise has
-// passed, or when it is completed before that.
+// passed, or when it is completed before that; one whose day is not known counts
+// only where the promise can be judged.
 func (d *Due) standing(promise, asOf record.Date) (counts, overdue bool) {
 	switch d.outcome(promise) {
 	case DueCompleted:
 		return true, false
+	case DueDelivered:
+		return d.Judged(promise), false
 	case DueMissed:
 		return promise < asOf, false
 	case DueOpen:
@@ -204,6 +269,26 @@ func (d *Due) standing(promise, asOf record.Date) (counts, overdue bool) {
 	}
 	return false, false
 }
+
+// inFull reports whether every line came within its tolerance, whenever, and stayed.
+func (d *Due) inFull() bool { return d.delivered() && d.Full }
+
+// inFullInTime reports whether every line had come within its tolerance by the
+// original promise, less what went back, with what replaced it by then.
+func (d *Due) inFullInTime() bool {
+	if !d.delivered() || d.High > d.Original || d.Short {
+		return false
+	}
+	for i := range d.Lines {
+		if l := &d.Lines[i]; !l.stayed(l.inTime, l.renewed) {
+			return false
+		}
+	}
+	return d.Full || len(d.Lines) > 0
+}
+
+// Ended reports whether the due ended undelivered on a day that nobody wrote down.
+func (d *Due) Ended() bool { return d.Outcome == DueCancelled && d.calledOff.IsZero() }
 
 // ref is the case of the due in a figure.
 func (d *Due) ref(on record.Date) Ref {

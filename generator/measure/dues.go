@@ -84,65 +84,58 @@ type dueBuilder struct {
 	lines []DueLine
 
 	o        *record.Order
-	cutoff   record.Date // the cancellation: deliveries after it do not count
-	first    int         // index of the order's first due
+	agreed   []record.Line // its lines as last agreed
+	end      record.End    // how the order has ended
+	first    int           // index of the order's first due
 	slots    []slot
+	loose    []slot // lines without a promise
 	goods    []good
 	bySKU    map[string]int // first good of a SKU, by index; only for long orders
-	brought  []record.Date  // by due: day of the last delivery that brought something
-	wanting  []int          // by due: goods that have not arrived
-	touched  []int          // dues that the delivery in work brought something of
-	begun    bool           // a delivery has come
-	complete bool           // a delivery has brought everything
-	steps    []*record.Delivery
+	lastOf   map[string]int // and the last one
+	fills    []fill
+	byAll    []bool // by due: the delivery of everything brought something of it
+	steps    []step
+	inOrder  []*step // of the pass in work
+	hidden   bool    // the last due holds the lines that have no promise, and is none
 	changes  []*record.PromiseChange
 	late     []record.Span
 	ordinary *moves // of the lines without their own promise that no change names
 }
 
-// slot is a line with its original promise.
+// slot is a line with its original promise; a line without one is no due, and has
+// goods all the same.
 type slot struct {
 	promise record.Date
 	line    int
 }
 
-// good is a SKU of a due while deliveries fill it.
-type good struct {
-	due, line int // indices into dues and lines
-	next      int // the next good of the same SKU, or -1
-	need      decimal.Decimal
-}
-
 // order appends the dues of an order.
 func (b *dueBuilder) order(o *record.Order) {
-	b.o, b.first, b.ordinary = o, len(b.dues), nil
-	b.cutoff = 0
-	if o.Cancelled.Known() && !(o.Closed.Known() && o.Closed.V < o.Cancelled.On.V) {
-		b.cutoff = o.Cancelled.On.V
-	}
+	b.o, b.first, b.ordinary, b.hidden = o, len(b.dues), nil, false
+	b.agreed, b.end = o.LinesAgreed(), o.End()
 	b.sortChanges()
-	if hasQuantities(o) {
+	if hasQuantities(b.agreed) {
 		b.byPromise()
+		b.deliver()
 	} else {
 		b.whole()
+		b.deliverWhole()
 	}
 	if b.first == len(b.dues) {
 		return
 	}
-	b.deliver()
 	b.collectLate()
-	clock := clockOf(o)
 	for i := b.first; i < len(b.dues); i++ {
 		d := &b.dues[i]
-		d.Clock = clock
-		b.resolve(d, b.brought[i-b.first])
+		d.Overdue = d.Outcome == DueOpen && d.Original < b.study.asOf
+		d.Clock, d.ClockOurs = clockOf(o, d.lastDay(b.study.asOf), d.delivered())
 		b.adjust(d)
 	}
 }
 
-func hasQuantities(o *record.Order) bool {
-	for i := range o.Lines {
-		if o.Lines[i].Quantity.Known() {
+func hasQuantities(lines []record.Line) bool {
+	for i := range lines {
+		if lines[i].Quantity.Known() {
 			return true
 		}
 	}
@@ -188,16 +181,19 @@ func (b *dueBuilder) whole() {
 // byPromise appends a due for each original promise of the order's lines.
 func (b *dueBuilder) byPromise() {
 	o := b.o
-	b.slots, b.goods = b.slots[:0], b.goods[:0]
-	for i := range o.Lines {
-		l := &o.Lines[i]
+	b.slots, b.loose = b.slots[:0], b.loose[:0]
+	for i := range b.agreed {
+		l := &b.agreed[i]
 		switch {
+		case l.Quantity.Known() && !l.Quantity.V.IsPos():
+			// Nothing is to be delivered.
 		case l.Promised.Known():
 			b.slots = append(b.slots, slot{l.Promised.V, i})
 		case o.Promised.Known():
 			b.slots = append(b.slots, slot{o.Promised.V, i})
 		default:
 			b.unpromised(l.Pos)
+			b.loose = append(b.loose, slot{line: i})
 		}
 	}
 	slices.SortStableFunc(b.slots, func(a, b slot) int { return cmp.Compare(a.promise, b.promise) })
@@ -209,11 +205,15 @@ func (b *dueBuilder) byPromise() {
 		b.due(b.slots[from:until])
 		from = until
 	}
+	// What has no promise is filled last.
+	if b.hidden = len(b.loose) > 0; b.hidden {
+		b.due(b.loose)
+	}
 }
 
 // unpromised notes a line, or an order, without a promise.
 func (b *dueBuilder) unpromised(pos record.Pos) {
-	if b.o.Cancelled.Known() {
+	if b.end.Cancelled {
 		return
 	}
 	w := b.study
@@ -228,7 +228,7 @@ const linearLines = 16
 func (b *dueBuilder) due(slots []slot) {
 	o := b.o
 	d := Due{Order: o, Original: slots[0].promise, Pos: o.Promised.Pos}
-	if l := &o.Lines[slots[0].line]; l.Promised.Known() {
+	if l := &b.agreed[slots[0].line]; l.Promised.Known() {
 		d.Pos = l.Promised.Pos
 	}
 	start := len(b.lines)
@@ -238,7 +238,7 @@ func (b *dueBuilder) due(slots []slot) {
 	}
 	var all moves
 	for i, s := range slots {
-		l := &o.Lines[s.line]
+		l := &b.agreed[s.line]
 		m := b.movesOf(s.promise, l.Promised.Known(), l.SKU.V)
 		if i > 0 {
 			m = all.join(m)
@@ -252,7 +252,7 @@ func (b *dueBuilder) due(slots []slot) {
 				seen[l.SKU.V] = at
 			}
 		}
-		b.lines[at].order(l.Quantity)
+		b.lines[at].order(l.Quantity, b.study.under(o, l))
 	}
 	d.Last, d.MovedDays, d.Warned = all.last, all.moved, all.warnedBefore(d.Original)
 	d.Lines = b.lines[start:len(b.lines):len(b.lines)]
@@ -260,47 +260,78 @@ func (b *dueBuilder) due(slots []slot) {
 }
 
 // find returns the entry that lines of the SKU share, or -1. Lines without a SKU
-// share nothing.
+// share nothing, and neither do lines that ended apart.
 func (b *dueBuilder) find(l *record.Line, start int, seen map[string]int) int {
 	if !l.SKU.Known() {
 		return -1
 	}
 	if seen != nil {
-		if at, ok := seen[l.SKU.V]; ok {
+		if at, ok := seen[l.SKU.V]; ok && endAlike(b.lines[at].Line, l) {
 			return at
 		}
 		return -1
 	}
 	for at := start; at < len(b.lines); at++ {
-		if b.lines[at].Line.SKU.Known() && b.lines[at].Line.SKU.V == l.SKU.V {
+		if other := b.lines[at].Line; other.SKU.Known() && other.SKU.V == l.SKU.V && endAlike(other, l) {
 			return at
 		}
 	}
 	return -1
 }
 
-// order adds an ordered quantity. What is too much for an exact decimal stays at
-// what it was: no record means it.
-func (l *DueLine) order(quantity record.Number) {
+// endAlike reports whether two lines have ended in the same way, or neither has.
+func endAlike(a, b *record.Line) bool {
+	x, y := a.End(), b.End()
+	x.Pos, y.Pos = record.Pos{}, record.Pos{}
+	return x == y
+}
+
+// order adds an ordered quantity and what of it is enough. What is too much for an
+// exact decimal stays at what it was: no record means it.
+func (l *DueLine) order(quantity record.Number, enough decimal.Decimal) {
 	if !quantity.Known() {
 		return
 	}
 	l.Known = true
-	if sum, err := l.Ordered.Add(quantity.V.Max(decimal.Zero)); err == nil {
-		l.Ordered = sum
+	sum, err := l.Ordered.Add(quantity.V)
+	if err != nil {
+		return
+	}
+	l.Ordered = sum
+	need := quantity.V
+	if part, err := quantity.V.Mul(enough); err == nil {
+		need = part
+	}
+	if sum, err := l.need.Add(need); err == nil {
+		l.need = sum
 	}
 }
 
-// clockOf returns the day from which the order's lead time runs.
-func clockOf(o *record.Order) record.Date {
-	if !o.Placed.Known() {
-		return 0
+// under is the share of a line's quantity with which it is in full: 1 − the
+// tolerance for less.
+func (w *study) under(o *record.Order, l *record.Line) decimal.Decimal {
+	under, _ := w.f.ToleranceOf(o, l, w.s)
+	if under.IsZero() {
+		return decimal.One
 	}
-	clock := o.Confirmed.Or(o.Placed.V)
+	return minus(decimal.One, under).Min(decimal.One)
+}
+
+// clockOf returns the day from which the lead time of a due runs that was
+// complete on a day, or is still waited for, and whether a late deposit of ours
+// started it. A deposit that was paid on the day of completion or after it is not
+// what the goods waited for.
+func clockOf(o *record.Order, until record.Date, delivered bool) (clock record.Date, ours bool) {
+	if !o.Placed.Known() {
+		return 0, false
+	}
+	clock = o.Confirmed.Or(o.Placed.V)
 	for i := range o.Payments {
-		if p := &o.Payments[i]; p.Stage.V == record.StageDeposit && p.Paid.Known() {
-			clock = max(clock, p.Paid.V)
+		if p := &o.Payments[i]; p.Stage.V == record.StageDeposit && p.Paid.Known() && (!delivered || p.Paid.V < until) {
+			if p.Paid.V > clock {
+				clock, ours = p.Paid.V, p.Due.Known() && p.Paid.V > p.Due.V
+			}
 		}
 	}
-	return clock
+	return clock, ours
 }

@@ -6,7 +6,7 @@ var earlyWarning = Definition{
 	Question: "When goods will be late, does the factory say so in time?",
 	Formula:  "n = dues completed late or overdue, by the original promise; k = those with a change of promise to a later day, asked by the factory or by both, told on or before the original promise. `notice_days` is the median of original promise − the first such `told`.",
 	Counts:   "Dues whose original promise lies in the window, and every overdue one. A change counts for a due when it concerns one of its lines.",
-	Excludes: "Missed dues, which have no day; changes that the importer asked for; changes to a day not later than the original promise.",
+	Excludes: "Missed dues, which have no day; changes that the importer asked for; changes to a day not later than the original promise; the promise that stands, confirmed again.",
 	Pitfalls: "A warning by telephone that nobody entered is no warning here. Three late dues a year are few.",
 	Source:   wilson,
 	Example:  "Three dues were late. For one the factory told us 14 days before; for another on the day after; for the third never: 1 of 3, notice 14 days.",

@@ -9,77 +9,169 @@ import (
 	"factorybook/generator/record"
 )
 
-// deliver fills the dues of the order with its deliveries, in the order of their
-// days, then of the file.
+// step is a delivery that brings something of what is open, with the first and the
+// last day on which the goods can have been ready: the same where a day is
+// recorded, AtOnce and its arrival (or Never) where not.
+type step struct {
+	*record.Delivery
+	low, high record.Date
+}
+
+// all reports whether the delivery brings everything that is still open.
+func (s *step) all() bool { return len(s.Quantities) == 0 }
+
+// dated reports whether the delivery counts on a day that is recorded.
+func (s *step) dated() bool { return s.low == s.high }
+
+// good is a line of a due while deliveries fill it.
+type good struct {
+	due, line int // indices into dues, from the order's first, and its lines
+	next      int // the next good of the same SKU, or -1
+	// cutoff is the last day on which a delivery can fill it: the cancellation of the
+	// line or of the order; else Never.
+	cutoff record.Date
+
+	delivered decimal.Decimal
+	brought   bool        // something of it came
+	arrived   bool        // it has what it needs
+	day       record.Date // since when
+	last      record.Date // of the last delivery that brought something
+	low       record.Date // day and last, had goods without a day come at once
+	lowLast   record.Date
+}
+
+// fill is a part of a delivery that came to a good, kept for returns. What was above
+// the order came to the SKU's last good.
+type fill struct {
+	good    int
+	surplus bool
+	low     record.Date
+	left    decimal.Decimal // has not gone back
+}
+
+// deliver fills the dues of an order with its deliveries, and says what became of
+// each. Where goods came without a day they are filled twice: as if these had come
+// at once, and as if they came with their arrival.
 func (b *dueBuilder) deliver() {
-	undated := b.sortDeliveries()
+	b.collectSteps()
 	b.prepareGoods()
-	for _, delivery := range b.steps {
-		b.bring(delivery)
+	twice := slices.ContainsFunc(b.steps, func(s step) bool { return !s.dated() })
+	if twice {
+		b.pass(func(s *step) record.Date { return s.low })
+		for i := range b.goods {
+			g := &b.goods[i]
+			g.low, g.lowLast = g.day, g.last
+		}
+		b.prepareAgain()
 	}
+	b.pass(func(s *step) record.Date { return s.high })
+	for i := range b.goods {
+		g := &b.goods[i]
+		if !twice {
+			g.low, g.lowLast = g.day, g.last
+		}
+		l := b.lineOf(g)
+		l.Delivered, l.Arrived = g.delivered, g.arrived
+	}
+	b.takeBack()
 	for i := b.first; i < len(b.dues); i++ {
-		b.dues[i].Undated = undated
+		b.resolve(i - b.first)
+	}
+	b.noteWaiting()
+	if b.hidden {
+		b.dues = b.dues[:len(b.dues)-1]
 	}
 }
 
-// sortDeliveries collects the deliveries that count and tells whether one has no day.
-func (b *dueBuilder) sortDeliveries() (undated bool) {
+// collectSteps collects the deliveries that bring something, in the order of their
+// days, those without a day last, then of the file.
+func (b *dueBuilder) collectSteps() {
 	b.steps = b.steps[:0]
 	for i := range b.o.Deliveries {
 		d := &b.o.Deliveries[i]
-		day, ok := d.Day()
-		switch {
-		case !ok:
-			undated = true
-		case b.cutoff.IsZero() || day <= b.cutoff:
-			b.steps = append(b.steps, d)
+		if d.Replaces.V || d.Planned() || len(d.Quantities) > 0 && !bringsSomething(d) {
+			continue
 		}
+		s := step{Delivery: d, low: AtOnce, high: d.Received.Or(Never)}
+		if day, ok := d.Day(); ok {
+			s.low, s.high = day, day
+		}
+		b.steps = append(b.steps, s)
 	}
-	slices.SortStableFunc(b.steps, func(x, y *record.Delivery) int {
+	slices.SortStableFunc(b.steps, func(x, y step) int {
 		a, _ := x.Day()
 		b, _ := y.Day()
-		return cmp.Compare(a, b)
+		return cmp.Or(cmp.Compare(b2i(!x.dated()), b2i(!y.dated())), cmp.Compare(a, b))
 	})
-	return undated
+}
+
+func bringsSomething(d *record.Delivery) bool {
+	return slices.ContainsFunc(d.Quantities, func(q record.SKUQuantity) bool { return q.Quantity.V.IsPos() })
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// contradicted returns the first delivery that brings everything and the ones that
+// follow it all the same.
+func (b *dueBuilder) contradicted() (everything *step, after []step) {
+	for i := range b.steps {
+		if b.steps[i].all() {
+			return &b.steps[i], b.steps[i+1:]
+		}
+	}
+	return nil, nil
 }
 
 // prepareGoods lists what is to be delivered: the lines of a SKU fill in the
 // order of their promises, then of the file.
 func (b *dueBuilder) prepareGoods() {
-	n := len(b.dues) - b.first
 	b.goods = b.goods[:0]
-	b.brought = append(b.brought[:0], make([]record.Date, n)...)
-	b.wanting = append(b.wanting[:0], make([]int, n)...)
-	b.bySKU, b.begun, b.complete = nil, false, false
-	for i := range n {
+	b.bySKU, b.lastOf = nil, nil
+	for i := range b.dues[b.first:] {
 		lines := b.dues[b.first+i].Lines
 		for j := range lines {
-			g := good{due: i, line: j, next: -1, need: b.need(&lines[j])}
-			lines[j].Arrived = lines[j].Known && !g.need.IsPos()
-			if !lines[j].Arrived {
-				b.wanting[i]++
-			}
-			b.goods = append(b.goods, g)
+			b.goods = append(b.goods, good{due: i, line: j, next: -1, cutoff: b.cutoffOf(&lines[j])})
 		}
 	}
+	b.prepareAgain()
+}
+
+// prepareAgain takes out of the goods what a pass brought.
+func (b *dueBuilder) prepareAgain() {
+	for i := range b.goods {
+		g := &b.goods[i]
+		g.delivered, g.brought, g.day, g.last = decimal.Zero, false, AtOnce, AtOnce
+		l := b.lineOf(g)
+		g.arrived = false
+		l.inTime, l.Surplus = decimal.Zero, decimal.Zero
+	}
+	b.fills = b.fills[:0]
+	b.byAll = append(b.byAll[:0], make([]bool, len(b.dues)-b.first)...)
 	if len(b.goods) > linearLines {
 		b.index()
 	}
 }
 
-// need is the quantity with which a line is in full.
-func (b *dueBuilder) need(l *DueLine) decimal.Decimal {
-	need, err := l.Ordered.Mul(b.study.wanted)
-	if err != nil {
-		return l.Ordered
+// cutoffOf returns the day after which nothing fills a line any more.
+func (b *dueBuilder) cutoffOf(l *DueLine) record.Date {
+	cutoff := Never
+	for _, end := range [...]record.End{b.end, l.Line.End()} {
+		if end.Cancelled && !end.On.IsZero() {
+			cutoff = min(cutoff, end.On)
+		}
 	}
-	return need
+	return cutoff
 }
 
 // index chains the goods of each SKU, so that a long order takes no longer for
 // each line than a short one.
 func (b *dueBuilder) index() {
-	b.bySKU = make(map[string]int, len(b.goods))
+	b.bySKU, b.lastOf = make(map[string]int, len(b.goods)), make(map[string]int)
 	for i := len(b.goods) - 1; i >= 0; i-- {
 		sku := b.lineOf(&b.goods[i]).Line.SKU
 		if !sku.Known() {
@@ -88,6 +180,8 @@ func (b *dueBuilder) index() {
 		b.goods[i].next = -1
 		if next, ok := b.bySKU[sku.V]; ok {
 			b.goods[i].next = next
+		} else {
+			b.lastOf[sku.V] = i
 		}
 		b.bySKU[sku.V] = i
 	}
@@ -95,96 +189,154 @@ func (b *dueBuilder) index() {
 
 func (b *dueBuilder) lineOf(g *good) *DueLine { return &b.dues[b.first+g.due].Lines[g.line] }
 
-// bring takes in one delivery.
-func (b *dueBuilder) bring(delivery *record.Delivery) {
-	day, _ := delivery.Day()
-	b.touched = b.touched[:0]
-	something := len(delivery.Quantities) == 0
-	if something {
-		b.bringAll(delivery, day)
+// pass brings the deliveries in the order of a day of each.
+func (b *dueBuilder) pass(day func(*step) record.Date) {
+	order := b.inOrder[:0]
+	for i := range b.steps {
+		order = append(order, &b.steps[i])
 	}
-	for i := range delivery.Quantities {
-		if q := &delivery.Quantities[i]; q.Quantity.V.IsPos() {
-			something = true
-			b.bringSKU(delivery, day, q.SKU.V, q.Quantity.V)
-		}
-	}
-	if something && !b.begun {
-		b.begun = true
-		b.bringNothing(delivery, day)
-	}
-	for _, i := range b.touched {
-		if d := &b.dues[b.first+i]; d.Full.IsZero() && b.wanting[i] == 0 {
-			d.Full = day
-		}
-	}
-}
-
-// bringNothing completes the dues that have no quantity to wait for; it is called
-// with the order's first delivery.
-func (b *dueBuilder) bringNothing(delivery *record.Delivery, day record.Date) {
-	for i := range b.wanting {
-		if d := &b.dues[b.first+i]; nothingOrdered(d) {
-			d.Full, b.brought[i] = day, day
-			d.Shipped = !delivery.Ready.Known()
+	slices.SortStableFunc(order, func(x, y *step) int { return cmp.Compare(day(x), day(y)) })
+	b.inOrder = order
+	everything, _ := b.contradicted()
+	for i, s := range order {
+		switch {
+		case s == everything:
+			b.bringAll(s, day(s), order[i+1:])
+		case s.all():
+			// What was open has come with the one before it.
+		default:
+			for j := range s.Quantities {
+				if q := &s.Quantities[j]; q.Quantity.V.IsPos() {
+					b.bringSKU(s, day(s), q.SKU.V, q.Quantity.V)
+				}
+			}
 		}
 	}
 }
 
-// nothingOrdered reports whether a due has no quantity to wait for: the order
-// has none, or they are zero. It is complete with the first delivery.
-func nothingOrdered(d *Due) bool {
-	for i := range d.Lines {
-		if !d.Lines[i].Known || d.Lines[i].Ordered.IsPos() {
-			return false
+// open reports whether the delivery can fill the good. Goods without a day came
+// before a cancellation.
+func (g *good) open(s *step) bool { return !s.dated() || s.high <= g.cutoff }
+
+// bringAll brings everything that is open and that no later delivery brings.
+func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
+	var coming map[string]decimal.Decimal
+	for _, next := range later {
+		for i := range next.Quantities {
+			q := &next.Quantities[i]
+			if coming == nil {
+				coming = map[string]decimal.Decimal{}
+			}
+			if sum, err := coming[q.SKU.V].Add(q.Quantity.V.Max(decimal.Zero)); err == nil {
+				coming[q.SKU.V] = sum
+			}
 		}
 	}
-	return true
-}
-
-// bringAll brings everything that is still open.
-func (b *dueBuilder) bringAll(delivery *record.Delivery, day record.Date) {
-	if b.complete {
-		return
+	if coming != nil {
+		b.leave(coming, s)
 	}
-	b.complete = true
 	for i := range b.goods {
 		g := &b.goods[i]
 		l := b.lineOf(g)
-		if l.Known {
-			if open, ok := missing(l); ok {
-				b.take(g, delivery, day, open)
+		if !g.open(s) {
+			continue
+		}
+		if !l.Known {
+			if !g.arrived {
+				b.arrive(g, s, day)
+				b.byAll[g.due] = true
 			}
-		} else if !l.Arrived {
-			b.arrive(g, delivery, day)
+			continue
+		}
+		open := minus(l.Ordered, g.delivered)
+		if rest, ok := coming[l.Line.SKU.V]; ok && l.Line.SKU.Known() {
+			part := rest.Min(open)
+			coming[l.Line.SKU.V] = minus(rest, part)
+			open = part
+		}
+		if open.IsPos() {
+			b.take(i, s, day, open)
+			b.byAll[g.due] = true
 		}
 	}
 }
 
-// bringSKU fills the goods of a SKU with a quantity; what is left over is a
-// delivery above the order and fills nothing.
-func (b *dueBuilder) bringSKU(delivery *record.Delivery, day record.Date, sku string, quantity decimal.Decimal) {
+// leave turns what is still to come of each SKU into what is left for this
+// delivery: all that is open less that.
+func (b *dueBuilder) leave(coming map[string]decimal.Decimal, s *step) {
+	open := make(map[string]decimal.Decimal, len(coming))
+	for i := range b.goods {
+		g := &b.goods[i]
+		l := b.lineOf(g)
+		if _, ok := coming[l.Line.SKU.V]; !ok || !l.Line.SKU.Known() || !l.Known || !g.open(s) {
+			continue
+		}
+		if sum, err := open[l.Line.SKU.V].Add(minus(l.Ordered, g.delivered)); err == nil {
+			open[l.Line.SKU.V] = sum
+		}
+	}
+	for sku, quantity := range coming {
+		coming[sku] = minus(open[sku], quantity)
+	}
+}
+
+// bringSKU fills the goods of a SKU with a quantity; what is left over is above the
+// order and fills nothing.
+func (b *dueBuilder) bringSKU(s *step, day record.Date, sku string, quantity decimal.Decimal) {
 	for i := b.firstOf(sku); i >= 0 && quantity.IsPos(); i = b.nextOf(i, sku) {
 		g := &b.goods[i]
 		l := b.lineOf(g)
-		if !l.Known {
-			if !l.Arrived {
-				b.arrive(g, delivery, day)
-			}
+		if !g.open(s) {
 			continue
 		}
-		open, ok := missing(l)
-		if !ok {
-			b.pass(i, sku)
+		if !l.Known {
+			if !g.arrived {
+				b.arrive(g, s, day)
+			}
+			b.skip(i, sku)
+			continue
+		}
+		open := minus(l.Ordered, g.delivered)
+		if !open.IsPos() {
+			b.skip(i, sku)
 			continue
 		}
 		part := open.Min(quantity)
-		b.take(g, delivery, day, part)
-		rest, err := quantity.Sub(part)
-		if err != nil {
-			return
+		b.take(i, s, day, part)
+		quantity = minus(quantity, part)
+	}
+	last := b.lastGood(sku)
+	if last < 0 || !quantity.IsPos() {
+		return
+	}
+	if l := b.lineOf(&b.goods[last]); l.Known {
+		if sum, err := l.Surplus.Add(quantity); err == nil {
+			l.Surplus = sum
+			b.fills = append(b.fills, fill{last, true, s.low, quantity})
 		}
-		quantity = rest
+	}
+}
+
+// lastGood returns the SKU's last good, or -1.
+func (b *dueBuilder) lastGood(sku string) int {
+	if b.lastOf != nil {
+		if i, ok := b.lastOf[sku]; ok {
+			return i
+		}
+		return -1
+	}
+	last := -1
+	for i := b.nextOf(-1, sku); i >= 0; i = b.nextOf(i, sku) {
+		last = i
+	}
+	return last
+}
+
+// skip leaves a good that takes no more out of the chain when it is the first of
+// it, so that many deliveries do not walk over it again.
+func (b *dueBuilder) skip(i int, sku string) {
+	if b.bySKU != nil && b.bySKU[sku] == i && b.goods[i].next >= 0 {
+		b.bySKU[sku] = b.goods[i].next
 	}
 }
 
@@ -196,14 +348,6 @@ func (b *dueBuilder) firstOf(sku string) int {
 		return -1
 	}
 	return b.nextOf(-1, sku)
-}
-
-// pass leaves a full line out of the chain when it is the first of it, so that
-// many deliveries do not walk over it again.
-func (b *dueBuilder) pass(i int, sku string) {
-	if b.bySKU != nil && b.bySKU[sku] == i && b.goods[i].next >= 0 {
-		b.bySKU[sku] = b.goods[i].next
-	}
 }
 
 func (b *dueBuilder) nextOf(i int, sku string) int {
@@ -218,125 +362,36 @@ func (b *dueBuilder) nextOf(i int, sku string) int {
 	return -1
 }
 
-// missing returns what a line still lacks of its whole quantity.
-func missing(l *DueLine) (open decimal.Decimal, ok bool) {
-	open, err := l.Ordered.Sub(l.Delivered)
-	return open, err == nil && open.IsPos()
-}
-
-// take adds a quantity to a line.
-func (b *dueBuilder) take(g *good, delivery *record.Delivery, day record.Date, part decimal.Decimal) {
+// take adds a quantity to a good.
+func (b *dueBuilder) take(i int, s *step, day record.Date, part decimal.Decimal) {
+	g := &b.goods[i]
 	l := b.lineOf(g)
-	sum, err := l.Delivered.Add(part)
+	sum, err := g.delivered.Add(part)
 	if err != nil {
 		return
 	}
-	l.Delivered = sum
-	b.note(g, delivery, day)
-	if !l.Arrived && sum.Cmp(g.need) >= 0 {
-		l.Arrived = true
-		b.wanting[g.due]--
+	g.delivered = sum
+	if day <= b.dues[b.first+g.due].Original {
+		if sum, err := l.inTime.Add(part); err == nil {
+			l.inTime = sum
+		}
+	}
+	b.fills = append(b.fills, fill{i, false, s.low, part})
+	b.note(g, s, day)
+	if !g.arrived && sum.Cmp(l.need) >= 0 {
+		g.arrived, g.day = true, day
 	}
 }
 
 // arrive takes in a line whose quantity is not recorded.
-func (b *dueBuilder) arrive(g *good, delivery *record.Delivery, day record.Date) {
-	b.lineOf(g).Arrived = true
-	b.wanting[g.due]--
-	b.note(g, delivery, day)
+func (b *dueBuilder) arrive(g *good, s *step, day record.Date) {
+	b.note(g, s, day)
+	g.arrived, g.day = true, day
 }
 
-func (b *dueBuilder) note(g *good, delivery *record.Delivery, day record.Date) {
-	b.brought[g.due] = day
-	b.touched = append(b.touched, g.due)
-	if d := &b.dues[b.first+g.due]; d.Full.IsZero() && !delivery.Ready.Known() {
-		d.Shipped = true
+func (b *dueBuilder) note(g *good, s *step, day record.Date) {
+	if !g.arrived && s.dated() && !s.Ready.Known() {
+		b.dues[b.first+g.due].Shipped = true
 	}
-}
-
-// resolve says what became of a due after all deliveries.
-func (b *dueBuilder) resolve(d *Due, brought record.Date) {
-	o, asOf := b.o, b.study.asOf
-	switch {
-	case !d.Full.IsZero():
-		d.Outcome, d.Completed = DueCompleted, d.Full
-	case !b.cutoff.IsZero() && o.Cancelled.By.V == record.ByFactory:
-		d.Outcome = DueMissed
-	case !b.cutoff.IsZero():
-		d.calledOff = b.cutoff
-		d.Outcome = d.outcome(d.Original)
-	case o.Closed.Known() && !brought.IsZero():
-		d.Outcome, d.Completed, d.Short = DueCompleted, brought, true
-	case o.Closed.Known():
-		d.Outcome = DueMissed
-	default:
-		d.Overdue = d.Original < asOf
-	}
-}
-
-// collectLate lists our late intervals of the order, by their begin. What fell
-// due on or after a cancellation was no longer waited for.
-func (b *dueBuilder) collectLate() {
-	b.late = b.late[:0]
-	traced := false
-	add := func(due, asked, done record.Day) {
-		if !due.Known() {
-			return
-		}
-		traced = true
-		if b.o.Moot(due) {
-			return
-		}
-		from, until := due.V, done.Or(b.study.asOf)
-		if asked.Known() {
-			from = max(from, asked.V)
-		}
-		if from < until {
-			b.late = append(b.late, record.Span{From: from, Until: until})
-		}
-	}
-	for i := range b.o.Approvals {
-		a := &b.o.Approvals[i]
-		add(a.Due, a.Asked, a.Done)
-	}
-	for i := range b.o.Payments {
-		if p := &b.o.Payments[i]; p.Stage.V == record.StageDeposit {
-			add(p.Due, record.Day{}, p.Paid)
-		}
-	}
-	slices.SortFunc(b.late, func(a, b record.Span) int { return cmp.Compare(a.From, b.From) })
-	for i := b.first; i < len(b.dues); i++ {
-		b.dues[i].Traced = traced
-	}
-}
-
-// adjust moves the original promise by everything that was ours.
-func (b *dueBuilder) adjust(d *Due) {
-	until := b.study.asOf
-	if d.Outcome == DueCompleted {
-		until = d.Completed
-	}
-	d.ImporterDays = unionDays(b.late, until)
-	d.Adjusted = d.Original + record.Date(min(d.ImporterDays+d.MovedDays, mostDays))
-}
-
-// mostDays keeps an absurd number of changes within what a date can hold.
-const mostDays = 1 << 24
-
-// unionDays returns the length of the union of spans, sorted by their begin, as
-// far as it lies before a day.
-func unionDays(spans []record.Span, before record.Date) int {
-	days := 0
-	var reached record.Date
-	for _, s := range spans {
-		if s.From >= before {
-			break
-		}
-		from, until := max(s.From, reached), min(s.Until, before)
-		if from < until {
-			days += int(until - from)
-			reached = until
-		}
-	}
-	return days
+	g.brought, g.last = true, max(g.last, day)
 }

@@ -5,7 +5,7 @@ var lateDuesExplained = Definition{
 	compute:  computeLateDuesExplained,
 	Question: "How much of the factory's lateness could be ours?",
 	Formula:  "n = dues completed late or overdue, by the original promise. `covered`: completion (for open ones the as-of day) ≤ adjusted promise; `unknown`: not covered, and no approval and no deposit of the order has a `due`; `not_covered`: the rest.",
-	Counts:   "Dues whose original promise lies in the window, and every overdue one. Adjusted promise = original + importer's days + the days by which changes asked by the importer alone moved it later.",
+	Counts:   "Dues whose original promise lies in the window, and every overdue one. Adjusted promise = original + importer's days + the days by which changes asked by the importer alone moved it beyond every promise before. Of a due late for certain on a day that is not recorded, its arrival stands for completion.",
 	Excludes: "Missed dues, which have no day.",
 	Pitfalls: "An upper bound: a late deposit need not have been what the goods waited for, and the same days may count twice.",
 	Source:   "Importer's days are the length of the union of our late intervals before completion.",

@@ -6,9 +6,9 @@ var leadTime = Definition{
 	ID: "lead_time", Side: Factory, Practice: Consistency, Unit: UnitDays, MinN: 3, Charted: true,
 	chart: spc.Options{NonNegative: true, AllowLog: true}, compute: computeLeadTime,
 	Question:    "How long does the factory take once it can begin?",
-	Formula:     "Completion − clock, per completed due; the clock starts on the later of the confirmation (else the order) and the last deposit paid.",
+	Formula:     "Completion − clock, per completed due; the clock starts on the later of the confirmation (else the order) and the last deposit paid before completion.",
 	Counts:      "Completed dues with their original promise in the window; the chart has all since the first record.",
-	Excludes:    "Dues of orders without `placed`. Special dues stay out of limits.",
+	Excludes:    "Dues of orders without `placed`; those that came on a day that is not recorded (`ready_unknown`); those complete on the day of their clock or before, where the goods did not wait for it (`no_lead_time`). Special dues stay out of limits.",
 	Pitfalls:    "A late approval is still in it. Long lead times are skewed: from 12 dues with a factor of more than 3 between them the limits are computed on logarithms.",
 	Source:      medians + " " + xmr,
 	Example:     "28, 30, 31, 33, 34, 35, 36, 38, 41, 55 days: median 34.5, 90th percentile 42.4.",
@@ -27,6 +27,7 @@ func computeLeadTime(w *study, m *Measure) {
 	for i := range dues {
 		d := &dues[i]
 		if d.Outcome != DueCompleted {
+			w.readyUnknown(m, d)
 			continue
 		}
 		inWindow := w.window.Contains(d.Original)
@@ -34,12 +35,15 @@ func computeLeadTime(w *study, m *Measure) {
 		if !ok {
 			if inWindow {
 				m.nothing = false // completed, and the begin is not recorded
+				if !d.Clock.IsZero() {
+					m.NoLeadTime++
+				}
 			}
 			continue
 		}
 		ref := d.ref(d.Original)
 		ref.Value = Some(float64(days))
-		points = append(points, Point{Ref: ref, Special: d.Special})
+		points = append(points, Point{Ref: ref, Special: d.Special, Ours: d.ClockOurs})
 		if inWindow {
 			m.add(ref)
 			values = append(values, float64(days))

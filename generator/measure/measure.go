@@ -33,12 +33,18 @@ type Result struct {
 	// promise: they are no due, and stand under missing facts. Those of cancelled
 	// orders are left out.
 	Unpromised []Ref
+	waiting    map[*record.Order]bool // see Waits
 	// Promises are all promises of both sides; see record.Factory.PromiseCases.
 	Promises []record.PromiseCase
 	// Prices are the prices behind price_index, by SKU and currency in the order
 	// of their first purchase.
 	Prices []PriceSeries
 }
+
+// Waits reports whether an order with a payment due by an event still waits for
+// goods: until every line, also one without a promise, has what it needs within the
+// tolerance or has ended. Until then no such payment is due.
+func (r *Result) Waits(o *record.Order) bool { return r.waiting[o] }
 
 // Measure returns the measure with the id; it panics on an unknown id, which is
 // a mistake in the program.
@@ -108,6 +114,9 @@ type Measure struct {
 	// UnknownDays and NoRate count cases left out: spans that touch a year
 	// without a holiday notice, and money without a rate.
 	UnknownDays, NoRate int
+	// ReadyUnknown counts dues of the window left out because nobody recorded when the
+	// goods were ready; NoLeadTime those complete before their clock began.
+	ReadyUnknown, NoLeadTime int
 
 	earlier Share // cases of the window before
 	nothing bool  // with n = 0: nothing was late or went wrong
@@ -190,4 +199,6 @@ type Point struct {
 	Special Special
 	// Open marks an overdue due with its days so far.
 	Open bool
+	// Ours is set when our own lateness made the value good.
+	Ours bool
 }

@@ -10,7 +10,8 @@ import (
 // moves is what the changes of promise did to a line.
 type moves struct {
 	original, last record.Date
-	moved          int         // days later at the wish of the importer alone
+	latest         record.Date // the latest promise that ever stood
+	moved          int         // days beyond that at the wish of the importer alone
 	warned         record.Date // first warning by the factory; see Due.Warned
 }
 
@@ -52,7 +53,7 @@ func (b *dueBuilder) movesOf(original record.Date, own bool, sku string) moves {
 	if !own && !named && b.ordinary != nil {
 		return *b.ordinary
 	}
-	m := moves{original: original, last: original}
+	m := moves{original: original, last: original, latest: original}
 	if own && !named {
 		return m
 	}
@@ -67,16 +68,22 @@ func (b *dueBuilder) movesOf(original record.Date, own bool, sku string) moves {
 	return m
 }
 
+// take counts one change. The promise that stands, confirmed again, is none. What
+// the importer pulled in and put back gives nothing to anybody: only days beyond
+// every promise before count.
 func (m *moves) take(c *record.PromiseChange) {
+	if c.To.V == m.last {
+		return
+	}
 	by := c.AskedBy.V
 	if by == record.ByImporter {
-		m.moved += max(0, int(c.To.V-m.last))
+		m.moved += max(0, int(c.To.V-m.latest))
 	}
 	if (by == record.ByFactory || by == record.ByBoth) && m.warned.IsZero() &&
 		c.To.V > m.original && c.Told.V <= m.original {
 		m.warned = c.Told.V
 	}
-	m.last = c.To.V
+	m.last, m.latest = c.To.V, max(m.latest, c.To.V)
 }
 
 // named reports whether any change of the order names the SKU.

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/govalues/decimal"
-
 	"factorybook/generator/calendar"
 	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
@@ -35,7 +33,6 @@ type study struct {
 	s                *record.Settings
 	asOf             record.Date
 	window, previous record.Span
-	wanted           decimal.Decimal // share of the ordered quantity that is in full: 1 − tolerance
 	res              *Result
 
 	spring  calendar.Windows
@@ -57,13 +54,8 @@ func (w *study) keep(m *Measure) {
 
 func newStudy(f *record.Factory, s *record.Settings, asOf record.Date) *study {
 	s = s.WithDefaults(f)
-	w := &study{f: f, s: s, asOf: asOf, wanted: decimal.One}
+	w := &study{f: f, s: s, asOf: asOf}
 	w.window, w.previous = Windows(s, asOf)
-	if tolerance := s.Targets.InFullTolerance; tolerance.Known() {
-		if rest, err := decimal.One.Sub(tolerance.V); err == nil {
-			w.wanted = rest.Max(decimal.Zero).Min(decimal.One)
-		}
-	}
 	for i := range s.PeakSeasons {
 		if p := &s.PeakSeasons[i]; p.From.Known() && p.To.Known() {
 			w.seasons = append(w.seasons, calendar.Season{From: p.From.V, To: p.To.V})
@@ -201,7 +193,7 @@ func (w *study) finish(m *Measure) {
 			m.Needs = m.Def.Field
 		}
 		earlier := m.earlier
-		*m = Measure{Def: m.Def, State: m.State, Needs: m.needs(), Open: m.Open, Overdue: m.Overdue, UnknownDays: m.UnknownDays, NoRate: m.NoRate}
+		*m = Measure{Def: m.Def, State: m.State, Needs: m.needs(), Open: m.Open, Overdue: m.Overdue, UnknownDays: m.UnknownDays, NoRate: m.NoRate, ReadyUnknown: m.ReadyUnknown, NoLeadTime: m.NoLeadTime}
 		if m.Def.Previous && m.State == NotRecorded && earlier.N > 0 {
 			m.Previous = &earlier
 		}

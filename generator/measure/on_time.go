@@ -4,8 +4,8 @@ import "factorybook/generator/record"
 
 // What all three say of the dues that count and of those that do not.
 const (
-	duesCount = "Dues: the lines of one order that share one original promise. Those with that promise in the window that are completed or whose promise has passed, and every overdue one. A delivery counts on its `ready` day, else on `shipped`."
-	duesLeave = "Open dues whose promise has not passed; dues the importer cancelled before their promise passed; lines without a promise; deliveries without a day."
+	duesCount = "Dues: the lines of one order that share one original promise. Those with that promise in the window that are completed or whose promise has passed, and every overdue one. A delivery counts on its `ready` day, else on `shipped`; one with `received` alone was ready by then."
+	duesLeave = "Open dues whose promise has not passed; dues the importer cancelled before their promise passed; lines without a promise or of quantity 0; dues that came on a day that is not recorded, unless every day that it can have been lies on one side of the promise; what ended undelivered on a day that nobody wrote down."
 )
 
 var onTime = Definition{
@@ -27,7 +27,7 @@ var onTimeAdjusted = Definition{
 	ID: "on_time_adjusted", Side: Factory, Practice: Consistency, Unit: UnitShare, Share: true, Previous: true, MinN: 8,
 	compute:  computeOnTime(byAdjusted),
 	Question: "Are goods ready in time once our own lateness is taken out?",
-	Formula:  "As on_time, with the adjusted promise everywhere: original + importer's days + the days by which changes that the importer alone asked for moved it later.",
+	Formula:  "As on_time, with the adjusted promise everywhere: original + importer's days + the days by which changes that the importer alone asked for moved it beyond every promise before.",
 	Counts:   "As on_time, by the adjusted promise, so n can differ. Importer's days are the union of our late intervals before completion: from due (or asked, when later) to done, of each approval and deposit.",
 	Excludes: "As on_time.",
 	Pitfalls: "An upper bound in the factory's favour: not every late approval held the goods up.",
@@ -56,7 +56,7 @@ var onTimeLatest = Definition{
 func computeOnTime(b basis) func(*study, *Measure) {
 	return func(w *study, m *Measure) {
 		w.eachDue(m, b, func(d *Due, promise record.Date) bool {
-			return d.Outcome == DueCompleted && d.Completed <= promise
+			return d.delivered() && d.High <= promise
 		})
 	}
 }

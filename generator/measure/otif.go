@@ -7,7 +7,7 @@ var otif = Definition{
 	compute:  computeOtif,
 	Question: "Do we get the quantities we ordered, by the day first confirmed?",
 	Formula:  "n = the dues of on_time; k = those whose every line had ≥ (1 − tolerance) of its quantity by the original promise; k ÷ n.",
-	Counts:   "As on_time and in_full.",
+	Counts:   "As on_time and in_full. What went back does not count; what replaced it counts when it was ready by the promise.",
 	Excludes: "As on_time.",
 	Pitfalls: "The strictest of the delivery measures; one short line fails a due.",
 	Source:   wilson + " On time in full, by line quantity.",
@@ -19,5 +19,5 @@ var otif = Definition{
 
 // computeOtif counts the dues that came within the tolerance by the original promise.
 func computeOtif(w *study, m *Measure) {
-	w.eachDue(m, byOriginal, func(d *Due, promise record.Date) bool { return !d.Full.IsZero() && d.Full <= promise })
+	w.eachDue(m, byOriginal, func(d *Due, _ record.Date) bool { return d.inFullInTime() })
 }

@@ -27,6 +27,9 @@ type slowDue struct {
 
 func compareDues(t *testing.T, f *record.Factory, s *record.Settings, r *measure.Result) {
 	t.Helper()
+	if tol := s.Targets.InFullTolerance; tol.V.Cmp(decimal.One) >= 0 {
+		return // nothing is enough: no figure of it means anything
+	}
 	var want []slowDue
 	for i := range f.Orders {
 		if exactQuantities(&f.Orders[i]) {
@@ -49,16 +52,21 @@ func compareDues(t *testing.T, f *record.Factory, s *record.Settings, r *measure
 			continue
 		}
 		d := &r.Dues[n]
-		if d.Completed != w.completed || d.Full != w.full || d.Outcome != w.outcome || d.ImporterDays != w.importer || d.MovedDays != w.moved || d.Last != w.last {
-			t.Errorf("as of %s, %s for %s: got completed %q full %q outcome %d importer %d moved %d last %s, want %q %q %d %d %d %s\n%+v",
+		if d.Completed != w.completed || d.Full != !w.full.IsZero() || d.Outcome != w.outcome || d.ImporterDays != w.importer || d.MovedDays != w.moved || d.Last != w.last {
+			t.Fatalf("as of %s, %s for %s: got completed %q full %v outcome %d importer %d moved %d last %s, want %q %q %d %d %d %s, line %d",
 				r.AsOf, w.order.ID.V, w.original, d.Completed, d.Full, d.Outcome, d.ImporterDays, d.MovedDays, d.Last,
-				w.completed, w.full, w.outcome, w.importer, w.moved, w.last, w.order)
+				w.completed, w.full, w.outcome, w.importer, w.moved, w.last, w.order.Source.Pos.Line)
 		}
 	}
 }
 
-// exactQuantities leaves out orders whose sums have more digits than a decimal.
+// exactQuantities leaves out orders whose sums have more digits than a decimal, and
+// those that contradict themselves or leave a day out, which this derivation does
+// not judge: tables of their own say what these must give.
 func exactQuantities(o *record.Order) bool {
+	if !plainOrder(o) {
+		return false
+	}
 	huge := decimal.MustParse("1000000000")
 	for i := range o.Lines {
 		if o.Lines[i].Quantity.V.Cmp(huge) > 0 {
@@ -73,6 +81,25 @@ func exactQuantities(o *record.Order) bool {
 		}
 	}
 	return true
+}
+
+func plainOrder(o *record.Order) bool {
+	var everything bool
+	deliveries := slices.Clone(o.Deliveries)
+	slices.SortStableFunc(deliveries, func(a, b record.Delivery) int {
+		x, _ := a.Day()
+		y, _ := b.Day()
+		return int(x - y)
+	})
+	for _, d := range deliveries {
+		if _, ok := d.Day(); !ok || everything {
+			return false
+		}
+		everything = len(d.Quantities) == 0
+	}
+	return !slices.ContainsFunc(o.Lines, func(l record.Line) bool {
+		return l.Quantity.Known() && !l.Quantity.V.IsPos() || l.End().Known()
+	}) && len(o.Returns) == 0 && len(o.Agreed) == 0 && (o.Cancelled.By.V != "" || !o.Cancelled.Known())
 }
 
 func slowDues(o *record.Order, s *record.Settings, asOf record.Date) []slowDue {
@@ -314,15 +341,17 @@ func (d *slowDue) ours(asOf record.Date, lines []*record.Line) {
 		if l.Promised.Known() {
 			at = l.Promised.V
 		}
+		stood := []record.Date{at} // every promise so far
 		for _, c := range changes {
 			named := slices.ContainsFunc(c.SKUs, func(s record.Text) bool { return s.V == l.SKU.V })
 			if len(c.SKUs) == 0 && l.Promised.Known() || len(c.SKUs) > 0 && !named {
 				continue
 			}
-			if c.AskedBy.V == "importer" && c.To.V > at {
-				moved += int(c.To.V - at)
+			if latest := slices.Max(stood); c.AskedBy.V == "importer" && c.To.V > latest {
+				moved += int(c.To.V - latest)
 			}
 			at = c.To.V
+			stood = append(stood, at)
 		}
 		d.last, d.moved = max(d.last, at), max(d.moved, moved)
 	}

@@ -6,7 +6,7 @@ var slipDays = Definition{
 	Question: "How many days early or late are goods ready, and has that changed?",
 	Formula:  "Completion − original promise, per completed due; median, min, max and from 10 dues the 90th percentile.",
 	Counts:   "Completed dues with their original promise in the window; the chart has all since the first record, by original promise, then order. Overdue dues stand in the chart with their days so far.",
-	Excludes: "Open and missed dues have no figure. Special dues (said to be special, rush, the first order, completed around Spring Festival) stay out of limits, never out of the figures.",
+	Excludes: "Open and missed dues have no figure, nor have those that came on a day that is not recorded (`ready_unknown` counts them). Special dues (said to be special, rush, the first order, completed around Spring Festival) stay out of limits, never out of the figures.",
 	Pitfalls: "Being early is a number below 0; it does not make up for being late.",
 	Source:   medians + " " + xmr,
 	Example:  "Slips of −2, 8, 7 and 4 days: median 5.5.",
@@ -26,6 +26,7 @@ func computeSlipDays(w *study, m *Measure) {
 		d := &dues[i]
 		days, ok := d.Slip(w.asOf)
 		if !ok {
+			w.readyUnknown(m, d)
 			continue
 		}
 		ref := d.ref(d.Original)

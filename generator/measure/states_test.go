@@ -141,7 +141,9 @@ func TestNoneNeedsItsFacts(t *testing.T) {
 
 func TestOneOrderDeliveredTheDayItWasPlaced(t *testing.T) {
 	r := orders(t, "2025-06-10", "id: PO-1\nplaced: 2025-06-10\npromised: 2025-06-10\nrequested: 2025-06-10\ndeliveries: [{ready: 2025-06-10}]\n")
-	wantMedian(t, r, "lead_time", 1, 0)
+	if m := r.Measure("lead_time"); m.N != 0 || m.NoLeadTime != 1 {
+		t.Errorf("a lead time of 0 days does not exist: n %d, left out %d", m.N, m.NoLeadTime)
+	}
 	wantMedian(t, r, "slip_days", 1, 0)
 	wantShare(t, r, "on_time", 1, 1)
 }
