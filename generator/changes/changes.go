@@ -48,14 +48,23 @@ const (
 	OrderClosed    Kind = "order_closed"    //
 	OrderCancelled Kind = "order_cancelled" // By; Reason
 	PromiseMoved   Kind = "promise_moved"   // By; From, To; Subject: SKUs; Reason
-	ApprovalAsked  Kind = "approval_asked"  // Subject; To: due
-	ApprovalDone   Kind = "approval_done"   // Subject; Late
-	PaymentNew     Kind = "payment_new"     // an edit: Field: stage; Amount; To: due
-	PaymentMade    Kind = "payment_made"    // Field: stage; Amount; Late
-	GoodsReady     Kind = "goods_ready"     // Subject: quantities
-	GoodsShipped   Kind = "goods_shipped"   // Subject: quantities
-	GoodsReceived  Kind = "goods_received"  //
-	Inspected      Kind = "inspected"       // Field: stage; Subject: SKU; After: result
+	// A promise that was confirmed again, an agreed change of quantity (Before,
+	// After) or price (Amount), a line that ended alone (Subject: SKU).
+	PromiseConfirmed Kind = "promise_confirmed" // By; To; Subject: SKUs; Reason
+	OrderChanged     Kind = "order_changed"     // By; Subject: SKU; Before, After; Amount; Reason
+	LineClosed       Kind = "line_closed"       // Subject
+	LineCancelled    Kind = "line_cancelled"    // Subject; By; Reason
+
+	ApprovalAsked Kind = "approval_asked" // Subject; To: due
+	ApprovalDone  Kind = "approval_done"  // Subject; Late
+	PaymentNew    Kind = "payment_new"    // an edit: Field: stage; Amount; To: due; or Days after the event After
+	PaymentMade   Kind = "payment_made"   // Field: stage; Amount; Late
+	GoodsReady    Kind = "goods_ready"    // Subject: quantities; Dated: they replace returned ones
+	GoodsShipped  Kind = "goods_shipped"  // Subject: quantities; Dated: as above
+	GoodsReceived Kind = "goods_received" //
+	DocumentsCame Kind = "documents_came" //
+	GoodsReturned Kind = "goods_returned" // Subject: quantities; Field: remedy; Reason
+	Inspected     Kind = "inspected"      // Field: stage; Subject: SKU; After: result
 
 	VisitMade      Kind = "visit_made"      // Field: kind; Subject: purpose
 	TalkHeld       Kind = "talk_held"       // By; Field: channel; Subject: about; Dated: answered the same day

@@ -408,3 +408,40 @@ func TestEveryEventNamesItsPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAnOrderGoesThroughIsTold(t *testing.T) {
+	got := since(t, "2026-03-01", "2026-12-31", `
+-- orders/a.yaml --
+id: A
+placed: 2026-02-01
+confirmed: 2026-02-02
+promised: 2026-05-01
+currency: USD
+lines:
+  - {sku: S, quantity: 4800, unit: pcs, price: 1.42}
+  - {sku: T, quantity: 10, unit: pcs, price: 3, cancelled: {on: 2026-03-21, by: importer, reason: sold out}}
+  - {sku: U, quantity: 10, unit: pcs, price: 3, closed: 2026-03-22}
+promise_changes: [{told: 2026-03-20, to: 2026-05-01, asked_by: importer}, {told: 2026-03-24, to: 2026-05-08, asked_by: factory}, {told: 2026-03-25, to: 2026-05-08, asked_by: factory}]
+changes: [{on: 2026-03-28, by: both, sku: S, price: 1.38}, {on: 2026-03-26, by: importer, sku: S, quantity: 4500}, {on: 2026-03-27, by: importer, sku: S, quantity: 4400}]
+deliveries:
+  - {ready: 2026-05-06, quantities: {S: 4400}, documents: 2026-05-20}
+  - {ready: 2026-07-06, quantities: {S: 320}, replaces: true}
+returns: [{on: 2026-06-12, quantities: {S: 320}, reason: pinholes, remedy: replaced}]
+`)
+	want := `2026-03-20 promise_confirmed importer A 2026-05-01→2026-05-01
+2026-03-21 line_cancelled importer A T (sold out)
+2026-03-22 line_closed A U
+2026-03-24 promise_moved factory A 2026-05-01→2026-05-08
+2026-03-25 promise_confirmed factory A 2026-05-08→2026-05-08
+2026-03-26 order_changed importer A S 4800 4500
+2026-03-27 order_changed importer A S 4500 4400
+2026-03-28 order_changed both A S USD 1.38
+2026-05-06 goods_ready factory A 4400 × S
+2026-05-20 documents_came factory A 4400 × S
+2026-06-12 goods_returned A replaced 320 × S (pinholes)
+2026-07-06 goods_ready factory A 320 × S +0
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

@@ -1,6 +1,10 @@
 package changes
 
-import "factorybook/generator/record"
+import (
+	"github.com/govalues/decimal"
+
+	"factorybook/generator/record"
+)
 
 func (c *comparer) orders() {
 	known(c.before.Orders, c.after.Orders, func(b, a *record.Order, isNew bool) { c.order(b, a, isNew) })
@@ -28,10 +32,13 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 		c.report(&a.Promised)
 	}
 	c.moves(b, a)
+	c.agreed(b, a, currency)
+	c.lineEnds(b, a)
 	c.approvals(b, a, isNew)
 	c.payments(b, a, currency, isNew)
 	c.inspections(b, a)
 	c.deliveries(b, a)
+	c.returns(b, a)
 
 	e = about(a, OrderCancelled, a.Cancelled.Pos)
 	e.By, e.Reason = a.Cancelled.By.V, a.Cancelled.Reason.V
@@ -50,33 +57,77 @@ func (c *comparer) moves(b, a *record.Order) {
 		}
 		e := about(a, PromiseMoved, p.Pos)
 		e.On, e.By, e.To, e.Reason, e.Subject = p.Told.V, p.AskedBy.V, p.To.V, p.Reason.V, skus(p.SKUs)
-		e.From = promiseBefore(a, p)
+		e.From = a.Standing(&a.Concerned(p)[0], p)
+		if a.Confirms(p) {
+			e.Kind = PromiseConfirmed
+		}
 		c.add(e, p)
 	})
 }
 
-// promiseBefore returns the promise that a change moved: the last change told
-// before it for the same lines, else the original promise.
-func promiseBefore(o *record.Order, change *record.PromiseChange) record.Date {
-	promise := o.Promised.V
-	if len(change.SKUs) > 0 {
-		for i := range o.Lines {
-			if o.Lines[i].SKU.V == change.SKUs[0].V && o.Lines[i].Promised.Known() {
-				promise = o.Lines[i].Promised.V
-			}
+// agreed tells of quantities and prices that both sides changed, each from what was
+// agreed before it.
+func (c *comparer) agreed(b, a *record.Order, currency string) {
+	known(b.Agreed, a.Agreed, func(_, p *record.AgreedChange, isNew bool) {
+		if !isNew {
+			return
+		}
+		e := about(a, OrderChanged, p.Pos).money(p.Price, currency)
+		e.On, e.By, e.Subject, e.Reason = p.On.V, p.By.V, p.SKU.V, p.Reason.V
+		if p.Quantity.Known() {
+			e.Before, e.After = number(record.Number{V: quantityBefore(a, p), Pos: p.Pos}), number(p.Quantity)
+		}
+		c.add(e, p)
+	})
+}
+
+// quantityBefore returns the quantity of a SKU before a change of it.
+func quantityBefore(o *record.Order, change *record.AgreedChange) decimal.Decimal {
+	earlier := *o
+	earlier.Agreed = nil
+	for i := range o.Agreed {
+		if p := &o.Agreed[i]; p == change {
+			break // of those of one day, the file's order counts
+		} else if p.On.V <= change.On.V {
+			earlier.Agreed = append(earlier.Agreed, *p)
 		}
 	}
-	last := record.Date(0)
-	for i := range o.Changes {
-		other := &o.Changes[i]
-		if other == change {
-			break // of those told on one day, the file's order counts
+	sum := decimal.Zero
+	for _, l := range earlier.LinesAgreed() {
+		if l.SKU.V != change.SKU.V {
+			continue
 		}
-		if skus(other.SKUs) == skus(change.SKUs) && other.Told.V <= change.Told.V && other.Told.V >= last {
-			promise, last = other.To.V, other.Told.V
+		if more, err := sum.Add(l.Quantity.V); err == nil {
+			sum = more
 		}
 	}
-	return promise
+	return sum
+}
+
+// lineEnds tells of lines that ended alone.
+func (c *comparer) lineEnds(b, a *record.Order) {
+	known(b.Lines, a.Lines, func(before, after *record.Line, isNew bool) {
+		e := about(a, LineCancelled, after.Cancelled.Pos)
+		e.Subject, e.By, e.Reason = lineName(after), after.Cancelled.By.V, after.Cancelled.Reason.V
+		if c.fact(&before.Cancelled.On, &after.Cancelled.On, e) && !before.Cancelled.By.Known() && !before.Cancelled.Reason.Known() {
+			c.report(&after.Cancelled.By, &after.Cancelled.Reason)
+		}
+		e = about(a, LineClosed, after.Closed.Pos)
+		e.Subject = lineName(after)
+		c.fact(&before.Closed, &after.Closed, e)
+	})
+}
+
+// returns tells of goods that went back.
+func (c *comparer) returns(b, a *record.Order) {
+	known(b.Returns, a.Returns, func(_, r *record.Return, isNew bool) {
+		if !isNew {
+			return
+		}
+		e := about(a, GoodsReturned, r.Pos)
+		e.On, e.Subject, e.Reason, e.Field = r.On.V, brought(r.Quantities), r.Reason.V, r.Remedy.V
+		c.add(e, r)
+	})
 }
 
 func (c *comparer) approvals(b, a *record.Order, isNew bool) {
@@ -107,6 +158,9 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 			if !isNew && !after.Paid.Known() {
 				agreed := e
 				agreed.Kind, agreed.To = PaymentNew, after.Due.V
+				if after.ByEvent() {
+					agreed.After, agreed.Days = after.After.V, after.Days.V
+				}
 				c.add(agreed)
 			}
 		}
@@ -133,13 +187,15 @@ func (c *comparer) inspections(b, a *record.Order) {
 func (c *comparer) deliveries(b, a *record.Order) {
 	known(b.Deliveries, a.Deliveries, func(before, after *record.Delivery, added bool) {
 		e := about(a, GoodsReady, after.Pos)
-		e.By, e.Subject = record.ByFactory, brought(after.Quantities)
+		e.By, e.Subject, e.Dated = record.ByFactory, brought(after.Quantities), after.Replaces.V
 		ready := c.fact(&before.Ready, &after.Ready, e)
 		e.Kind = GoodsShipped
 		shipped := c.fact(&before.Shipped, &after.Shipped, e)
 		e.Kind, e.By = GoodsReceived, record.ByImporter
 		received := c.fact(&before.Received, &after.Received, e)
-		if added && (ready || shipped || received) {
+		e.Kind, e.By = DocumentsCame, record.ByFactory
+		papers := c.fact(&before.Documents, &after.Documents, e)
+		if added && (ready || shipped || received || papers) {
 			c.report(after)
 		}
 	})

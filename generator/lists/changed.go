@@ -167,18 +167,44 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 			return w.Say("changed.promise_moved_skus", "skus", e.Subject, "move", moved(w, e.From, e.To), "by", by)
 		}
 		return w.Say("changed.promise_moved", "move", moved(w, e.From, e.To), "by", by)
+	case changes.PromiseConfirmed:
+		if e.Subject != "" {
+			return w.Say("changed.promise_confirmed_skus", "skus", e.Subject, "day", e.To)
+		}
+		return w.Say("changed.promise_confirmed", "day", e.To)
+	case changes.OrderChanged:
+		return orderChanged(w, e)
+	case changes.LineClosed:
+		return w.Say("changed.line_closed", "sku", e.Subject)
+	case changes.LineCancelled:
+		return withSide(w, w.Say("changed.line_cancelled", "sku", e.Subject), e.By)
+	case changes.DocumentsCame:
+		return w.Say("changed.documents_came")
+	case changes.GoodsReturned:
+		what := w.Say("changed.entry.returns")
+		if e.Subject != "" {
+			what = w.Say("changed.returned", "what", e.Subject)
+		}
+		if e.Field != "" {
+			what += comma + w.Enum("remedy", e.Field)
+		}
+		return what
 	case changes.ApprovalAsked:
 		return withDue(w, w.Say("changed.approval_asked", "what", cmp.Or(e.Subject, w.Say("event.something"))), e.To)
 	case changes.ApprovalDone:
 		return withLate(w, w.Say("event.approved", "what", cmp.Or(e.Subject, w.Say("event.something"))), e)
 	case changes.PaymentNew:
-		return withDue(w, w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(amountOf(w, e), w.Say("not_recorded.amount"))), e.To)
+		what := w.Say("changed.payment_new", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(amountOf(w, e), w.Say("not_recorded.amount")))
+		if e.To.IsZero() && e.After != "" {
+			return what + comma + w.Say("changed.due_after", "n", e.Days, "event", w.Enum("after", e.After))
+		}
+		return withDue(w, what, e.To)
 	case changes.PaymentMade:
 		return withLate(w, w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(amountOf(w, e), w.Say("not_recorded.amount"))), e)
 	case changes.GoodsReady:
-		return w.Say("event.ready", "what", cmp.Or(e.Subject, w.Say("event.everything_open")))
+		return w.Say("event.ready", "what", goods(w, e))
 	case changes.GoodsShipped:
-		return w.Say("changed.shipped", "what", cmp.Or(e.Subject, w.Say("event.everything_open")))
+		return w.Say("changed.shipped", "what", goods(w, e))
 	case changes.GoodsReceived:
 		return w.Say("changed.received")
 	case changes.Inspected:
@@ -189,6 +215,28 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 		return words.JoinColon(w, what, w.Enum("result", e.After))
 	}
 	return w.Lack("changed." + string(e.Kind))
+}
+
+// goods names what a delivery brought.
+func goods(w *words.Words, e *changes.Event) string {
+	what := cmp.Or(e.Subject, w.Say("event.everything_open"))
+	if e.Dated {
+		return w.Say("changed.in_place_of_returned", "what", what)
+	}
+	return what
+}
+
+// orderChanged words an agreed change: of the quantity, the price, or both.
+func orderChanged(w *words.Words, e *changes.Event) string {
+	var parts []string
+	if e.After != "" {
+		parts = append(parts, w.Say("changed.quantity", "before", cmp.Or(w.Group(e.Before), "0"), "after", w.Group(e.After)))
+	}
+	if price := amountOf(w, e); price != "" {
+		parts = append(parts, w.Say("changed.price", "after", price))
+	}
+	what := words.JoinColon(w, w.Say("changed.order_changed", "sku", e.Subject), strings.Join(parts, w.Say("list.comma")))
+	return withSide(w, what, e.By)
 }
 
 func changedTalk(w *words.Words, e *changes.Event) string {

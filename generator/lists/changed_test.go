@@ -49,7 +49,7 @@ func holders(kind changes.Kind) []changes.Holder {
 	case kind == changes.FieldEdited, kind == changes.TextEdited, kind == changes.EntryNew, kind == changes.EntryGone:
 		return []changes.Holder{changes.OfFactory, changes.OfOrder, changes.OfVisit, changes.OfTalk, changes.OfIssue}
 	case strings.HasPrefix(name, "order"), strings.HasPrefix(name, "promise"), strings.HasPrefix(name, "approval"),
-		strings.HasPrefix(name, "payment"), strings.HasPrefix(name, "goods_"), kind == changes.Inspected:
+		strings.HasPrefix(name, "payment"), strings.HasPrefix(name, "goods_"), strings.HasPrefix(name, "line_"), kind == changes.DocumentsCame, kind == changes.Inspected:
 		return []changes.Holder{changes.OfOrder}
 	}
 	return []changes.Holder{changes.OfFactory}
@@ -243,5 +243,31 @@ func TestMovedDaysAreSaidShortly(t *testing.T) {
 	e := changes.Event{Kind: changes.PromiseMoved, Of: changes.OfOrder, By: record.ByImporter, From: day("2025-04-15"), To: day("2025-04-25"), Subject: "KT-211"}
 	if got := strings.ReplaceAll(changed(wordstest.Words(t, words.English), &e), words.Nbsp, " "); got != "promise of KT-211 moved from 15 to 25 Apr 2025 by us" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestWhatOrdersGoThroughIsWorded(t *testing.T) {
+	en := wordstest.Words(t, words.English)
+	usd := func(e changes.Event, amount string) changes.Event {
+		e.Of, e.Amount, e.Currency, e.HasAmount = changes.OfOrder, decimal.MustParse(amount), "USD", true
+		return e
+	}
+	day := record.NewDate(2026, 5, 1)
+	for want, e := range map[string]changes.Event{
+		"promise of 1 May 2026 confirmed again":                             {Kind: changes.PromiseConfirmed, To: day, By: record.ByImporter},
+		"promise of S, 1 May 2026, confirmed again":                         {Kind: changes.PromiseConfirmed, To: day, Subject: "S"},
+		"S changed: quantity from 4,800 to 4,500 by us":                     {Kind: changes.OrderChanged, Subject: "S", Before: "4800", After: "4500", By: record.ByImporter},
+		"S changed: quantity from 4,800 to 0, price USD 1.38 by both sides": usd(changes.Event{Kind: changes.OrderChanged, Subject: "S", Before: "4800", After: "0", By: record.ByBoth}, "1.38"),
+		"S changed: price USD 1.38":                                         usd(changes.Event{Kind: changes.OrderChanged, Subject: "S"}, "1.38"),
+		"S closed: no more of it will come":                                 {Kind: changes.LineClosed, Subject: "S"},
+		"S cancelled by the factory":                                        {Kind: changes.LineCancelled, Subject: "S", By: record.ByFactory},
+		"returned: 320 × S, replaced":                                       {Kind: changes.GoodsReturned, Subject: "320 × S", Field: record.RemedyReplaced},
+		"ready: 320 × S, in place of returned goods":                        {Kind: changes.GoodsReady, Subject: "320 × S", Dated: true},
+		"balance agreed, USD 6,703.20, due 14 days after the documents":     usd(changes.Event{Kind: changes.PaymentNew, Field: record.StageBalance, Days: 14, After: record.AfterDocuments}, "6703.20"),
+	} {
+		e.Of = changes.OfOrder
+		if got := strings.ReplaceAll(Changes(en, []changes.Event{e})[0].What, words.Nbsp, " "); got != want {
+			t.Errorf("%s: %q, want %q", e.Kind, got, want)
+		}
 	}
 }

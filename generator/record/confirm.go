@@ -1,0 +1,54 @@
+package record
+
+import "slices"
+
+// Concerns reports whether a change of the promise is one of a line's: it names the
+// line's SKU, or it names none and the line has no promise of its own.
+func (p *PromiseChange) Concerns(l *Line) bool {
+	if len(p.SKUs) == 0 {
+		return !l.Promised.Known()
+	}
+	return slices.ContainsFunc(p.SKUs, func(sku Text) bool { return sku.V == l.SKU.V })
+}
+
+// Standing returns the promise that stood for a line before a change of it was told:
+// that of the last change told before (of those told on one day the file's order
+// counts), else the original one, the line's own or the order's.
+func (o *Order) Standing(l *Line, before *PromiseChange) Date {
+	promise, told := o.promise(l).V, Date(0)
+	for i := range o.Changes {
+		p := &o.Changes[i]
+		if !p.Told.Known() || !p.To.Known() || !p.Concerns(l) || p.Told.V < told {
+			continue
+		}
+		if p == before {
+			break
+		}
+		if p.Told.V <= before.Told.V {
+			promise, told = p.To.V, p.Told.V
+		}
+	}
+	return promise
+}
+
+// Concerned returns the lines that a change of the promise concerns; of an order
+// without such lines, one without a promise of its own.
+func (o *Order) Concerned(p *PromiseChange) []Line {
+	var lines []Line
+	for i := range o.Lines {
+		if p.Concerns(&o.Lines[i]) {
+			lines = append(lines, o.Lines[i])
+		}
+	}
+	if len(lines) == 0 {
+		lines = []Line{{}}
+	}
+	return lines
+}
+
+// Confirms reports whether a change of the promise changes nothing: its day is the
+// one that stands for every line concerned. It is a confirmation, no move.
+func (o *Order) Confirms(p *PromiseChange) bool {
+	lines := o.Concerned(p)
+	return p.To.Known() && !slices.ContainsFunc(lines, func(l Line) bool { return o.Standing(&l, p) != p.To.V })
+}
