@@ -170,3 +170,87 @@ func TestDeletedVisitAndTalkAreReported(t *testing.T) {
 	now := book(t, "-- factories/yuanda/visits/a.yaml --\ndate: 2025-03-13\n"+talks+"- {on: 2025-01-01}\n")
 	wantCodes(t, compared(t, before, now), "error FB0706", "error FB0706")
 }
+
+func TestConfirmedLinesAreGuarded(t *testing.T) {
+	const before = `
+id: PO-1
+placed: 2025-02-10
+confirmed: 2025-02-13
+currency: USD
+lines: [{sku: S, quantity: 100, unit: pcs, price: 1.40}, {sku: T, quantity: 50, unit: pcs, price: 2}]
+closed: unknown
+`
+	for name, c := range map[string]struct{ old, new, want string }{
+		"nothing":                     {"", "", ""},
+		"a quantity":                  {"quantity: 100", "quantity: 90", "FB0707"},
+		"a price":                     {"price: 1.40", "price: 1.38", "FB0707"},
+		"the same price":              {"price: 1.40", "price: 1.4", ""},
+		"a price taken out":           {", price: 2}", "}", "FB0707"},
+		"the currency":                {"currency: USD", "currency: CNY", "FB0707"},
+		"a line taken out":            {", {sku: T, quantity: 50, unit: pcs, price: 2}", "", "FB0707"},
+		"a line more":                 {"price: 2}]", "price: 2}, {sku: U, quantity: 5}]", ""},
+		"lines in another order":      {"{sku: S, quantity: 100, unit: pcs, price: 1.40}, {sku: T, quantity: 50, unit: pcs, price: 2}", "{sku: T, quantity: 50, unit: pcs, price: 2}, {sku: S, quantity: 100, unit: pcs, price: 1.40}", ""},
+		"an agreed change":            {"closed", "changes: [{on: 2025-03-01, by: both, sku: S, quantity: 90, price: 1.38}]\nclosed", ""},
+		"a line that ended":           {"price: 2}", "price: 2, cancelled: {on: 2025-03-01, by: importer}}", ""},
+		"the day of an end found out": {"closed: unknown", "closed: 2025-05-20", ""},
+		"an end taken back":           {"closed: unknown", "rush: true", "FB0702"},
+	} {
+		now := strings.Replace(before, c.old, c.new, 1)
+		if got := strings.Join(codesOnly(since(t, before, now)), " "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	// What was not confirmed may still be talked about.
+	open := strings.Replace(before, "confirmed: 2025-02-13\n", "", 1)
+	if got := since(t, open, strings.Replace(open, "quantity: 100", "quantity: 90", 1)); len(got) > 0 {
+		t.Error(text(got))
+	}
+}
+
+func TestWhatWasAgreedAndReturnedStays(t *testing.T) {
+	const before = `
+id: PO-1
+placed: 2025-02-10
+lines: [{sku: S, quantity: 100, unit: pcs, cancelled: {on: 2025-03-20, by: importer}}]
+changes: [{on: 2025-03-01, by: both, sku: S, quantity: 90}]
+payments: [{stage: deposit, after: confirmed, paid: 2025-02-20, amount: 10}]
+deliveries: [{ready: 2025-03-10, quantities: {S: 90}, etd: 2025-03-12, documents: 2025-03-30}]
+returns: [{on: 2025-05-01, quantities: {S: 5}}]
+`
+	for name, c := range map[string]struct{ old, new, want string }{
+		"the day of a change":     {"on: 2025-03-01", "on: 2025-03-02", "FB0703"},
+		"who wanted it":           {"by: both", "by: factory", "FB0703"},
+		"its quantity":            {"S, quantity: 90}", "S, quantity: 95}", "FB0703"},
+		"a later change":          {"S, quantity: 90}", "S, quantity: 90}, {on: 2025-03-09, by: both, sku: S, quantity: 95}", ""},
+		"a return":                {"on: 2025-05-01", "on: 2025-05-02", "FB0703"},
+		"a remedy":                {"{S: 5}}", "{S: 5}, remedy: credited}", ""},
+		"the end of a line":       {"{on: 2025-03-20", "{on: 2025-03-21", "FB0702"},
+		"the day of the papers":   {"documents: 2025-03-30", "documents: 2025-03-20", "FB0703"},
+		"what a payment followed": {"after: confirmed", "after: ready", "FB0703"},
+		"the carrier's plan":      {"etd: 2025-03-12", "etd: 2025-03-15", ""},
+		"that it replaces":        {"documents: 2025-03-30", "documents: 2025-03-30, replaces: true", ""},
+	} {
+		now := strings.Replace(before, c.old, c.new, 1)
+		if now == before {
+			t.Fatalf("%s: %q is not there", name, c.old)
+		}
+		if got := strings.Join(codesOnly(since(t, before, now)), " "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestTheHintOfAnEditedLineIsTheEntryToWrite(t *testing.T) {
+	const before = "id: PO-1\nconfirmed: 2025-02-13\nlines: [{sku: S, quantity: 100, unit: pcs, price: 1.40}]\n"
+	found := since(t, before, strings.Replace(before, "quantity: 100, unit: pcs, price: 1.40", "quantity: 90, unit: pcs, price: 1.38", 1))
+	if len(found) != 1 || !strings.Contains(found[0].Hint, "`changes: [{on: YYYY-MM-DD, by: …, sku: S, quantity: 90, price: 1.38}]`") {
+		t.Error(text(found))
+	}
+}
+
+func codesOnly(problems []diag.Problem) (list []string) {
+	for _, p := range problems {
+		list = append(list, p.Code)
+	}
+	return list
+}
