@@ -102,6 +102,8 @@ type Line struct {
 	ID string
 	// Text says what, When how long, or "".
 	Text, When string
+	// Rows is how many lines the text gets at most; the browser cuts it to them.
+	Rows int
 	// Due is a day, or "".
 	Due string
 	// Mark is set when it is overdue.
@@ -130,9 +132,10 @@ type Aim struct {
 type Way struct {
 	// Driver is the address to hold up to a driver, Han when it is Chinese; Size is
 	// a, b or c, from large to small.
-	Driver string
-	Han    bool
-	Size   string
+	Driver     string
+	DriverRows int // its lines at most
+	Han        bool
+	Size       string
 	// DriverWay is the way in, in Chinese.
 	DriverWay string
 	// Address and Directions are for ourselves, Station the railway station.
@@ -194,6 +197,7 @@ type Orders struct {
 type Order struct {
 	ID, Order, Goods, Original, Now, Blocks string
 	Mark                                    bool
+	Rows                                    int // the height in lines
 }
 
 // Pair is our lateness and theirs on one time axis, each with k of n.
@@ -352,30 +356,32 @@ const ruledMore = 8
 func (b *brief) sheet() Sheet {
 	w := b.Words
 	s := Sheet{
-		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: words.ShortCommit(b.Commit), Importer: clip(b.Importer(), mm(stampWidth), 2),
+		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: words.ShortCommit(b.Commit), Importer: enough(b.Importer(), mm(stampWidth), 2),
 		Number: [2]string{"1/2", "2/2"},
 	}
 	if b.sheetOf > 0 {
 		s.Number = [2]string{w.Say("brief.sheet", "n", b.sheetOf), w.Say("brief.sheet", "n", b.sheetOf+1)}
 	}
 	name := b.name()
-	s.Name = words.Name{Chinese: clip(name.Chinese, 28, 1)}
-	if s.Name.Chinese != name.Chinese {
-		s.Name.Chinese, s.Small = clip(name.Chinese, 37, 1), true
-	}
-	for _, size := range [...]struct {
-		class string
-		ems   float64
-	}{{"a", 25}, {"b", 31}, {"c", 41}} {
-		if s.Big = size.class; emsOf(name.Latin) <= size.ems || size.class == "c" {
-			s.Name.Latin = clip(name.Latin, size.ems, 1)
+	s.Name = words.Name{Latin: enough(name.Latin, headEms("c"), 1), Chinese: enough(name.Chinese, headEms("small"), 1)}
+	s.Small = emsOf(s.Name.Chinese) > headEms("second")
+	for _, s.Big = range [...]string{"a", "b", "c"} {
+		if emsOf(s.Name.Latin) <= headEms(s.Big)*boldRoom {
 			break
 		}
 	}
 	// Page 2 has them above each other, in what the day and the number leave.
-	room := mm(sheetWidth) - emsOf(words.JoinTitle(s.Day, s.AsOf, s.Number[1])) - 1
-	s.Short = words.Name{Latin: clip(name.Latin, room*boldRoom, 1), Chinese: clip(name.Chinese, room, 1)}
+	s.Short = words.Name{Latin: enough(name.Latin, mm(nameWidth), 1), Chinese: enough(name.Chinese, mm(nameWidth), 1)}
 	b.page1(&s)
 	b.page2(&s)
 	return s
 }
+
+// nameWidth is the room for the names on page 1, in millimetres, and nameSizes the
+// sizes in points that the style sets them in.
+const nameWidth = 136.0
+
+var nameSizes = map[string]float64{"a": 15, "b": 12, "c": 9.5, "second": 13, "small": 10}
+
+// headEms is the room for a name in ems of its size.
+func headEms(size string) float64 { return nameWidth / (nameSizes[size] * 25.4 / 72) }

@@ -42,7 +42,7 @@ func (n *internal) view(b *brief, room int) (v Internal, used int) {
 	columns := max(n.must.first(), n.may.first())
 	// What must not be raised takes what the columns leave, and up to half of it all.
 	not := max(notRule, min(n.mustNot.want(), max(room-max(n.must.want(), n.may.want()), min(room/2, room-columns))))
-	v = Internal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: clip(n.mood, mm(78), 1)}
+	v = Internal{Decides: clip(b.Words.List(n.decides), mm(70), 1), Mood: n.mood}
 	v.MustNot, not = n.mustNot.cut(not)
 	if len(n.mustNot.lines) == 0 {
 		v.MustNotOwn, not = make([]int, 1), notRule

@@ -23,7 +23,7 @@ const (
 	internalFrame  = 4
 	calmHeight     = 3
 	halfWidth      = 90.0 // mm of one of two columns
-	dueWidth       = 108.0
+	dueWidth       = 103.0
 	idWidth        = 11.0 // of an id before an entry
 	driverWidth    = 186.0
 	driverMaxLines = 4
@@ -96,9 +96,9 @@ func (b *brief) aim() Aim {
 	if b.Note != nil {
 		purpose = cmp.Or(purpose, b.Note.Purpose.V)
 	}
-	a := Aim{Team: clip(w.List(team), mm(70), 2), Purpose: clip(purpose, mm(70), 3)}
+	a := Aim{Team: enough(w.List(team), mm(70), 2), Purpose: enough(purpose, mm(70), 3)}
 	for _, want := range b.Wants[:min(len(b.Wants), MaxWants)] {
-		a.Wants = append(a.Wants, clip(want, mm(80), 1))
+		a.Wants = append(a.Wants, enough(want, mm(90), 1))
 	}
 	for len(a.Wants) < MaxWants {
 		a.Wants = append(a.Wants, "")
@@ -111,39 +111,44 @@ func (b *brief) way() (Way, int) {
 	w, f := b.Words, b.f
 	way := Way{
 		Driver: oneLine(f.AddressZH.V), Han: true,
-		DriverWay: clip(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
-		Address:   clip(f.Address.V, mm(112), 2), Directions: clip(f.Directions.V, mm(112), 2), Station: clip(b.Station(&f.NearestStation), mm(reachWidth), 1),
+		DriverWay: enough(f.DirectionsZH.V, driverWidth/(12*25.4/72), 2),
+		Address:   enough(f.Address.V, mm(112), 2), Directions: enough(f.Directions.V, mm(112), 2), Station: enough(b.Station(&f.NearestStation), mm(reachWidth), 1),
 	}
 	if way.Driver == "" {
 		way.NoAddress = w.Say("brief.no_address_zh")
 		way.Driver, way.Han, way.Address = oneLine(f.Address.V), words.HasHan(f.Address.V), ""
 	}
 	h := headUnits
+	width := driverWidth
+	if !way.Han {
+		width *= boldRoom // Chinese is as wide in bold
+	}
 	const em26, em22, em20 = 26 * 25.4 / 72, 22 * 25.4 / 72, 20 * 25.4 / 72
 	switch {
 	case way.Driver == "":
 		h += lineUnits
-	case linesOf(way.Driver, driverWidth/em26) == 1:
-		way.Size = "a"
+	case linesOf(way.Driver, width/em26) == 1:
+		way.Size, way.DriverRows = "a", 1
 		h += 6
-	case linesOf(way.Driver, driverWidth/em22) == 1:
-		way.Size = "b"
+	case linesOf(way.Driver, width/em22) == 1:
+		way.Size, way.DriverRows = "b", 1
 		h += 5
 	default:
 		way.Size = "c"
-		way.Driver = clip(way.Driver, driverWidth/em20, driverMaxLines)
-		h += 4 * linesOf(way.Driver, driverWidth/em20)
+		way.Driver = enough(way.Driver, width/em20, driverMaxLines)
+		way.DriverRows = rowsOf(way.Driver, width/em20, driverMaxLines)
+		h += 4 * way.DriverRows
 	}
 	if way.NoAddress != "" {
 		h += lineUnits
 	}
 	if way.DriverWay != "" {
-		h += 3 * linesOf(way.DriverWay, driverWidth/(12*25.4/72))
+		h += 3 * rowsOf(way.DriverWay, driverWidth/(12*25.4/72), 2)
 	}
 	left := 0
 	for _, s := range [...]string{way.Address, way.Directions} {
 		if s != "" {
-			left += lineUnits * linesOf(s, mm(112))
+			left += lineUnits * rowsOf(s, mm(112), 2)
 		}
 	}
 	right := b.phone(&way)
@@ -184,7 +189,7 @@ func (b *brief) phone(way *Way) int {
 		way.PhoneSize = "b"
 	default:
 		way.PhoneSize = "c"
-		way.Phone = clip(way.Phone, mm(reachWidth)*boldRoom, 1)
+		way.Phone = enough(way.Phone, mm(reachWidth)*boldRoom, 1)
 	}
 	role := ""
 	if first.Role.V != "" {
@@ -209,9 +214,9 @@ func (b *brief) named(before string, c *record.Contact, after string, width floa
 	}
 	name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
 	if one := before + name.Main(b.Words.Script) + after; emsOf(one) <= width || name.Chinese == "" {
-		return clip(one, width, 1)
+		return enough(one, width, 1)
 	}
-	return clip(before+cmp.Or(name.Chinese, name.Latin)+after, width, 1)
+	return enough(before+cmp.Or(name.Chinese, name.Latin)+after, width, 1)
 }
 
 // answering orders those whose entries were checked on one day by how likely they
@@ -316,8 +321,8 @@ func (b *brief) people() (rows []Person, gone string) {
 			continue
 		}
 		p := Person{
-			Name: clip(cmp.Or(words.JoinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(44), 1), Called: clip(words.JoinWords(c.Called.V, c.CalledZH.V), mm(36), 1),
-			Role: clip(w.Enum("role", c.Role.V), mm(26), 1), Met: b.met(c),
+			Name: enough(cmp.Or(words.JoinWords(c.Name.V, c.NameZH.V), c.ID.V), mm(48), 1), Called: enough(words.JoinWords(c.Called.V, c.CalledZH.V), mm(40), 1),
+			Role: w.Enum("role", c.Role.V), Met: b.met(c),
 		}
 		if b.last != nil && c.From.Known() && c.From.V > b.since {
 			p.New = w.Say("brief.new")
@@ -330,7 +335,7 @@ func (b *brief) people() (rows []Person, gone string) {
 		rows = append(rows, p)
 	}
 	if len(left) > 0 {
-		gone = clip(w.Say("brief.gone", "who", strings.Join(left, w.Say("list.semicolon"))), mm(sheetWidth), 1)
+		gone = enough(w.Say("brief.gone", "who", strings.Join(left, w.Say("list.semicolon"))), mm(sheetWidth), 1)
 	}
 	return rows, gone
 }

@@ -64,7 +64,7 @@ func (b *brief) page2(s *Sheet) {
 		return headUnits + used
 	}
 	s.Bank = bank
-	moneyHead := headUnits + lineUnits*linesOf(bank.Text, b.bankWidth())
+	moneyHead := headUnits + lineUnits*rowsOf(bank.Text, b.bankWidth(), 2)
 	moneyPart := &part{least: moneyHead + money.first(), fair: moneyHead + 3*lineUnits, want: moneyHead + money.want()}
 	moneyPart.fill = func(room int) int {
 		used := 0
@@ -146,10 +146,11 @@ func halves(left *List, l *entries, right *List, r *entries, least, fair int) *p
 func (b *brief) openOrders() (rows []Order, heights []int) {
 	w := b.Words
 	add := func(r Order) {
-		r.Order = clip(r.Order, mm(23), 1)
-		r.Goods = clip(r.Goods, mm(goodsWidth), 2)
+		r.Order = enough(r.Order, mm(25), 1)
+		r.Rows = max(rowsOf(r.Goods, mm(goodsWidth), 2), linesOf(r.Blocks, mm(blocksWidth)))
+		r.Goods = enough(r.Goods, mm(goodsWidth), r.Rows)
 		rows = append(rows, r)
-		heights = append(heights, lineUnits*max(linesOf(r.Goods, mm(goodsWidth)), linesOf(r.Blocks, mm(blocksWidth))))
+		heights = append(heights, lineUnits*r.Rows)
 	}
 	promised := make(map[string]bool)
 	for i := range b.Partner.Result.Dues {
@@ -295,7 +296,7 @@ func (b *brief) money() (lines []Line, bank Line) {
 		bank.Text = w.Say("brief.bank_other", "name", name)
 		bank.Mark = true
 	}
-	bank.Text = clip(bank.Text, b.bankWidth(), 2)
+	bank.Text = enough(bank.Text, b.bankWidth(), 2)
 	return lines, bank
 }
 
@@ -408,7 +409,7 @@ func (b *brief) lots() Lots {
 	var lots Lots
 	for _, l := range all[:min(len(all), maxLots)] {
 		r := Lot{
-			On: w.Date(l.i.On.V), Order: clip(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(33), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
+			On: w.Date(l.i.On.V), Order: enough(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(45), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
 			Result: cmp.Or(w.Enum("result", l.i.Result.V), "–"),
 		}
 		if l.i.Sample.Known() {

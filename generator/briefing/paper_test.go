@@ -104,7 +104,7 @@ func TestLineMayBreakBetweenTheTwoScripts(t *testing.T) {
 	if got := linesOf("最近价格：SY-01；SY-02；SY-03；SY-04", 12); got != 2 {
 		t.Errorf("%d lines, want 2", got)
 	}
-	if got := linesOf("价价价价（SY-01）格", 6); got != 3 {
+	if got := linesOf("价价价价（SY-01）格", 5.5); got != 3 {
 		t.Errorf("%d lines: a bracket stays with what it opens", got)
 	}
 }

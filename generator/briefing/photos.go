@@ -29,11 +29,12 @@ type Photos struct {
 	More string
 }
 
-// Photo is a photo with what was seen: Area, When and Note, cut to their
-// place. Alt says the same in one.
+// Photo is a photo with what was seen: Area, When and Note. Alt says the same in
+// one.
 type Photo struct {
 	Print                 dossier.Print
 	Area, When, Note, Alt string
+	Rows                  int // lines of the note at most
 }
 
 // chosen reports whether an observation's photo is for briefings.
@@ -85,8 +86,9 @@ func (b *brief) photos() Photos {
 	for _, s := range shown {
 		width := mm(column - onPaper(s.print) - photoGap)
 		bold := width * boldRoom
-		photo := Photo{Print: s.print, Area: clip(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
-		photo.Note = clip(s.o.Note.V, width, photoLines-1-linesOf(photo.Area, bold))
+		photo := Photo{Print: s.print, Area: enough(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
+		photo.Rows = photoLines - 1 - rowsOf(photo.Area, bold, 2)
+		photo.Note = enough(s.o.Note.V, width, photo.Rows)
 		p.Shown = append(p.Shown, photo)
 	}
 	return p

@@ -26,13 +26,13 @@ const (
 
 func cover(p words.Place, briefs []*brief) *Cover {
 	w := p.Words
-	c := &Cover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: clip(p.Importer(), mm(stampWidth)*boldRoom, 2)}
+	c := &Cover{AsOf: w.Say("site.as_of", "day", p.AsOf), Importer: enough(p.Importer(), mm(stampWidth)*boldRoom, 2)}
 	order := slices.Clone(briefs)
 	slices.SortStableFunc(order, func(a, b *brief) int { return cmp.Compare(a.On, b.On) })
 	c.Title = w.Say("brief.trip", "n", len(briefs))
 	if len(order) > 0 {
 		c.Days = w.Span(record.SpanOf(order[0].On, order[len(order)-1].On))
-		c.Team = clip(w.List(order[0].aimTeam()), mm(stampWidth), 1)
+		c.Team = enough(w.List(order[0].aimTeam()), mm(stampWidth), 1)
 	}
 	var stops []Stop
 	var heights []int
@@ -109,9 +109,9 @@ func (b *brief) stop() (s Stop, height int) {
 	way, _ := b.way()
 	const bold = stopWidth * boldRoom
 	s = Stop{
-		Day: weekday(b.Words, b.On), City: clip(words.JoinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
-		Name:  words.Name{Latin: clip(name.Latin, mm(bold), 2), Chinese: clip(name.Chinese, mm(bold), 2)},
-		Phone: clip(way.Phone, mm(callWidth), 1),
+		Day: weekday(b.Words, b.On), City: enough(words.JoinWords(b.f.City.V, cityZH(b.f)), mm(cityWidth), 2),
+		Name:  words.Name{Latin: enough(name.Latin, mm(bold), 2), Chinese: enough(name.Chinese, mm(bold), 2)},
+		Phone: enough(way.Phone, mm(callWidth), 1),
 	}
 	if way.answers != nil {
 		s.Who = b.named("", way.answers, way.role, mm(callWidth))
@@ -119,10 +119,10 @@ func (b *brief) stop() (s Stop, height int) {
 	lines := 0
 	for _, n := range [...]string{s.Name.Latin, s.Name.Chinese} {
 		if n != "" {
-			lines += linesOf(n, mm(bold))
+			lines += rowsOf(n, mm(bold), 2)
 		}
 	}
-	return s, lineUnits*max(lines, linesOf(s.City, mm(cityWidth)), 2) + 1
+	return s, lineUnits*max(lines, rowsOf(s.City, mm(cityWidth), 2), 2) + 1
 }
 
 // inTurns takes one line of each list after the other, so that a long one does not

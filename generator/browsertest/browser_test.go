@@ -55,28 +55,35 @@ var started struct {
 // start starts the browser, or gives the one that runs.
 func start(binary string) (context.Context, error) {
 	started.once.Do(func() {
-		options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-			chromedp.ExecPath(binary),
-			chromedp.NoSandbox, // .ci/run runs as root
-			chromedp.DisableGPU,
-			chromedp.Flag("disable-background-networking", true),
-			chromedp.Flag("disable-component-update", true),
-			chromedp.Flag("disable-quic", true),
-			chromedp.UserDataDir(filepath.Join(scratch, "profile")),
-			chromedp.WSURLReadTimeout(time.Minute),
-		)
-		allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-		browser, cancel := chromedp.NewContext(allocator)
-		closeBrowser = func() {
-			if err := chromedp.Cancel(browser); err != nil {
-				fmt.Fprintln(os.Stderr, "closing the browser:", err)
-			}
-			cancel()
-			stop()
-		}
-		started.browser, started.err = browser, chromedp.Do(browser)
+		var stop func()
+		started.browser, stop, started.err = launch(binary, filepath.Join(scratch, "profile"))
+		closeBrowser = stop
 	})
 	return started.browser, started.err
+}
+
+// launch starts a browser with a profile of its own, and gives what ends it.
+func launch(binary, profile string, more ...chromedp.ExecAllocatorOption) (browser context.Context, stop func(), err error) {
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
+		chromedp.ExecPath(binary),
+		chromedp.NoSandbox, // .ci/run runs as root
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.UserDataDir(profile),
+		chromedp.WSURLReadTimeout(time.Minute),
+	)
+	allocator, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	browser, cancel := chromedp.NewContext(allocator)
+	stop = func() {
+		if err := chromedp.Cancel(browser); err != nil {
+			fmt.Fprintln(os.Stderr, "closing the browser:", err)
+		}
+		cancel()
+		end()
+	}
+	return browser, stop, chromedp.Do(browser)
 }
 
 // newTab opens a tab for one test, or skips the test where there is no browser.
@@ -86,6 +93,11 @@ func newTab(t *testing.T) context.Context {
 	if err != nil {
 		t.Fatal("starting the browser: ", err)
 	}
+	return tabOf(t, browser)
+}
+
+func tabOf(t *testing.T, browser context.Context) context.Context {
+	t.Helper()
 	tab, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
 	if err := chromedp.Do(tab); err != nil { // without a deadline: the tab lives as long as the context it is opened with
