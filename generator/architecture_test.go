@@ -30,6 +30,7 @@ var stages = []string{
 	"generator/boundary",
 	"generator/measure/aql",
 	"generator/photo",
+	"generator/markdown",
 	"generator/check",
 	"generator/history",
 	"generator/measure/spc",
@@ -60,7 +61,7 @@ var stages = []string{
 // to YAML, one to Markdown on pages, one to the disk.
 var doors = map[string][]string{
 	"gopkg.in/yaml.v3":                 {"generator/load"},
-	"github.com/yuin/goldmark":         {"generator/check", "generator/render"}, // check finds links, render makes pages
+	"github.com/yuin/goldmark":         {"generator/markdown", "generator/check", "generator/render"}, // markdown is the dialect; check finds links, render makes pages
 	"github.com/go-echarts/go-echarts": {"generator/chart"},
 	"github.com/spf13/cobra":           {"cmd/factorybook"},
 	"golang.org/x/image":               {"generator/photo"},

@@ -26,11 +26,11 @@ type Kind string
 
 // The kinds. Those of upkeep come from no promise: a day approaches.
 const (
-	Payment  Kind = "payment"  // ours: an open payment
-	Approval Kind = "approval" // ours: what the factory waits for
-	Delivery Kind = "delivery" // theirs: goods promised
-	Promise  Kind = "promise"  // either side's
-	Answer   Kind = "answer"   // either side's: a question or an issue without an answer
+	Payment  Kind = "payment"          // ours: an open payment
+	Approval Kind = "approval"         // ours: what the factory waits for
+	Delivery Kind = "delivery"         // theirs: goods promised
+	Promise  Kind = record.PromiseKind // either side's
+	Answer   Kind = "answer"           // either side's: a question or an issue without an answer
 
 	Visit       Kind = "visit"       // upkeep: the next visit in person
 	Contact     Kind = "contact"     // upkeep: the next two-way contact
@@ -167,7 +167,7 @@ type lister struct {
 // when the item's day moves.
 func (l *lister) add(i Item, uid ...string) {
 	i.Factory = l.f.ID
-	i.UID = l.unique(join(l.f.ID, string(i.Kind), uid))
+	i.UID = l.unique(record.UID(l.f.ID, string(i.Kind), uid...))
 	if !i.Due.IsZero() {
 		i.Days = int(i.Due - l.asOf)
 		if i.Expected == i.Due {

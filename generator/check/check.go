@@ -15,6 +15,7 @@
 package check
 
 import (
+	"bytes"
 	"io/fs"
 	"slices"
 	"strings"
@@ -110,15 +111,46 @@ func place(file string, pos record.Pos) diag.Place {
 // maxGuesses bounds the work for hints in a book where nothing fits.
 const maxGuesses = 200_000
 
-// nearest returns the candidate that was probably meant, as a hint.
-func (c *checker) nearest(word string, candidates []string) string {
+// near returns the candidate that was probably meant, as what to type instead.
+func (c *checker) near(word string, candidates []string) []diag.Fix {
 	if c.guesses += len(candidates); c.guesses > maxGuesses {
-		return ""
+		return nil
 	}
 	if near := diag.Nearest(word, candidates); near != "" {
-		return "did you mean " + near + "?"
+		return []diag.Fix{{Text: near}}
 	}
-	return ""
+	return nil
+}
+
+// offer adds to the last problem what to type in place of a value: where its file
+// can be looked into, for it may stand in quotation marks.
+func (c *checker) offer(value string, fixes ...diag.Fix) {
+	last := &c.problems[len(c.problems)-1]
+	rest := []rune(c.lineAt(last.Place))
+	rest = rest[min(len(rest), max(0, last.Place.Column-1)):]
+	marked := []rune(value)
+	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
+		marked = append(append([]rune{rest[0]}, marked...), rest[0])
+	}
+	if len(marked) <= len(rest) && string(rest[:len(marked)]) == string(marked) {
+		*last = last.Offer(len(marked), fixes...)
+	}
+}
+
+// lineAt returns the line of a place, or "".
+func (c *checker) lineAt(p diag.Place) string {
+	if c.Book == nil {
+		return ""
+	}
+	data, err := fs.ReadFile(c.Book, p.File)
+	if err != nil {
+		return ""
+	}
+	lines := bytes.SplitN(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"), p.Line+1)
+	if p.Line < 1 || p.Line > len(lines) {
+		return ""
+	}
+	return strings.TrimSuffix(string(lines[p.Line-1]), "\r")
 }
 
 // unread reports whether a folder of the factory (or its file, such as

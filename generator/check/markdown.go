@@ -4,16 +4,19 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/markdown"
 	"factorybook/generator/record"
 )
 
@@ -82,9 +85,72 @@ The new **tunnel kiln** runs.
 `,
 }
 
-// noteParser reads notes as render does: CommonMark with tables and
-// strikethrough. It has no state and may be used by several goroutines.
-var noteParser = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList)).Parser()
+var ruleLongNote = &diag.Rule{
+	Code: "FB0611", Severity: diag.Error,
+	Title: "a note that is too long or too deep",
+	Why: `A note tells of one visit or one order: some pages at most. One of more than 256 KiB, or with a line of more than 100 marks of
+lists and quotations, is no note, and takes longer to lay out than anyone waits.`,
+	Bad:  "factories/yuanda/orders/2025.yaml:2:8: FB0611\n-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"" + strings.Repeat("> ", maxMarks+1) + "deep\"\n",
+	Good: "-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"> not so deep\"\n",
+}
+
+var ruleHidden = &diag.Rule{
+	Code: "FB0612", Severity: diag.Warning,
+	Title: "text of a note that no page shows",
+	Why: `Markdown takes some lines for something else: a cell beyond the titles of its table is left out. Who typed it thinks that
+everybody reads it.`,
+	Bad: `
+factories/yuanda/visits/2025-03-12.md:6:1: FB0612
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+| item | price |
+|---|---|
+| mould | 5000 | tax included |
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+| item | price | remark |
+|---|---|---|
+| mould | 5000 | tax included |
+`,
+}
+
+var ruleEntity = &diag.Rule{
+	Code: "FB0613", Severity: diag.Error,
+	Title: "a control character written as an entity",
+	Why:   `&#11; in a note stands for a character that no text has: on a page it does harm or nothing.`,
+	Bad: `
+factories/yuanda/visits/2025-03-12.md:4:4: FB0613
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+OK &#x202e; then
+`,
+	Good: `
+-- factories/yuanda/visits/2025-03-12.md --
+---
+date: 2025-03-12
+---
+OK then
+`,
+}
+
+// The bounds of a note: what a parser of Markdown takes for a note of this length
+// and depth is some milliseconds; beyond, its time grows with the square.
+const (
+	maxNote  = 256 << 10 // bytes
+	maxMarks = 100       // in one line
+)
+
+// noteParser reads notes as render does. It has no state and may be used by
+// several goroutines.
+var noteParser = markdown.New().Parser()
 
 // notes looks at every Markdown text of the factory.
 func (n *namer) notes() {
@@ -118,7 +184,7 @@ func (n *namer) record(src *record.Source) {
 
 // note checks the links, pictures and raw HTML of one text.
 func (n *namer) note(src *record.Source, note record.Text) {
-	if !strings.ContainsAny(note.V, "<[") { // neither link nor picture nor tag
+	if n.tooLong(src, note) || !strings.ContainsAny(note.V, "<[&|") { // neither link nor picture nor tag, entity, table
 		return
 	}
 	m := &noteChecker{namer: n, src: src, note: note, source: []byte(note.V)}
@@ -129,12 +195,76 @@ func (n *namer) note(src *record.Source, note record.Text) {
 		}
 		return ast.WalkContinue, nil
 	})
+	m.entities()
 	if m.tags > 0 {
 		more := ""
 		if m.tags > 1 {
 			more = fmt.Sprintf(" (and %d more)", m.tags-1)
 		}
 		n.tell(src, m.at(m.tag), finding{ruleHTML, fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list", nil})
+	}
+}
+
+// tooLong reports a note that nobody would lay out.
+func (n *namer) tooLong(src *record.Source, note record.Text) bool {
+	if len(note.V) > maxNote {
+		n.tell(src, note.Pos, finding{ruleLongNote, fmt.Sprintf("the note has %d KiB; a note may have %d", len(note.V)>>10, maxNote>>10), "keep what matters, and put the rest below files/", nil})
+		return true
+	}
+	for number, line := range strings.Split(note.V, "\n") {
+		if marks(line) > maxMarks {
+			n.tell(src, note.Pos, finding{ruleLongNote, fmt.Sprintf("line %d of the note begins with more than %d marks of lists and quotations", number+1, maxMarks), "delete them", nil})
+			return true
+		}
+	}
+	return false
+}
+
+// marks counts what nests a line of Markdown, and brackets, which nest within it.
+func marks(line string) (n int) {
+	for _, c := range line {
+		switch c {
+		case '>', '[', '*', '-', '+', '\t', '_', '(', '!', '`':
+			n++
+		default:
+			if c != ' ' && (c < '0' || c > '9') && c != '.' && c != ')' && c != ']' {
+				return n
+			}
+		}
+	}
+	return n
+}
+
+// entity is a character written by its number.
+var entity = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));`)
+
+// entities reports characters that no text has, written by their numbers.
+func (m *noteChecker) entities() {
+	for _, found := range entity.FindAllSubmatchIndex(m.source, maxFindings) {
+		number, base := found[2:4], 16
+		if found[2] < 0 {
+			number, base = found[4:6], 10
+		}
+		c, err := strconv.ParseUint(string(m.source[number[0]:number[1]]), base, 32)
+		if what := load.ControlCharacter(rune(c)); err == nil && what != "" {
+			m.tell(m.src, m.at(found[0]), finding{ruleEntity, string(m.source[found[0]:found[1]]) + " stands for " + what, "delete it", nil})
+		}
+	}
+}
+
+// cells reports the cells of a row that its table has no titles for.
+func (m *noteChecker) cells(row *extast.TableRow) {
+	first := row.FirstChild()
+	if first == nil || first.Lines().Len() == 0 {
+		return
+	}
+	offset := first.Lines().At(0).Start
+	begin := bytes.LastIndexByte(m.source[:offset], '\n') + 1
+	line, _, _ := bytes.Cut(m.source[begin:], []byte("\n"))
+	trimmed := strings.Trim(strings.TrimSpace(strings.ReplaceAll(string(line), `\|`, "")), "|")
+	if cells, titles := strings.Count(trimmed, "|")+1, len(row.Alignments); cells > titles && m.found < maxFindings {
+		m.found++
+		m.tell(m.src, m.at(begin), finding{ruleHidden, fmt.Sprintf("this row has %d cells and its table %d titles; what is beyond them is not shown", cells, titles), "give the table another title, or write \\| for a line that is no border", nil})
 	}
 }
 
@@ -168,6 +298,8 @@ func (m *noteChecker) node(node ast.Node) {
 			segment := node.Segments.At(0)
 			m.html(segment.Start, segment.Value(m.source))
 		}
+	case *extast.TableRow:
+		m.cells(node)
 	case *ast.HTMLBlock:
 		if node.Lines().Len() > 0 {
 			segment := node.Lines().At(0)
@@ -241,13 +373,23 @@ func astray(destination []byte, l Link) finding {
 }
 
 // at returns the place of a byte of the note in its file. A block of text has
-// the same indentation in every line; a text that YAML folds counts by the lines
-// that the fold makes of it.
+// the same indentation in every line. What YAML folds or puts together of quoted
+// lines does not stand in the file as it is read: there it is the place of the
+// whole note.
 func (m *noteChecker) at(offset int) record.Pos {
 	before := m.source[:min(max(0, offset), len(m.source))]
 	line := bytes.Count(before, []byte{'\n'})
-	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-	return record.Pos{Line: m.note.Line + int32(line), Column: m.note.Column + int32(column)}
+	begin := bytes.LastIndexByte(before, '\n') + 1
+	pos := record.Pos{Line: m.note.Line + int32(line), Column: m.note.Column + int32(utf8.RuneCount(before[begin:]))}
+	if m.Book == nil || line == 0 && pos.Line == m.note.Line {
+		return pos
+	}
+	text, _, _ := bytes.Cut(m.source[begin:], []byte("\n"))
+	typed := []rune(m.lineAt(place(m.src.File, pos)))
+	if int(m.note.Column) > len(typed)+1 || strings.TrimRight(string(typed[m.note.Column-1:]), " \r") != strings.TrimRight(string(text), " \r") {
+		return m.note.Pos
+	}
+	return pos
 }
 
 // quoteShort quotes a text of a record in a message.

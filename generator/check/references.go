@@ -194,6 +194,8 @@ type known struct {
 	// missing are the problems of ids that were not found: one missing contact is
 	// one fault, in however many talks it is named.
 	missing map[string]int
+	// solve says what to do about a name that is new, or "".
+	solve string
 	// not is the id of the record that asks, which it cannot have meant.
 	not string
 }
@@ -231,24 +233,36 @@ func (c *checker) look(k *known, src *record.Source, ref record.Text) {
 		return
 	}
 	candidates := k.candidates()
-	hint := c.nearest(ref.V, candidates)
+	near := c.near(ref.V, candidates)
+	hint := k.solve
 	switch n := len(candidates); {
-	case hint != "" || n == 0 || n > 8:
+	case len(near) > 0:
+		hint = diag.DidYouMean(near...)
+	case n == 0 || n > 8:
 	case n == 1:
-		hint = "there is only " + candidates[0]
+		hint = joinHints(k.solve, "there is only "+candidates[0])
 	default:
-		hint = "there are " + strings.Join(candidates, ", ")
+		hint = joinHints(k.solve, "there are "+strings.Join(candidates, ", "))
 	}
 	if k.missing == nil {
 		k.missing = make(map[string]int)
 	}
 	k.missing[ref.V] = len(c.problems)
 	c.report(k.rule, src, ref.Pos, fmt.Sprintf(k.text, ref.V), hint)
+	c.offer(ref.V, near...)
+}
+
+func joinHints(first, second string) string {
+	if first == "" {
+		return second
+	}
+	return first + "; " + second
 }
 
 func (c *checker) people() {
 	f := c.Factory
-	k := &known{rule: ruleNoContact, text: "no contact %s in " + f.File, sure: !c.unread("factory.yaml")}
+	k := &known{rule: ruleNoContact, text: "no contact %s in " + f.File, sure: !c.unread("factory.yaml"),
+		solve: "a new person is added there, under contacts: `- {id: …, name: …}`"}
 	for i := range f.Contacts {
 		k.add(f.Contacts[i].ID)
 	}
@@ -335,11 +349,12 @@ func (c *checker) phases() {
 	for i := range c.Factory.Phases {
 		for _, m := range c.Factory.Phases[i].Measures {
 			if m.Known() && !slices.Contains(c.Charts, m.V) {
-				hint := c.nearest(m.V, c.Charts)
-				if hint == "" {
-					hint = "charts with limits are " + strings.Join(c.Charts, ", ")
+				near, hint := c.near(m.V, c.Charts), "charts with limits are "+strings.Join(c.Charts, ", ")
+				if len(near) > 0 {
+					hint = diag.DidYouMean(near...)
 				}
 				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("there is no chart %q", m.V), hint)
+				c.offer(m.V, near...)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func Rules() []*diag.Rule {
 			ruleClosedDay, ruleWaitingBalance, ruleTwoDues, ruleKnownYear, ruleChinaDays, ruleArrivalAlone,
 			ruleNoPlan, ruleLargeSample,
 
-			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow,
+			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow, ruleLongNote, ruleHidden, ruleEntity,
 
 			rulePromiseEdited, ruleOrderEdited, ruleEventEdited, ruleIssueEdited, ruleGivenWord, ruleDeleted, ruleLineEdited,
 

@@ -50,8 +50,13 @@ type Problem struct {
 	// Text says in one sentence, lower case and without a full stop, what was
 	// found and what was expected.
 	Text string
-	// Hint is what to type instead, or "".
+	// Hint says what to do, or "".
 	Hint string
+	// Length is how many characters of its line the problem marks, from Place on;
+	// 0: the word that stands there.
+	Length int
+	// Fixes are what to type in place of the characters marked.
+	Fixes []Fix
 	// Also are the other places concerned, where two records disagree.
 	Also []Place
 }

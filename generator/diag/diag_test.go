@@ -45,6 +45,15 @@ func TestTextShowsPlaceCodeLineHintAndTheOtherPlace(t *testing.T) {
 	}
 }
 
+func TestMarkIsAsLongAsWhatAFixReplaces(t *testing.T) {
+	p := Problem{Code: "FB0108", Place: Place{"a.yaml", 1, 12}, Text: "x"}.Offer(5, Fix{"4800", "the comma between thousands"}, Fix{"4.8", "a decimal comma"})
+	got := render([]Problem{p}, TextOptions{Source: source("{quantity: 4,800}")})
+	want := "    |            ^^^^^\n  hint: write 4800 (the comma between thousands) or 4.8 (a decimal comma)\n"
+	if !strings.HasSuffix(got, want) {
+		t.Errorf("got\n%s\nwant its end\n%s", got, want)
+	}
+}
+
 func underline(t *testing.T, line string, column int) string {
 	t.Helper()
 	got := render([]Problem{{Code: "FB0106", Place: Place{"a.yaml", 1, column}, Text: "x"}}, TextOptions{Source: source(line)})
@@ -129,7 +138,7 @@ func TestProblemOfAWholeFileStandsAtItsBeginning(t *testing.T) {
 
 func TestJSONIsTheDocumentedContract(t *testing.T) {
 	var b bytes.Buffer
-	if err := WriteJSON(&b, []Problem{twoDates, {Code: "FB0602", Place: Place{File: "x"}, Text: "<b> & \xff"}}); err != nil {
+	if err := WriteJSON(&b, []Problem{twoDates, Problem{Code: "FB0602", Place: Place{File: "x"}, Text: "<b> & \xff"}.Offer(3, Fix{Text: "5000"})}); err != nil {
 		t.Fatal(err)
 	}
 	var got, want any
@@ -138,9 +147,9 @@ func TestJSONIsTheDocumentedContract(t *testing.T) {
 	}
 	err := json.Unmarshal([]byte(`{"format": "factorybook.problems/1", "problems": [
 		{"code": "FB0302", "severity": "error", "file": "factories/远大/orders/2025.yaml", "line": 2, "column": 12,
-		 "text": "until 2025-03-03 is before date 2025-03-12", "hint": "correct one of them",
+		 "length": 0, "text": "until 2025-03-03 is before date 2025-03-12", "hint": "correct one of them", "fixes": [],
 		 "also": [{"file": "factories/远大/orders/2025.yaml", "line": 1, "column": 7}]},
-		{"code": "FB0602", "severity": "warning", "file": "x", "line": 1, "column": 1, "text": "<b> & \ufffd", "hint": "", "also": []}
+		{"code": "FB0602", "severity": "warning", "file": "x", "line": 1, "column": 1, "length": 3, "text": "<b> & \ufffd", "hint": "write 5000", "fixes": [{"text": "5000", "means": ""}], "also": []}
 	]}`), &want)
 	if err != nil {
 		t.Fatal(err)
@@ -206,7 +215,7 @@ func TestSARIFKeepsToItsSchema(t *testing.T) {
 	}
 	rule := &Rule{Code: "FB0302", Severity: Error, Title: "two dates in the wrong order", Why: "One is wrong.", Bad: "a", Good: "b"}
 	for name, text := range map[string][]byte{
-		"problems": sarif(t, []Problem{twoDates, {Code: "FB0602", Place: Place{File: "x"}, Text: "y"}}, SARIFOptions{Rules: []*Rule{rule}, Version: "1.2"}),
+		"problems": sarif(t, []Problem{twoDates, {Code: "FB0602", Place: Place{File: "x"}, Text: "y"}, twoDates.Offer(10, Fix{Text: "2025-03-13"})}, SARIFOptions{Rules: []*Rule{rule}, Version: "1.2"}),
 		"none":     sarif(t, nil, SARIFOptions{}),
 	} {
 		value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
@@ -230,7 +239,7 @@ func TestSARIFPathsAreRelativeURIsOfTheRepository(t *testing.T) {
 	if err != nil || uri.IsAbs() || uri.Path != "my books/"+ordersFile {
 		t.Errorf("got %q %v", uri, err)
 	}
-	if run.ColumnKind != "unicodeCodePoints" || result.Locations[0].Physical.Region != (sarifRegion{2, 12}) {
+	if run.ColumnKind != "unicodeCodePoints" || result.Locations[0].Physical.Region != (sarifRegion{Line: 2, Column: 12}) {
 		t.Errorf("%s %+v", run.ColumnKind, result.Locations[0].Physical.Region)
 	}
 	if result.RuleIndex == nil || *result.RuleIndex != 1 || result.Level != "error" {

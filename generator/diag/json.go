@@ -14,9 +14,16 @@ type jsonProblem struct {
 	Code     string `json:"code"`
 	Severity string `json:"severity"`
 	jsonPlace
-	Text string      `json:"text"`
-	Hint string      `json:"hint"`
-	Also []jsonPlace `json:"also"`
+	Length int         `json:"length"`
+	Text   string      `json:"text"`
+	Hint   string      `json:"hint"`
+	Fixes  []jsonFix   `json:"fixes"`
+	Also   []jsonPlace `json:"also"`
+}
+
+type jsonFix struct {
+	Text  string `json:"text"`
+	Means string `json:"means"`
 }
 
 type jsonPlace struct {
@@ -32,11 +39,12 @@ func placeJSON(p Place) jsonPlace {
 // WriteJSON prints problems as one JSON object, one problem to a line:
 //
 //	{"format": "factorybook.problems/1", "problems": [{"code", "severity", "file", "line", "column",
-//	 "text", "hint", "also": [{"file", "line", "column"}]}]}
+//	 "length", "text", "hint", "fixes": [{"text", "means"}], "also": [{"file", "line", "column"}]}]}
 //
 // Lines and columns count from 1, columns in characters; files are relative to
 // the book. A problem of a whole file stands at its first character. Every key
-// is always there.
+// is always there. length is how many characters are marked, 0 where the word
+// that stands there is; fixes are texts to type in place of those characters.
 func WriteJSON(w io.Writer, problems []Problem) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(`{"format": "` + JSONFormat + `", "problems": [`)
@@ -59,7 +67,10 @@ func WriteJSON(w io.Writer, problems []Problem) error {
 }
 
 func problemJSON(p *Problem) jsonProblem {
-	j := jsonProblem{Code: p.Code, Severity: p.Severity.String(), jsonPlace: placeJSON(p.Place), Text: p.Text, Hint: p.Hint, Also: []jsonPlace{}}
+	j := jsonProblem{Code: p.Code, Severity: p.Severity.String(), jsonPlace: placeJSON(p.Place), Length: p.Length, Text: p.Text, Hint: p.Hint, Fixes: []jsonFix{}, Also: []jsonPlace{}}
+	for _, fix := range p.Fixes {
+		j.Fixes = append(j.Fixes, jsonFix(fix))
+	}
 	for _, also := range p.Also {
 		j.Also = append(j.Also, placeJSON(also))
 	}

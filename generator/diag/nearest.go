@@ -6,28 +6,86 @@ import "strings"
 const maxWord = 64
 
 // Nearest returns the candidate that was probably meant by a word, for a hint,
-// or "" when none is near: at most one mistake in three characters (insertion,
-// deletion, exchange, two neighbours swapped), letter case and the choice of
-// - _ or space aside.
+// or "" when none is near, or two are equally so: one slip of the keyboard in a
+// word of three to five letters, two in a longer one (insertion, deletion, exchange,
+// two neighbours swapped), letter case and the choice of - _ or space aside.
+//
+// A near word is never the opposite (unpaid is not paid) nor, where it has digits,
+// another number: KT-212 is not KT-210 misspelt, PO-2025-041 may be PO-2025-014.
 func Nearest(word string, candidates []string) string {
 	plain := plainWord(word)
 	if len(plain) == 0 || len(plain) > maxWord {
 		return ""
 	}
-	best, bestDistance := "", len(plain)/3+1
+	best, bestDistance, tied := "", len(plain), false
 	for _, candidate := range candidates {
 		c := plainWord(candidate)
-		limit := max(len(plain), len(c))/3 + 1
-		if len(c) > maxWord || len(c)-len(plain) >= limit || len(plain)-len(c) >= limit {
+		limit := 2
+		switch longest := max(len(plain), len(c)); {
+		case longest <= 2:
+			limit = 0
+		case longest <= 5:
+			limit = 1
+		}
+		if len(c) > maxWord || len(c)-len(plain) > limit || len(plain)-len(c) > limit || opposite(plain, c) || !sameDigits(plain, c) {
 			continue
 		}
-		if d := distance(plain, c); d == 0 || swapped(plain, c) {
+		d := distance(plain, c)
+		switch {
+		case d == 0 || swapped(plain, c):
 			return candidate
-		} else if d < bestDistance && d < limit && d < len(c) {
-			best, bestDistance = candidate, d
+		case d > limit || d >= min(len(c), len(plain)) || !alike(plain, c):
+		case d < bestDistance:
+			best, bestDistance, tied = candidate, d, false
+		case d == bestDistance && candidate != best:
+			tied = true
 		}
 	}
+	if tied {
+		return ""
+	}
 	return best
+}
+
+// alike reports whether two words share enough to be one: the first letter, or
+// all but one of the others.
+func alike(x, y []rune) bool {
+	return x[0] == y[0] || distance(x, y) == 1 && max(len(x), len(y)) > 3 || len(x) > 1 && len(y) > 1 && x[0] == y[1] && x[1] == y[0]
+}
+
+// opposite reports whether one word is the other with a negation before it.
+func opposite(x, y []rune) bool {
+	a, b := string(x), string(y)
+	for _, no := range []string{"not_", "no_", "non_", "non", "un", "in", "im", "dis", "mis", "de", "re", "over", "under", "未", "不", "非", "无", "没"} {
+		if rest, ok := strings.CutPrefix(a, no); ok && near(rest, b) {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(b, no); ok && near(rest, a) {
+			return true
+		}
+	}
+	return false
+}
+
+func near(a, b string) bool {
+	return a != "" && distance([]rune(a), []rune(b)) <= min(1, len(b)/4)
+}
+
+// sameDigits reports whether the digits of two words can be those of one number:
+// the same ones, whatever their order, zeros aside.
+func sameDigits(x, y []rune) bool {
+	var counts [10]int
+	for _, c := range x {
+		if c > '0' && c <= '9' {
+			counts[c-'0']++
+		}
+	}
+	for _, c := range y {
+		if c > '0' && c <= '9' {
+			counts[c-'0']--
+		}
+	}
+	return counts == [10]int{}
 }
 
 // swapped reports whether two words are the same two characters, exchanged: one

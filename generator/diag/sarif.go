@@ -63,6 +63,13 @@ func resultSARIF(p *Problem, prefix string) sarifResult {
 	if p.Hint != "" {
 		result.Message.Text += "\nhint: " + p.Hint
 	}
+	if p.Length > 0 {
+		region := &result.Locations[0].Physical.Region
+		region.End = region.Column + p.Length
+		for _, fix := range p.Fixes {
+			result.Fixes = append(result.Fixes, fixSARIF(&result.Locations[0].Physical, fix))
+		}
+	}
 	for i, also := range p.Also {
 		location := locationSARIF(also.in(prefix))
 		location.ID = i + 1
@@ -72,10 +79,17 @@ func resultSARIF(p *Problem, prefix string) sarifResult {
 	return result
 }
 
+func fixSARIF(at *sarifPhysical, fix Fix) sarifFix {
+	return sarifFix{
+		Description: sarifText{Write(fix)},
+		Changes:     []sarifChange{{at.Artifact, []sarifReplacement{{at.Region, sarifText{fix.Text}}}}},
+	}
+}
+
 func locationSARIF(p Place) sarifLocation {
 	return sarifLocation{Physical: sarifPhysical{
 		Artifact: sarifArtifact{URI: pathURI(p.File), Base: "%SRCROOT%"},
-		Region:   sarifRegion{max(1, p.Line), max(1, p.Column)}, // code scanning shows nothing without a line
+		Region:   sarifRegion{Line: max(1, p.Line), Column: max(1, p.Column)}, // code scanning shows nothing without a line
 	}}
 }
 
@@ -128,6 +142,19 @@ type (
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations"`
 		Related   []sarifLocation `json:"relatedLocations,omitempty"`
+		Fixes     []sarifFix      `json:"fixes,omitempty"`
+	}
+	sarifFix struct {
+		Description sarifText     `json:"description"`
+		Changes     []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		Artifact     sarifArtifact      `json:"artifactLocation"`
+		Replacements []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		Deleted  sarifRegion `json:"deletedRegion"`
+		Inserted sarifText   `json:"insertedContent"`
 	}
 	sarifLocation struct {
 		ID       int           `json:"id,omitempty"`
@@ -145,5 +172,6 @@ type (
 	sarifRegion struct {
 		Line   int `json:"startLine"`
 		Column int `json:"startColumn"`
+		End    int `json:"endColumn,omitempty"`
 	}
 )

@@ -66,7 +66,7 @@ func (w *textWriter) problem(p *Problem) {
 	w.put(plain, " ")
 	w.put(tint, p.Severity.String()+" "+p.Code+":")
 	w.put(plain, " "+p.Text+"\n")
-	w.source(p.Place, tint)
+	w.source(p.Place, p.Length, tint)
 	if p.Hint != "" {
 		w.put(plain, "  hint: "+p.Hint+"\n")
 	}
@@ -127,8 +127,8 @@ func Printable(s string) string {
 	}, s)
 }
 
-// source prints the line of a place with the place underlined.
-func (w *textWriter) source(p Place, tint style) {
+// source prints the line of a place with so many characters underlined; 0: the word.
+func (w *textWriter) source(p Place, length int, tint style) {
 	if p.Line == 0 || w.opt.Source == nil {
 		return
 	}
@@ -144,6 +144,9 @@ func (w *textWriter) source(p Place, tint style) {
 	line := []rune(Printable(strings.TrimPrefix(strings.TrimSuffix(string(w.lines[p.Line-1]), "\r"), "\ufeff")))
 	from := min(max(1, p.Column)-1, len(line))
 	until := max(from+1, wordEnd(line, from))
+	if length > 0 {
+		until = from + length
+	}
 	line, from, until = window(line, from, until)
 
 	gutter := strconv.Itoa(p.Line)

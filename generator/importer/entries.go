@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 )
 
@@ -68,7 +69,7 @@ func newOrderReader(s *sheet, report *Report) *orderReader {
 	}{
 		{constants.Currency, o.Currency, "currency", isCurrency},
 		{constants.Incoterm, o.Incoterm, "incoterm", isIncoterm},
-		{constants.Place, o.Place, "place", isPlace},
+		{constants.Place, o.Place, "place", load.IsPlace},
 		{constants.Unit, l.Unit, "unit", func(string) bool { return true }},
 	} {
 		if c.constant.Known() && c.column.Known() {
@@ -105,7 +106,7 @@ func (o *orderReader) read() []*entry {
 			row: r.number, factory: fac, number: number, trader: trader,
 			placed: o.placed.day(r), confirmed: o.confirmed.day(r), requested: o.requested.day(r), promised: o.promised.day(r), closed: o.closed.day(r),
 			incoterm: cmp.Or(o.incoterm.code(r, isIncoterm, "not an Incoterm; what it means can go under words: in the map"), strings.ToUpper(constants.Incoterm.V)),
-			place:    cmp.Or(o.place.code(r, isPlace, "not a UN/LOCODE, five letters such as CNNSA"), strings.ToUpper(constants.Place.V)),
+			place:    cmp.Or(o.place.code(r, load.IsPlace, "not a UN/LOCODE, five characters such as CNNSA"), strings.ToUpper(constants.Place.V)),
 			currency: cmp.Or(o.currency.code(r, isCurrency, "not a currency of ISO 4217; what it means can go under words: in the map"), strings.ToUpper(constants.Currency.V)),
 			notes:    o.notes.markdown(r),
 			sku:      o.sku.text(r), name: o.name.text(r), unit: cmp.Or(o.unit.text(r), constants.Unit.V),

@@ -101,7 +101,9 @@ func newFactoryReader(s *sheet, report *Report) *factoryReader {
 		enum("status", m.Status, s.m.Constants.Status, record.Enums.Status),
 		func(r row) string { return since.day(r).String() },
 		text("address", m.Address), text("address_zh", m.AddressZH), text("city", m.City), text("province", m.Province),
-		func(r row) string { return port.code(r, isPlace, "not a UN/LOCODE, five letters such as CNNSA") },
+		func(r row) string {
+			return port.code(r, load.IsPlace, "not a UN/LOCODE, five characters such as CNNSA")
+		},
 		notes.markdown,
 	}
 	f.products, f.trader = s.field("products", m.Products), s.field("trader", m.Trader)
@@ -229,15 +231,6 @@ func writeExtra(t *recordText, extra []labelled) {
 			t.WriteString(t.indent + "  " + blockScalar(pairs[i]) + ": " + blockScalar(pairs[i+1]) + "\n")
 		}
 	}
-}
-
-func isPlace(s string) bool {
-	for i := range len(s) {
-		if s[i] < 'A' || s[i] > 'Z' {
-			return false
-		}
-	}
-	return len(s) == 5
 }
 
 func isFactoryID(id string) bool {

@@ -3,7 +3,6 @@ package lists
 import (
 	"cmp"
 
-	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
 	"factorybook/generator/ical"
 	"factorybook/generator/record"
@@ -22,7 +21,7 @@ func daysOffSpan(asOf record.Date) record.Span {
 }
 
 // uid is the name of an event for good.
-func uid(parts string) string { return agenda.Hash(parts) + "@factorybook.invalid" }
+func uid(parts string) string { return record.Hash(parts) + "@factorybook.invalid" }
 
 // ShutdownEvents are a factory's own closures around the as-of day, as events of a
 // calendar.

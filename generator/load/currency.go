@@ -3,8 +3,6 @@ package load
 import (
 	"slices"
 	"strings"
-
-	"factorybook/generator/diag"
 )
 
 // currencies are the active codes of ISO 4217 (list one, without the codes for
@@ -20,23 +18,31 @@ SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD
 UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
 `)
 
-// currencyMeant returns the code that a text probably stands for, or "".
+// currencyMeant returns the code that a text stands for, or "": a sign, a name,
+// small letters, two neighbours swapped. Nothing else is near enough of three letters.
 func currencyMeant(s string) string {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "rmb", "cnh", "yuan", "renminbi", "¥", "￥", "元", "人民币":
-		return "CNY"
-	case "$", "us$", "dollar", "dollars", "美元":
-		return "USD"
-	case "€", "euro", "euros":
-		return "EUR"
-	case "£", "pound", "pounds":
-		return "GBP"
-	case "kr":
+	lower := strings.ToLower(strings.TrimSpace(s))
+	if code, known := currencyWords[lower]; known {
+		return code
+	}
+	code := strings.ToUpper(lower)
+	if IsCurrency(code) {
+		return code
+	}
+	if len(code) != 3 {
 		return ""
 	}
-	// Of three letters, one or two neighbours swapped: that alone is near.
-	return diag.Nearest(s, currencies)
+	for _, swapped := range []string{code[1:2] + code[:1] + code[2:], code[:1] + code[2:] + code[1:2]} {
+		if slices.Contains(tradeCurrencies, swapped) {
+			return swapped
+		}
+	}
+	return ""
 }
+
+// tradeCurrencies are those of the trade with China; a slip of the keyboard hardly
+// makes one of the others.
+var tradeCurrencies = []string{"USD", "CNY", "EUR", "GBP", "HKD", "DKK", "SEK", "NOK", "JPY", "CHF", "AUD", "CAD", "SGD", "TWD", "VND", "INR"}
 
 // IsCurrency reports whether a record may name the currency.
 func IsCurrency(code string) bool {

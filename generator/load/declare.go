@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -17,6 +18,11 @@ type Object[T any] struct {
 	keys      []string
 	place     func(*T) *record.Pos
 	after     func(*reader, *T)
+	// needs are keys that a rule asks for although they are not required.
+	needs map[string]bool
+	// lone are the keys that a plain value in place of the map can belong to; nil:
+	// the first whose kind fits.
+	lone []string
 }
 
 // Field declares one key of an object. Make one with Text, Day, Number and so on.
@@ -74,6 +80,22 @@ func (o *Object[T]) at(place func(*T) *record.Pos) *Object[T] {
 	return o
 }
 
+// wants names the keys that a rule asks for, so that a hint writes them as well.
+func (o *Object[T]) wants(keys ...string) *Object[T] {
+	o.needs = make(map[string]bool)
+	for _, key := range keys {
+		o.needs[key] = true
+	}
+	return o
+}
+
+// alone names the keys that a plain value in place of the map can belong to; with
+// none it is not known which.
+func (o *Object[T]) alone(keys ...string) *Object[T] {
+	o.lone = append([]string{}, keys...)
+	return o
+}
+
 // then adds a rule about several keys of one object, run after they were read.
 func (o *Object[T]) then(check func(*reader, *T)) *Object[T] {
 	o.after = check
@@ -82,38 +104,45 @@ func (o *Object[T]) then(check func(*reader, *T)) *Object[T] {
 
 // read fills into from a map.
 func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
-	if !r.isMap(n, o.name) {
+	if !r.isMap(n, o.name, o.keys, func() []diag.Fix { return o.wrapped(r, n) }) {
 		return
 	}
 	if o.place != nil {
 		*o.place(into) = r.pos(n)
 	}
+	r.within = append(r.within, around{n, o.keys})
+	defer func() { r.within = r.within[:len(r.within)-1] }()
 	var seen uint64
 	next := 0
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
+	content, cut := r.rejoined(n, o.keys)
+	for i := 0; i+1 < len(content); i += 2 {
+		key, value := content[i], content[i+1]
 		// Keys mostly come in their canonical order: look there first.
 		at, known := next, next < len(o.fields) && o.fields[next].key == key.Value
 		if !known {
 			at, known = o.index[key.Value]
 		}
 		if !known || !isName(key) {
-			if meant, ok := o.unknown(r, key, value); ok {
+			if meant, ok := o.unknown(r, n, key, value); ok {
 				seen |= 1 << meant
 			}
 			continue
 		}
 		next = at + 1
 		if seen&(1<<at) != 0 {
-			r.repeated(n, i)
+			r.repeated(content, i)
 			continue
 		}
 		seen |= 1 << at
+		before := len(r.problems)
 		switch f := &o.fields[at]; {
 		case !nothing(value, f.value):
 			f.read(r, value, into)
 		case f.required:
 			r.missing(key, o.name, f.key)
+		}
+		if cut[value] && len(r.problems) == before {
+			r.commaInText(value)
 		}
 	}
 	for i := range o.fields {
@@ -128,10 +157,25 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 
 // unknown reports a key that the object does not have. meant is the field whose
 // key was probably meant: it is not missing on top of that.
-func (o *Object[T]) unknown(r *reader, key, value *yaml.Node) (meant int, ok bool) {
-	name := r.unknownKey(key, value, o.name, o.keys)
+func (o *Object[T]) unknown(r *reader, n, key, value *yaml.Node) (meant int, ok bool) {
+	name := r.unknownKey(n, key, value, o.name, o.keys, func(key string) bool {
+		i := o.index[key]
+		return holdsKind(o.fields[i].value, value) && (value.Kind != yaml.ScalarNode || o.fits(r, i, value))
+	})
 	meant, ok = o.index[name]
 	return meant, ok
+}
+
+// holdsKind reports whether a value has the outward form of what a key holds: one
+// value, a map or a list.
+func holdsKind(s shape, value *yaml.Node) bool {
+	switch s.Kind {
+	case shapeList:
+		return value.Kind == yaml.SequenceNode
+	case shapeObject, shapeMap:
+		return value.Kind == yaml.MappingNode
+	}
+	return value.Kind == yaml.ScalarNode
 }
 
 // isName reports whether a node can be a key: plain text without an anchor or tag.
@@ -155,7 +199,12 @@ func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
 	f := field(key, doc, kind[[]V]{
 		shape: listOf(each),
 		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
-			if !r.isList(n, key, of.name) {
+			if !r.isList(n, key, of.name, func() []diag.Fix {
+				if fixes := of.wrapped(r, n); len(fixes) > 0 || n.Kind == yaml.ScalarNode {
+					return inBrackets(fixes)
+				}
+				return r.listed(n)
+			}) {
 				return
 			}
 			list := make([]V, 0, len(n.Content))

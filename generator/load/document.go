@@ -71,7 +71,7 @@ func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
 }
 
 func readRecord[T any](r *reader, kind *recordKind[T], n *yaml.Node, into *[]T) {
-	if !r.isMap(n, kind.name) {
+	if !r.isMap(n, kind.name, kind.keys, func() []diag.Fix { return nil }) {
 		return
 	}
 	var zero T
@@ -109,6 +109,7 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 	}
 	before := len(*into)
 	readRecord(r, kind, roots[0], into)
+	r.body(source{yaml: []byte(body), skipped: bodyLine - 1}, kind.keys)
 	text := strings.TrimLeft(body, "\n")
 	if len(*into) == before || strings.TrimSpace(body) == "" {
 		return
@@ -120,6 +121,24 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 		return
 	}
 	s.Notes = record.Text{V: text, Pos: pos}
+}
+
+// body looks at the text below the front matter for what no note holds.
+func (r *reader) body(text source, keys []string) {
+	if f, bad := text.characters(); bad {
+		r.fault(f)
+	}
+	if f, bad := text.merge(); bad {
+		r.fault(f)
+	}
+	lines := strings.Split(string(text.yaml), "\n")
+	for i := 0; i+1 < len(lines); i++ {
+		key, _, colon := strings.Cut(lines[i+1], ":")
+		if strings.TrimRight(lines[i], " \r") == "---" && colon && slices.Contains(keys, key) {
+			r.report(ruleSecondNote, record.Pos{Line: int32(text.skipped + i + 1), Column: 1}, "a second note begins here; a file holds one", "move it to a file of its own beside this one")
+			return
+		}
+	}
 }
 
 func (o *Object[T]) requiredKey() string {

@@ -74,7 +74,7 @@ func (s source) firstText(line int) record.Pos {
 var readerWords = []struct{ says, text, hint string }{
 	{"unknown anchor", "an asterisk begins a reference to another place, which does not exist", "every record stands alone; quote the text if the asterisk belongs to it"},
 	{"mapping values are not allowed", "a colon followed by a space stands where no key can", "quote the text if the colon belongs to it; else see how far the line above is indented"},
-	{"could not find expected ':'", "a key without a colon", "write `key: value`, with a space after the colon"},
+	{"could not find expected ':'", "a key without a colon", "write `key: value`; a line that belongs to the text above is indented by two spaces, and `|` stands after that text's key"},
 	{"did not find expected key", "the line does not fit with the ones above", "see how far it is indented, and whether a quote or bracket above was closed"},
 	{"did not find expected '-' indicator", "an entry of the list does not begin with a dash in the column of the others", "see how far the line is indented"},
 	{"block sequence entries are not allowed", "a list cannot begin here", "begin it on the next line, or write it in brackets: [a, b]"},

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/diag"
 )
 
 // fullwidth are the characters of a Chinese keyboard that YAML wants in ASCII.
@@ -51,18 +53,18 @@ const fullwidthInKeys = "：，“”‘’　"
 
 // keyCharacters reports a key with invisible or full-width characters, the ones
 // for which no look at the screen tells what is wrong.
-func (r *reader) keyCharacters(key *yaml.Node) bool {
+func (r *reader) keyCharacters(key *yaml.Node, fixes ...diag.Fix) bool {
 	if !r.escaped(key) {
 		return false
 	}
 	clean := strings.Map(dropInvisible, key.Value)
 	if clean != key.Value {
-		r.report(ruleInvisible, r.pos(key), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), "delete the line and type it again")
+		r.refuse(key, refusal{rule: ruleInvisible, text: fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), hint: "delete the line and type it again", fixes: fixes})
 		return false
 	}
 	// In quotes it is meant: an article number such as "杯子，白色".
 	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, fullwidthInKeys) {
-		r.report(ruleFullwidth, r.pos(key), fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), fullwidthHint(key.Value))
+		r.refuse(key, refusal{rule: ruleFullwidth, text: fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), hint: fullwidthHint(key.Value), fixes: fixes})
 		return false
 	}
 	return true
@@ -80,37 +82,73 @@ func fullwidthHint(s string) string {
 	return ""
 }
 
-// fullwidthText reports text that stands where a map or list is expected and would
-// be one with ASCII punctuation.
+// fullwidthText reports text that stands where a map is expected and would be one
+// with ASCII punctuation.
 func (r *reader) fullwidthText(n *yaml.Node) bool {
-	if n.Style != 0 || !strings.ContainsAny(n.Value, "：，、［｛【－") {
+	if n.Style != 0 || !strings.ContainsAny(n.Value, "：｛") {
 		return false
 	}
-	r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), fullwidthHint(n.Value))
+	f := refusal{rule: ruleFullwidth, text: fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
+	if clean := strings.ReplaceAll(narrow(n.Value), ":", ": "); strings.HasPrefix(clean, "{") && strings.HasSuffix(clean, "}") {
+		f.fixes = fix(strings.ReplaceAll(strings.ReplaceAll(clean, ":  ", ": "), ",", ", "))
+	}
+	r.refuse(n, f)
 	return true
 }
 
-// curlyQuotes reports a value in the quotation marks of a Chinese keyboard or a
-// word processor: they would become part of the text.
-func (r *reader) curlyQuotes(n *yaml.Node) bool {
+// fullwidthDash reports text in place of a list that begins with the dash or the
+// bracket of another keyboard.
+func (r *reader) fullwidthDash(n *yaml.Node, of string) bool {
+	if n.Style != 0 || !strings.ContainsAny(n.Value, "［【－–—•·●") {
+		return false
+	}
+	first := []rune(n.Value)[0]
+	f := refusal{rule: ruleFullwidth, text: fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
+	switch {
+	case strings.ContainsRune("－–—•·●", first):
+		f.text = fmt.Sprintf("%q does not begin with the dash of a list", shorten(n.Value))
+		f.hint = fmt.Sprintf("begin each %s with `- `, an ordinary dash, instead of `%c`", of, first)
+	case first == '［' || first == '【':
+		if clean := narrow(n.Value); strings.HasSuffix(clean, "]") {
+			f.fixes = fix(strings.ReplaceAll(strings.ReplaceAll(clean, ",", ", "), ",  ", ", "))
+		}
+	default:
+		return false
+	}
+	r.refuse(n, f)
+	return true
+}
+
+// curlyQuotes warns of a value that is all in the quotation marks of a Chinese
+// keyboard or a word processor: they are part of the text then, which a title in
+// Chinese may well mean.
+func (r *reader) curlyQuotes(n *yaml.Node) {
 	s, ok := strings.CutPrefix(n.Value, "“")
 	if !ok || n.Style != 0 {
-		return false
+		return
 	}
 	s, ok = strings.CutSuffix(s, "”")
 	if !ok || strings.ContainsAny(s, "“”") {
-		return false
+		return
 	}
-	r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("the quotation marks of %q would become part of the text", shorten(n.Value)), "did you mean `\"` instead of `“`? or drop them: quotes are seldom needed")
-	return true
+	r.refuse(n, refusal{rule: ruleCurlyQuotes, text: fmt.Sprintf("the quotation marks of %q are part of the text", shorten(n.Value)), hint: "leave them out unless they belong to it; quotes are seldom needed"})
 }
 
 // asciiCommas reports an unquoted entry of a list in brackets that holds a
-// full-width comma: it makes one entry of two.
-func (r *reader) asciiCommas(list, item *yaml.Node) bool {
-	if list.Style&yaml.FlowStyle == 0 || item.Style != 0 || !strings.ContainsAny(item.Value, "，、") {
+// full-width comma or a semicolon: it makes one entry of two.
+func (r *reader) asciiCommas(list, item *yaml.Node, key string) bool {
+	marks := "，、；"
+	if list.Style&yaml.FlowStyle == 0 || item.Style != 0 || !strings.ContainsAny(item.Value, marks) {
 		return true
 	}
-	r.report(ruleFullwidth, r.pos(item), fmt.Sprintf("%q is one entry of the list because its comma is full-width", shorten(item.Value)), fullwidthHint(strings.TrimLeftFunc(item.Value, func(c rune) bool { return c != '，' && c != '、' }))+" quote the text if it is one entry")
+	parts := strings.FieldsFunc(item.Value, func(c rune) bool { return strings.ContainsRune(marks, c) })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	fixes := []diag.Fix{{Text: strings.Join(parts, ", "), Means: fmt.Sprintf("%d entries", len(parts))}, {Text: quoted(item.Value), Means: "one entry"}}
+	if key != "products" && key != "team" {
+		fixes = fix(fixes[0].Text) // ids and codes, none of which has such a mark
+	}
+	r.refuse(item, refusal{rule: ruleFullwidth, fixes: fixes, text: fmt.Sprintf("%q is one entry of the list because its comma is full-width", shorten(item.Value))})
 	return false
 }

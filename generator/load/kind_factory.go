@@ -38,7 +38,7 @@ var stationObject = Describe("station",
 	"A railway station.",
 	Text("name", "Its name.", func(s *record.Station) *record.Text { return &s.Name }),
 	Text("name_zh", "Its Chinese name.", func(s *record.Station) *record.Text { return &s.NameZH }),
-	Whole("minutes", "Minutes from there to the factory.", 0, 1440, func(s *record.Station) *record.Whole { return &s.Minutes }),
+	counted("minutes", "Minutes from there to the factory.", minutes, 0, 1440, func(s *record.Station) *record.Whole { return &s.Minutes }),
 ).at(func(s *record.Station) *record.Pos { return &s.Pos })
 
 var contactObject = Describe("contact",
@@ -65,7 +65,7 @@ var termsObject = Describe("terms",
 	field("incoterm", "The Incoterm, such as FOB.", incotermKind, func(t *record.Terms) *record.Text { return &t.Incoterm }),
 	field("place", "The place of the Incoterm, a UN/LOCODE.", placeKind, func(t *record.Terms) *record.Text { return &t.Place }),
 	field("currency", "The currency of prices and payments.", currencyKind, func(t *record.Terms) *record.Text { return &t.Currency }),
-	Whole("lead_time_days", "Days from confirmation and deposit to cargo-ready.", 0, 3650, func(t *record.Terms) *record.Whole { return &t.LeadTimeDays }),
+	counted("lead_time_days", "Days from confirmation and deposit to cargo-ready.", days, 0, 3650, func(t *record.Terms) *record.Whole { return &t.LeadTimeDays }),
 	One("tolerance", "How far a delivered quantity may lie from the ordered one; the book's unless given.", toleranceObject, func(t *record.Terms) *record.Tolerance { return &t.Tolerance }),
 	Text("payment", "How we pay.", func(t *record.Terms) *record.Text { return &t.Payment }),
 	Flag("tax_invoice", "Whether the factory issues a VAT invoice (fapiao).", func(t *record.Terms) *record.Flag { return &t.TaxInvoice }),
@@ -115,7 +115,7 @@ var agreementObject = Describe("agreement",
 
 var volumeObject = Describe("volume",
 	"What we said we would order.",
-	Number("value", "The amount.", func(v *record.Volume) *record.Number { return &v.Value }),
+	Money("value", "The amount.", func(v *record.Volume) *record.Number { return &v.Value }),
 	field("currency", "Its currency.", currencyKind, func(v *record.Volume) *record.Text { return &v.Currency }),
 	Enum("per", "In what time; over the whole term unless given.", record.Enums.VolumePer, func(v *record.Volume) *record.Text { return &v.Per }),
 ).at(func(v *record.Volume) *record.Pos { return &v.Pos })
@@ -123,7 +123,7 @@ var volumeObject = Describe("volume",
 var forecastObject = Describe("forecast",
 	"What we told the factory we would order in a period.",
 	field("period", "A year, quarter or month: 2025, 2025-Q3, 2025-07.", periodKind, func(f *record.Forecast) *record.At[record.Period] { return &f.Period }),
-	Number("value", "The amount.", func(f *record.Forecast) *record.Number { return &f.Value }),
+	Money("value", "The amount.", func(f *record.Forecast) *record.Number { return &f.Value }),
 	field("currency", "Its currency.", currencyKind, func(f *record.Forecast) *record.Text { return &f.Currency }),
 	Day("shared", "The day we told them.", func(f *record.Forecast) *record.Day { return &f.Shared }),
 ).at(func(f *record.Forecast) *record.Pos { return &f.Pos })
@@ -134,7 +134,7 @@ var goodwillObject = Describe("goodwill",
 	Enum("by", "Who did it.", record.Enums.Side, func(g *record.Goodwill) *record.Text { return &g.By }),
 	Enum("kind", "What kind of help.", record.Enums.Goodwill, func(g *record.Goodwill) *record.Text { return &g.Kind }),
 	Text("what", "What was done.", func(g *record.Goodwill) *record.Text { return &g.What }),
-	Number("value", "What it was worth, where that can be said.", func(g *record.Goodwill) *record.Number { return &g.Value }),
+	Money("value", "What it was worth, where that can be said.", func(g *record.Goodwill) *record.Number { return &g.Value }),
 	field("currency", "The currency of the value.", currencyKind, func(g *record.Goodwill) *record.Text { return &g.Currency }),
 ).at(func(g *record.Goodwill) *record.Pos { return &g.Pos })
 
@@ -145,7 +145,7 @@ var closureObject = Describe("closure",
 	Text("name", "What it is for.", func(c *record.Closure) *record.Text { return &c.Name }),
 	Day("announced", "The day they told us.", func(c *record.Closure) *record.Day { return &c.Announced }),
 	Day("actual_until", "The last day closed as it came; wins over until.", func(c *record.Closure) *record.Day { return &c.ActualUntil }),
-).at(func(c *record.Closure) *record.Pos { return &c.Pos })
+).at(func(c *record.Closure) *record.Pos { return &c.Pos }).wants("from", "until")
 
 var phaseObject = Describe("phase",
 	"A day from which charts draw new limits.",

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"github.com/govalues/decimal"
 	"gopkg.in/yaml.v3"
 
 	"factorybook/generator/record"
@@ -20,7 +21,7 @@ var orderKind = newKind("order",
 	field("currency", "The currency of prices and payments; the factory's terms unless given.", currencyKind, func(o *record.Order) *record.Text { return &o.Currency }),
 	One("tolerance", "How far a delivered quantity may lie from the ordered one; the factory's terms unless given.", toleranceObject, func(o *record.Order) *record.Tolerance { return &o.Tolerance }),
 	Many("lines", "What was ordered, as confirmed; what was agreed later goes under changes.", lineObject, func(o *record.Order) *[]record.Line { return &o.Lines }),
-	Number("value", "The total, instead of prices where only that is known; with prices it must agree.", func(o *record.Order) *record.Number { return &o.Value }),
+	Money("value", "The total, instead of prices where only that is known; with prices it must agree.", func(o *record.Order) *record.Number { return &o.Value }),
 	Many("changes", "Quantities and prices that both sides agreed on after the confirmation.", agreedObject, func(o *record.Order) *[]record.AgreedChange { return &o.Agreed }),
 	Many("approvals", "What the factory waits for from us.", approvalObject, func(o *record.Order) *[]record.Approval { return &o.Approvals }),
 	Many("payments", "Payments due and made.", paymentObject, func(o *record.Order) *[]record.Payment { return &o.Payments }),
@@ -71,7 +72,7 @@ var changeObject = Describe("promise change",
 	Enum("asked_by", "Who asked for it.", record.Enums.AskedBy, func(c *record.PromiseChange) *record.Text { return &c.AskedBy }),
 	Text("reason", "Why.", func(c *record.PromiseChange) *record.Text { return &c.Reason }),
 	Names("skus", "The lines concerned; those without their own promise unless given.", func(c *record.PromiseChange) *[]record.Text { return &c.SKUs }),
-).at(func(c *record.PromiseChange) *record.Pos { return &c.Pos })
+).at(func(c *record.PromiseChange) *record.Pos { return &c.Pos }).wants("told", "to")
 
 var lineObject = Describe("line",
 	"One article of an order.",
@@ -80,7 +81,7 @@ var lineObject = Describe("line",
 	Number("quantity", "How much is ordered.", func(l *record.Line) *record.Number { return &l.Quantity }),
 	Text("unit", "Of what: pcs and sets are whole; kg, m and others may be broken.", func(l *record.Line) *record.Text { return &l.Unit }),
 	Whole("contains", "Pieces in one unit, such as 12 in a carton; prices of several units compare by it.", 1, anyWhole, func(l *record.Line) *record.Whole { return &l.Contains }),
-	Number("price", "The price of one unit.", func(l *record.Line) *record.Number { return &l.Price }),
+	Money("price", "The price of one unit.", func(l *record.Line) *record.Number { return &l.Price }),
 	Day("promised", "The line's own original promise; the order's unless given.", func(l *record.Line) *record.Day { return &l.Promised }),
 	One("tolerance", "How far the delivered quantity of this line may lie from the ordered one; the order's unless given.", toleranceObject, func(l *record.Line) *record.Tolerance { return &l.Tolerance }),
 	field("closed", "The day from which nothing more of this line will come; unknown when nobody wrote it down.", endDayKind, func(l *record.Line) *record.Day { return &l.Closed }),
@@ -101,7 +102,7 @@ var agreedObject = Describe("change",
 	Enum("by", "Who wanted it.", record.Enums.AskedBy, func(c *record.AgreedChange) *record.Text { return &c.By }),
 	Name("sku", "The article.", func(c *record.AgreedChange) *record.Text { return &c.SKU }),
 	Number("quantity", "The new quantity of that article in this order.", func(c *record.AgreedChange) *record.Number { return &c.Quantity }),
-	Number("price", "The new price of one unit.", func(c *record.AgreedChange) *record.Number { return &c.Price }),
+	Money("price", "The new price of one unit.", func(c *record.AgreedChange) *record.Number { return &c.Price }),
 	Text("reason", "Why.", func(c *record.AgreedChange) *record.Text { return &c.Reason }),
 ).at(func(c *record.AgreedChange) *record.Pos { return &c.Pos })
 
@@ -118,10 +119,10 @@ var paymentObject = Describe("payment",
 	Enum("stage", "What the payment is for.", record.Enums.PaymentStage, func(p *record.Payment) *record.Text { return &p.Stage }),
 	Day("due", "The day it is due, where that is a fixed day.", func(p *record.Payment) *record.Day { return &p.Due }),
 	Enum("after", "What it waits for, instead of due: of several deliveries the last one of the order.", record.Enums.PaymentAfter, func(p *record.Payment) *record.Text { return &p.After }),
-	Whole("days", "Days after that; 0 unless given.", 0, 3650, func(p *record.Payment) *record.Whole { return &p.Days }),
+	counted("days", "Days after that; 0 unless given.", days, 0, 3650, func(p *record.Payment) *record.Whole { return &p.Days }),
 	Day("invoice", "The day of its invoice, for `after: invoice`; the delivery's unless given.", func(p *record.Payment) *record.Day { return &p.Invoice }),
 	Day("paid", "The day it was paid.", func(p *record.Payment) *record.Day { return &p.Paid }),
-	Number("amount", "The amount.", func(p *record.Payment) *record.Number { return &p.Amount }),
+	Money("amount", "The amount.", func(p *record.Payment) *record.Number { return &p.Amount }),
 	field("currency", "Its currency; the order's unless given.", currencyKind, func(p *record.Payment) *record.Text { return &p.Currency }),
 ).at(func(p *record.Payment) *record.Pos { return &p.Pos })
 
@@ -153,10 +154,30 @@ var quantitiesKind = kind[[]record.SKUQuantity]{
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.SKUQuantity) {
 		r.entries(n, numberKind.shape, key, func(sku record.Text, v *yaml.Node) {
 			q := record.SKUQuantity{SKU: sku}
-			readNumber(r, v, sku.V, &q.Quantity)
+			if d, ok := r.number(v, sku.V, "a plain number", goods, r.fitsArticle(sku.V)); ok {
+				q.Quantity = record.Number{V: d, Pos: r.pos(v)}
+			}
 			*into = append(*into, q)
 		})
 	},
+}
+
+// fitsArticle returns which quantities of an article there can be: whole ones
+// where the order's line counts pieces or sets.
+func (r *reader) fitsArticle(sku string) func(decimal.Decimal) bool {
+	return func(d decimal.Decimal) bool {
+		for i := 0; len(r.within) > 0 && i+1 < len(r.within[0].Content); i += 2 {
+			if r.within[0].Content[i].Value != "lines" {
+				continue
+			}
+			for _, line := range r.within[0].Content[i+1].Content {
+				if scalarIn(line, "sku") == sku {
+					return d.IsInt() || !counts(scalarIn(line, "unit"))
+				}
+			}
+		}
+		return true
+	}
 }
 
 var inspectionObject = Describe("inspection",
@@ -177,21 +198,21 @@ var inspectionObject = Describe("inspection",
 
 var limitsObject = Describe("aql",
 	"An acceptance quality limit for each class of defect.",
-	Number("critical", "For critical defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Critical }),
-	Number("major", "For major defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Major }),
-	Number("minor", "For minor defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Minor }),
-)
+	Ratio("critical", "For critical defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Critical }),
+	Ratio("major", "For major defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Major }),
+	Ratio("minor", "For minor defects.", func(d *record.Defects[record.Number]) *record.Number { return &d.Minor }),
+).alone("major")
 
 var foundObject = Describe("found",
 	"The number of defects of each class.",
 	Whole("critical", "Critical defects.", 0, anyWhole, func(d *record.Defects[record.Whole]) *record.Whole { return &d.Critical }),
 	Whole("major", "Major defects.", 0, anyWhole, func(d *record.Defects[record.Whole]) *record.Whole { return &d.Major }),
 	Whole("minor", "Minor defects.", 0, anyWhole, func(d *record.Defects[record.Whole]) *record.Whole { return &d.Minor }),
-)
+).alone()
 
 var cancellationObject = Describe("cancellation",
 	"The end of an order, or of one line, before it is complete.",
 	field("on", "The day; unknown when nobody wrote it down.", endDayKind, func(c *record.Cancellation) *record.Day { return &c.On }),
 	Enum("by", "Who cancelled.", record.Enums.Side, func(c *record.Cancellation) *record.Text { return &c.By }),
 	Text("reason", "Why.", func(c *record.Cancellation) *record.Text { return &c.Reason }),
-).at(func(c *record.Cancellation) *record.Pos { return &c.Pos })
+).at(func(c *record.Cancellation) *record.Pos { return &c.Pos }).wants("on", "by")

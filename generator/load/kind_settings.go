@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,7 +23,7 @@ var settingsKind = newKind("settings",
 	Day("as_of", "The day that a closed or demonstration book speaks for, unless --as-of is given.", func(s *record.Settings) *record.Day { return &s.AsOf }),
 	field("currency", "The reporting currency, into which amounts are converted.", currencyKind, func(s *record.Settings) *record.Text { return &s.Currency }),
 	field("rates", "The value of 1 unit of a currency in the reporting currency, by day: the last one on or before a date is used.", ratesKind, func(s *record.Settings) *[]record.Rates { return &s.Rates }),
-	Whole("window_months", "The months that headline figures speak for; 12 unless given.", 1, 120, func(s *record.Settings) *record.Whole { return &s.WindowMonths }),
+	counted("window_months", "The months that headline figures speak for; 12 unless given.", months, 1, 120, func(s *record.Settings) *record.Whole { return &s.WindowMonths }),
 	One("targets", "What we expect of ourselves and of the factory.", targetsObject, func(s *record.Settings) *record.Targets { return &s.Targets }),
 	One("tolerance", "How far a delivered quantity may lie from the ordered one, unless terms, order or line say otherwise.", toleranceObject, func(s *record.Settings) *record.Tolerance { return &s.Tolerance }),
 	Many("peak_seasons", "Busy times that return every year, both days included.", seasonObject, func(s *record.Settings) *[]record.Season { return &s.PeakSeasons }),
@@ -33,9 +34,9 @@ var settingsKind = newKind("settings",
 
 var targetsObject = Describe("targets",
 	"What we expect of ourselves and of the factory.",
-	Whole("visit_every_days", "The longest time between two visits; 180 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.VisitEveryDays }),
-	Whole("contact_every_days", "The longest silence; 30 unless given.", 1, 36500, func(t *record.Targets) *record.Whole { return &t.ContactEveryDays }),
-	Whole("answer_within_days", "Working days, of the side that answers, within which an answer is due; 2 unless given.", 0, 36500, func(t *record.Targets) *record.Whole { return &t.AnswerWithinDays }),
+	counted("visit_every_days", "The longest time between two visits; 180 unless given.", days, 1, 36500, func(t *record.Targets) *record.Whole { return &t.VisitEveryDays }),
+	counted("contact_every_days", "The longest silence; 30 unless given.", days, 1, 36500, func(t *record.Targets) *record.Whole { return &t.ContactEveryDays }),
+	counted("answer_within_days", "Working days, of the side that answers, within which an answer is due; 2 unless given.", workdays, 0, 36500, func(t *record.Targets) *record.Whole { return &t.AnswerWithinDays }),
 	Percent("in_full_tolerance", "How much may be missing of an ordered quantity that still counts as complete; the older form of `tolerance: {under: …}`.", func(t *record.Targets) *record.Percent { return &t.InFullTolerance }),
 ).at(func(t *record.Targets) *record.Pos { return &t.Pos })
 
@@ -84,7 +85,8 @@ var ratesKind = kind[[]record.Rates]{
 	shape: shape{Kind: shapeMap, Key: "^[A-Z]{3}$", Item: &ratesByDay.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rates) {
 		r.entries(n, ratesByDay.shape, key, func(currency record.Text, v *yaml.Node) {
-			if !r.isCurrency(currency.Pos, currency.V) {
+			if !IsCurrency(currency.V) {
+				r.refuseKey(currency, badCurrency(currency.V, strings.TrimSpace(currency.V)))
 				return
 			}
 			rates := record.Rates{Currency: currency}
@@ -96,16 +98,16 @@ var ratesKind = kind[[]record.Rates]{
 }
 
 var ratesByDay = kind[[]record.Rate]{
-	shape: shape{Kind: shapeMap, Key: "^" + datePattern + "$", Item: &numberKind.shape},
+	shape: shape{Kind: shapeMap, Key: "^" + datePattern + "$", Item: &ratioKind.shape},
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.Rate) {
 		r.entries(n, numberKind.shape, key, func(day record.Text, v *yaml.Node) {
 			on, err := record.ParseDate(day.V)
 			if err != nil {
-				r.badDate(day.Pos, day.V, err)
+				r.refuseKey(day, badDate(day.V, day.V, err))
 				return
 			}
 			rate := record.Rate{On: record.Day{V: on, Pos: day.Pos}}
-			readNumber(r, v, day.V, &rate.Value)
+			ratioKind.read(r, v, day.V, &rate.Value)
 			switch {
 			case !rate.Value.Known():
 			case rate.Value.V.IsZero():

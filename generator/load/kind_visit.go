@@ -34,7 +34,7 @@ var interpreterObject = Describe("interpreter",
 var observationObject = Describe("observation",
 	"Something seen at a visit.",
 	Text("area", "Where.", func(o *record.Observation) *record.Text { return &o.Area }),
-	Whole("rating", "From 1 (poor) to 5 (excellent).", 1, 5, func(o *record.Observation) *record.Whole { return &o.Rating }),
+	counted("rating", "From 1 (poor) to 5 (excellent).", stars, 1, 5, func(o *record.Observation) *record.Whole { return &o.Rating }),
 	Text("note", "What was seen.", func(o *record.Observation) *record.Text { return &o.Note }),
 	Text("photo", "A picture, relative to the factory's folder: files/kiln.jpg.", func(o *record.Observation) *record.Text { return &o.Photo }),
 	Flag("briefing", "Whether briefings show the photo, with area and note: true or false.", func(o *record.Observation) *record.Flag { return &o.Briefing }),
@@ -69,10 +69,10 @@ var causeObject = Describe("cause",
 
 var costObject = Describe("cost",
 	"What an issue cost each side.",
-	Number("factory", "The factory's share.", func(c *record.Cost) *record.Number { return &c.Factory }),
-	Number("importer", "Our share.", func(c *record.Cost) *record.Number { return &c.Importer }),
+	Money("factory", "The factory's share.", func(c *record.Cost) *record.Number { return &c.Factory }),
+	Money("importer", "Our share.", func(c *record.Cost) *record.Number { return &c.Importer }),
 	field("currency", "The currency.", currencyKind, func(c *record.Cost) *record.Text { return &c.Currency }),
-).at(func(c *record.Cost) *record.Pos { return &c.Pos })
+).at(func(c *record.Cost) *record.Pos { return &c.Pos }).alone("factory", "importer")
 
 var talkKind = newKind("talk",
 	"One entry of the communication log.",

@@ -38,7 +38,21 @@ const promisesDoc = "Promises made here, by either side."
 
 // checkPieces reports fractions of things that are counted.
 func checkPieces(r *reader, quantity record.Number, unit string) {
-	if quantity.Known() && (unit == "pcs" || unit == "sets") && !quantity.V.IsInt() {
-		r.report(ruleWhole, quantity.Pos, fmt.Sprintf("%s %s; pieces and sets are whole", quantity.V, unit), "")
+	if !quantity.Known() || unit != "pcs" && unit != "sets" || quantity.V.IsInt() {
+		return
 	}
+	typed := r.numberAt(quantity.Pos)
+	r.add(ruleWhole.At(r.place(quantity.Pos), fmt.Sprintf("%s %s; pieces and sets are whole", quantity.V, unit), "").
+		Offer(len(typed), thousandsMeant(typed, anyNumber)...))
+}
+
+// numberAt returns the number that was typed at a place.
+func (r *reader) numberAt(pos record.Pos) string {
+	rest := []rune(r.source.line(int(pos.Line)))
+	rest = rest[min(len(rest), int(pos.Column)-1):]
+	end := 0
+	for end < len(rest) && (rest[end] >= '0' && rest[end] <= '9' || rest[end] == '.') {
+		end++
+	}
+	return string(rest[:end])
 }

@@ -207,6 +207,7 @@ func (b *Book) Factory(id string) (*Factory, error) {
 	}
 	f.memory = nil
 	arrange(f.Record)
+	f.Record.NameClosed()
 	f.Problems = diag.Sort(l.problems)
 	return f, nil
 }

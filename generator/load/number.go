@@ -7,40 +7,180 @@ import (
 	"github.com/govalues/decimal"
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
-func readNumber(r *reader, n *yaml.Node, key string, into *record.Number) {
-	if d, ok := r.number(n, key, "a plain number"); ok {
-		*into = record.Number{V: d, Pos: r.pos(n)}
+// numberOf is a decimal that is not negative.
+func numberOf(of measured) kind[record.Number] {
+	return kind[record.Number]{
+		shape: shape{Kind: shapeNumber, Example: "1234.50"},
+		read: func(r *reader, n *yaml.Node, key string, into *record.Number) {
+			if d, ok := r.number(n, key, "a plain number", of, anyNumber); ok {
+				*into = record.Number{V: d, Pos: r.pos(n)}
+			}
+		},
 	}
 }
 
-// number reads a decimal that is not negative.
-func (r *reader) number(n *yaml.Node, key, expected string) (d decimal.Decimal, ok bool) {
-	s, ok := r.word(n, key, expected)
+func anyNumber(decimal.Decimal) bool { return true }
+
+// number reads a decimal that is not negative. fits says which ones the key takes,
+// for hints: what does not fit is left to the caller.
+func (r *reader) number(n *yaml.Node, key, expected string, of measured, fits func(decimal.Decimal) bool) (d decimal.Decimal, ok bool) {
+	s, ok := r.word(n, key, expected, isDecimal, func(clean string) refusal {
+		f := refusal{rule: ruleNumber, text: fmt.Sprintf("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
+		f.fixes, f.after = r.numberFixes(clean, of, fits)
+		return f
+	})
 	if !ok {
-		return d, false
-	}
-	if !isDecimal(s) {
-		meant := numberMeant(s)
-		hint := "digits, with a point for decimals, such as 1234.50"
-		if meant.hint != "" {
-			hint = meant.hint
-		}
-		r.report(ruleNumber, r.pos(n), fmt.Sprintf("%q is no plain number; expected %s", shorten(s), expected), hint)
 		return d, false
 	}
 	d, err := decimal.Parse(s)
 	if err != nil {
-		r.report(ruleNumber, r.pos(n), fmt.Sprintf("%q has more digits than the 19 that can be kept exactly", shorten(s)), "round it")
+		r.refuse(n, refusal{rule: ruleNumber, text: fmt.Sprintf("%q has more digits than the 19 that can be kept exactly", shorten(s)), hint: "round it"})
 		return d, false
 	}
 	if d.IsNeg() {
-		r.report(ruleRange, r.pos(n), fmt.Sprintf("%s is negative; expected 0 or more", s), "")
+		r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is negative; expected 0 or more", s)})
 		return d, false
 	}
 	return d, true
+}
+
+// numberFixes returns what to type for a text that is no plain number, and what
+// to do besides.
+func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) bool) (fixes []diag.Fix, after string) {
+	unit := ""
+	if of == goods {
+		unit = r.sibling("unit")
+		if short, ok := strings.CutSuffix(s, unit); ok && unit != "" && short != "" && !isLetter(short[len(short)-1]) {
+			s = strings.TrimSpace(short)
+		}
+	}
+	amounts := amountsMeant(s, of)
+	if unitOf, _ := goodsUnit(unit); unitOf == "pcs" {
+		amounts = inPieces(amounts)
+	}
+	fixes = fixesOf(amounts, func(a amount) (diag.Fix, bool) {
+		if of == goods && unit != "" && a.unit == "" && a.scaled && strings.HasSuffix(strings.ToLower(s), "m") && !counts(unit) {
+			return diag.Fix{}, false // 500 m of something that is weighed
+		}
+		if a.value.IsNeg() || !isDecimal(a.text) || of != goods && !fits(a.value) {
+			return diag.Fix{}, false
+		}
+		switch of {
+		case goods:
+			return r.goodsFix(a, unit, fits)
+		case money:
+			var fix diag.Fix
+			fix, after = r.moneyFix(a)
+			return fix, fix.Text != ""
+		case pieces:
+			return diag.Fix{Text: a.text, Means: a.means}, a.unit == "" || a.unit == "pcs" || a.unit == "sets"
+		}
+		return diag.Fix{Text: a.text, Means: a.means}, true
+	})
+	if zeros := strings.TrimLeft(s, "0"); zeros != s && isDecimal(zeros) {
+		after = "; a zero in front makes it another number to many programs"
+	}
+	return fixes, after
+}
+
+// goodsFix turns an amount into the unit of its line.
+func (r *reader) goodsFix(a amount, unit string, fits func(decimal.Decimal) bool) (diag.Fix, bool) {
+	of, factor := goodsUnit(unit)
+	text := a.text
+	switch {
+	case a.unit == of || a.unit == "":
+		if a.unit != "" && factor.Cmp(decimal.One) != 0 { // 500 kg of something that is counted in tons
+			value, err := a.value.Quo(factor)
+			if err != nil {
+				return diag.Fix{}, false
+			}
+			a.value, text = value, value.Trim(0).String()
+		}
+	case unit == "" && a.unit == "pcs":
+	case unit == "" && r.inBraces() && r.takes("unit"):
+		text += ", unit: " + a.unit
+	default:
+		return diag.Fix{}, false
+	}
+	if (of == "pcs" || of == "sets" || a.unit == "pcs" || a.unit == "sets") && !a.value.IsInt() {
+		return diag.Fix{}, false
+	}
+	return diag.Fix{Text: text, Means: a.means}, fits(a.value)
+}
+
+// counts reports whether a unit is one of things that are counted.
+func counts(unit string) bool {
+	of, _ := goodsUnit(unit)
+	return of == "pcs" || of == "sets" || of == "pairs"
+}
+
+// goodsUnit returns what a unit of a record counts, and how many of that one is.
+func goodsUnit(unit string) (of string, factor decimal.Decimal) {
+	for of, table := range goodsWords {
+		if factor, ok := table[strings.ToLower(unit)]; ok {
+			return of, factor
+		}
+	}
+	return unit, decimal.One
+}
+
+// moneyFix keeps the currency that was typed with an amount.
+func (r *reader) moneyFix(a amount) (f diag.Fix, after string) {
+	f = diag.Fix{Text: a.text, Means: a.means}
+	known := r.inherited("currency")
+	switch {
+	case a.currency == "" || a.currency == known:
+		return f, ""
+	case r.sibling("currency") != "" || !r.takes("currency") && known != "":
+		return diag.Fix{}, ""
+	case r.takes("currency") && r.inBraces():
+		f.Text += ", currency: " + a.currency
+		return f, ""
+	case known == "":
+		return f, "; the currency has a key of its own: `currency: " + a.currency + "`"
+	}
+	return diag.Fix{}, ""
+}
+
+// numberHint is what to say where nothing is sure.
+func numberHint(s, expected string, of measured) string {
+	lower := strings.ToLower(s)
+	low, high, isRange := strings.Cut(strings.NewReplacer("~", "-", "至", "-", "到", "-", " to ", "-", "..", "-").Replace(lower), "-")
+	_, currency, known := withoutCurrency(lower)
+	switch {
+	case strings.HasPrefix(lower, "0x") || strings.HasPrefix(lower, "0o") || strings.HasPrefix(lower, "0b"):
+		return "write the number in decimal digits"
+	case notKnown(lower):
+		return "delete the key while the number is not known"
+	case strings.HasPrefix(lower, "-"):
+		return "it cannot be negative"
+	case isRange && digitAt(low, 0) && digitAt(strings.TrimSpace(high), 0):
+		return "one number stands here; which of the two counts? the other can go into the notes"
+	case of == money && (currency != "" || !known):
+		return "the number alone stands here; the currency has a key of its own"
+	case strings.HasSuffix(lower, "%"):
+		return "a plain number is expected here, no percentage"
+	case of == goods && digitAt(lower, 0):
+		return "the number alone stands here; its unit has a key of its own: `unit: kg`"
+	case expected != "a plain number":
+		return "digits alone: " + expected
+	}
+	return "digits, with a point for decimals, such as 1234.50"
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+// notKnown reports a word for a fact that nobody has yet.
+func notKnown(s string) bool {
+	switch strings.TrimSuffix(strings.ToLower(s), ".") {
+	case "null", "~", "n/a", "na", "tbd", "tba", "tbc", "-", "--", "?", "??", "???", "unknown", "pending", "open", "asap", "later", "none", "nil", "待定", "待确认", "未定", "不详", "无", "没有", "inf", "nan", "/", "x", "xx", "xxx", "...", "…":
+		return true
+	}
+	return strings.HasSuffix(s, ".inf") || strings.HasSuffix(s, ".nan")
 }
 
 // isDecimal reports whether s is a plain decimal: an optional minus, digits
@@ -52,7 +192,7 @@ func isDecimal(s string) bool {
 }
 
 // wholeKind is a whole number from low to high, both included.
-func wholeKind(low, high int) kind[record.Whole] {
+func wholeKind(low, high int, of measured) kind[record.Whole] {
 	expected := fmt.Sprintf("a whole number from %d to %d", low, high)
 	switch {
 	case high == anyWhole && low == 0:
@@ -60,22 +200,26 @@ func wholeKind(low, high int) kind[record.Whole] {
 	case high == anyWhole:
 		expected = fmt.Sprintf("a whole number of %d or more", low)
 	}
+	fits := func(d decimal.Decimal) bool {
+		w, _, ok := d.Int64(0)
+		return d.IsInt() && ok && w >= int64(low) && w <= int64(high)
+	}
 	return kind[record.Whole]{
 		shape: shape{Kind: shapeWhole, Min: low, Max: high},
 		read: func(r *reader, n *yaml.Node, key string, into *record.Whole) {
-			d, ok := r.number(n, key, expected)
+			d, ok := r.number(n, key, expected, of, fits)
 			if !ok {
 				return
 			}
 			if !d.IsInt() {
-				r.report(ruleWhole, r.pos(n), fmt.Sprintf("%s is no whole number; expected %s", d, expected), "")
+				r.refuse(n, refusal{rule: ruleWhole, text: fmt.Sprintf("%s is no whole number; expected %s", n.Value, expected), fixes: thousandsMeant(n.Value, fits)})
 				return
 			}
-			w, _, fits := d.Int64(0)
-			if !fits || w < int64(low) || w > int64(high) {
-				r.report(ruleRange, r.pos(n), fmt.Sprintf("%s is out of range; expected %s", d, expected), "")
+			if !fits(d) {
+				r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is out of range; expected %s", d, expected)})
 				return
 			}
+			w, _, _ := d.Int64(0)
 			*into = record.Whole{V: int(w), Pos: r.pos(n)}
 		},
 	}
@@ -84,43 +228,51 @@ func wholeKind(low, high int) kind[record.Whole] {
 // anyWhole is the largest whole number that a record may hold.
 const anyWhole = 1_000_000_000
 
+// thousandsMeant reads the point of a number that has to be whole as a mark
+// between thousands: 4.800 is 4800 in half of Europe.
+func thousandsMeant(s string, fits func(decimal.Decimal) bool) (fixes []diag.Fix) {
+	for _, n := range numerals(s) {
+		if value, ok := n.value(); ok && value.IsInt() && fits(value) {
+			fixes = append(fixes, diag.Fix{Text: n.text})
+		}
+	}
+	return fixes
+}
+
 func readPercent(r *reader, n *yaml.Node, key string, into *record.Percent) {
-	s, ok := r.word(n, key, "a percentage such as 30%")
+	s, ok := r.word(n, key, "a percentage such as 30%", isPercent, func(clean string) refusal {
+		f := refusal{rule: rulePercent, text: fmt.Sprintf("%q has no percent sign; expected a percentage such as 30%%", shorten(n.Value)), fixes: percentsMeant(clean)}
+		f.hint = "a plain number and the percent sign, such as 30%"
+		if notKnown(clean) {
+			f.hint = "delete the key while the share is not known"
+		}
+		if strings.HasSuffix(clean, "%") {
+			f.rule, f.text = ruleNumber, fmt.Sprintf("%q is no percentage; expected a plain number and %%", shorten(n.Value))
+		}
+		return f
+	})
 	if !ok {
 		return
 	}
-	digits, signed := strings.CutSuffix(s, "%")
-	if !signed {
-		hint := "write it with the percent sign, such as 30%"
-		if isDecimal(s) {
-			hint = "write " + s + "%"
-			if d, err := decimal.Parse(s); err == nil && d.Cmp(decimal.One) < 0 && !d.IsZero() {
-				if p, err := d.Mul(decimal.Hundred); err == nil {
-					hint = fmt.Sprintf("write %s%% (or %s%%, if that was meant)", p.Trim(0), s)
-				}
-			}
-		}
-		r.report(rulePercent, r.pos(n), fmt.Sprintf("%q has no percent sign; expected a percentage such as 30%%", shorten(s)), hint)
-		return
-	}
-	digits = strings.TrimSpace(digits)
-	if !isDecimal(digits) {
-		r.report(ruleNumber, r.pos(n), fmt.Sprintf("%q is no percentage; expected a plain number and %%", shorten(s)), numberMeant(digits).hint)
-		return
-	}
+	digits := strings.TrimSpace(strings.TrimSuffix(s, "%"))
 	d, err := decimal.Parse(digits)
 	if err == nil {
 		d, err = d.Quo(decimal.Hundred)
 	}
 	if back, e := d.Mul(decimal.Hundred); err != nil || e != nil || !sameNumber(back, digits) {
-		r.report(ruleNumber, r.pos(n), fmt.Sprintf("%q has more digits than can be kept exactly", shorten(s)), "round it")
+		r.refuse(n, refusal{rule: ruleNumber, text: fmt.Sprintf("%q has more digits than can be kept exactly", shorten(s)), hint: "round it"})
 		return
 	}
 	if d.IsNeg() {
-		r.report(ruleRange, r.pos(n), fmt.Sprintf("%s is negative; expected 0%% or more", s), "")
+		r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is negative; expected 0%% or more", s)})
 		return
 	}
 	*into = record.Percent{V: d.Trim(0), Pos: r.pos(n)}
+}
+
+func isPercent(s string) bool {
+	digits, signed := strings.CutSuffix(s, "%")
+	return signed && isDecimal(strings.TrimSpace(digits))
 }
 
 func sameNumber(d decimal.Decimal, s string) bool {
@@ -128,68 +280,72 @@ func sameNumber(d decimal.Decimal, s string) bool {
 	return err == nil && d.Cmp(other) == 0
 }
 
-// meaning is what a writer probably meant.
-type meaning struct{ hint string }
-
-// numberMeant looks at something that is no plain number.
-func numberMeant(s string) meaning {
-	t := strings.TrimSpace(s)
-	lower := strings.ToLower(t)
-	plain := strings.NewReplacer("_", "", " ", "", "'", "").Replace(t)
-	switch {
-	case strings.HasPrefix(lower, "0x") || strings.HasPrefix(lower, "0o") || strings.HasPrefix(lower, "0b"):
-		return meaning{"write the number in decimal digits"}
-	case strings.HasSuffix(lower, ".inf") || strings.HasSuffix(lower, ".nan") || lower == "inf" || lower == "nan":
-		return meaning{"delete the key while the number is not known"}
-	case lower == "null" || t == "~" || lower == "n/a" || lower == "tbd" || t == "-" || t == "?":
-		return meaning{"delete the key while the number is not known"}
-	case plain != t && isDecimal(plain):
-		return meaning{"write " + plain}
-	case strings.Contains(t, ","):
-		return commaMeant(t)
-	case strings.HasPrefix(t, "+") && isDecimal(t[1:]):
-		return meaning{"write " + t[1:]}
-	case strings.HasPrefix(t, ".") && isDecimal("0"+t):
-		return meaning{"write 0" + t}
-	case strings.HasSuffix(t, ".") && isDecimal(strings.TrimSuffix(t, ".")):
-		return meaning{"write " + strings.TrimSuffix(t, ".")}
-	case strings.HasSuffix(t, "%") && isDecimal(strings.TrimSuffix(t, "%")):
-		return meaning{"a plain number is expected here, no percentage"}
-	}
-	if zeros := strings.TrimLeft(t, "0"); zeros != t && isDecimal("0"+zeros) || isDecimal(zeros) && zeros != t {
-		if !isDecimal(zeros) {
-			zeros = "0" + zeros
+// percentsMeant returns the percentages that a text can have meant: 5 percent,
+// ±5%, 12,5 %, 百分之五, 三成, 1/8, half, and a number without its sign.
+func percentsMeant(s string) []diag.Fix {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, sign := range []string{"±", "+/-", "+-", "+"} {
+		if rest, ok := strings.CutPrefix(s, sign); ok {
+			s = strings.TrimSpace(rest)
+			break
 		}
-		return meaning{"write " + zeros + "; a zero in front makes it another number to many programs"}
 	}
-	if d, err := decimal.Parse(t); err == nil {
-		return meaning{"write " + d.String()}
+	s = withoutNearness(s, goods)
+	switch s {
+	case "half", "一半", "半":
+		return fix("50%")
+	case "a third", "a quarter":
+		return nil
 	}
-	if number := strings.Trim(t, "$€£¥￥ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz. /"); number != t && isDecimal(number) {
-		return meaning{"write " + number + "; the unit and the currency have keys of their own"}
+	if rest, ok := strings.CutPrefix(s, "百分之"); ok {
+		return percentFixes(rest, decimal.One)
 	}
-	return meaning{}
+	if top, bottom, ok := strings.Cut(s, "/"); ok && isDecimal(top) && isDecimal(bottom) {
+		share, err := decimal.MustParse(top).Mul(decimal.Hundred)
+		if err == nil {
+			share, err = share.Quo(decimal.MustParse(bottom))
+		}
+		if err != nil || share.Trim(0).Scale() > 4 {
+			return nil
+		}
+		return fix(share.Trim(0).String() + "%")
+	}
+	for word, factor := range map[string]string{"%": "1", "percent": "1", "per cent": "1", "pct": "1", "pct.": "1", "prozent": "1", "procent": "1", "pourcent": "1", "成": "10", "‰": "0.1"} {
+		if rest, ok := strings.CutSuffix(s, word); ok {
+			return percentFixes(strings.TrimSpace(rest), times(factor))
+		}
+	}
+	fixes := percentFixes(s, decimal.One)
+	if len(fixes) != 1 || !isDecimal(s) {
+		return fixes
+	}
+	if d, err := decimal.Parse(s); err == nil && d.Cmp(decimal.One) < 0 && !d.IsZero() {
+		if p, err := d.Mul(decimal.Hundred); err == nil {
+			return []diag.Fix{{Text: p.Trim(0).String() + "%", Means: "a share of 1"}, {Text: s + "%", Means: "the sign alone is missing"}}
+		}
+	}
+	return fixes
 }
 
-// commaMeant looks at a number with commas: 1,000 is a thousand, 1,5 one and a
-// half, and 1,234 could be either in a book with writers from several countries.
-func commaMeant(s string) meaning {
-	parts := strings.Split(s, ",")
-	last := parts[len(parts)-1]
-	head, _, _ := strings.Cut(last, ".")
-	thousands := strings.Join(parts, "")
-	groups := len(head) == 3 && isDecimal(thousands)
-	for _, p := range parts[1 : len(parts)-1] {
-		groups = groups && len(p) == 3
+func percentFixes(digits string, factor decimal.Decimal) (fixes []diag.Fix) {
+	readings := numerals(digits)
+	if v, rest, ok := chineseNumber(digits); ok && rest == "" {
+		readings = []numeral{{text: v.String()}}
 	}
-	decimalPoint := strings.Replace(strings.ReplaceAll(s, ".", ""), ",", ".", 1)
-	switch {
-	case groups && (len(parts) > 2 || strings.Contains(last, ".")):
-		return meaning{"write " + thousands}
-	case groups:
-		return meaning{fmt.Sprintf("write %s (or %s, if the comma was a decimal point)", thousands, decimalPoint)}
-	case isDecimal(decimalPoint):
-		return meaning{"write " + decimalPoint}
+	for _, n := range readings {
+		value, ok := n.value()
+		if !ok || len(readings) > 1 && value.Cmp(decimal.Hundred) > 0 {
+			continue
+		}
+		text := n.text
+		if factor.Cmp(decimal.One) != 0 {
+			product, err := value.Mul(factor)
+			if err != nil {
+				continue
+			}
+			text = product.Trim(0).String()
+		}
+		fixes = append(fixes, diag.Fix{Text: text + "%"})
 	}
-	return meaning{}
+	return fixes
 }

@@ -1,9 +1,12 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -19,8 +22,18 @@ type reader struct {
 	problems []diag.Problem
 	roots    []*yaml.Node
 	anchors  int // reported
+	// hashed are the lines on which a # without a space behind it begins a comment.
+	hashed map[int32]bool
+	// within are the maps around the value that is being read, the nearest last.
+	within []around
 	// unread is set when the records of the file could not be read at all.
 	unread bool
+}
+
+// around is a map and the keys that it may have.
+type around struct {
+	*yaml.Node
+	keys []string
 }
 
 // maxProblems bounds the problems of one file: whoever has more has one mistake,
@@ -41,19 +54,27 @@ func (r *reader) place(pos record.Pos) diag.Place {
 }
 
 func (r *reader) report(rule *diag.Rule, pos record.Pos, text, hint string, also ...record.Pos) {
-	if len(r.problems) >= maxProblems {
-		return
-	}
-	if len(r.problems) == maxProblems-1 {
-		r.problems = append(r.problems, ruleSyntax.At(diag.Place{File: r.file},
-			fmt.Sprintf("the file has more than %d problems; the rest is not shown", maxProblems), "correct the first ones and check again"))
-		return
-	}
 	var places []diag.Place
 	for _, p := range also {
 		places = append(places, r.place(p))
 	}
-	r.problems = append(r.problems, rule.At(r.place(pos), oneLine(text), oneLine(hint), places...))
+	r.add(rule.At(r.place(pos), oneLine(text), oneLine(hint), places...))
+}
+
+// fault reports a problem that was found before there are nodes.
+func (r *reader) fault(f fault) {
+	r.add(f.rule.At(r.place(f.pos), oneLine(f.text), oneLine(f.hint)).Offer(f.length, f.fixes...))
+}
+
+func (r *reader) add(p diag.Problem) {
+	if len(r.problems) >= maxProblems {
+		return
+	}
+	if len(r.problems) == maxProblems-1 {
+		p = ruleSyntax.At(diag.Place{File: r.file},
+			fmt.Sprintf("the file has more than %d problems; the rest is not shown", maxProblems), "correct the first ones and check again")
+	}
+	r.problems = append(r.problems, p)
 }
 
 // oneLine keeps quoted text of several lines from breaking a message.
@@ -71,23 +92,110 @@ func oneLine(s string) string {
 func (r *reader) documents() (roots []*yaml.Node, ok bool) {
 	if p, bad := r.source.fault(); bad {
 		r.unread = true
-		r.report(p.rule, p.pos, p.text, p.hint)
+		r.fault(p)
 		return nil, false
 	}
 	docs, err := parse(r.source.yaml, r.memory)
 	if err != nil {
 		r.unread = true
-		p := explain(r.source, err)
-		r.report(p.rule, p.pos, p.text, p.hint)
-		return nil, false
+		if docs = r.eachDocument(); docs == nil {
+			r.fault(explain(r.source, err))
+			return nil, false
+		}
 	}
 	for _, d := range docs {
 		if root := d.Content[0]; !isEmpty(root) {
 			roots = append(roots, root)
 		}
 	}
-	r.roots = roots
+	r.roots, r.hashed = roots, r.source.hashed()
 	return roots, true
+}
+
+// hashed returns the lines on which a space, a # and a letter or digit stand: a
+// comment to YAML, and mostly meant as text.
+func (s source) hashed() map[int32]bool {
+	var lines map[int32]bool
+	for at := 0; ; {
+		i := bytes.Index(s.yaml[at:], []byte(" #"))
+		if i < 0 {
+			return lines
+		}
+		at += i + 2
+		if c, _ := utf8.DecodeRune(s.yaml[at:]); unicode.IsLetter(c) || unicode.IsDigit(c) {
+			if lines == nil {
+				lines = make(map[int32]bool)
+			}
+			lines[s.posAt(at).Line] = true
+		}
+	}
+}
+
+// afterHash warns of text that a # took from a value.
+func (r *reader) afterHash(n *yaml.Node) {
+	if !r.hashed[r.pos(n).Line] || n.Kind != yaml.ScalarNode || n.Style != 0 {
+		return
+	}
+	line := []rune(r.source.line(int(r.pos(n).Line)))
+	end := n.Column - 1 + len([]rune(n.Value))
+	if end+2 >= len(line) || string(line[n.Column-1:end]) != n.Value {
+		return
+	}
+	rest := string(line[end:])
+	word := []rune(strings.TrimLeft(rest, " "))
+	if len(word) < 2 || word[0] != '#' || !unicode.IsLetter(word[1]) && !unicode.IsDigit(word[1]) {
+		return
+	}
+	whole := strings.TrimRight(n.Value+rest, " ")
+	r.add(ruleAfterHash.At(r.place(r.pos(n)), oneLine(fmt.Sprintf("%q is not read: a space and a # begin a comment", shorten(string(word)))), "").
+		Offer(len([]rune(whole)), diag.Fix{Text: quoted(whole), Means: "the # is part of the text"}))
+}
+
+// eachDocument reads the documents of a file one by one, when one of them cannot
+// be read: what is wrong with the others is told as well. It returns nil for a
+// file of one document.
+func (r *reader) eachDocument() (docs []*yaml.Node) {
+	parts := r.source.documents()
+	if len(parts) < 2 {
+		return nil
+	}
+	docs = []*yaml.Node{}
+	for _, part := range parts {
+		read, err := readYAML(part.yaml)
+		if err != nil {
+			r.fault(explain(part, err))
+			continue
+		}
+		for _, doc := range read {
+			moveDown(doc, part.skipped-r.source.skipped)
+			docs = append(docs, doc)
+		}
+	}
+	return docs
+}
+
+// documents are the parts of a file between lines `---`.
+func (s source) documents() (parts []source) {
+	from, line, begin := 0, 0, 0
+	for at := 0; at < len(s.yaml); line++ {
+		end := len(s.yaml)
+		if i := bytes.IndexByte(s.yaml[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if strings.TrimRight(string(s.yaml[at:end]), " \r\n") == "---" {
+			parts = append(parts, source{yaml: s.yaml[from:at], skipped: s.skipped + begin})
+			from, begin = end, line+1
+		}
+		at = end
+	}
+	return append(parts, source{yaml: s.yaml[from:], skipped: s.skipped + begin})
+}
+
+func moveDown(n *yaml.Node, lines int) {
+	n.Line += lines
+	for _, c := range n.Content {
+		moveDown(c, lines)
+	}
 }
 
 // isEmpty reports whether nothing was written: `key:` alone, or an empty document.
@@ -135,7 +243,9 @@ func (r *reader) aliases(anchor *yaml.Node) (uses []record.Pos) {
 	return uses
 }
 
-func (r *reader) isMap(n *yaml.Node, name string) bool {
+// isMap reports whether a node is a map with the keys of an object; meant returns
+// what a plain value in its place would be.
+func (r *reader) isMap(n *yaml.Node, name string, keys []string, meant func() []diag.Fix) bool {
 	if !r.bare(n) {
 		return false
 	}
@@ -145,7 +255,13 @@ func (r *reader) isMap(n *yaml.Node, name string) bool {
 	if n.Kind == yaml.ScalarNode && (r.fullwidthText(n) || r.keyGlued(n)) {
 		return false
 	}
-	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %s is a map of keys and values", describe(n), article(name)), "")
+	fixes := r.only(n, yaml.MappingNode)
+	if n.Kind == yaml.ScalarNode {
+		fixes = meant()
+	}
+	r.refuse(n, refusal{rule: ruleType, fixes: fixes,
+		text: fmt.Sprintf("found %s; %s has keys of its own: %s", describe(n), article(name), strings.Join(keys[:min(len(keys), 6)], ", ")),
+		hint: fmt.Sprintf("write it as keys and values, such as `{%s: …}`", strings.Join(keys[:min(len(keys), 3)], ": …, "))})
 	return false
 }
 
@@ -155,27 +271,29 @@ func (r *reader) keyGlued(n *yaml.Node) bool {
 	if !colon || n.Style != 0 || !isIdentifier(key) {
 		return false
 	}
-	pos := r.pos(n)
-	pos.Column += int32(len(key))
-	r.report(ruleSyntax, pos, fmt.Sprintf("the space after %q is missing", key+":"), fmt.Sprintf("write `%s: %s`", key, shorten(value)))
+	r.refuse(n, refusal{rule: ruleSyntax, text: fmt.Sprintf("the space after %q is missing", key+":"), fixes: fix(key + ": " + strings.TrimSpace(cleanValue(value)))})
 	return true
 }
 
-func (r *reader) isList(n *yaml.Node, key, of string) bool {
+// cleanValue is a text without characters that nobody sees.
+func cleanValue(s string) string {
+	return strings.Map(dropInvisible, strings.ReplaceAll(s, "　", " "))
+}
+
+func (r *reader) isList(n *yaml.Node, key, of string, meant func() []diag.Fix) bool {
 	if !r.bare(n) {
 		return false
 	}
 	if n.Kind == yaml.SequenceNode {
 		return true
 	}
-	hint := "begin each " + of + " with `- `"
-	if n.Kind == yaml.ScalarNode {
-		hint = fmt.Sprintf("write `%s: [%s]`", key, n.Value)
-		if r.fullwidthText(n) {
-			return false
-		}
+	if n.Kind == yaml.ScalarNode && r.fullwidthDash(n, of) {
+		return false
 	}
-	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %q is a list", describe(n), key), hint)
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && r.fullwidthDash(n.Content[0], of) {
+		return false
+	}
+	r.refuse(n, refusal{rule: ruleType, text: fmt.Sprintf("found %s; %q is a list", describe(n), key), hint: "begin each " + of + " with `- `", fixes: meant()})
 	return false
 }
 
@@ -199,31 +317,44 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 		return
 	}
 	seen := make(map[string]bool, len(n.Content)/2)
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := n.Content[i], n.Content[i+1]
+	content, cut := r.rejoined(n, nil)
+	for i := 0; i+1 < len(content); i += 2 {
+		k, v := content[i], content[i+1]
 		switch {
 		case k.Kind != yaml.ScalarNode || !r.keyCharacters(k) || !r.bareKey(k):
 			r.oddKey(k)
 		case seen[k.Value]:
-			r.repeated(n, i)
+			r.repeated(content, i)
 		default:
 			seen[k.Value] = true
 			if nothing(v, value) {
 				continue
 			}
+			before := len(r.problems)
 			each(record.Text{V: strings.Clone(k.Value), Pos: r.pos(k)}, v)
+			if cut[v] && len(r.problems) == before {
+				r.commaInText(v)
+			}
 		}
 	}
 }
 
-// repeated reports the second place of a key in one map.
-func (r *reader) repeated(n *yaml.Node, second int) {
-	key := n.Content[second]
+// repeated reports the second place of a key in one map. When the keys before it
+// come again in their order, the dash of a second entry is missing: to keep one of
+// them would delete a record.
+func (r *reader) repeated(content []*yaml.Node, second int) {
+	key := content[second]
 	for i := 0; i < second; i += 2 {
-		if first := n.Content[i]; first.Value == key.Value {
-			r.report(ruleRepeatedKey, r.pos(key), fmt.Sprintf("%q stands twice; the first is on line %d", key.Value, r.pos(first).Line), "keep one of them", r.pos(first))
-			return
+		first := content[i]
+		if first.Value != key.Value {
+			continue
 		}
+		hint := "keep one of them"
+		if next := i + 2; next < second && second+2 < len(content) && content[next].Value == content[second+2].Value || i == 0 && second >= 6 {
+			hint = "if another entry begins here, begin each of them with `- `; if not, keep one of the two"
+		}
+		r.report(ruleRepeatedKey, r.pos(key), fmt.Sprintf("%q stands twice; the first is on line %d", key.Value, r.pos(first).Line), hint, r.pos(first))
+		return
 	}
 }
 
@@ -232,61 +363,87 @@ func (r *reader) missing(n *yaml.Node, name, key string) {
 }
 
 // unknownKey reports a key that does not exist, and returns the known key that
-// was probably meant, or "".
-func (r *reader) unknownKey(key, value *yaml.Node, name string, known []string) (meant string) {
+// was probably meant, or "". holds reports whether a known key takes such a value.
+func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []string, holds func(string) bool) (meant string) {
 	if key.Kind != yaml.ScalarNode || !r.bareKey(key) {
 		r.oddKey(key)
 		return key.Value
 	}
-	if !r.keyCharacters(key) {
-		return diag.Nearest(cleanKey(key.Value), known)
+	taken := has(n)
+	var clean []diag.Fix
+	if c := cleanKey(key.Value); c != key.Value && slices.Contains(known, c) && key.Style == 0 {
+		clean = fix(narrowColon(key.Value, c))
+	}
+	if !r.keyCharacters(key, clean...) {
+		return keyMeant(cleanKey(key.Value), known, taken)
 	}
 	if isEmpty(key) {
 		r.report(ruleUnknownKey, r.pos(key), "a colon without a key before it", "write the key, or quote the text if the colon belongs to it")
 		return ""
 	}
-	near := diag.Nearest(key.Value, known)
-	if near == "" {
-		near = otherName(key.Value, known)
+	if word, _, _ := strings.Cut(key.Value, ":"); isEmpty(value) && slices.Contains(known, word) && r.keyGlued(key) {
+		return word
 	}
-	var hint string
-	switch {
-	case allDigits(key.Value):
-		hint = "a comma ends a value inside { }: write numbers without it, 1000 for 1,000"
-	case isEmpty(value) && strings.Contains(key.Value, " "):
-		hint = "a comma ended the text before it; quote the whole text"
+	text := fmt.Sprintf("%s has no key %q", article(name), shorten(key.Value))
+	if pair, ok := r.pairElsewhere(key, value, name, taken); ok {
+		r.add(ruleUnknownKey.At(r.place(r.pos(key)), oneLine(text), "").Offer(pair.length, diag.Fix{Text: pair.text}))
+		return ""
+	}
+	meant = keyMeant(key.Value, slices.DeleteFunc(slices.Clone(known), func(k string) bool { return !holds(k) }), taken)
+	if meant == "" {
+		meant = keyMeant(key.Value, known, taken)
+	}
+	f := refusal{rule: ruleUnknownKey, text: text}
+	switch template := elsewhere[name][keyWord(key.Value)]; {
 	case strings.HasPrefix(key.Value, "-"):
-		hint = "write `- " + strings.TrimLeft(key.Value, "- ") + ":`, with a space after the dash"
-	case near != "":
-		hint = "did you mean " + near + "?"
-	case len(known) <= 12:
-		hint = "known keys are " + strings.Join(known, ", ")
+		meant = strings.TrimLeft(key.Value, "- ")
+		f.text, f.fixes = "the space after the dash is missing", fix("- "+meant)
+	case strings.HasPrefix(key.Value, "｛"):
+		f.rule, f.hint = ruleFullwidth, "did you mean `{` instead of `｛`?"
+	case template != "":
+		f.hint = "it stands in a map of its own: `" + strings.ReplaceAll(template, "$", "…") + "`"
+	case meant != "" && (holds(meant) || value.Kind == yaml.ScalarNode):
+		f.fixes, f.ask = fix(meant), true
+	case len(known) <= 12 || !slices.Contains(known, "extra"):
+		f.hint = "known keys are " + strings.Join(known, ", ")
 	default:
-		hint = "your own labels go under extra:"
+		f.hint = "your own labels go under extra:"
 	}
-	r.report(ruleUnknownKey, r.pos(key), fmt.Sprintf("%s has no key %q", article(name), shorten(key.Value)), hint)
-	return near
+	r.refuse(key, f)
+	return meant
 }
 
-// otherNames are what people who keep spreadsheets call the keys of a record.
-var otherNames = map[string][]string{
-	"qty": {"quantity"}, "pieces": {"quantity"}, "amount": {"quantity", "value"}, "total": {"value"}, "unit_price": {"price"},
-	"po": {"id"}, "number": {"id"}, "no": {"id"}, "code": {"sku", "id"}, "item": {"sku"}, "article": {"sku"},
-	"description": {"name", "what", "title"}, "text": {"notes", "what"}, "subject": {"title", "about"},
-	"remark": {"notes"}, "remarks": {"notes"}, "comment": {"notes"}, "comments": {"notes"}, "body": {"notes"},
-	"date": {"on", "placed", "opened"}, "day": {"on"}, "order_date": {"placed"}, "ordered": {"placed"}, "etd": {"shipped", "promised"},
-	"deadline": {"due"}, "due_date": {"due"}, "delivery_date": {"promised"}, "ship_date": {"shipped"}, "who": {"by"},
-	"people": {"contacts", "met"}, "supplier": {"name"}, "chinese_name": {"name_zh"}, "mail": {"email"}, "tel": {"phone"}, "mobile": {"phone"},
+// narrowColon is a key as it was meant, with the value that a full-width colon
+// left in it.
+func narrowColon(typed, key string) string {
+	if _, value, wide := strings.Cut(typed, "："); wide && strings.TrimSpace(value) != "" {
+		return key + ": " + strings.TrimSpace(value)
+	}
+	return key
 }
 
-// otherName returns the known key that goes by another name, or "".
-func otherName(word string, known []string) string {
-	for _, key := range otherNames[strings.ToLower(strings.ReplaceAll(word, " ", "_"))] {
-		if slices.Contains(known, key) {
-			return key
-		}
+// pairElsewhere returns a key and its value as they stand in a map of their own.
+func (r *reader) pairElsewhere(key, value *yaml.Node, name string, taken func(string) bool) (pair struct {
+	text   string
+	length int
+}, ok bool) {
+	template := elsewhere[name][keyWord(key.Value)]
+	typed := r.typed(value)
+	outer, _, _ := strings.Cut(template, ":")
+	if template == "" || value.Kind != yaml.ScalarNode || typed == "" || key.Line != value.Line || taken(outer) {
+		return pair, false
 	}
-	return ""
+	switch {
+	case strings.Contains(template, "amount: $"), strings.Contains(template, "quantity: $"), strings.Contains(template, "price: $"):
+		ok = isDecimal(value.Value)
+	case strings.Contains(template, "paid: $"), strings.Contains(template, "ready: $"), strings.Contains(template, "shipped: $"), strings.Contains(template, "received: $"):
+		ok = isDay(value.Value)
+	default:
+		ok = true
+	}
+	pair.text = strings.ReplaceAll(template, "$", flowText(value))
+	pair.length = value.Column - key.Column + len([]rune(typed))
+	return pair, ok
 }
 
 // bareKey is bare for keys: a merge key has words of its own.

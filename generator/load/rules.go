@@ -12,7 +12,7 @@ var Rules = []*diag.Rule{
 	ruleRange, ruleFlag, rulePercent, ruleEmptyEntry, ruleSecondDocument, ruleAlias, ruleTag, ruleFullwidth,
 	ruleTab, ruleInvisible, ruleControl, ruleEncoding, ruleTooLarge, ruleTooDeep, ruleEmptyFile, ruleFrontMatter,
 	ruleNotesTwice, ruleCurrency, rulePlace, ruleNoSettings, ruleNoFactoryFile, ruleFactoryID, ruleMisplaced,
-	ruleNotPlain,
+	ruleNotPlain, ruleCurlyQuotes, ruleMerge, ruleAfterHash, ruleSecondNote,
 }
 
 // What can be wrong with the text of a file.
@@ -30,6 +30,34 @@ var (
 		Why:   "On a Chinese keyboard the colon, the comma and the quotation marks look almost the same but are other characters: YAML takes `name：Foo` for text, and `[陈莉，王军]` for a list of one. Inside a sentence they are welcome.",
 		Bad:   "date: 2025-03-12\npurpose: 看窑，谈价格\nteam: [王军，李娜]\n",
 		Good:  "date: 2025-03-12\npurpose: 看窑，谈价格\nteam: [王军, 李娜]\n",
+	}
+	ruleCurlyQuotes = &diag.Rule{
+		Code: "FB0135", Severity: diag.Warning,
+		Title: "a whole text in the quotation marks of a Chinese keyboard",
+		Why:   "YAML takes “ and ” for letters: they stand on the page. For a title they may be meant; for a name they are mostly the quotes that some other program wanted.",
+		Bad:   "name: “Foshan Yuanda Ceramics Co., Ltd.”\n",
+		Good:  "name: Foshan Yuanda Ceramics Co., Ltd.\n",
+	}
+	ruleMerge = &diag.Rule{
+		Code: "FB0136", Severity: diag.Error,
+		Title: "a merge that was not finished",
+		Why:   "When two people changed the same lines, git leaves both versions between <<<<<<< and >>>>>>>. Nobody has decided yet which one holds, and a page would show both.",
+		Bad:   "id: PO-2025-014\n<<<<<<< HEAD\nplaced: 2025-02-10\n=======\nplaced: 2025-02-11\n>>>>>>> shanghai\n",
+		Good:  "id: PO-2025-014\nplaced: 2025-02-10\n",
+	}
+	ruleAfterHash = &diag.Rule{
+		Code: "FB0137", Severity: diag.Warning,
+		Title: "text behind a # that is not read",
+		Why:   "A space and a # begin a comment: of `Mould #3 review` the site would say Mould. A comment has a space behind its # as well; a number or a word that belongs to the text wants quotes.",
+		Bad:   "date: 2025-03-12\npurpose: Mould #3 review\n",
+		Good:  "date: 2025-03-12\npurpose: \"Mould #3 review\"\n",
+	}
+	ruleSecondNote = &diag.Rule{
+		Code: "FB0138", Severity: diag.Error,
+		Title: "two visits in one note",
+		Why:   "A note in Markdown tells of one visit. The facts of a second one would be shown as text, and its promises be lost.",
+		Bad:   "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n---\ndate: 2025-05-20\n---\nThe kiln stood still.\n",
+		Good:  "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n-- factories/yuanda/visits/2025-05-20.md --\n---\ndate: 2025-05-20\n---\nThe kiln stood still.\n",
 	}
 	ruleTab = &diag.Rule{
 		Code: "FB0119", Severity: diag.Error,

@@ -2,7 +2,6 @@ package load
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -15,7 +14,7 @@ import (
 // what YAML makes of `0755`, `NO` or `~` is of no concern here.
 var (
 	textKind     = kind[record.Text]{readText, shape{Kind: shapeText}}
-	nameKind     = kind[record.Text]{readName, shape{Kind: shapeText}}
+	nameKind     = kind[record.Text]{readName, shape{Kind: shapeText, ID: true}}
 	markdownKind = kind[record.Text]{readMarkdown, shape{Kind: shapeMarkdown}}
 	dayKind      = kind[record.Day]{readDay, shape{Kind: shapeDate, Example: "2025-03-05"}}
 	endDayKind   = kind[record.Day]{readEndDay, shape{Kind: shapeEndDate, Example: "2025-03-05"}}
@@ -23,7 +22,9 @@ var (
 	sinceKind    = kind[record.Day]{readSince, shape{Kind: shapeLooseDate, Example: "2017-05-08"}}
 	monthDayKind = kind[record.At[record.MonthDay]]{readMonthDay, shape{Kind: shapeMonthDay, Example: "07-01"}}
 	periodKind   = kind[record.At[record.Period]]{readPeriod, shape{Kind: shapePeriod, Example: "2025-Q3"}}
-	numberKind   = kind[record.Number]{readNumber, shape{Kind: shapeNumber, Example: "1234.50"}}
+	numberKind   = numberOf(goods)
+	moneyKind    = numberOf(money)
+	ratioKind    = numberOf(ratio)
 	percentKind  = kind[record.Percent]{readPercent, shape{Kind: shapePercent, Example: "30%"}}
 	flagKind     = kind[record.Flag]{readFlag, shape{Kind: shapeFlag, Enum: []string{"true", "false"}}}
 	incotermKind = kind[record.Text]{readIncoterm, shape{Kind: shapeIncoterm, Enum: record.Enums.Incoterm}}
@@ -52,14 +53,30 @@ func Day[T any](key, doc string, at func(*T) *record.Day) Field[T] {
 	return field(key, doc, dayKind, at)
 }
 
-// Number declares a key whose value is a decimal that is not negative.
+// Number declares a key whose value is an amount of goods: a decimal that is not
+// negative.
 func Number[T any](key, doc string, at func(*T) *record.Number) Field[T] {
 	return field(key, doc, numberKind, at)
 }
 
+// Money declares a key whose value is an amount of money, its currency elsewhere.
+func Money[T any](key, doc string, at func(*T) *record.Number) Field[T] {
+	return field(key, doc, moneyKind, at)
+}
+
+// Ratio declares a key whose value is a number of neither goods nor money.
+func Ratio[T any](key, doc string, at func(*T) *record.Number) Field[T] {
+	return field(key, doc, ratioKind, at)
+}
+
 // Whole declares a key whose value is a whole number from low to high.
 func Whole[T any](key, doc string, low, high int, at func(*T) *record.Whole) Field[T] {
-	return field(key, doc, wholeKind(low, high), at)
+	return counted(key, doc, pieces, low, high, at)
+}
+
+// counted declares a key whose value is a whole number of something.
+func counted[T any](key, doc string, of measured, low, high int, at func(*T) *record.Whole) Field[T] {
+	return field(key, doc, wholeKind(low, high, of), at)
 }
 
 // Percent declares a key whose value is written with a percent sign.
@@ -92,12 +109,12 @@ func list[V any](of kind[V]) kind[[]V] {
 	return kind[[]V]{
 		shape: listOf(of.shape),
 		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
-			if !r.isList(n, key, "entry") {
+			if !r.isList(n, key, "entry", func() []diag.Fix { return r.listed(n) }) {
 				return
 			}
 			items := make([]V, 0, len(n.Content))
 			for _, item := range n.Content {
-				if r.item(item, of.shape, key) && r.asciiCommas(n, item) {
+				if r.item(item, of.shape, key) && r.asciiCommas(n, item, key) {
 					items = append(items, *new(V))
 					of.read(r, item, key, &items[len(items)-1])
 				}
@@ -123,11 +140,11 @@ func (r *reader) isScalar(n *yaml.Node, key, expected string) bool {
 	if n.Kind == yaml.ScalarNode {
 		return r.escaped(n)
 	}
-	hint := ""
+	f := refusal{rule: ruleType, text: fmt.Sprintf("found %s; %q is %s", describe(n), key, expected), fixes: r.only(n, yaml.ScalarNode)}
 	if n.Style&yaml.FlowStyle != 0 {
-		hint = "quote the text if the bracket belongs to it"
+		f.hint = "quote the text if the bracket belongs to it"
 	}
-	r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %q is %s", describe(n), key, expected), hint)
+	r.refuse(n, f)
 	return false
 }
 
@@ -150,29 +167,39 @@ func (r *reader) escaped(n *yaml.Node) bool {
 	return true
 }
 
-// word returns the characters of a value that is one word: a date, a number, a
-// code. Characters from a Chinese keyboard and invisible ones are reported here,
-// because nothing else explains why the word does not fit.
-func (r *reader) word(n *yaml.Node, key, expected string) (s string, ok bool) {
+// word reads a value that is one word: a date, a number, a code. valid says what
+// such a value looks like; meant tells what is wrong with another one, and is given
+// it without invisible and full-width characters, so that what is typed instead
+// has none of them left.
+func (r *reader) word(n *yaml.Node, key, expected string, valid func(string) bool, meant func(clean string) refusal) (s string, ok bool) {
 	s, ok = r.scalar(n, key, expected)
-	if !ok || isASCII(s) {
+	if !ok || valid(s) {
 		return s, ok
 	}
-	if clean := strings.Map(dropInvisible, s); clean != s {
-		r.report(ruleInvisible, r.pos(n), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), "type it again: "+strings.TrimSpace(clean))
-		return "", false
+	visible := strings.Map(dropInvisible, s)
+	clean := strings.TrimSpace(narrow(visible))
+	f := meant(clean)
+	if valid(clean) {
+		f.fixes = fix(clean)
 	}
-	if narrow := narrow(s); narrow != s {
-		r.report(ruleFullwidth, r.pos(n), fmt.Sprintf("%q has full-width characters; expected %s", shorten(s), expected), "type it with the Chinese keyboard off: "+narrow)
-		return "", false
+	switch {
+	case isASCII(s):
+	case visible != s:
+		f.rule, f.text = ruleInvisible, fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key)
+	case valid(clean):
+		f.rule, f.text = ruleFullwidth, fmt.Sprintf("%q has full-width characters; expected %s", shorten(s), expected)
+		f.ask, f.after = false, ", with the Chinese keyboard off"
 	}
-	return s, true
+	r.refuse(n, f)
+	return "", false
 }
 
 func readText(r *reader, n *yaml.Node, key string, into *record.Text) {
-	if !r.isScalar(n, key, "text") || r.curlyQuotes(n) {
+	if !r.isScalar(n, key, "text") {
 		return
 	}
+	r.curlyQuotes(n)
+	r.afterHash(n)
 	// A copy: the value is part of the whole file's text, which would stay in
 	// memory for as long as someone remembers one name.
 	*into = record.Text{V: strings.Clone(n.Value), Pos: r.pos(n)}
@@ -191,7 +218,7 @@ func readName(r *reader, n *yaml.Node, key string, into *record.Text) {
 	var text record.Text
 	readText(r, n, key, &text)
 	if clean := strings.Map(dropInvisible, text.V); !isASCII(text.V) && clean != text.V {
-		r.report(ruleInvisible, r.pos(n), fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), "type it again: "+strings.TrimSpace(clean))
+		r.refuse(n, refusal{rule: ruleInvisible, text: fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), fixes: fix(strings.TrimSpace(clean))})
 		return
 	}
 	*into = text
@@ -216,108 +243,4 @@ func (r *reader) blockText(n *yaml.Node) record.Pos {
 		}
 	}
 	return pos
-}
-
-func enumKind(values []string) kind[record.Text] {
-	expected := "one of " + strings.Join(values, ", ")
-	return kind[record.Text]{
-		shape: shape{Kind: shapeEnum, Enum: values},
-		read: func(r *reader, n *yaml.Node, key string, into *record.Text) {
-			s, ok := r.word(n, key, expected)
-			if !ok {
-				return
-			}
-			at := slices.Index(values, s)
-			if at < 0 {
-				r.badEnum(n, key, s, values)
-				return
-			}
-			*into = record.Text{V: values[at], Pos: r.pos(n)}
-		},
-	}
-}
-
-func (r *reader) badEnum(n *yaml.Node, key, found string, values []string) {
-	hint := ""
-	if near := diag.Nearest(found, values); near != "" {
-		hint = "did you mean " + near + "?"
-	}
-	r.report(ruleEnum, r.pos(n), fmt.Sprintf("%q is no %s; expected one of %s", shorten(found), key, strings.Join(values, ", ")), hint)
-}
-
-func readFlag(r *reader, n *yaml.Node, key string, into *record.Flag) {
-	s, ok := r.word(n, key, "true or false")
-	if !ok {
-		return
-	}
-	switch s {
-	case "true", "false":
-		*into = record.Flag{V: s == "true", Pos: r.pos(n)}
-		return
-	}
-	hint := "write true or false, or delete the key while it is not known"
-	switch strings.ToLower(s) {
-	case "yes", "on", "y", "1", "true", "是", "有":
-		hint = "write true"
-	case "no", "off", "n", "0", "false", "否", "无":
-		hint = "write false"
-	}
-	r.report(ruleFlag, r.pos(n), fmt.Sprintf("%q is neither true nor false", shorten(s)), hint)
-}
-
-func readIncoterm(r *reader, n *yaml.Node, key string, into *record.Text) {
-	s, ok := r.word(n, key, "an Incoterm such as FOB")
-	if !ok {
-		return
-	}
-	term := strings.ToUpper(s)
-	if !slices.Contains(record.Enums.Incoterm, term) && !slices.Contains(record.Enums.WithdrawnIncoterm, term) {
-		r.badEnum(n, key, s, record.Enums.Incoterm)
-		return
-	}
-	*into = record.Text{V: strings.Clone(term), Pos: r.pos(n)}
-}
-
-func readCurrency(r *reader, n *yaml.Node, key string, into *record.Text) {
-	s, ok := r.word(n, key, "a currency such as USD")
-	if ok && r.isCurrency(r.pos(n), s) {
-		*into = record.Text{V: strings.Clone(s), Pos: r.pos(n)}
-	}
-}
-
-func (r *reader) isCurrency(pos record.Pos, s string) bool {
-	if IsCurrency(s) {
-		return true
-	}
-	hint := "see ISO 4217; the Chinese yuan is CNY"
-	if code := currencyMeant(s); code != "" {
-		hint = "did you mean " + code + "?"
-	}
-	r.report(ruleCurrency, pos, fmt.Sprintf("%q is no currency code; expected three capital letters of ISO 4217", shorten(s)), hint)
-	return false
-}
-
-func readPlace(r *reader, n *yaml.Node, key string, into *record.Text) {
-	s, ok := r.word(n, key, "a UN/LOCODE, five letters such as CNNSA")
-	if !ok {
-		return
-	}
-	if isPlace(s) {
-		*into = record.Text{V: strings.Clone(s), Pos: r.pos(n)}
-		return
-	}
-	hint := "look it up in the UN/LOCODE list: two letters of the country, three of the place; the name can go under extra:"
-	if code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(s)); isPlace(code) {
-		hint = "write " + code
-	}
-	r.report(rulePlace, r.pos(n), fmt.Sprintf("%q is no UN/LOCODE; expected five capital letters such as CNNSA", shorten(s)), hint)
-}
-
-func isPlace(s string) bool {
-	for i := range len(s) {
-		if s[i] < 'A' || s[i] > 'Z' {
-			return false
-		}
-	}
-	return len(s) == 5
 }

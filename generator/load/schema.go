@@ -146,7 +146,7 @@ func (s shape) schema() jsonObject {
 			jsonObject{{"type", "string"}, {"pattern", anyCase(append(slices.Clone(s.Enum), record.Enums.WithdrawnIncoterm...))}},
 		}}}
 	case shapePlace:
-		return jsonObject{{"type", "string"}, {"pattern", "^[A-Z]{5}$"}, {"examples", []string{s.Example}}}
+		return jsonObject{{"type", "string"}, {"pattern", "^[A-Z]{2}[A-Z2-9]{3}$"}, {"examples", []string{s.Example}}}
 	case shapeList:
 		return jsonObject{{"type", "array"}, {"items", s.Item.orNothing()}}
 	case shapeMap:

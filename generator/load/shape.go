@@ -5,8 +5,10 @@ type shape struct {
 	Kind    shapeKind
 	Enum    []string
 	Example string
-	Item    *shape
-	Key     string // pattern of the keys of a map with the user's own keys
+	// ID is set for text that names a record, a person or an article.
+	ID   bool
+	Item *shape
+	Key  string // pattern of the keys of a map with the user's own keys
 	// Fields are those of a map with declared keys.
 	Fields []fieldShape
 	Name   string

@@ -24,6 +24,9 @@ type fault struct {
 	pos  record.Pos
 	text string
 	hint string
+	// length is how many characters are marked, fixes what to type for them.
+	length int
+	fixes  []diag.Fix
 }
 
 var bom = []byte("\ufeff")
@@ -82,10 +85,24 @@ func (s source) frontMatter() (head source, body string, bodyLine int, ok bool) 
 // fault finds what makes the bytes no text that can be read, before YAML has
 // its say.
 func (s source) fault() (fault, bool) {
-	data := s.yaml
 	if f, bad := s.encodingFault(); bad {
 		return f, true
 	}
+	if f, bad := s.characters(); bad {
+		return f, true
+	}
+	if f, bad := s.merge(); bad {
+		return f, true
+	}
+	if f, bad := s.directive(); bad {
+		return f, true
+	}
+	return s.tooDeep()
+}
+
+// characters finds the first character that no text has.
+func (s source) characters() (fault, bool) {
+	data := s.yaml
 	for i := 0; i < len(data); i++ {
 		c := data[i]
 		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c > 0x7f && c != 0xc2 && c != 0xe2 && c != 0xef {
@@ -96,14 +113,38 @@ func (s source) fault() (fault, bool) {
 			continue
 		}
 		if f, bad := controlFault(char); bad {
-			f.pos = s.posAt(i)
+			f.pos, f.length = s.posAt(i), 1
 			return f, true
 		}
 	}
-	if f, bad := s.directive(); bad {
-		return f, true
+	return fault{}, false
+}
+
+// merge finds the mark that git leaves where two versions of a line were not
+// brought together.
+func (s source) merge() (fault, bool) {
+	for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+		at := 0
+		if !bytes.HasPrefix(s.yaml, []byte(mark)) {
+			if at = bytes.Index(s.yaml, []byte("\n"+mark)) + 1; at == 0 {
+				continue
+			}
+		}
+		line, _, _ := bytes.Cut(s.yaml[at:], []byte{'\n'})
+		return fault{rule: ruleMerge, pos: s.posAt(at), length: utf8.RuneCount(bytes.TrimRight(line, "\r")),
+			text: "a merge of two versions was not finished here",
+			hint: "keep the version that holds, and delete the lines <<<<<<<, ======= and >>>>>>>"}, true
 	}
-	return s.tooDeep()
+	return fault{}, false
+}
+
+// ControlCharacter names a character that no text has, or returns "".
+func ControlCharacter(c rune) string {
+	f, _ := controlFault(c)
+	if c == '\n' || c == '\t' {
+		return ""
+	}
+	return f.text
 }
 
 // controlFault tells what is wrong with a character that no text has.

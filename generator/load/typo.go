@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,10 +22,12 @@ type typos struct {
 	line   []rune // without its end
 
 	levels    []level
-	pending   bool // the last key or dash has no value yet
-	block     int  // >= 0: in a block of text below a line indented this far
-	blockText int  // how far the first line of that text is indented; -1: not seen yet
-	commented bool // the last line of unquoted text ended in a comment
+	hash      *fault      // a # that may have taken the end of the brackets
+	lastEnd   *record.Pos // of the bracket that was closed last, within others
+	pending   bool        // the last key or dash has no value yet
+	block     int         // >= 0: in a block of text below a line indented this far
+	blockText int         // how far the first line of that text is indented; -1: not seen yet
+	commented bool        // the last line of unquoted text ended in a comment
 	brackets  []bracket
 	quote     *bracket
 	indent    int // of the line that began the open brackets or quote
@@ -69,15 +72,29 @@ func (t *typos) at(i int) record.Pos {
 
 func (t *typos) mistake(rule *diag.Rule, pos record.Pos, text, hint string) {
 	if t.found == nil {
-		t.found = &fault{rule, pos, text, hint}
+		t.found = &fault{rule: rule, pos: pos, text: text, hint: hint}
 	}
 }
+
+// rewrite reports a mistake with what to type for the characters from i up to
+// until of the line. Without a hint of its own the fix is the hint.
+func (t *typos) rewrite(rule *diag.Rule, i, until int, text, hint, typed string) {
+	if t.found == nil {
+		t.found = &fault{rule: rule, pos: t.at(i), text: text, hint: hint, length: until - i, fixes: fix(typed)}
+	}
+}
+
+// textEnd returns the place behind the text that begins at i, before a comment
+// and the spaces at the end of the line.
+func (t *typos) textEnd(i int) int { return i + len([]rune(t.valueText(i))) }
 
 // unclosed reports what is still open where it should have ended.
 func (t *typos) unclosed() {
 	switch {
 	case t.quote != nil:
 		t.mistake(ruleSyntax, t.quote.pos, fmt.Sprintf("this quotation mark %c is never closed", t.quote.char), "write the second one where the text ends")
+	case len(t.brackets) > 0 && t.hash != nil:
+		t.found = cmp.Or(t.found, t.hash)
 	case len(t.brackets) > 0:
 		b := t.brackets[len(t.brackets)-1]
 		t.mistake(ruleSyntax, b.pos, fmt.Sprintf("this %c is never closed", b.char), fmt.Sprintf("write %c where it ends, or quote the text if the bracket belongs to it", closing(b.char)))
@@ -136,7 +153,7 @@ func (t *typos) readOpen(indent int) {
 		t.readQuoted(0)
 		return
 	}
-	t.readFlow(indent)
+	t.readFlow(indent, t.lastEnd == nil)
 }
 
 // beginsEntry reports whether a line begins as a key that records know, or as an
@@ -174,6 +191,9 @@ func (t *typos) readEntry(indent int) {
 	if i == len(t.line) || t.line[i] == '#' {
 		return
 	}
+	if t.oddDash(i) {
+		return
+	}
 	key, value, ok := t.splitKey(i)
 	if !ok {
 		if !dashed && t.noKey(i) {
@@ -192,7 +212,7 @@ func (t *typos) readEntry(indent int) {
 		return
 	}
 	if strings.HasPrefix(key, "-") && t.levelIsList(i) {
-		t.mistake(ruleSyntax, t.at(i), "the space after the dash is missing", "write `- "+shorten(t.valueText(i+1))+"`")
+		t.rewrite(ruleSyntax, i, t.textEnd(i), "the space after the dash is missing", "", "- "+t.valueText(i+1))
 		return
 	}
 	if !t.enter(level{i, false}, dashed) {
@@ -209,6 +229,23 @@ func (t *typos) readEntry(indent int) {
 	if t.line[value] != '#' {
 		t.readValue(value, i)
 	}
+}
+
+// oddDash reports an entry of a list that begins with the mark of another
+// keyboard, or without a space behind its dash.
+func (t *typos) oddDash(i int) bool {
+	if i+1 >= len(t.line) {
+		return false
+	}
+	switch c := t.line[i]; {
+	case strings.ContainsRune("－–—•·●", c) && (t.line[i+1] == ' ' || t.line[i+1] == '{'):
+		t.rewrite(ruleFullwidth, i, i+1, fmt.Sprintf("%c begins this line; an entry of a list begins with an ordinary dash", c), fmt.Sprintf("did you mean `-` instead of `%c`?", c), strings.TrimRight("- ", map[bool]string{true: " "}[t.line[i+1] == ' ']))
+	case c == '-' && strings.ContainsRune("{[\"'", t.line[i+1]):
+		t.rewrite(ruleSyntax, i, i+1, "the space after the dash is missing", "write `- `", "- ")
+	default:
+		return false
+	}
+	return true
 }
 
 // enter moves to the level of indentation on which a key or dash stands.
@@ -342,7 +379,7 @@ func (t *typos) noKey(i int) bool {
 	expected := len(t.levels) > 0 && i <= t.levels[len(t.levels)-1].indent || len(t.levels) == 0
 	if word == "" {
 		if expected && strings.HasPrefix(text, "-") && len(text) > 1 && t.levelIsList(i) {
-			t.mistake(ruleSyntax, t.at(i), "the space after the dash is missing", "write `- "+shorten(text[1:])+"`")
+			t.rewrite(ruleSyntax, i, t.textEnd(i), "the space after the dash is missing", "", "- "+t.valueText(i+1))
 			return true
 		}
 		return false
@@ -353,19 +390,30 @@ func (t *typos) noKey(i int) bool {
 	place := i + len([]rune(word))
 	switch {
 	case strings.HasPrefix(strings.TrimLeft(after, " "), "："):
-		t.mistake(ruleFullwidth, t.at(place+strings.IndexRune(after, '：')), fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?")
-	case strings.HasPrefix(after, ":") && dropInvisible([]rune(after)[1]) != []rune(after)[1]:
-		t.mistake(ruleInvisible, t.at(place+1), fmt.Sprintf("an invisible character (not an ordinary space) stands after %q", word+":"), "delete it and type an ordinary space")
+		colon := place + strings.IndexRune(after, '：')
+		t.rewrite(ruleFullwidth, colon, colon+1, fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?", t.colon(colon+1))
+	case strings.HasPrefix(after, ":") && len([]rune(after)) > 1 && cleanValue(string([]rune(after)[1])) != string([]rune(after)[1]):
+		t.rewrite(ruleInvisible, place+1, place+2, fmt.Sprintf("an invisible character (not an ordinary space) stands after %q", word+":"), "delete it and type an ordinary space", " ")
 	case strings.HasPrefix(after, ":") && !strings.HasPrefix(after, "://"):
-		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("the space after %q is missing", word+":"), fmt.Sprintf("write `%s: %s`", word, shorten(after[1:])))
-	case expected && strings.HasPrefix(after, "="):
-		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("found = after %q; expected a colon", word), fmt.Sprintf("write `%s: %s`", word, shorten(strings.TrimLeft(after[1:], " "))))
-	case knownKeys[word] && expected && (after == "" || after[0] == ' '):
-		t.mistake(ruleSyntax, t.at(place), fmt.Sprintf("the colon after %q is missing", word), strings.TrimSpace(fmt.Sprintf("write `%s: %s", word, shorten(strings.TrimSpace(after))))+"`")
+		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("the space after %q is missing", word+":"), "", word+": "+t.valueText(place+1))
+	case expected && strings.HasPrefix(strings.TrimLeft(after, " "), "="):
+		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("found = after %q; expected a colon", word), "", word+": "+t.valueText(place+1+strings.IndexByte(after, '=')))
+	case knownKeys[word] && expected && after == "":
+		t.rewrite(ruleSyntax, i, place, fmt.Sprintf("the colon after %q is missing", word), "", word+":")
+	case knownKeys[word] && expected && after[0] == ' ':
+		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("the colon after %q is missing", word), "", word+": "+t.valueText(place))
 	default:
 		return false
 	}
 	return true
+}
+
+// colon is an ASCII colon with a space, unless one follows already.
+func (t *typos) colon(next int) string {
+	if next < len(t.line) && t.line[next] != ' ' {
+		return ": "
+	}
+	return ":"
 }
 
 func (t *typos) levelIsList(indent int) bool {
@@ -386,15 +434,14 @@ func (t *typos) readValue(i, indent int) {
 		t.quote = &bracket{char: c, pos: t.at(i)}
 		t.readQuoted(i + 1)
 	case '[', '{':
-		t.readFlow(i)
+		t.hash, t.lastEnd = nil, nil
+		t.readFlow(i, true)
 	case '|', '>':
 		t.readBlockHeader(i, indent)
-	case '@', '`', '%':
-		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "quote it: "+t.quoted(i))
-	case ']', '}', ',':
-		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "quote it: "+t.quoted(i))
+	case '@', '`', '%', ']', '}', ',':
+		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("text cannot begin with %c", c), "", quoted(t.valueText(i)))
 	case '*', '&':
-		t.mistake(ruleAlias, t.at(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+t.quoted(i))
+		t.rewrite(ruleAlias, i, t.textEnd(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+quoted(t.valueText(i)), quoted(t.valueText(i)))
 	case '!':
 	default:
 		t.readPlain(i)
@@ -407,15 +454,6 @@ func (t *typos) valueText(i int) string {
 	return strings.TrimSpace(text)
 }
 
-// quoted is that text as it would be written in quotes.
-func (t *typos) quoted(i int) string {
-	text := t.valueText(i)
-	if !strings.ContainsAny(text, `"\`) {
-		return `"` + shorten(text) + `"`
-	}
-	return "'" + shorten(strings.ReplaceAll(text, "'", "''")) + "'"
-}
-
 // readPlain looks at unquoted text for what would end it.
 func (t *typos) readPlain(i int) {
 	for j := i; j < len(t.line); j++ {
@@ -424,7 +462,7 @@ func (t *typos) readPlain(i int) {
 			t.commented = true
 			return
 		case t.colonAt(j):
-			t.mistake(ruleSyntax, t.at(j), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "quote the text: "+t.quoted(i))
+			t.rewrite(ruleSyntax, i, t.textEnd(i), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "", quoted(t.valueText(i)))
 			return
 		}
 	}
@@ -433,7 +471,7 @@ func (t *typos) readPlain(i int) {
 func (t *typos) readBlockHeader(i, indent int) {
 	header := t.valueText(i)
 	if strings.Trim(header[1:], "+-123456789") != "" {
-		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("after %c, which begins text of several lines, nothing else may stand on the line", t.line[i]), "begin the text on the next line, or quote it: "+t.quoted(i))
+		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("after %c, which begins text of several lines, nothing else may stand on the line", t.line[i]), "begin the text on the next line, or quote it: "+quoted(t.valueText(i)))
 		return
 	}
 	// The text is whatever is indented deeper than the map or list around it.
@@ -477,7 +515,7 @@ func (t *typos) readQuoted(i int) {
 		open := t.quote
 		t.quote = nil
 		if len(t.brackets) > 0 {
-			t.readFlow(i + 1)
+			t.readFlow(i+1, false)
 			return
 		}
 		t.afterValue(i+1, open)
@@ -491,30 +529,49 @@ func (t *typos) afterValue(i int, open *bracket) {
 	if at == len(t.line) || t.line[at] == '#' && at > i {
 		return
 	}
-	hint := "quote the whole text, or remove what follows"
-	switch {
-	case open.char == '\'':
-		hint = "an apostrophe inside single quotes is written twice: ''; or use double quotes"
-	case open.char == '"':
-		hint = `inside double quotes write \" for a quotation mark`
-	case t.line[at] == closing(open.char):
-		hint = fmt.Sprintf("one %c is too many", t.line[at])
-	case int(open.pos.Line) == t.number+t.source.skipped:
-		hint = "if the brackets belong to the text, quote it: " + t.quoted(int(open.pos.Column)-1)
+	text := fmt.Sprintf("text goes on after the closing %s", map[rune]string{'\'': "quotation mark", '"': "quotation mark", '[': "]", '{': "}"}[open.char])
+	begin := int(open.pos.Column) - 1
+	switch sameLine := int(open.pos.Line) == t.number+t.source.skipped; {
+	case (open.char == '[' || open.char == '{') && t.line[at] == closing(open.char):
+		t.rewrite(ruleSyntax, at, at+1, text, fmt.Sprintf("one %c is too many", t.line[at]), "")
+	case !sameLine:
+		t.mistake(ruleSyntax, t.at(at), text, "quote the whole text, or remove what follows")
+	case open.char == '"' || open.char == '\'':
+		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, "", requoted(t.valueText(begin)))
+	default:
+		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, "", quoted(t.valueText(begin)))
 	}
-	t.mistake(ruleSyntax, t.at(at), fmt.Sprintf("text goes on after the closing %s", map[rune]string{'\'': "quotation mark", '"': "quotation mark", '[': "]", '{': "}"}[open.char]), hint)
+}
+
+// requoted is a text in quotation marks that holds others: those around the whole
+// are no part of it.
+func requoted(text string) string {
+	mark := text[:1]
+	if inner := text[1 : len(text)-1]; strings.HasSuffix(text, mark) && strings.Count(inner, mark)%2 == 1 {
+		return quoted(inner)
+	}
+	return quoted(text)
 }
 
 // readFlow reads maps in braces and lists in brackets.
-func (t *typos) readFlow(i int) {
-	atStart := true // of an entry's text
+func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 	textAt := -1
 	for ; i < len(t.line); i++ {
 		c := t.line[i]
 		switch {
 		case c == ' ' || c == '\t':
 			continue
-		case c == '#' && i > 0 && t.line[i-1] == ' ':
+		case c == '#' && (i == 0 || t.line[i-1] == ' '):
+			t.hashInFlow(i, textAt)
+			return
+		case c == '-' && atStart && t.brackets[len(t.brackets)-1].char == '[' && i+1 < len(t.line) && t.line[i+1] == ' ':
+			t.rewrite(ruleSyntax, i, i+2, "a dash within [ ]: its entries are divided by commas", "delete the dash", "")
+			return
+		case (c == '[' || c == '{') && !atStart && t.lastEnd != nil:
+			if t.found == nil {
+				t.found = &fault{rule: ruleSyntax, pos: *t.lastEnd, length: 1, text: fmt.Sprintf("a comma is missing behind this %c: another entry follows", closing(c)),
+					hint: fmt.Sprintf("write `%c,`", closing(c)), fixes: fix(string(closing(c)) + ",")}
+			}
 			return
 		case (c == '"' || c == '\'') && atStart:
 			t.quote = &bracket{char: c, pos: t.at(i)}
@@ -530,11 +587,12 @@ func (t *typos) readFlow(i int) {
 			if !t.closeBracket(i, c) || len(t.brackets) == 0 {
 				return
 			}
-			atStart = false
+			end := t.at(i)
+			atStart, t.lastEnd = false, &end
 			continue
-		case c == ',':
+		case c == ',' && !(atStart && i > 0 && strings.ContainsRune("[{,", t.before(i))):
 			t.brackets[len(t.brackets)-1].value = false
-			atStart, textAt = true, -1
+			atStart, textAt, t.lastEnd = true, -1, nil
 			continue
 		case t.colonAt(i):
 			if !t.flowColon(i, textAt) {
@@ -543,17 +601,56 @@ func (t *typos) readFlow(i int) {
 			atStart, textAt = true, -1
 			continue
 		case atStart && strings.ContainsRune("@`%", c):
-			t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("text cannot begin with %c", c), "put the text in quotes")
+			end := t.flowEnd(i)
+			t.rewrite(ruleSyntax, i, end, fmt.Sprintf("text cannot begin with %c", c), "", quoted(string(t.line[i:end])))
 			return
 		case atStart && (c == '*' || c == '&'):
-			t.mistake(ruleAlias, t.at(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, put it in quotes")
+			end := t.flowEnd(i)
+			t.rewrite(ruleAlias, i, end, fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+quoted(string(t.line[i:end])), quoted(string(t.line[i:end])))
+			return
+		case c == ',' && atStart && i > 0 && strings.ContainsRune("[{,", t.before(i)):
+			t.rewrite(ruleSyntax, i, i+1, "a comma with nothing before it", "one comma is too many: delete it", "")
 			return
 		}
-		if atStart {
+		if atStart || textAt < 0 {
 			textAt = i
 		}
 		atStart = false
 	}
+}
+
+// hashInFlow remembers a # that makes a comment of the end of brackets.
+func (t *typos) hashInFlow(i, textAt int) {
+	rest := string(t.line[i:])
+	if textAt < 0 || t.hash != nil || len(rest) < 2 || rest[1] == ' ' || !strings.ContainsAny(rest, "]}") {
+		return
+	}
+	end := i
+	for end < len(t.line) && !strings.ContainsRune(",]}", t.line[end]) {
+		end++
+	}
+	text := strings.TrimRight(string(t.line[textAt:end]), " ")
+	t.hash = &fault{rule: ruleSyntax, pos: t.at(textAt), length: len([]rune(text)), fixes: fix(quoted(text)),
+		text: "a space and a # begin a comment, which ends the line before its brackets do", hint: "if the # belongs to the text, quote it: " + quoted(text)}
+}
+
+// before returns the last character before i that is no space.
+func (t *typos) before(i int) rune {
+	for i--; i > 0 && t.line[i] == ' '; i-- {
+	}
+	return t.line[max(0, i)]
+}
+
+// flowEnd returns the place behind the unquoted text within brackets that begins at i.
+func (t *typos) flowEnd(i int) int {
+	end := i
+	for end < len(t.line) && !strings.ContainsRune(",[]{}", t.line[end]) && !(t.line[end] == '#' && t.line[end-1] == ' ') {
+		end++
+	}
+	for end > i+1 && t.line[end-1] == ' ' {
+		end--
+	}
+	return end
 }
 
 func (t *typos) closeBracket(i int, c rune) bool {
@@ -581,17 +678,24 @@ func (t *typos) flowColon(i, textAt int) bool {
 	if textAt < 0 {
 		return true
 	}
+	if before := t.before(textAt); before == '"' || before == '\'' {
+		word := string(t.line[textAt:i])
+		t.rewrite(ruleSyntax, textAt, i+1, fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas: `, "+word+":`", ", "+word+":")
+		return false
+	}
 	text := string(t.line[textAt:i])
 	if at := strings.IndexAny(text, "，、"); at >= 0 {
 		c := []rune(text[at:])[0]
-		t.mistake(ruleFullwidth, t.at(textAt+len([]rune(text[:at]))), "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c))
+		comma := textAt + len([]rune(text[:at]))
+		t.rewrite(ruleFullwidth, comma, comma+1, "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c), ", ")
 		return false
 	}
 	word := text[strings.LastIndexByte(text, ' ')+1:]
 	if knownKeys[word] && word != text {
-		t.mistake(ruleSyntax, t.at(i-len([]rune(word))), fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas, or quote the text")
+		t.rewrite(ruleSyntax, i-len([]rune(word)), i+1, fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas: `, "+word+":`", ", "+word+":")
 		return false
 	}
-	t.mistake(ruleSyntax, t.at(i), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "put the text in quotes")
+	end := t.flowEnd(textAt)
+	t.rewrite(ruleSyntax, textAt, end, "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "", quoted(string(t.line[textAt:end])))
 	return false
 }

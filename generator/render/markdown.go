@@ -10,30 +10,21 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"factorybook/generator/markdown"
 	"factorybook/generator/pages"
 	"factorybook/generator/words"
 )
 
-// newMarkdown returns the converter of notes: CommonMark with tables,
-// strikethrough and task lists. Raw HTML is shown as the text it is; links keep
-// to the schemes that a note needs.
+// newMarkdown returns the converter of notes. Raw HTML is shown as the text it is;
+// links keep to the schemes that a note needs.
 func newMarkdown() goldmark.Markdown {
-	return goldmark.New(
-		goldmark.WithExtensions(
-			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-			extension.Strikethrough, extension.TaskList,
-		),
-		goldmark.WithRendererOptions(
-			renderer.WithNodeRenderers(util.Prioritized(noteRenderer{}, 1)),
-		),
-	)
+	return markdown.New(goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(noteRenderer{}, 1))))
 }
 
 // note appends a note as HTML.

@@ -1,0 +1,80 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/diag"
+)
+
+// rejoined returns the entries of a map in braces with the values put together
+// that a comma cut in two: YAML reads {quantity: 4,800} as a quantity of 4 and a
+// key 800 without a value. known are the keys that the map may have; cut are the
+// values concerned.
+func (r *reader) rejoined(n *yaml.Node, known []string) (content []*yaml.Node, cut map[*yaml.Node]bool) {
+	content = n.Content
+	if n.Style&yaml.FlowStyle == 0 {
+		return content, nil
+	}
+	for i := 2; i+1 < len(n.Content); i += 2 {
+		if isEmpty(n.Content[i+1]) {
+			return r.rejoin(n, known)
+		}
+	}
+	return content, nil
+}
+
+func (r *reader) rejoin(n *yaml.Node, known []string) (content []*yaml.Node, cut map[*yaml.Node]bool) {
+	cut = make(map[*yaml.Node]bool)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if i > 0 && isEmpty(value) && !slices.Contains(known, key.Value) && r.cutOff(key) {
+			last := content[len(content)-1]
+			if joined := r.joined(last, key); joined != nil {
+				content[len(content)-1] = joined
+				delete(cut, last)
+				cut[joined] = true
+				continue
+			}
+		}
+		content = append(content, key, value)
+	}
+	return content, cut
+}
+
+// cutOff reports a key that has no colon and is no key: the rest of a value.
+func (r *reader) cutOff(key *yaml.Node) bool {
+	if key.Kind != yaml.ScalarNode || key.Style != 0 || key.Anchor != "" {
+		return false
+	}
+	if word, _, colon := strings.Cut(strings.Replace(key.Value, "：", ":", 1), ":"); colon && isIdentifier(word) {
+		return false // quantity:4800
+	}
+	if strings.Contains(key.Value, "=") {
+		return false // quantity = 4800
+	}
+	line := []rune(r.source.line(int(r.pos(key).Line)))
+	end := key.Column - 1 + len([]rune(key.Value))
+	return end <= len(line) && !strings.HasPrefix(strings.TrimLeft(string(line[end:]), " "), ":")
+}
+
+// joined returns a value with the text up to the end of what was cut off.
+func (r *reader) joined(value, rest *yaml.Node) *yaml.Node {
+	if value.Kind != yaml.ScalarNode || value.Style != 0 || value.Line != rest.Line || isEmpty(value) {
+		return nil
+	}
+	line := []rune(r.source.line(int(r.pos(value).Line)))
+	end := rest.Column - 1 + len([]rune(rest.Value))
+	if end > len(line) || value.Column > end {
+		return nil
+	}
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: string(line[value.Column-1 : end]), Line: value.Line, Column: value.Column}
+}
+
+// commaInText reports a text that a comma cut in two.
+func (r *reader) commaInText(n *yaml.Node) {
+	r.refuse(n, refusal{rule: ruleSyntax, text: fmt.Sprintf("a comma ends a value inside { }, so that %q is cut in two", shorten(n.Value)), fixes: []diag.Fix{{Text: quoted(n.Value)}}})
+}
