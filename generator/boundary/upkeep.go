@@ -125,6 +125,21 @@ agreements:
 		{AsOf: "2025-06-21", Due: []string{"ours agreement 2025-06-30 9", "ours agreement 2025-06-30 9"}},
 	},
 }, {
+	Rule: "a volume without a period is for the whole term, its last day included",
+	Book: `
+-- factory.yaml --
+name: Yuanda
+agreements: [{kind: volume, signed: 2025-01-01, until: 2025-04-10, volume: {value: 100}}]
+-- orders/2025.yaml --
+- {id: PO-1, placed: 2025-01-01, value: 50}
+`,
+	Days: []Day{
+		{AsOf: "2025-01-01", Figures: map[string]string{"volume_commitment": "50"}}, // 1 of 100 days: 1 was committed
+		{AsOf: "2025-02-19", Figures: map[string]string{"volume_commitment": "1"}},  // 50 days
+		{AsOf: "2025-04-10", Figures: map[string]string{"volume_commitment": "0.5"}},
+		{AsOf: "2025-04-11", Figures: map[string]string{"volume_commitment": "-"}},
+	},
+}, {
 	Rule: "the last day to order before Spring Festival is due that day; once they are closed it is the next year's",
 	Book: `
 -- factory.yaml --

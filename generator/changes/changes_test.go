@@ -445,3 +445,18 @@ returns: [{on: 2026-06-12, quantities: {S: 320}, reason: pinholes, remedy: repla
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
+
+func TestOfTwoMovesToldOnOneDayTheSecondGoesOnFromTheFirst(t *testing.T) {
+	want(t, since(t, "2025-02-28", "2025-04-30", `
+-- orders/2025.yaml --
+id: PO-1
+placed: 2025-02-10
+promised: 2025-04-15
+promise_changes:
+  - {told: 2025-03-20, to: 2025-04-25, asked_by: factory}
+  - {told: 2025-03-20, to: 2025-04-20, asked_by: importer}
+`), `
+2025-03-20 promise_moved factory PO-1 2025-04-15→2025-04-25
+2025-03-20 promise_moved importer PO-1 2025-04-25→2025-04-20
+`)
+}
