@@ -44,3 +44,22 @@ func TestSheetCountsWhatHappenedSinceTheLastVisitOnBoundaryDays(t *testing.T) {
 		}
 	}
 }
+
+func TestSheetCountsPaymentsAndWhichOfThemWereLate(t *testing.T) {
+	sheet := briefed(t, `
+-- visits/a.yaml --
+date: 2025-03-12
+-- orders/2025.yaml --
+id: PO-1
+placed: 2025-02-10
+payments:
+  - {stage: deposit, due: 2025-03-12, paid: 2025-03-12, amount: 10}
+  - {stage: interim, due: 2025-03-13, paid: 2025-03-13, amount: 10}
+  - {stage: interim, due: 2025-03-14, paid: 2025-03-13, amount: 10}
+  - {stage: balance, due: 2025-03-13, paid: 2025-03-14, amount: 10}
+  - {stage: other, paid: 2025-03-20, amount: 10}
+`)
+	if got, want := strings.Join(sheet.Relation.Changed, "\n"), "4 payments made by us, 1 late"; !strings.Contains(strings.ReplaceAll(got, words.Nbsp, " "), want) {
+		t.Errorf("the sheet says %q, want %q", got, want)
+	}
+}

@@ -112,3 +112,51 @@ func TestProfileCountsWhatIsOverdueOnBoundaryDays(t *testing.T) {
 		}
 	}
 }
+
+func TestShutdownIsAnnouncedForSixtyDaysAndUntilItsLastDay(t *testing.T) {
+	book := "-- factory.yaml --\nname: Yuanda\nclosures: [{from: 2025-08-01, until: 2025-08-10, name: Moving}]\n"
+	for asOf, want := range map[string]int{"2025-06-01": 0, "2025-06-02": 1, "2025-08-10": 1, "2025-08-11": 0} {
+		s, partner := onDay(t, book, asOf)
+		if got := len(indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView).Shutdowns.First); got != want {
+			t.Errorf("on %s %d shutdowns are announced, want %d", asOf, got, want)
+		}
+	}
+}
+
+func TestVisitIsAnnouncedForSixtyDaysUntilItIsDue(t *testing.T) {
+	// 180 days after 13 March is 9 September.
+	book := "-- visits/a.yaml --\n{date: 2025-03-13}\n"
+	for asOf, want := range map[string][2]int{"2025-07-10": {0, 0}, "2025-07-11": {1, 0}, "2025-09-08": {1, 0}, "2025-09-09": {0, 1}, "2025-09-10": {0, 1}} {
+		s, partner := onDay(t, book, asOf)
+		view := indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView)
+		now := 0
+		for _, i := range view.Ours.First {
+			if i.KindWord == s.Words.Enum("kind", "visit") {
+				now++
+			}
+		}
+		if got := [2]int{len(view.Visits.First), now}; got != want {
+			t.Errorf("on %s the visit is announced and due %v times, want %v", asOf, got, want)
+		}
+	}
+}
+
+func TestMissingFactsNameTheirRecordsAndNoMore(t *testing.T) {
+	s, partner := onDay(t, `
+-- issues/2025.yaml --
+- {id: Q-1, opened: 2025-03-01, title: Open}
+- {id: Q-2, opened: 2025-03-01, title: Contained, contained: 2025-03-02, closed: 2025-03-03, cause: {by: factory}}
+- {id: Q-3, opened: 2025-03-01, title: Not contained, closed: 2025-03-03}
+-- orders/2025.yaml --
+- {id: PO-1, placed: 2025-02-10, approvals: [{what: A}, {what: B, due: 2025-03-01}], payments: [{stage: deposit, due: 2025-03-01}, {stage: balance}]}
+- {id: PO-2, placed: 2025-02-10, approvals: [{what: A, due: 2025-03-01}], payments: [{stage: deposit, due: 2025-03-01}]}
+`, "2025-06-30")
+	view := problemsPage(s, []Summary{Summarize(s, partner)}, nil, nil).View.(*ProblemsView)
+	for fact, want := range map[string]string{"contained": "Q-3", "cause": "Q-3", "approval_due": "PO-1", "payment_due": "PO-1"} {
+		for _, gap := range view.Gaps {
+			if string(gap.Fact) == fact && (len(gap.Where) != 1 || gap.Where[0].Label != want || gap.More != "") {
+				t.Errorf("%s is missing in %+v and %q more, want %s alone", fact, gap.Where, gap.More, want)
+			}
+		}
+	}
+}
