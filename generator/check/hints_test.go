@@ -306,3 +306,38 @@ func TestHintGivesTheRecordThatWasMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestHintKeepsItsMeaningWhenTheTextIsTypedOtherwise grows the tables: the same
+// texts in quotation marks, full-width and with spaces that do not break. Nothing
+// need be offered then; what is must be right.
+func TestHintKeepsItsMeaningWhenTheTextIsTypedOtherwise(t *testing.T) {
+	for _, m := range mistakes(t) {
+		record := len(m.meant) > 0 && strings.ContainsAny(m.meant[0][:1], "[{") || len(m.meant) == 0 && m.path == "lines"
+		if m.fine || record || strings.ContainsAny(m.typed, `"'[]{}:#\：=［【`) || strings.HasSuffix(m.path, "name") {
+			continue // one value in another form; keys and texts are kept as they are
+		}
+		for how, typed := range map[string]string{
+			"in quotation marks":       `"` + m.typed + `"`,
+			"in full-width characters": fullwidth(m.typed),
+			"with non-breaking spaces": strings.ReplaceAll(m.typed, " ", "\u00a0"),
+		} {
+			grown := m
+			grown.typed = typed
+			switch got, why := grown.outcome(t, offered); got {
+			case right, nothing, oneOfTwo, unnoticed:
+			default:
+				t.Errorf("%s: %s %s (%s) => %s: %s: %s", m.kind, m.typed, how, typed, strings.Join(m.meant, " | "), got, why)
+			}
+		}
+	}
+}
+
+// fullwidth writes the digits of a text as a Chinese keyboard does.
+func fullwidth(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return c - '0' + '０'
+		}
+		return c
+	}, s)
+}

@@ -21,6 +21,9 @@ type refusal struct {
 	after string
 	// ask is set where the fixes are guesses at a word.
 	ask bool
+	// whole is set where the fixes are all there is to type: a text of the right
+	// form may still be no value of the key, such as a fraction of a day.
+	whole bool
 }
 
 // says words the hint.

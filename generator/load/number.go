@@ -29,7 +29,7 @@ func anyNumber(decimal.Decimal) bool { return true }
 // for hints: what does not fit is left to the caller.
 func (r *reader) number(n *yaml.Node, key, expected string, of measured, fits func(decimal.Decimal) bool) (d decimal.Decimal, ok bool) {
 	s, ok := r.word(n, key, expected, isDecimal, func(clean string) refusal {
-		f := refusal{rule: ruleNumber, text: fmt.Sprintf("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
+		f := refusal{rule: ruleNumber, whole: true, text: fmt.Sprintf("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
 		f.fixes, f.after = r.numberFixes(clean, of, fits)
 		return f
 	})
@@ -241,7 +241,7 @@ func thousandsMeant(s string, fits func(decimal.Decimal) bool) (fixes []diag.Fix
 
 func readPercent(r *reader, n *yaml.Node, key string, into *record.Percent) {
 	s, ok := r.word(n, key, "a percentage such as 30%", isPercent, func(clean string) refusal {
-		f := refusal{rule: rulePercent, text: fmt.Sprintf("%q has no percent sign; expected a percentage such as 30%%", shorten(n.Value)), fixes: percentsMeant(clean)}
+		f := refusal{rule: rulePercent, whole: true, text: fmt.Sprintf("%q has no percent sign; expected a percentage such as 30%%", shorten(n.Value)), fixes: percentsMeant(clean)}
 		f.hint = "a plain number and the percent sign, such as 30%"
 		if notKnown(clean) {
 			f.hint = "delete the key while the share is not known"

@@ -179,7 +179,7 @@ func (r *reader) word(n *yaml.Node, key, expected string, valid func(string) boo
 	visible := strings.Map(dropInvisible, s)
 	clean := strings.TrimSpace(narrow(visible))
 	f := meant(clean)
-	if valid(clean) {
+	if valid(clean) && !f.whole {
 		f.fixes = fix(clean)
 	}
 	switch {

@@ -18,7 +18,7 @@ func (o *Object[T]) wrapped(r *reader, n *yaml.Node) (fixes []diag.Fix) {
 	}
 	for _, i := range o.fitting(r, n) {
 		text := o.fields[i].key + ": " + flowText(n)
-		fixes = append(fixes, o.completed(n.Value, text, o.fields[i].key)...)
+		fixes = append(fixes, o.completed(cleanValue(n.Value), text, o.fields[i].key)...)
 	}
 	return fixes
 }
@@ -37,7 +37,7 @@ func (o *Object[T]) fitting(r *reader, n *yaml.Node) (fields []int) {
 	for i := range o.fields {
 		numbers = numbers || o.fields[i].value.Kind == shapeNumber
 	}
-	if numbers && strings.Contains(n.Value, " ") && strings.ContainsAny(n.Value, "0123456789") {
+	if text := narrow(cleanValue(n.Value)); numbers && strings.Contains(text, " ") && strings.ContainsAny(text, "0123456789") {
 		return nil // KT-210 4800 pcs is more than one of its values
 	}
 	for i := range o.fields {
@@ -103,10 +103,11 @@ func (o *Object[T]) completed(value, text, chosen string) []diag.Fix {
 
 // flowText is a value as it can stand within braces.
 func flowText(n *yaml.Node) string {
-	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && !strings.ContainsAny(n.Value, ",[]{}") || PlainText(n.Value, true) {
-		return n.Value
+	text := cleanValue(n.Value)
+	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && !strings.ContainsAny(text, ",[]{}") || PlainText(text, true) {
+		return text
 	}
-	return quoted(n.Value)
+	return quoted(text)
 }
 
 // quoted is a text in quotation marks.
