@@ -237,6 +237,31 @@ func TestEveryPackageIsPartOfTheProgramOrOfItsTests(t *testing.T) {
 	}
 }
 
+// Everything that is found out about a factory is found out once.
+func TestOnlyTheDossierMeasures(t *testing.T) {
+	sources(t, func(pkg, file string) {
+		if pkg == "generator/dossier" {
+			return
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", filepath.FromSlash(file)), nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Of" {
+				if of, ok := sel.X.(*ast.Ident); ok && (of.Name == "measure" || of.Name == "agenda") {
+					t.Errorf("%s calls %s.Of; ask the dossier", file, of.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
 func TestEveryDoorIsInItsPlace(t *testing.T) {
 	sources(t, func(pkg, file string) {
 		for _, name := range imports(t, file) {

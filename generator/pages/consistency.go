@@ -1,13 +1,10 @@
 package pages
 
 import (
-	"strings"
-
 	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/lists"
 	"factorybook/generator/measure"
-	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -88,9 +85,9 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 		About: p.To(words.Measure.Path(id)), CSV: p.To(words.CSVPath(f, id)),
 		Table: w.Say("chart.table", "n", len(c.Points)),
 	}
-	b.Sentence = chartSentence(p, c)
-	b.Signals = signals(p, c)
-	b.Policy = policy(p, c)
+	b.Sentence = figures.ChartSentence(p, c)
+	b.Signals = figures.Signals(p, c)
+	b.Policy = figures.PolicySays(p, c)
 	b.Phases = phaseRows(p, f, c)
 	b.Complete = lists.Completing(gaps, c.Def)
 	signal := make([]bool, len(c.Points))
@@ -104,7 +101,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	}}
 	for i := range c.Points {
 		pt := &c.Points[i]
-		note := pointNote(p, c, i)
+		note := figures.PointNote(p, c, i)
 		value := figures.ChartNumber(p, c, pt.Value.V)
 		href := figures.RefPath(p, f, &pt.Ref)
 		point := chart.Point{On: pt.On, Y: pt.Value.V, Href: href}
@@ -123,49 +120,15 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 		})
 	}
 	if c.Def.MarksMissed {
-		series.Points = append(series.Points, missed(p, partner)...)
+		series.Points = append(series.Points, figures.MissedDues(p, partner)...)
 	}
 	b.Chart = &chart.Chart{
 		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: words.JoinSentences(w, append([]string{b.Sentence}, b.Signals...)),
-		Unit: chartUnit(p, c), Over: over, Series: []chart.Series{series},
-		Levels: levels(p, c, over), Bands: bands, Marks: marks(p, f, c), Key: chartKey(p, series.Points),
+		Unit: figures.ChartUnit(p, c), Over: over, Series: []chart.Series{series},
+		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, f, c), Key: figures.ChartKey(p, series.Points),
 		Hint: w.Say("chart.hint"), Table: table,
 	}
 	return b
-}
-
-// missed are the dues that never came: they have no day, so they are no points
-// of the measure, and yet must be seen.
-func missed(p words.Place, partner *figures.Partner) []chart.Point {
-	var list []chart.Point
-	for i := range partner.Result.Dues {
-		d := &partner.Result.Dues[i]
-		if d.Outcome == measure.DueMissed && d.Original <= p.AsOf {
-			list = append(list, chart.Point{
-				On: d.Original, Style: chart.Cross, Href: p.To(words.OrderPath(partner.Factory, d.Order.ID.V)),
-				Label: words.JoinTitle(d.Order.ID.V, p.Words.Date(d.Original), p.Words.Say("outcome.missed")),
-			})
-		}
-	}
-	return list
-}
-
-// chartKey explains the shapes that occur.
-func chartKey(p words.Place, points []chart.Point) []chart.Key {
-	var occurs [chart.Cross + 1]bool
-	for i := range points {
-		occurs[points[i].Style] = true
-	}
-	var keys []chart.Key
-	for _, k := range [...]struct {
-		style chart.PointStyle
-		key   string
-	}{{chart.Signal, "shape.signal"}, {chart.Hollow, "shape.hollow"}, {chart.Open, "shape.open"}, {chart.Cross, "shape.cross"}} {
-		if occurs[k.style] {
-			keys = append(keys, chart.Key{Style: k.style, Label: p.Words.Say(k.key)})
-		}
-	}
-	return keys
 }
 
 // seriesKind draws sums as bars from zero, and everything else as a line.
@@ -176,144 +139,6 @@ func seriesKind(d *measure.Definition) chart.SeriesKind {
 	return chart.Line
 }
 
-// chartUnit labels the vertical axis.
-func chartUnit(p words.Place, c *measure.Chart) string {
-	w := p.Words
-	if c.Def.Money {
-		return c.Currency
-	}
-	return w.Say("chart." + c.Def.ID + ".unit")
-}
-
-// chartSentence says what the chart shows: where the level is and what is usual.
-func chartSentence(p words.Place, c *measure.Chart) string {
-	w := p.Words
-	last := &c.Phases[len(c.Phases)-1]
-	n := len(c.Points)
-	what := w.Say("chart."+c.Def.ID+".cases", "n", n)
-	switch {
-	case last.Policy.Limited() && last.HasLower:
-		return w.Say("chart.says.limits", "what", what, "centre", figures.ChartQuantity(p, c, last.Centre),
-			"lower", figures.ChartQuantity(p, c, last.Lower), "upper", figures.ChartQuantity(p, c, last.Upper))
-	case last.Policy.Limited():
-		return w.Say("chart.says.upper", "what", what, "centre", figures.ChartQuantity(p, c, last.Centre), "upper", figures.ChartQuantity(p, c, last.Upper))
-	case last.N > 0:
-		return w.Say("chart.says.median", "what", what, "median", figures.ChartQuantity(p, c, last.Median), "n", last.N)
-	}
-	return w.Say("chart.says.list", "what", what)
-}
-
-// policy says what the number of points in the last phase allows to be said.
-func policy(p words.Place, c *measure.Chart) string {
-	w := p.Words
-	last := &c.Phases[len(c.Phases)-1]
-	key := "policy." + string(last.Policy)
-	if last.Policy == spc.PolicyMedianRun {
-		key += "." + string(last.Reason)
-	}
-	s := w.Say(key, "n", last.N)
-	if last.Policy.Limited() && last.Scale == spc.Log {
-		s = words.JoinSentences(w, []string{s, w.Say("policy.log")})
-	}
-	return s
-}
-
-// signals lists what stands out: every point beyond limits, and the end of the
-// last run.
-func signals(p words.Place, c *measure.Chart) []string {
-	var list []string
-	run := -1
-	for i, s := range c.Signals {
-		if s.Rule == spc.BeyondLimits {
-			list = append(list, figures.Signal(p, c, s))
-		} else {
-			run = i
-		}
-	}
-	if run >= 0 {
-		list = append(list, figures.Signal(p, c, c.Signals[run]))
-	}
-	return list
-}
-
-func pointNote(p words.Place, c *measure.Chart, i int) string {
-	w := p.Words
-	pt := &c.Points[i]
-	var parts []string
-	if pt.Special != "" {
-		parts = append(parts, w.Enum("special", string(pt.Special)))
-	}
-	if pt.Open {
-		parts = append(parts, w.Say("point.open"))
-	}
-	for _, s := range c.Signals {
-		if s.Point == i {
-			parts = append(parts, w.Enum("rule", string(s.Rule)))
-		}
-	}
-	return strings.Join(parts, w.Say("list.comma"))
-}
-
-// levels draws each phase's centre and limits from its first point to the next
-// phase's, or to the end of the axis.
-func levels(p words.Place, c *measure.Chart, over record.Span) []chart.Level {
-	w := p.Words
-	var list []chart.Level
-	for i := range c.Phases {
-		ph := &c.Phases[i]
-		span := record.Span{From: c.Points[ph.From].On, Until: over.Until}
-		if i+1 < len(c.Phases) {
-			span.Until = c.Points[c.Phases[i+1].From].On
-		}
-		add := func(y float64, kind chart.LevelKind, key string) {
-			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", figures.ChartNumber(p, c, y)), Short: figures.ChartNumber(p, c, y)})
-		}
-		limit, label := chart.Limit, "level.limit"
-		if ph.Policy == spc.PolicyTrial {
-			limit, label = chart.Trial, "level.trial"
-		}
-		switch {
-		case ph.Policy.Limited():
-			add(ph.Centre, chart.Centre, "level.centre")
-			add(ph.Upper, limit, label)
-			if ph.HasLower {
-				add(ph.Lower, limit, label)
-			}
-		case ph.Policy != spc.PolicyList:
-			add(ph.Median, chart.Centre, "level.median")
-		}
-	}
-	return list
-}
-
-// marks note the days on which new limits begin, with the reason.
-func marks(p words.Place, f *record.Factory, c *measure.Chart) []chart.Mark {
-	var list []chart.Mark
-	for i := range c.Phases {
-		if i < len(c.Reasons) && c.Reasons[i] != "" {
-			list = append(list, chart.Mark{On: phaseDay(f, c, i), Label: c.Reasons[i]})
-		}
-	}
-	return list
-}
-
-// phaseDay is the day on which a phase was stated to begin: the last stated day
-// on or before its first point.
-func phaseDay(f *record.Factory, c *measure.Chart, i int) record.Date {
-	first := c.Points[c.Phases[i].From].On
-	day := first
-	found := record.Date(0)
-	for n := range f.Phases {
-		if d := f.Phases[n].From; d.Known() && d.V <= first && d.V > found && f.Phases[n].Reason.V == c.Reasons[i] {
-			found = d.V
-		}
-	}
-	if found != 0 {
-		day = found
-	}
-	return day
-}
-
 func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 	w := p.Words
 	if len(c.Phases) == 1 && (len(c.Reasons) == 0 || c.Reasons[0] == "") {
@@ -322,7 +147,7 @@ func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 	var rows []PhaseRow
 	for i := range c.Phases {
 		ph := &c.Phases[i]
-		row := PhaseRow{Since: w.Date(phaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Limits: w.Say("phase.no_limits")}
+		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Limits: w.Say("phase.no_limits")}
 		if i < len(c.Reasons) {
 			row.Reason = c.Reasons[i]
 		}

@@ -25,7 +25,7 @@ func TestMoneyInAChartNamesItsCurrencyThoughTheBookNamesNone(t *testing.T) {
 		t.Fatal("no chart")
 	}
 	page := s.AtPath(nil, "factories/yuanda/consistency.html")
-	if unit := chartUnit(page, c); unit != "CNY" {
+	if unit := figures.ChartUnit(page, c); unit != "CNY" {
 		t.Errorf("the axis is in %q", unit)
 	}
 	if text := oneSpace(figures.ChartQuantity(page, c, 1500)); !strings.Contains(text, "CNY") {

@@ -133,7 +133,7 @@ func talkItems(p words.Place, f *record.Factory) []chart.Item {
 
 func goodwillItems(p words.Place, f *record.Factory) []chart.Item {
 	var list []chart.Item
-	for _, e := range goodwillEvents(p, f) {
+	for _, e := range figures.GoodwillEvents(p, f) {
 		if e.Day != 0 {
 			list = append(list, chart.Item{From: e.Day, Label: words.JoinTitle(e.Date, e.Who, e.What, e.Quote)})
 		}
@@ -143,7 +143,7 @@ func goodwillItems(p words.Place, f *record.Factory) []chart.Item {
 
 func agreementItems(p words.Place, f *record.Factory) []chart.Item {
 	var list []chart.Item
-	for i, e := range agreementEvents(p, f) {
+	for i, e := range figures.AgreementEvents(p, f) {
 		a := &f.Agreements[i]
 		item := chart.Item{From: a.Begin(), Until: a.Until.V, Label: words.JoinTitle(e.What, e.Against)}
 		if item.From.IsZero() {

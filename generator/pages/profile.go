@@ -111,9 +111,9 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		v.Visit = &link
 	}
 	v.Next = next(p, &v.Open)
-	v.Agreements = agreementEvents(p, f)
-	v.Certificates = certificateEvents(p, f)
-	v.Closures = closureEvents(p, f)
+	v.Agreements = figures.AgreementEvents(p, f)
+	v.Certificates = figures.CertificateEvents(p, f)
+	v.Closures = figures.ClosureEvents(p, f)
 	if n := len(partner.Problems); n > 0 {
 		v.Problems = w.Say("profile.problems", "n", n)
 		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
