@@ -43,7 +43,7 @@ func Schema(kind string) ([]byte, error) {
 		if k.record.Name != kind {
 			continue
 		}
-		schema := jsonObject{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", k.record.Name}}
+		schema := jsonObject{{"$schema", schemaDraft}, {"title", k.record.Name}}
 		if k.many {
 			schema = append(schema,
 				member{"anyOf", []any{
@@ -54,16 +54,22 @@ func Schema(kind string) ([]byte, error) {
 		} else {
 			schema = append(schema, k.record.schema()...)
 		}
-		var b bytes.Buffer
-		e := json.NewEncoder(&b)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(schema); err != nil {
-			return nil, fmt.Errorf("writing the schema of %s: %w", kind, err)
-		}
-		return b.Bytes(), nil
+		return encodeSchema(kind, schema)
 	}
 	return nil, fmt.Errorf("no schema for %q; the kinds are %s", kind, strings.Join(Kinds(), ", "))
+}
+
+const schemaDraft = "https://json-schema.org/draft/2020-12/schema"
+
+func encodeSchema(kind string, schema jsonObject) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(schema); err != nil {
+		return nil, fmt.Errorf("writing the schema of %s: %w", kind, err)
+	}
+	return b.Bytes(), nil
 }
 
 // jsonObject is a JSON object that keeps the order of its members: editors offer
@@ -147,6 +153,9 @@ func (s shape) schema() jsonObject {
 		}}}
 	case shapePlace:
 		return jsonObject{{"type", "string"}, {"pattern", "^[A-Z]{2}[A-Z2-9]{3}$"}, {"examples", []string{s.Example}}}
+	case shapeTexts:
+		text := jsonObject{{"type", []string{"string", "number"}}}
+		return jsonObject{{"anyOf", []any{text, jsonObject{{"type", "array"}, {"items", text}}}}}
 	case shapeList:
 		return jsonObject{{"type", "array"}, {"items", s.Item.orNothing()}}
 	case shapeMap:

@@ -44,6 +44,7 @@ const (
 	shapeObject
 	shapeList
 	shapeMap
+	shapeTexts // one text, or a list of texts
 )
 
 func listOf(item shape) shape { return shape{Kind: shapeList, Item: &item} }
