@@ -5,6 +5,7 @@
 //	factorybook new factory|order|issue|visit  a record to fill in, in the right place
 //	factorybook import orders|factories FILE --map MAP.yaml --book BOOK
 //	                                         a spreadsheet becomes records
+//	factorybook import --suggest FILE        a first map for a spreadsheet
 //	factorybook check [BOOK]                 what is wrong with the records; --since REV guards the past
 //	factorybook fmt [BOOK]                   records in their one canonical form
 //	factorybook schema [KIND]                JSON Schemas for editors

@@ -3,16 +3,20 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
+	"factorybook/generator/load"
+	"factorybook/generator/starter"
 	"factorybook/generator/write"
 )
 
@@ -20,10 +24,27 @@ func newImport(e env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import",
 		Short: "Turn a spreadsheet into records",
-		Long: "import turns a CSV file into records. A map says what its columns mean; see\n" +
-			"generator/docs/import.md. What was edited by hand is left alone.",
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Long: "import turns a workbook (.xlsx) or a CSV file into records. A map says what its columns\n" +
+			"mean; see generator/docs/import.md. What was edited by hand is left alone.\n\n" +
+			"--suggest looks at a file and prints a map to begin with.",
+		Example: "  factorybook import --suggest orders.xlsx > map.yaml",
+		Args:    cobra.NoArgs,
+	}
+	suggest := cmd.Flags().String("suggest", "", "look at a `file` and print a map for it")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *suggest == "" {
+			return cmd.Help()
+		}
+		file, err := readSource(*suggest)
+		if err != nil {
+			return err
+		}
+		text, _, err := importer.Suggest(file)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(e.stdout, text)
+		return err
 	}
 	cmd.AddCommand(
 		newImportOf(e, "orders", "Turn order lines into orders by factory and year", importer.Orders),
@@ -62,6 +83,10 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 			return err
 		}
 		defer closeBook()
+		opt.Start = startFiles
+		// A hundred thousand rows are read in 256 MiB: from here on memory is freed
+		// rather than taken. It is no limit for more rows, which take their time.
+		debug.SetMemoryLimit(192 << 20)
 		report, err := run(opt)
 		if err != nil {
 			return err
@@ -81,30 +106,43 @@ func readSource(name string) (importer.Source, error) {
 	return importer.Source{Name: filepath.Base(name), Data: data}, nil
 }
 
-// openForImport opens the book, which is made when missing, but not by a dry run.
+// openForImport opens the book to read it. One that is missing is made when there
+// is something to write, and never by a dry run.
 func openForImport(dir string, dryRun bool, opt *importer.Options) (closeBook func(), err error) {
 	if !dryRun {
-		if err := os.MkdirAll(dir, 0o777); err != nil {
-			return nil, fmt.Errorf("make the book's folder: %w", err)
-		}
-		if opt.Write, err = write.OpenBook(dir); err != nil {
-			return nil, err
+		opt.Write = func() (*write.Book, error) {
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				return nil, fmt.Errorf("make the book's folder: %w", err)
+			}
+			return write.OpenBook(dir)
 		}
 	}
 	root, err := os.OpenRoot(dir)
-	if dryRun && errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return func() {}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open the book: %w", err)
 	}
 	opt.Book = root.FS()
-	return func() {
-		root.Close()
-		if opt.Write != nil {
-			opt.Write.Close()
+	return func() { root.Close() }, nil
+}
+
+// startFiles are the files of a new book beside its records: the schemas by which
+// editors know records, and recipes for a forge. init writes the same.
+func startFiles() (map[string][]byte, error) {
+	files, err := starter.Recipes()
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range load.Kinds() {
+		schema, err := load.Schema(kind)
+		if err != nil {
+			return nil, err
 		}
-	}, nil
+		files[path.Join(schemaDir, kind+".json")] = schema
+	}
+	return files, nil
 }
 
 // printImport prints what is wrong with the map or the book, by the paths that
@@ -126,7 +164,8 @@ func printImport(e env, report *importer.Report, mapFile, dir string, opt import
 	if err := report.WriteText(e.stdout); err != nil {
 		return err
 	}
-	if diag.HasErrors(problems) {
+	// Orders that are held back wait for a word in the map.
+	if diag.HasErrors(problems) || len(report.Held) > 0 {
 		return errProblems
 	}
 	return nil

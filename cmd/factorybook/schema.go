@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/importer"
 	"factorybook/generator/load"
 	"factorybook/generator/write"
 )
@@ -24,6 +25,7 @@ func newSchema(e env) *cobra.Command {
 		Use:   "schema [KIND]",
 		Short: "Write the JSON Schemas that let an editor complete and check records",
 		Long: "schema prints the JSON Schema of a kind of record (" + strings.Join(load.Kinds(), ", ") + "),\n" +
+			"or of the map of an import (map),\n" +
 			"or writes all of them into " + schemaDir + " of the book. Editors with a YAML language\n" +
 			"server find them by the first line of a record file, which `new` and `init` write:\n\n" +
 			"  " + schemaLine("factories/ID/orders/2026.yaml", "order"),
@@ -33,6 +35,14 @@ func newSchema(e env) *cobra.Command {
 	book := bookFlag(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if len(args) == 1 {
+			if args[0] == "map" {
+				schema, err := importer.Schema()
+				if err != nil {
+					return err
+				}
+				_, err = e.stdout.Write(schema)
+				return err
+			}
 			if !slices.Contains(load.Kinds(), args[0]) {
 				hint := "the kinds are " + strings.Join(load.Kinds(), ", ")
 				if near := diag.Nearest(args[0], load.Kinds()); near != "" {

@@ -45,7 +45,7 @@ func TestDateFormats(t *testing.T) {
 		if c.format != "" {
 			mapText += "columns: [{column: Placed, dates: [" + c.format + "]}]\n"
 		}
-		b.orders(dates(c.cell), mapText)
+		b.orders(dates(c.cell, "2-Jan-2024"), strings.Replace(mapText, "]}]", ", D-Mon-YYYY]}]", 1))
 		if got := b.order("PO-1").Placed.V.String(); got != c.want {
 			t.Errorf("%s with %q: %q, want %q", c.cell, c.format, got, c.want)
 		}

@@ -30,20 +30,30 @@ func (j *job) write() error {
 			factories = append(factories, name)
 		}
 	}
-	if j.Write == nil {
+	if j.Write == nil || len(names) == 0 && j.sameState() {
 		return nil
 	}
+	var err error
+	if j.disk, err = j.Write(); err != nil {
+		return err
+	}
+	defer j.disk.Close()
 	if err := j.writeAll(factories); err != nil {
 		return err
 	}
 	if err := j.writeAll(orders); err != nil {
 		return err
 	}
-	name, state := statePath(j.Map.Name), j.state.bytes()
-	if old, err := fs.ReadFile(j.book.fsys, name); err == nil && bytes.Equal(old, state) || err != nil && j.state.empty() {
+	if j.sameState() {
 		return nil
 	}
-	return j.put(name, state)
+	return j.put(statePath(j.Map.Name), j.state.bytes())
+}
+
+// sameState reports whether what the import remembers is what it remembered.
+func (j *job) sameState() bool {
+	old, err := fs.ReadFile(j.book.fsys, statePath(j.Map.Name))
+	return err == nil && bytes.Equal(old, j.state.bytes()) || err != nil && j.state.empty()
 }
 
 // writeAll writes files, several at a time: a disk that is asked to keep each of
@@ -66,7 +76,7 @@ func (j *job) writeAll(names []string) error {
 
 func (j *job) put(name string, data []byte) error {
 	if j.book.exists(name) {
-		return j.Write.Replace(name, data)
+		return j.disk.Replace(name, data)
 	}
-	return j.Write.Create(name, data)
+	return j.disk.Create(name, data)
 }

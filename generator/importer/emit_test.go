@@ -64,7 +64,7 @@ func FuzzTextComesBackAsItWasWritten(f *testing.F) {
 			{row: 3, factory: o.factory, number: line, sku: "other", quantity: number2(t)},
 		}
 		o.arrange()
-		text := o.text(line, []labelField{{label: line}, {label: "Long"}}, "", &Report{})
+		text := o.text(line, []labelField{{label: line}, {label: "Long"}}, &mapping{}, "", &Report{})
 		if canonical, err := load.Format("factories/f/orders/2025.yaml", []byte(text)); err != nil || string(canonical) != text {
 			t.Errorf("the canonical form (%v) is\n%s\nand not\n%s", err, canonical, text)
 		}
@@ -157,12 +157,7 @@ func FuzzSheets(f *testing.F) {
 	const mapText = "factory: {name: Factory}\norder: {id: PO}\nline: {sku: SKU, quantity: Qty}\ndelivery: {ready: Ready}\ncolumns: [{column: Ready, dates: [D/M/YY]}]\n"
 	f.Fuzz(func(t *testing.T, csv string) {
 		dir := t.TempDir()
-		changes, err := write.OpenBook(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer changes.Close()
-		opt := Options{File: Source{"f.csv", []byte(csv)}, Map: Source{"m.yaml", []byte(mapText)}, Book: os.DirFS(dir), Write: changes}
+		opt := Options{File: Source{"f.csv", []byte(csv)}, Map: Source{"m.yaml", []byte(mapText)}, Book: os.DirFS(dir), Write: func() (*write.Book, error) { return write.OpenBook(dir) }}
 		report, err := Orders(opt)
 		if err != nil || len(report.Problems) > 0 {
 			return

@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"factorybook/generator/record"
+	"factorybook/generator/sheet"
 )
 
 // field is one key of the records, read from one column. A nil field is a key
 // that the map does not mention: it is missing everywhere.
 type field struct {
-	sheet     *sheet
-	title     record.Text
+	table     *table
 	column    int
 	missing   map[string]bool   // in small letters
 	words     map[string]string // in small letters
@@ -20,9 +20,13 @@ type field struct {
 	strip     []string
 	dates     []dateFormat
 	serial    bool // dates may be a spreadsheet's day numbers
-	named     record.Pos
+	style     numberStyle
+	named     record.Pos // where the map says how its dates are written, else where it names the column
+	at        record.Pos // where the map names the column
 	tally     Column
 	doubts    doubts
+	ids       idDamage
+	signs     map[string]cellAt // the currencies that stand beside its numbers
 }
 
 // doubts collect what the dates of a column say about day and month.
@@ -40,23 +44,38 @@ type cellAt struct {
 }
 
 // field prepares the reading of a key from the column that the map names.
-func (s *sheet) field(key string, title record.Text) *field {
-	column, ok := s.column(title)
+func (t *table) field(key string, named title) *field {
+	column, ok := t.column(named)
 	if !ok {
 		return nil
 	}
-	f := &field{sheet: s, title: title, column: column, missing: map[string]bool{}, named: title.Pos,
-		tally: Column{Title: s.header[column], Key: key, Missing: map[string]int{}}}
-	for _, word := range s.m.Missing {
+	f := &field{table: t, column: column, missing: map[string]bool{}, named: posOf(named), at: posOf(named), style: t.style,
+		tally: Column{Title: t.titleOf(column), Key: key, Missing: map[string]int{}, column: column}}
+	for _, word := range t.m.Missing {
 		f.missing[strings.ToLower(tidy(word.V))] = true
 	}
-	for i := range s.m.Columns {
-		if c := &s.m.Columns[i]; oneLine(tidy(c.Column.V)) == s.header[column] {
+	for i := range t.m.Columns {
+		if c := &t.m.Columns[i]; t.isColumn(c.Column, column) {
 			f.describe(c)
 		}
 	}
-	s.fields = append(s.fields, f)
+	t.fields = append(t.fields, f)
 	return f
+}
+
+// isColumn reports whether the first of the names that the spreadsheet has is that
+// of the column; it says nothing when there is none.
+func (t *table) isColumn(names title, column int) bool {
+	for _, name := range names {
+		want := oneLine(tidy(name.V))
+		if i := slices.Index(t.header, want); i >= 0 {
+			return i == column
+		}
+		if i, ok := t.place(want); ok {
+			return i == column
+		}
+	}
+	return false
 }
 
 func (f *field) describe(c *columnMap) {
@@ -72,6 +91,12 @@ func (f *field) describe(c *columnMap) {
 	for _, text := range c.Strip {
 		f.strip = append(f.strip, text.V)
 	}
+	if c.Decimal.Known() {
+		f.style.decimal = marks[c.Decimal.V]
+		if f.style.thousands == f.style.decimal {
+			f.style.thousands = ""
+		}
+	}
 	for _, text := range c.Dates {
 		f.named = text.Pos
 		if strings.EqualFold(text.V, "excel") {
@@ -80,210 +105,151 @@ func (f *field) describe(c *columnMap) {
 		}
 		format, err := parseDateFormat(text.V)
 		if err != nil {
-			f.sheet.fault(ruleFormat, text.Pos, err.Error(), "such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers")
+			f.table.fault(ruleFormat, text.Pos, err.Error(), "such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers")
 			continue
 		}
 		for i := range f.dates {
-			if sample, found := clash(&format, &f.dates[i], f.sheet.years); found {
-				f.sheet.fault(ruleFormat, text.Pos, fmt.Sprintf("%s and %s both read %s, as two different days", f.dates[i].text, format.text, sample), "keep the one that the spreadsheet uses")
+			if sample, found := clash(&format, &f.dates[i], f.table.years); found {
+				f.table.fault(ruleFormat, text.Pos, fmt.Sprintf("%s and %s both read %s, as two different days", f.dates[i].text, format.text, sample), "keep the one that the spreadsheet uses")
 			}
 		}
 		f.dates = append(f.dates, format)
 	}
 }
 
-// raw returns the text of a cell; ok is false when nothing is recorded there.
-func (f *field) raw(r row) (text string, ok bool) {
+// raw returns a cell and its text; ok is false when nothing is recorded there.
+func (f *field) raw(r sheet.Row) (c sheet.Cell, text string, ok bool) {
 	if f == nil {
-		return "", false
+		return c, "", false
 	}
-	text = tidy(cell(r, f.column))
+	c = r.Cell(f.column)
+	text = unforce(tidy(c.Text))
+	if c.Kind == sheet.Fault {
+		if f.missing[strings.ToLower(text)] {
+			f.tally.Missing[text]++
+		} else {
+			f.tally.unreadable(text, "the cell holds no value; correct its formula and save again, or name the text under `missing:`", r.Number)
+		}
+		return c, "", false
+	}
 	if text == "" || f.missing[strings.ToLower(text)] {
 		f.tally.Missing[text]++
-		return "", false
+		return c, "", false
 	}
 	if f.words != nil {
 		if word, known := f.words[strings.ToLower(text)]; known {
-			return word, true
+			return sheet.Cell{Text: word}, word, true
 		}
 	}
-	if meant := misdecoded(text); meant != "" && f.corrected[text] == "" {
-		f.tally.misdecoded(text, meant, r.number)
+	if c.Kind == sheet.Text {
+		if meant := misdecoded(text); meant != "" && f.corrected[text] == "" {
+			f.tally.misdecoded(text, meant, r.Number)
+		}
+		if lost(text) {
+			f.tally.lost(text, r.Number)
+		}
 	}
-	if lost(text) {
-		f.tally.lost(text, r.number)
+	return c, text, true
+}
+
+// unforce takes off the mark (' or `) by which people keep a spreadsheet from
+// turning digits, signs or formulas into something else.
+func unforce(s string) string {
+	if len(s) > 1 && (s[0] == '\'' || s[0] == '`') && strings.IndexByte("0123456789=+-@", s[1]) >= 0 {
+		return s[1:]
 	}
-	return text, true
+	return s
 }
 
 // text reads text of one line, markdown text with its line ends.
-func (f *field) text(r row) string {
+func (f *field) text(r sheet.Row) string {
 	return oneLine(f.markdown(r))
 }
 
-func (f *field) markdown(r row) string {
-	text, ok := f.raw(r)
-	if ok {
-		f.tally.Read++
+func (f *field) markdown(r sheet.Row) string {
+	c, text, ok := f.raw(r)
+	if !ok {
+		return ""
+	}
+	f.tally.Read++
+	if c.Kind == sheet.Number {
+		return f.table.file.Shown(c)
+	}
+	return text
+}
+
+// id reads an order number, an article number or another code that tells things
+// apart, and notes when a spreadsheet has damaged it.
+func (f *field) id(r sheet.Row) string {
+	c, text, ok := f.raw(r)
+	if !ok {
+		return ""
+	}
+	f.tally.Read++
+	text = oneLine(text)
+	if len(text) > 1 && (text[0] == '\'' || text[0] == '`') {
+		text = text[1:] // before a letter too: no number begins with one
+	}
+	f.ids.look(c, text, r.Number)
+	if c.Kind == sheet.Number {
+		return f.table.file.Shown(c)
 	}
 	return text
 }
 
 // code reads text in ordinary capital letters that must pass a test.
-func (f *field) code(r row, valid func(string) bool, why string) string {
-	text, ok := f.raw(r)
+func (f *field) code(r sheet.Row, valid func(string) bool, why string) string {
+	_, text, ok := f.raw(r)
 	if !ok {
 		return ""
 	}
 	code := strings.ToUpper(narrow(text))
 	if !valid(code) {
-		f.tally.unreadable(text, why, r.number)
+		f.tally.unreadable(text, why, r.Number)
 		return ""
 	}
 	f.tally.Read++
 	return code
 }
 
-// word reads one of a few words.
-func (f *field) word(r row, known []string) string {
-	text, ok := f.raw(r)
+// currency reads a currency, by its code or by a sign or word that means only one.
+func (f *field) currency(r sheet.Row) string {
+	_, text, ok := f.raw(r)
+	if !ok {
+		return ""
+	}
+	code := strings.ToUpper(narrow(text))
+	if !isCurrency(code) {
+		if s := currencyOf(text); s != nil && len(s.codes) == 1 && strings.EqualFold(strings.TrimSpace(text), s.text) {
+			code = s.codes[0]
+		} else {
+			f.tally.unreadable(text, "not a currency of ISO 4217; say what it means: "+f.remedy("words: {%s: USD}", scalar(text)), r.Number)
+			return ""
+		}
+	}
+	f.tally.Read++
+	return code
+}
+
+// word reads one of a few words, in any capitals; others may mean the same.
+func (f *field) word(r sheet.Row, known []string, others map[string]string) string {
+	_, text, ok := f.raw(r)
 	if !ok {
 		return ""
 	}
 	word := strings.ToLower(text)
+	if other, ok := others[word]; ok {
+		word = other
+	}
 	if !slices.Contains(known, word) {
-		f.tally.unreadable(text, "expected one of "+strings.Join(known, ", "), r.number)
+		f.tally.unreadable(text, "expected one of "+strings.Join(known, ", ")+"; say what it means: "+f.remedy("words: {%s: %s}", scalar(text), known[0]), r.Number)
 		return ""
 	}
 	f.tally.Read++
 	return word
 }
 
-// day reads a date in one of the ways that the map names.
-func (f *field) day(r row) record.Date {
-	text, ok := f.raw(r)
-	if !ok {
-		return 0
-	}
-	s := withoutTime(narrow(text))
-	formats := f.dates
-	if len(formats) == 0 && !f.serial {
-		formats = certainFormats
-	}
-	for i := range formats {
-		if d, ok := formats[i].parse(s, f.sheet.years); ok {
-			f.tally.Read++
-			if swapped, could := formats[i].swapped(); could && len(f.dates) > 0 {
-				if _, ok := swapped.parse(s, f.sheet.years); !ok {
-					f.doubts.proven++
-				}
-			}
-			return d
-		}
-	}
-	if f.serial {
-		if d, ok := excelDay(s); ok {
-			f.tally.Read++
-			return d
-		}
-	}
-	f.tally.unreadable(text, f.whyNoDay(cellAt{r.number, s}), r.number)
-	return 0
-}
-
-// whyNoDay notes what an unreadable date says about day and month.
-func (f *field) whyNoDay(c cellAt) string {
-	if len(f.dates) == 0 && !f.serial {
-		for i := range doubtfulFormats {
-			if _, ok := doubtfulFormats[i].parse(c.text, f.sheet.years); ok {
-				f.doubts.unnamed = append(f.doubts.unnamed, c)
-				return "the map names no date format"
-			}
-		}
-		return "not a date"
-	}
-	for i := range f.dates {
-		swapped, could := f.dates[i].swapped()
-		if !could {
-			continue
-		}
-		if _, ok := swapped.parse(c.text, f.sheet.years); ok {
-			if f.doubts.disproved++; f.doubts.disproved == 1 {
-				f.doubts.firstDisproof, f.doubts.swapped, f.doubts.asNamed = c, swapped.text, f.dates[i].text
-			}
-			return "day and month stand in the other order, " + swapped.text
-		}
-	}
-	if len(f.dates) == 1 {
-		return "not " + f.dates[0].text
-	}
-	return "none of the formats that the map names"
-}
-
-// resolve turns doubts about day and month into problems: a format that was not
-// named is never guessed, and one that the data contradict is not used. A slip
-// among twenty dates that bear the format out is only reported as unreadable.
-func (f *field) resolve() {
-	d := &f.doubts
-	if len(d.unnamed) > 0 {
-		first := d.unnamed[0]
-		f.sheet.fault(ruleDayMonth, f.named,
-			fmt.Sprintf("the map does not say how dates are written in %q; row %d has %s", f.tally.Title, first.row, first.text), f.suggest())
-	}
-	if d.disproved > 0 && d.proven < 20*d.disproved {
-		f.sheet.fault(ruleDisproved, f.named,
-			fmt.Sprintf("the map says %s for %q, but row %d has %s, which only %s reads (%s like it, %d that bear %s out)",
-				d.asNamed, f.tally.Title, d.firstDisproof.row, d.firstDisproof.text, d.swapped, count(d.disproved, "cell", "cells"), d.proven, d.asNamed),
-			fmt.Sprintf("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
-	}
-}
-
-// suggest names the formats that read every doubtful date of the column.
-func (f *field) suggest() string {
-	var fit []string
-	for i := range doubtfulFormats {
-		all := true
-		for _, c := range f.doubts.unnamed {
-			if _, ok := doubtfulFormats[i].parse(c.text, f.sheet.years); !ok {
-				all = false
-				break
-			}
-		}
-		if all {
-			fit = append(fit, doubtfulFormats[i].text)
-		}
-	}
-	entry := func(format string) string {
-		return fmt.Sprintf("`columns: [{column: %s, dates: [%s]}]`", scalar(f.tally.Title), format)
-	}
-	switch len(fit) {
-	case 0:
-		return "no single format reads them all; name each with " + entry("…, …")
-	case 1:
-		return fit[0] + " reads all of them: if that is how it is meant, write " + entry(fit[0])
-	}
-	return strings.Join(fit, " and ") + " read all of them: ask whoever made the spreadsheet, and write " + entry(fit[0]) + " or the other"
-}
-
-// number reads a number that is not negative.
-func (f *field) number(r row) amount {
-	text, ok := f.raw(r)
-	if !ok {
-		return amount{}
-	}
-	s := narrow(text)
-	for _, beside := range f.strip {
-		s = strings.TrimSpace(strings.ReplaceAll(s, beside, ""))
-	}
-	v, err := f.sheet.style.parse(s)
-	switch {
-	case err != nil:
-		f.tally.unreadable(text, err.Error(), r.number)
-		return amount{}
-	case v.IsNeg():
-		f.tally.unreadable(text, "negative: a credit or return is not an ordered line", r.number)
-		return amount{}
-	}
-	f.tally.Read++
-	return amount{v, true}
+// remedy is an entry of `columns:` for this column, as one types it.
+func (f *field) remedy(format string, args ...any) string {
+	return fmt.Sprintf("`columns: [{column: %s, %s}]`", scalar(f.tally.Title), fmt.Sprintf(format, args...))
 }

@@ -42,8 +42,8 @@ func TestEveryLineEndDelimiterAndMark(t *testing.T) {
 				}
 				b := newBook(t)
 				report := b.orders(csv, smallMap)
-				if report.Delimiter != name || report.Rows != 2 || report.Blank != 1 {
-					t.Errorf("%q %q: divided by %s, %d rows, %d blank", end, delimiter, report.Delimiter, report.Rows, report.Blank)
+				if report.Table.Delimiter != name || report.Rows != 2 || report.Blank != 1 {
+					t.Errorf("%q %q: divided by %s, %d rows, %d blank", end, delimiter, report.Table.Delimiter, report.Rows, report.Blank)
 				}
 				o := b.order("PO-1")
 				if o.Lines[0].SKU.V != "A, B; C" || o.Notes.V != "one\nanother \"line\"" || o.Imported.Row.V != 2 {
@@ -85,8 +85,8 @@ func TestEncodings(t *testing.T) {
 			if got := b.order("PO-1").Notes.V; got != c.want {
 				t.Errorf("notes %q, want %q", got, c.want)
 			}
-			if report.Encoding != c.encoding || (report.EncodingGuess != "") != c.guessed {
-				t.Errorf("encoding %s, guess %q", report.Encoding, report.EncodingGuess)
+			if report.Table.Encoding != c.encoding || (report.Table.Why != "") != c.guessed {
+				t.Errorf("encoding %s, guess %q", report.Table.Encoding, report.Table.Why)
 			}
 			if c.guessed {
 				expect(t, text(t, report), "the encoding is a guess", "file: {encoding: …}")
@@ -124,9 +124,9 @@ func TestMisdecodedNamesAreReportedAndKept(t *testing.T) {
 
 func TestFilesThatAreNoTableAreRefusedWithAReason(t *testing.T) {
 	for _, c := range []struct{ data, want string }{
-		{"PK\x03\x04rest of a workbook", "not CSV"},
+		{"PK\x03\x04rest of a workbook", "whose end is missing"},
 		{"PO,Factory,SKU,Note\nPO-1,\"open,A,\nPO-2,F,B,\n", "row 2"},
-		{"", "0 rows"},
+		{"", "is empty"},
 	} {
 		_, err := importer.Orders(newBook(t).options(c.data, smallMap))
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.HasPrefix(err.Error(), "orders.csv: ") {

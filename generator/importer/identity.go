@@ -46,14 +46,14 @@ func (f *factoryReader) identify(b *book, st *state) {
 // told returns the ids that the map gives, by name in the spreadsheet.
 func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 	told := map[string]record.Label{}
-	for _, l := range f.sheet.m.IDs {
+	for _, l := range f.table.m.IDs {
 		name := oneLine(tidy(l.Key.V))
 		was, written := st.ids[name]
 		switch {
 		case !isFactoryID(l.Value.V):
-			f.sheet.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", l.Value.V), "")
+			f.table.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", l.Value.V), "")
 		case written && was != l.Value.V && b.factories[was] != nil:
-			f.sheet.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
+			f.table.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
 				fmt.Sprintf("move its records first, such as `git mv factories/%s factories/%s`, then import again", was, l.Value.V))
 		case f.byName[name] == nil:
 			f.report.note("Names in the map that the rows do not have", name)
@@ -61,7 +61,7 @@ func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 			told[name] = l
 		}
 	}
-	for _, l := range f.sheet.m.Names {
+	for _, l := range f.table.m.Names {
 		if name := oneLine(tidy(l.Key.V)); f.byName[name] == nil {
 			f.report.note("Names in the map that the rows do not have", name)
 		}
@@ -98,15 +98,7 @@ func (f *factoryReader) identity(fac *factory, told map[string]record.Label, tak
 	return id
 }
 
-func (r *Report) renamed(what, instance string) {
-	for i := range r.Renamed {
-		if r.Renamed[i].What == what {
-			r.Renamed[i].Cases = append(r.Renamed[i].Cases, instance)
-			return
-		}
-	}
-	r.Renamed = append(r.Renamed, Note{what, []string{instance}})
-}
+func (r *Report) renamed(what, instance string) { addNote(&r.Renamed, what, instance) }
 
 // join takes over what another name of the same factory brings.
 func (fac *factory) join(other *factory) {
@@ -117,6 +109,10 @@ func (fac *factory) join(other *factory) {
 			fac.values[i] = v
 		}
 	}
+	for _, c := range other.contacts {
+		fac.meet(c)
+	}
+	fac.sites.join(&other.sites)
 	fac.products.join(&other.products)
 	fac.traders.join(&other.traders)
 	for i := range other.extra {

@@ -23,6 +23,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/sheet"
 	"factorybook/generator/write"
 )
 
@@ -33,9 +34,12 @@ type Options struct {
 	// Book is the folder of the book, which must not lead outside of itself; nil
 	// for a book that does not exist yet.
 	Book fs.FS
-	// Write is the same folder, for changes. nil makes it a dry run, which finds
-	// out what would be done and does nothing.
-	Write *write.Book
+	// Write opens the same folder for changes, once there is something to write: an
+	// import that fails leaves nothing behind, not even a folder. nil makes it a dry
+	// run, which finds out what would be done and does nothing.
+	Write func() (*write.Book, error)
+	// Start returns the files of a new book beside its settings, by name.
+	Start func() (map[string][]byte, error)
 }
 
 // Source is a file that was read.
@@ -57,10 +61,11 @@ func Factories(opt Options) (*Report, error) { return run(opt, false) }
 type job struct {
 	Options
 	report *Report
-	sheet  *sheet
+	table  *table
 	book   *book
 	state  *state
 	writes map[string]string // new files and new texts of files
+	disk   *write.Book       // while they are written
 }
 
 func run(opt Options, orders bool) (*Report, error) {
@@ -78,10 +83,10 @@ func (j *job) do(orders bool) error {
 		return nil
 	}
 	var err error
-	if j.sheet, err = openSheet(&m, j.Map.Name, j.File.Data, j.report); err != nil {
+	if j.table, err = openTable(&m, j.Map.Name, j.File.Data, j.report); err != nil {
 		return fmt.Errorf("%s: %w", j.File.Name, err)
 	}
-	j.sheet.problems = append(j.sheet.problems, problems...)
+	j.table.problems = append(j.table.problems, problems...)
 	book, problems, err := readBook(j.Book)
 	if err != nil {
 		return fmt.Errorf("reading the book: %w", err)
@@ -94,10 +99,12 @@ func (j *job) do(orders bool) error {
 	if j.state, err = readState(book.fsys, statePath(j.Map.Name)); err != nil {
 		return err
 	}
+	what := j.factories
 	if orders {
-		j.orders()
-	} else {
-		j.factories()
+		what = j.orders
+	}
+	if err := what(); err != nil {
+		return fmt.Errorf("%s: %w", j.File.Name, err)
 	}
 	if diag.HasErrors(j.report.Problems) {
 		return nil
@@ -106,37 +113,38 @@ func (j *job) do(orders bool) error {
 }
 
 // orders reads everything and decides what becomes of it.
-func (j *job) orders() {
-	if c := j.sheet.m.Book.Currency; c.Known() && !isCurrency(c.V) {
-		j.sheet.fault(ruleMapWord, c.Pos, fmt.Sprintf("%q is no currency of ISO 4217", c.V), "such as USD")
+func (j *job) orders() error {
+	m := j.table.m
+	if c := m.Book.Currency; c.Known() && !isCurrency(c.V) {
+		j.table.fault(ruleMapWord, c.Pos, fmt.Sprintf("%q is no currency of ISO 4217", c.V), "such as USD")
 	}
-	if !j.sheet.m.Order.ID.Known() {
-		j.sheet.fault(ruleColumn, record.Pos{Line: 1, Column: 1}, "the map does not say which column holds the order number", "add `order: {id: …}`")
+	if !known(m.Order.ID) {
+		j.table.fault(ruleColumn, record.Pos{Line: 1, Column: 1}, "the map does not say which column holds the order number", "add `order: {id: …}`")
 	}
-	reader := newOrderReader(j.sheet, j.report)
+	reader := newOrderReader(j.table, j.report)
 	if j.faults() {
-		return
+		return nil
 	}
-	entries := reader.read()
+	if err := reader.read(); err != nil {
+		return err
+	}
+	if j.faults() {
+		return nil
+	}
 	reader.factories.identify(j.book, j.state)
+	orders := j.group(reader)
 	if j.faults() {
-		return
+		return nil
 	}
-	orders, numbers := group(entries, reader.factories.byName)
-	j.report.Numbers = numbers
-	for _, e := range entries {
-		if e.hasLine() {
-			j.report.Lines++
-		}
-	}
-	j.nameOrders(orders)
 	wanted := map[*factory]bool{}
-	valueTitle := j.sheet.m.Line.Value.V
+	valueTitle := ""
+	if reader.value != nil {
+		valueTitle = reader.value.tally.Title
+	}
 	edits := map[string][]change{}
 	gone := j.goneFactories(reader.factories.list)
 	for _, o := range orders {
-		o.arrange()
-		text := o.text(j.File.Name, reader.extra, valueTitle, j.report)
+		text := o.text(j.File.Name, reader.extra, m, valueTitle, j.report)
 		if j.order(o, text, gone[o.factory.id], edits) {
 			wanted[o.factory] = true
 		}
@@ -154,49 +162,116 @@ func (j *job) orders() {
 			j.factory(f)
 		}
 	}
-	j.settings(orders)
+	return j.settings(orders)
+}
+
+// group makes orders of the entries, as far as it is known what their rows stand for.
+func (j *job) group(reader *orderReader) []*order {
+	orders, numbers := group(reader.entries, reader.factories.byName)
+	j.report.Numbers = len(numbers)
+	alikeIDs(numbers, j.report)
+	reader.back.attach(orders, reader.factories.byName)
+	orders = asRowsSay(orders, j.table.m, j.report)
+	j.nameOrders(orders)
+	for _, o := range orders {
+		o.arrange()
+		currency := commonest(o, nil, "", func(e *entry) string { return e.currency })
+		for _, e := range o.entries {
+			if e.hasLine() {
+				j.report.Lines++
+			}
+			if e.price.known && e.currency != currency {
+				reader.price.tally.Idle++
+			}
+			if e.delivered.known && e.hasDelivery() && e.sku == "" && !o.wholeDelivery() {
+				reader.delivered.tally.Idle++
+			}
+		}
+	}
+	j.effects(j.table.fields)
+	return orders
 }
 
 // factories imports a list of factories.
-func (j *job) factories() {
-	reader := newFactoryReader(j.sheet, j.report)
-	if j.faults() {
-		return
+func (j *job) factories() error {
+	reader := newFactoryReader(j.table, j.report)
+	name := -1
+	if reader.name != nil {
+		name = reader.name.column
 	}
-	for _, r := range j.sheet.rows {
-		reader.read(r)
+	j.table.fillDown(-1, name, reader.columns(), nil)
+	if j.faults() {
+		return nil
+	}
+	err := j.table.each(func(r sheet.Row) {
+		if _, _, unnamed := reader.read(r); unnamed {
+			j.report.NoFactory = append(j.report.NoFactory, r.Number)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if j.faults() {
+		return nil
 	}
 	reader.identify(j.book, j.state)
+	j.effects(j.table.fields)
 	if j.faults() {
-		return
+		return nil
 	}
 	for _, f := range reader.list {
 		j.factory(f)
 	}
-	j.settings(nil)
+	return j.settings(nil)
 }
 
-// faults settles the doubts about the columns so far and reports whether the
+// effects finds the columns of the map that hold something and changed nothing: such
+// a column is a mistake in the map, or its remedy is missing there.
+func (j *job) effects(fields []*field) {
+	for _, f := range fields {
+		c := &f.tally
+		held := c.Read + c.unread()
+		if held == 0 || c.Read > c.Idle || j.table.faulty(f) {
+			continue
+		}
+		why := "none of its values could be used"
+		if c.Read == 0 {
+			u := c.Unreadable[0]
+			why = fmt.Sprintf("none of its values could be read: %q in %s: %s", excerpt(u.Text), f.place(u.Rows[0]), u.Why)
+		}
+		j.table.fault(ruleNoEffect, f.at, fmt.Sprintf("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, "row", "rows"), why), "take it out of the map, or say how it is read under columns:")
+	}
+}
+
+// faults resolves the doubts about the columns so far and reports whether the
 // import must stop.
 func (j *job) faults() bool {
-	s := j.sheet
-	for _, f := range s.fields {
+	t := j.table
+	t.headerElsewhere()
+	for _, f := range t.fields {
 		f.resolve()
+		f.doubts, f.ids = doubts{}, idDamage{}
 	}
 	j.report.Columns = j.report.Columns[:0]
-	for _, f := range s.fields {
+	for _, f := range t.fields {
 		j.report.Columns = append(j.report.Columns, f.tally)
 	}
-	j.report.Problems = diag.Sort(s.problems)
-	return diag.HasErrors(s.problems)
+	j.report.Filled = nil
+	for _, f := range t.fills {
+		if f.count > 0 {
+			addNote(&j.report.Filled, "Blank cells filled with what stands above", fmt.Sprintf("%s: %s", t.titleOf(f.column), count(f.count, "cell", "cells")))
+		}
+	}
+	j.report.Problems = diag.Sort(t.problems)
+	return diag.HasErrors(t.problems)
 }
 
 // settings writes factorybook.yaml for a book that has none.
-func (j *job) settings(orders []*order) {
-	if j.book.settings {
-		return
+func (j *job) settings(orders []*order) error {
+	if j.book.settings || len(j.writes) == 0 {
+		return nil // there is a book already, or nothing to put into a new one
 	}
-	m := j.sheet.m
+	m := j.table.m
 	title := m.Book.Title.V
 	if title == "" {
 		title = "Factory book from " + strings.TrimSuffix(j.File.Name, path.Ext(j.File.Name))
@@ -212,6 +287,19 @@ func (j *job) settings(orders []*order) {
 	t.bare("currency", currency)
 	j.writes[load.SettingsFile] = t.String()
 	j.report.NewBook = true
+	if j.Start == nil {
+		return nil
+	}
+	files, err := j.Start()
+	if err != nil {
+		return err
+	}
+	for name, data := range files {
+		if !j.book.exists(name) {
+			j.writes[name] = string(data)
+		}
+	}
+	return nil
 }
 
 // oneCurrency is the currency of all orders, or "" when there are several.

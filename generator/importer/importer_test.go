@@ -42,15 +42,11 @@ func (b *book) options(csv, mapText string) importer.Options {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	changes, err := write.OpenBook(b.dir)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	b.t.Cleanup(func() { root.Close(); changes.Close() })
+	b.t.Cleanup(func() { root.Close() })
 	return importer.Options{
 		File: importer.Source{Name: "orders.csv", Data: []byte(csv)},
 		Map:  importer.Source{Name: "erp.yaml", Data: []byte(mapText)},
-		Book: root.FS(), Write: changes,
+		Book: root.FS(), Write: func() (*write.Book, error) { return write.OpenBook(b.dir) },
 	}
 }
 

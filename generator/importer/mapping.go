@@ -3,24 +3,49 @@ package importer
 import (
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/sheet"
 )
 
 // mapping is a map file: what the columns of a spreadsheet mean. docs/import.md
 // describes it for the people who write it.
 type mapping struct {
-	Book      bookMap
-	File      fileMap
-	LeaveOut  []rowRule
-	Keep      []rowRule
-	Missing   []record.Text // words that mean "not recorded", in every column
-	Factory   factoryMap
-	Order     orderMap
-	Line      lineMap
-	Delivery  deliveryMap
-	Constants constantsMap
-	Columns   []columnMap
-	Names     []record.Label // as the spreadsheet writes it: as it should be
-	IDs       []record.Label // as the spreadsheet writes it: the factory's folder
+	Book        bookMap
+	File        fileMap
+	Rows        record.Text // what a row stands for
+	FillDown    []record.Text
+	LeaveOut    []rowRule
+	Keep        []rowRule
+	Missing     []record.Text // words that mean "not recorded", in every column
+	Factory     factoryMap
+	Also        record.Text // what becomes of further sites of one supplier
+	Contacts    []contactMap
+	Order       orderMap
+	Ended       endedMap
+	Line        lineMap
+	Delivery    deliveryMap
+	Returns     returnsMap
+	Credits     creditsMap
+	Payments    []paymentMap
+	Approvals   []approvalMap
+	Inspections []inspectionMap
+	Constants   constantsMap
+	Columns     []columnMap
+	Names       []record.Label // as the spreadsheet writes it: as it should be
+	IDs         []record.Label // as the spreadsheet writes it: the factory's folder
+}
+
+// title names a column: its title, one of several titles that it has in different
+// exports, or `column C` and `column 3` for its place.
+type title = []record.Text
+
+func known(t title) bool { return len(t) > 0 }
+
+// posOf is the place of a title in the map.
+func posOf(t title) record.Pos {
+	if len(t) == 0 {
+		return record.Pos{}
+	}
+	return t[0].Pos
 }
 
 type bookMap struct {
@@ -31,6 +56,9 @@ type bookMap struct {
 
 type fileMap struct {
 	Encoding, Delimiter record.Text
+	Damaged             record.Text
+	Sheet               record.Text
+	HiddenRows          record.Text
 	HeaderRow           record.Whole
 	Decimal, Thousands  record.Text
 	YearsFrom           record.Whole // the first year that two digits can mean
@@ -38,60 +66,134 @@ type fileMap struct {
 
 // rowRule names rows by what stands in a column.
 type rowRule struct {
-	Column  record.Text
+	Column  title
 	Is      []record.Text
+	Empty   record.Flag
 	Because record.Text
 }
 
-// The values of the following maps are titles of columns.
 type factoryMap struct {
-	Name, Otherwise, NameZH, USCC      record.Text
-	Trader                             record.Text
-	Address, AddressZH, City, Province record.Text
-	Port, Kind, Status, Since, Notes   record.Text
-	Products                           record.Text
+	Name, And, Otherwise, NameZH, USCC title
+	Trader                             title
+	Address, AddressZH, City, Province title
+	Port, Kind, Status, Since, Notes   title
+	Products                           title
 	Extra                              []record.Label
 }
 
+type contactMap struct {
+	Name, NameZH, Phone, Email, WeChat, RoleColumn title
+	Role                                           record.Text
+}
+
 type orderMap struct {
-	ID                                             record.Text
-	Placed, Confirmed, Requested, Promised, Closed record.Text
-	Incoterm, Place, Currency, Notes               record.Text
+	ID                                             title
+	Placed, Confirmed, Requested, Promised, Closed title
+	Incoterm, Place, Currency, Notes               title
 	Extra                                          []record.Label
 }
 
-type lineMap struct{ SKU, Name, Quantity, Unit, Price, Value record.Text }
+// endedMap says how a status column tells that orders have ended.
+type endedMap struct {
+	Column                  title
+	Cancelled, Closed, Open []record.Text
+	By                      record.Text
+	On                      title
+}
 
-type deliveryMap struct{ Ready, Shipped, Received, Quantity record.Text }
+type lineMap struct{ SKU, Name, Quantity, Unit, Price, Value title }
+
+type deliveryMap struct{ Ready, Shipped, Received, Quantity title }
+
+// returnsMap says which rows are goods that came back, and to which order they
+// belong.
+type returnsMap struct {
+	Column            title
+	Is                []record.Text
+	Order, On, Reason title
+	Remedy            record.Text
+}
+
+// creditsMap says which rows are money that comes back.
+type creditsMap struct {
+	Column            title
+	Is                []record.Text
+	Order, On, Amount title
+}
+
+type paymentMap struct {
+	Stage             record.Text
+	Due, Paid, Amount title
+	After             record.Text
+	Days              record.Whole
+}
+
+type approvalMap struct {
+	What             record.Text
+	Asked, Due, Done title
+}
+
+type inspectionMap struct {
+	Stage                                                   record.Text
+	On, Lot, Sample, Critical, Major, Minor, Result, Remark title
+}
 
 // constantsMap holds what is the same for every row.
 type constantsMap struct{ Factory, Currency, Incoterm, Place, Unit, Kind, Status record.Text }
 
 // columnMap says how one column is read.
 type columnMap struct {
-	Column  record.Text
+	Column  title
 	Dates   []record.Text
 	Missing []record.Text
 	Words   []record.Label // as the spreadsheet writes it: as the book does
 	Strip   []record.Text  // what stands beside a number: $, pcs
+	Decimal record.Text
 }
+
+// What a row can stand for.
+const (
+	rowsLines    = "lines"
+	rowsOrders   = "orders"
+	rowsReceipts = "receipts"
+)
+
+// What becomes of further sites of one supplier.
+const (
+	alsoFirst = "first"
+	alsoJoin  = "join"
+	alsoList  = "list"
+)
 
 var mapObject = load.Describe("map",
 	"What the columns of a spreadsheet mean.",
 	load.One("book", "The settings of a book that does not exist yet.", bookObject, func(m *mapping) *bookMap { return &m.Book }),
 	load.One("file", "How the file is written, where the program cannot see it.", fileObject, func(m *mapping) *fileMap { return &m.File }),
+	load.Enum("rows", "What a row stands for: an order line, a whole order, or a receipt of an order line.", []string{rowsLines, rowsOrders, rowsReceipts}, func(m *mapping) *record.Text { return &m.Rows }),
+	load.Names("fill_down", "Columns whose blank or merged cells mean what stands above them.", func(m *mapping) *[]record.Text { return &m.FillDown }),
 	load.Many("leave_out", "Rows that are no orders to a factory.", ruleObject, func(m *mapping) *[]rowRule { return &m.LeaveOut }),
 	load.Many("keep", "The only rows to take; all unless given.", ruleObject, func(m *mapping) *[]rowRule { return &m.Keep }),
 	load.Names("missing", "Words that mean “not recorded” in every column.", func(m *mapping) *[]record.Text { return &m.Missing }),
 	load.One("factory", "The columns that tell of the factory.", factoryObject, func(m *mapping) *factoryMap { return &m.Factory }),
+	load.Enum("also", "What becomes of further addresses of one supplier: first keeps the first, join keeps all in one text, list keeps them under extra.", []string{alsoFirst, alsoJoin, alsoList}, func(m *mapping) *record.Text { return &m.Also }),
+	load.Many("contacts", "The columns that tell of people at the factory.", contactObject, func(m *mapping) *[]contactMap { return &m.Contacts }),
 	load.One("order", "The columns that tell of the order.", orderObject, func(m *mapping) *orderMap { return &m.Order }),
+	load.One("ended", "The column that tells how an order ended, and its words.", endedObject, func(m *mapping) *endedMap { return &m.Ended }),
 	load.One("line", "The columns that tell of the article.", lineObject, func(m *mapping) *lineMap { return &m.Line }),
 	load.One("delivery", "The columns that tell of the delivery.", deliveryObject, func(m *mapping) *deliveryMap { return &m.Delivery }),
+	load.One("returns", "Which rows are goods that came back.", returnsObject, func(m *mapping) *returnsMap { return &m.Returns }),
+	load.One("credits", "Which rows are money that came back.", creditsObject, func(m *mapping) *creditsMap { return &m.Credits }),
+	load.Many("payments", "The columns that tell of payments.", paymentObject, func(m *mapping) *[]paymentMap { return &m.Payments }),
+	load.Many("approvals", "The columns that tell of approvals.", approvalObject, func(m *mapping) *[]approvalMap { return &m.Approvals }),
+	load.Many("inspections", "The columns that tell of inspections.", inspectionObject, func(m *mapping) *[]inspectionMap { return &m.Inspections }),
 	load.One("constants", "What is the same for every row.", constantsObject, func(m *mapping) *constantsMap { return &m.Constants }),
 	load.Many("columns", "How a column is read, where it needs saying.", columnObject, func(m *mapping) *[]columnMap { return &m.Columns }),
 	load.Labels("names", "The right name of a factory, for a name as the spreadsheet writes it.", func(m *mapping) *[]record.Label { return &m.Names }),
 	load.Labels("ids", "The folder of a factory, for a name as the spreadsheet writes it.", func(m *mapping) *[]record.Label { return &m.IDs }),
 )
+
+// Schema returns the JSON Schema of a map.
+func Schema() ([]byte, error) { return load.SchemaOf(mapObject) }
 
 var bookObject = load.Describe("book",
 	"The settings of a book that does not exist yet.",
@@ -101,12 +203,13 @@ var bookObject = load.Describe("book",
 	load.Day("as_of", "The day that a closed book speaks for.", func(b *bookMap) *record.Day { return &b.AsOf }),
 )
 
-var delimiterNames = []string{"comma", "semicolon", "tab"}
-
 var fileObject = load.Describe("file",
 	"How the file is written.",
-	load.Enum("encoding", "Its encoding.", encodings, func(f *fileMap) *record.Text { return &f.Encoding }),
-	load.Enum("delimiter", "What divides the cells.", delimiterNames, func(f *fileMap) *record.Text { return &f.Delimiter }),
+	load.Enum("encoding", "Its encoding.", sheet.Encodings, func(f *fileMap) *record.Text { return &f.Encoding }),
+	load.Enum("delimiter", "What divides the cells.", sheet.Delimiters, func(f *fileMap) *record.Text { return &f.Delimiter }),
+	load.Enum("damaged", "What becomes of a line with bytes that the encoding does not have: refuse unless given, keep imports it with a mark where they stand.", []string{"refuse", "keep"}, func(f *fileMap) *record.Text { return &f.Damaged }),
+	load.Text("sheet", "The sheet of a workbook, by its name or number.", func(f *fileMap) *record.Text { return &f.Sheet }),
+	load.Enum("hidden_rows", "Whether hidden rows count: keep unless given.", []string{"keep", "leave-out"}, func(f *fileMap) *record.Text { return &f.HiddenRows }),
 	load.Whole("header_row", "The row with the titles of the columns; 1 unless given.", 1, 1000, func(f *fileMap) *record.Whole { return &f.HeaderRow }),
 	load.Enum("decimal", "What stands before the fraction of a number; point unless given.", []string{"point", "comma"}, func(f *fileMap) *record.Text { return &f.Decimal }),
 	load.Enum("thousands", "What stands between groups of three digits; nothing unless given.", []string{"comma", "point", "space", "apostrophe"}, func(f *fileMap) *record.Text { return &f.Thousands }),
@@ -115,80 +218,8 @@ var fileObject = load.Describe("file",
 
 var ruleObject = load.Describe("rule",
 	"Rows, by what stands in a column.",
-	load.Text("column", "The column.", func(r *rowRule) *record.Text { return &r.Column }).Required(),
-	load.Names("is", "The texts that count.", func(r *rowRule) *[]record.Text { return &r.Is }).Required(),
+	load.Texts("column", "The column.", func(r *rowRule) *[]record.Text { return &r.Column }).Required(),
+	load.Names("is", "The texts that count.", func(r *rowRule) *[]record.Text { return &r.Is }),
+	load.Flag("empty", "Whether an empty cell counts.", func(r *rowRule) *record.Flag { return &r.Empty }),
 	load.Text("because", "Why; the report says it.", func(r *rowRule) *record.Text { return &r.Because }),
-)
-
-var factoryObject = load.Describe("factory",
-	"The columns that tell of the factory.",
-	load.Text("name", "The factory's name.", func(f *factoryMap) *record.Text { return &f.Name }),
-	load.Text("otherwise", "The column that names it where the first is missing.", func(f *factoryMap) *record.Text { return &f.Otherwise }),
-	load.Text("name_zh", "The registered Chinese name.", func(f *factoryMap) *record.Text { return &f.NameZH }),
-	load.Text("uscc", "The Unified Social Credit Code.", func(f *factoryMap) *record.Text { return &f.USCC }),
-	load.Text("kind", "factory, trading-company or factory-with-trading-arm.", func(f *factoryMap) *record.Text { return &f.Kind }),
-	load.Text("status", "prospect, active, paused or ended.", func(f *factoryMap) *record.Text { return &f.Status }),
-	load.Text("since", "The day the relationship began.", func(f *factoryMap) *record.Text { return &f.Since }),
-	load.Text("products", "What we buy.", func(f *factoryMap) *record.Text { return &f.Products }),
-	load.Text("address", "The address.", func(f *factoryMap) *record.Text { return &f.Address }),
-	load.Text("address_zh", "The address in Chinese.", func(f *factoryMap) *record.Text { return &f.AddressZH }),
-	load.Text("city", "The city.", func(f *factoryMap) *record.Text { return &f.City }),
-	load.Text("province", "The province.", func(f *factoryMap) *record.Text { return &f.Province }),
-	load.Text("port", "The port of shipment, a UN/LOCODE.", func(f *factoryMap) *record.Text { return &f.Port }),
-	load.Text("trader", "The company in between.", func(f *factoryMap) *record.Text { return &f.Trader }),
-	load.Text("notes", "Notes.", func(f *factoryMap) *record.Text { return &f.Notes }),
-	load.Labels("extra", "Labels of your own, each with its column.", func(f *factoryMap) *[]record.Label { return &f.Extra }),
-)
-
-var orderObject = load.Describe("order",
-	"The columns that tell of the order.",
-	load.Text("id", "The order number.", func(o *orderMap) *record.Text { return &o.ID }).Required(),
-	load.Text("placed", "The day we placed it.", func(o *orderMap) *record.Text { return &o.Placed }),
-	load.Text("confirmed", "The day of the proforma invoice.", func(o *orderMap) *record.Text { return &o.Confirmed }),
-	load.Text("requested", "The cargo-ready date we asked for.", func(o *orderMap) *record.Text { return &o.Requested }),
-	load.Text("promised", "The cargo-ready date first confirmed.", func(o *orderMap) *record.Text { return &o.Promised }),
-	load.Text("incoterm", "The Incoterm.", func(o *orderMap) *record.Text { return &o.Incoterm }),
-	load.Text("place", "The place of the Incoterm, a UN/LOCODE.", func(o *orderMap) *record.Text { return &o.Place }),
-	load.Text("currency", "The currency of the prices.", func(o *orderMap) *record.Text { return &o.Currency }),
-	load.Text("closed", "The day from which nothing more will come.", func(o *orderMap) *record.Text { return &o.Closed }),
-	load.Text("notes", "Notes.", func(o *orderMap) *record.Text { return &o.Notes }),
-	load.Labels("extra", "Labels of your own, each with its column.", func(o *orderMap) *[]record.Label { return &o.Extra }),
-)
-
-var lineObject = load.Describe("line",
-	"The columns that tell of the article.",
-	load.Text("sku", "The article number.", func(l *lineMap) *record.Text { return &l.SKU }),
-	load.Text("name", "The article's name.", func(l *lineMap) *record.Text { return &l.Name }),
-	load.Text("quantity", "How much is ordered.", func(l *lineMap) *record.Text { return &l.Quantity }),
-	load.Text("unit", "Of what.", func(l *lineMap) *record.Text { return &l.Unit }),
-	load.Text("price", "The price of one unit.", func(l *lineMap) *record.Text { return &l.Price }),
-	load.Text("value", "The value of the line.", func(l *lineMap) *record.Text { return &l.Value }),
-)
-
-var deliveryObject = load.Describe("delivery",
-	"The columns that tell of the delivery.",
-	load.Text("ready", "The cargo-ready day.", func(d *deliveryMap) *record.Text { return &d.Ready }),
-	load.Text("shipped", "The day the vessel left.", func(d *deliveryMap) *record.Text { return &d.Shipped }),
-	load.Text("received", "The day we received the goods.", func(d *deliveryMap) *record.Text { return &d.Received }),
-	load.Text("quantity", "How much came; the ordered quantity unless given.", func(d *deliveryMap) *record.Text { return &d.Quantity }),
-)
-
-var constantsObject = load.Describe("constants",
-	"What is the same for every row.",
-	load.Text("factory", "The name of the one factory.", func(c *constantsMap) *record.Text { return &c.Factory }),
-	load.Text("currency", "The currency of the prices.", func(c *constantsMap) *record.Text { return &c.Currency }),
-	load.Text("incoterm", "The Incoterm.", func(c *constantsMap) *record.Text { return &c.Incoterm }),
-	load.Text("place", "The place of the Incoterm.", func(c *constantsMap) *record.Text { return &c.Place }),
-	load.Text("unit", "The unit of the quantities.", func(c *constantsMap) *record.Text { return &c.Unit }),
-	load.Enum("kind", "What all of them are.", record.Enums.FactoryKind, func(c *constantsMap) *record.Text { return &c.Kind }),
-	load.Enum("status", "How the relationships stand.", record.Enums.Status, func(c *constantsMap) *record.Text { return &c.Status }),
-)
-
-var columnObject = load.Describe("column",
-	"How a column is read.",
-	load.Text("column", "The column.", func(c *columnMap) *record.Text { return &c.Column }).Required(),
-	load.Names("dates", "The ways in which its dates are written, such as D/M/YYYY.", func(c *columnMap) *[]record.Text { return &c.Dates }),
-	load.Names("missing", "Words that mean “not recorded” here.", func(c *columnMap) *[]record.Text { return &c.Missing }),
-	load.Labels("words", "What its words mean in the book.", func(c *columnMap) *[]record.Label { return &c.Words }),
-	load.Names("strip", "What stands beside a number and is no part of it.", func(c *columnMap) *[]record.Text { return &c.Strip }),
 )

@@ -232,7 +232,15 @@ func misdecoded(s string) string {
 }
 
 // lost reports whether the text shows a place where characters were lost.
-func lost(s string) bool { return strings.ContainsAny(s, "\ufffd□") }
+func lost(s string) bool { return strings.ContainsAny(s, "\ufffd□") || strings.Contains(s, "??") }
+
+// nameLost reports whether a name is not one any more: nothing but question marks and
+// the like is left of it, or of part of it. Programs write ? for each character that
+// an encoding does not have.
+func nameLost(name string) bool {
+	return strings.Contains(name, "??") || strings.Contains(name, "\ufffd\ufffd") ||
+		strings.IndexFunc(name, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0
+}
 
 // isChinese reports whether a name is written in Chinese characters.
 func isChinese(name string) bool {

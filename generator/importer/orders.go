@@ -15,11 +15,13 @@ type order struct {
 	factory *factory
 	entries []*entry
 	begin   record.Date // placed, else the earliest date: its place in the files
+	// returned and credited are the rows of goods and money that came back.
+	returned, credited []back
 }
 
 // group makes one order of the rows that share order number and factory, in the
 // order of their first rows.
-func group(entries []*entry, byName map[string]*factory) (orders []*order, numbers int) {
+func group(entries []*entry, byName map[string]*factory) (orders []*order, numbers []string) {
 	type key struct {
 		number  string
 		factory *factory
@@ -37,9 +39,12 @@ func group(entries []*entry, byName map[string]*factory) (orders []*order, numbe
 			orders = append(orders, o)
 		}
 		o.entries = append(o.entries, e)
-		seen[e.number] = true
+		if !seen[e.number] {
+			seen[e.number] = true
+			numbers = append(numbers, e.number)
+		}
 	}
-	return orders, len(seen)
+	return orders, numbers
 }
 
 // arrange puts the lines into the order in which the book fills them: by promise,
@@ -52,6 +57,7 @@ func (o *order) arrange() {
 			compareDays(a.day(), b.day()),
 			cmp.Compare(a.row, b.row))
 	})
+	o.count()
 	o.begin = o.earliest(func(e *entry) record.Date { return e.placed })
 	if o.begin != 0 {
 		return
@@ -85,6 +91,80 @@ func (o *order) earliest(of func(*entry) record.Date) (day record.Date) {
 		}
 	}
 	return day
+}
+
+// lineKey is what rows share that may be receipts of one order line.
+type lineKey struct {
+	sku, name, unit, quantity, price, value string
+	promised                                record.Date
+}
+
+func (e *entry) lineKey() lineKey {
+	return lineKey{e.sku, e.name, e.unit, e.quantity.String(), e.price.String(), e.value.String(), e.promised}
+}
+
+// receipts returns the rows that agree in everything but what came, and when: either
+// order lines that are alike, or receipts of one. It finds the first such pair of the
+// order.
+func (o *order) receipts() (first, second *entry) {
+	seen := map[lineKey]*entry{}
+	for _, e := range o.entries {
+		if !e.hasLine() {
+			continue
+		}
+		other := seen[e.lineKey()]
+		if other == nil {
+			seen[e.lineKey()] = e
+			continue
+		}
+		if other.ready != e.ready || other.shipped != e.shipped || other.received != e.received || other.delivered.String() != e.delivered.String() {
+			return other, e
+		}
+	}
+	return nil, nil
+}
+
+// joinReceipts makes one line of the rows that agree in everything but the delivery.
+func (o *order) joinReceipts() {
+	seen := map[lineKey]*entry{}
+	for _, e := range o.entries {
+		if !e.hasLine() {
+			continue
+		}
+		if other := seen[e.lineKey()]; other != nil {
+			e.line = other
+		} else {
+			seen[e.lineKey()] = e
+		}
+	}
+}
+
+// asRowsSay holds the orders to what the map says a row stands for. Without its word
+// an order whose rows may be receipts is held back, for its quantities would be
+// counted twice or halved.
+func asRowsSay(orders []*order, m *mapping, report *Report) (rest []*order) {
+	rest = orders[:0]
+	for _, o := range orders {
+		switch m.Rows.V {
+		case rowsReceipts:
+			o.joinReceipts()
+		case rowsOrders:
+			if len(o.entries) > 1 {
+				report.hold(o, "Not written: the map says that a row is an order, and several rows have one number (write `rows: lines` if they are its lines)",
+					fmt.Sprintf("%s: rows %d and %d", o.number, o.entries[0].row, o.entries[1].row))
+				continue
+			}
+		case rowsLines:
+		default:
+			if a, b := o.receipts(); a != nil {
+				report.hold(o, "Not written: rows that agree in order, article, quantity, price and promise and differ only in what came: one line or two? Write `rows: receipts` when each is a receipt of the same line, `rows: lines` when each is a line of its own",
+					fmt.Sprintf("%s: rows %d and %d", o.number, a.row, b.row))
+				continue
+			}
+		}
+		rest = append(rest, o)
+	}
+	return rest
 }
 
 func (o *order) firstRow() int {

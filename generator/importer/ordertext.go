@@ -12,7 +12,7 @@ import (
 )
 
 // text writes the order as an entry of a list.
-func (o *order) text(from string, labels []labelField, valueTitle string, report *Report) string {
+func (o *order) text(from string, labels []labelField, m *mapping, valueTitle string, report *Report) string {
 	t := recordText{first: "- ", indent: "  "}
 	t.text("id", o.id)
 	t.bare("placed", o.fact("placed", false, report, func(e *entry) record.Date { return e.placed }))
@@ -24,11 +24,19 @@ func (o *order) text(from string, labels []labelField, valueTitle string, report
 	t.bare("place", commonest(o, report, "place", func(e *entry) string { return e.place }))
 	currency := commonest(o, report, "currency", func(e *entry) string { return e.currency })
 	t.bare("currency", currency)
-	t.items("lines", o.lines(promised, currency))
+	end := o.ends(cmp.Or(m.Ended.By.V, record.ByImporter), report)
+	t.items("lines", o.lines(promised, currency, &end))
 	value, total := o.value(currency)
 	t.bare("value", value)
+	t.items("approvals", o.approvals(m, report))
+	t.items("payments", o.payments(m, report))
 	t.items("deliveries", o.deliveries(report))
-	t.bare("closed", o.fact("closed", true, report, func(e *entry) record.Date { return e.closed }))
+	t.items("returns", o.returns(m.Returns.Remedy.V))
+	t.items("inspections", o.inspections(m))
+	t.bare("closed", end.closed)
+	if end.cancelled != "" {
+		t.bare("cancelled", flow("on", end.cancelled, "by", end.by))
+	}
 	t.markdown("notes", o.notes())
 	writeExtra(&t, o.extra(labels, valueTitle, total))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
@@ -38,7 +46,7 @@ func (o *order) text(from string, labels []labelField, valueTitle string, report
 	return t.String()
 }
 
-func (o *order) lines(promised record.Date, currency string) []string {
+func (o *order) lines(promised record.Date, currency string, end *ends) []string {
 	var lines []string
 	for _, e := range o.entries {
 		if !e.hasLine() {
@@ -48,8 +56,9 @@ func (o *order) lines(promised record.Date, currency string) []string {
 		if e.promised != promised {
 			own = e.promised.String()
 		}
+		closed, cancelled := end.ofLine(e)
 		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "quantity", e.quantity.String(), "unit", quotedText(e.unit),
-			"price", e.priceIn(currency).String(), "promised", own)
+			"price", e.priceIn(currency).String(), "promised", own, "closed", closed, "cancelled", cancelled)
 		if line != "{}" {
 			lines = append(lines, line)
 		}
@@ -64,6 +73,14 @@ func (e *entry) priceIn(currency string) amount {
 		return amount{}
 	}
 	return e.price
+}
+
+func (a amount) abs() amount { return amount{a.v.Abs(), a.known} }
+
+// plus adds what is known; a sum too long to be exact is not known.
+func (a amount) plus(b amount) amount {
+	sum, err := a.v.Add(b.v)
+	return amount{sum, err == nil && b.known}
 }
 
 func (a amount) String() string {
@@ -123,14 +140,14 @@ type delivery struct {
 	quantities               map[string]decimal.Decimal
 }
 
+func newDelivery() *delivery { return &delivery{quantities: map[string]decimal.Decimal{}} }
+
 // deliveries lists what was handed over, by day. When everything came on one day
 // in full, it stands without quantities: it brought all that was open.
 func (o *order) deliveries(report *Report) []string {
 	var list []*delivery
-	whole := true // one delivery, of every line, in the ordered quantity
 	for _, e := range o.entries {
 		if !e.hasDelivery() {
-			whole = whole && !e.hasLine()
 			continue
 		}
 		i := slices.IndexFunc(list, func(d *delivery) bool {
@@ -138,16 +155,17 @@ func (o *order) deliveries(report *Report) []string {
 		})
 		if i < 0 {
 			i = len(list)
-			list = append(list, &delivery{ready: e.ready, shipped: e.shipped, received: e.received, quantities: map[string]decimal.Decimal{}})
+			d := newDelivery()
+			d.ready, d.shipped, d.received = e.ready, e.shipped, e.received
+			list = append(list, d)
 		}
 		quantity := e.delivered
 		if !quantity.known {
 			quantity = e.quantity
 		}
-		whole = whole && (!e.delivered.known || e.quantity.known && e.delivered.v.Cmp(e.quantity.v) == 0)
 		list[i].add(e.sku, quantity)
 	}
-	whole = whole && len(list) == 1
+	whole := o.wholeDelivery()
 	slices.SortStableFunc(list, func(a, b *delivery) int {
 		return cmp.Or(compareDays(cmp.Or(a.ready, a.shipped), cmp.Or(b.ready, b.shipped)), compareDays(a.shipped, b.shipped), compareDays(a.received, b.received))
 	})
@@ -164,6 +182,49 @@ func (o *order) deliveries(report *Report) []string {
 		texts = append(texts, flow("ready", d.ready.String(), "shipped", d.shipped.String(), "received", d.received.String(), "quantities", quantities))
 	}
 	return texts
+}
+
+// wholeDelivery reports whether everything came on one day, every line in the ordered
+// quantity.
+func (o *order) wholeDelivery() bool {
+	var first *entry
+	for _, e := range o.entries {
+		if e.hasLine() && !e.cameInFull() {
+			return false
+		}
+		if !e.hasDelivery() {
+			continue
+		}
+		if first == nil {
+			first = e
+		}
+		if first.ready != e.ready || first.shipped != e.shipped || first.received != e.received {
+			return false
+		}
+	}
+	return first != nil
+}
+
+// count adds up what came of each line, over its receipts.
+func (o *order) count() {
+	for _, e := range o.entries {
+		line := e
+		if e.line != nil {
+			line = e.line
+		}
+		switch {
+		case !e.hasDelivery():
+		case e.delivered.known:
+			line.came = amount{line.came.v, true}.plus(e.delivered)
+		default:
+			line.allCame = true // without a quantity, a delivery brings what was ordered
+		}
+	}
+}
+
+// cameInFull reports whether exactly what was ordered of the line came.
+func (e *entry) cameInFull() bool {
+	return e.allCame || e.came.known && e.quantity.known && e.came.v.Cmp(e.quantity.v) == 0
 }
 
 func (d *delivery) add(sku string, quantity amount) {

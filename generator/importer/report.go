@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/sheet"
 )
 
 // Report says what an import read, could not read, and did.
@@ -18,14 +19,18 @@ type Report struct {
 	// of them nothing is written.
 	Problems []diag.Problem
 
-	Encoding      string
-	EncodingGuess string // why, when the encoding was guessed
-	Delimiter     string
-	Rows, Blank   int // rows below the header; blank ones are not among Rows
-	LeftOut       []LeftOut
-	LongRows      []int // rows with more cells than the header has titles
-	NoNumber      []int // rows without an order number
-	NoFactory     []int // rows without a factory
+	Rows, Blank int // rows below the header; blank ones are not among Rows
+	LeftOut     []LeftOut
+	LongRows    []int        // rows with more cells than the header has titles
+	NoNumber    []int        // rows without an order number
+	NoFactory   []int        // rows without a factory
+	LostNames   []Unreadable // names of factories whose characters were lost
+	Totals      []int        // rows that sum up others
+	Back        []int        // rows of goods or money that came back, which the map does not place
+	HiddenRows  []int
+	Held        []Note // orders that are not written until the map says what their rows are
+	Merged      []Note // merged cells that matter
+	Filled      []Note // blank cells that were filled
 
 	Lines   int // order lines taken
 	Numbers int // different order numbers
@@ -38,6 +43,37 @@ type Report struct {
 	Near      []nearNames
 	Notes     []Note // what had to be decided
 	FilesDone []string
+
+	// Table is the file as it was opened; nil when it was not.
+	Table *sheet.File
+}
+
+func (r *Report) lostName(name string, row int) {
+	for i := range r.LostNames {
+		if u := &r.LostNames[i]; u.Text == name {
+			if u.Count++; len(u.Rows) < firstRows {
+				u.Rows = append(u.Rows, row)
+			}
+			return
+		}
+	}
+	r.LostNames = append(r.LostNames, Unreadable{Text: name, Count: 1, Rows: []int{row}})
+}
+
+// hold notes an order that is not written.
+func (r *Report) hold(o *order, what, instance string) {
+	r.Orders.Held = append(r.Orders.Held, o.number)
+	addNote(&r.Held, what, instance)
+}
+
+// merged notes a range of merged cells in a column of the map.
+func (r *Report) merged(f *sheet.File, column string, m sheet.Range, filled, mapped bool) {
+	switch {
+	case filled:
+		addNote(&r.Merged, "Merged cells, filled down as the map says", fmt.Sprintf("%s!%s (%s)", f.Sheet, m, column))
+	case mapped:
+		addNote(&r.Merged, "Merged cells: what stands in them counts for their first row alone (for all of them: name the column under `fill_down:`)", fmt.Sprintf("%s!%s (%s)", f.Sheet, m, column))
+	}
 }
 
 // LeftOut counts the rows that one rule of the map left out.
@@ -54,7 +90,9 @@ type Column struct {
 	Unreadable []Unreadable
 	Misdecoded []Unreadable // Why is the text that was meant
 	Lost       []Unreadable // texts in which characters were lost before
+	Idle       int          // cells that were read and changed nothing
 	index      map[string]int
+	column     int
 }
 
 // Unreadable is a text that could not be read, and where it stands.
@@ -102,31 +140,36 @@ type Outcome struct {
 	Edited           []string // changed by hand since the last import: left alone
 	Foreign          []string // there before, not written by this import: left alone
 	Deleted          []string // deleted by hand: not written again
+	Held             []string // not written until the map says what their rows are
 }
 
 func (o *Outcome) total() int {
-	return len(o.Created) + len(o.Updated) + o.Unchanged + len(o.Edited) + len(o.Foreign) + len(o.Deleted)
+	return len(o.Created) + len(o.Updated) + o.Unchanged + len(o.Edited) + len(o.Foreign) + len(o.Deleted) + len(o.Held)
 }
 
 // Note is something that was decided, or that a person should look at.
 type Note struct {
 	What  string
 	Cases []string
+	known map[string]bool
 }
 
 // maxCases is how many cases of one kind a report lists.
 const maxCases = 10
 
-func (r *Report) note(what, instance string) {
-	for i := range r.Notes {
-		if r.Notes[i].What == what {
-			if !slices.Contains(r.Notes[i].Cases, instance) {
-				r.Notes[i].Cases = append(r.Notes[i].Cases, instance)
+func (r *Report) note(what, instance string) { addNote(&r.Notes, what, instance) }
+
+func addNote(notes *[]Note, what, instance string) {
+	for i := range *notes {
+		if n := &(*notes)[i]; n.What == what {
+			if !n.known[instance] {
+				n.known[instance] = true
+				n.Cases = append(n.Cases, instance)
 			}
 			return
 		}
 	}
-	r.Notes = append(r.Notes, Note{what, []string{instance}})
+	*notes = append(*notes, Note{What: what, Cases: []string{instance}, known: map[string]bool{instance: true}})
 }
 
 // WriteText writes the report for a person.
@@ -147,12 +190,23 @@ func (r *Report) WriteText(w io.Writer) error {
 }
 
 func (r *Report) writeReading(b *strings.Builder) {
-	if r.Encoding == "" {
+	f := r.Table
+	switch {
+	case f == nil:
 		return
-	}
-	fmt.Fprintf(b, "%s: %s, divided by %s, read with %s\n", r.File, r.Encoding, r.Delimiter, r.Map)
-	if r.EncodingGuess != "" {
-		fmt.Fprintf(b, "  the encoding is a guess: %s; if names come out wrong, write `file: {encoding: …}` in the map\n", r.EncodingGuess)
+	case f.Workbook():
+		fmt.Fprintf(b, "%s: sheet %q, read with %s\n", r.File, f.Sheet, r.Map)
+		if len(f.Others) > 0 {
+			fmt.Fprintf(b, "  other sheets, not read: %s\n", strings.Join(f.Others, ", "))
+		}
+		if len(f.Hidden) > 0 {
+			fmt.Fprintf(b, "  hidden sheets, not read: %s\n", strings.Join(f.Hidden, ", "))
+		}
+	default:
+		fmt.Fprintf(b, "%s: %s, divided by %s, read with %s\n", r.File, f.Encoding, f.Delimiter, r.Map)
+		if f.Why != "" {
+			fmt.Fprintf(b, "  the encoding is a guess: %s; if names come out wrong, write `file: {encoding: …}` in the map\n", f.Why)
+		}
 	}
 	fmt.Fprintf(b, "%s read", count(r.Rows, "row", "rows"))
 	if r.Blank > 0 {
@@ -172,6 +226,9 @@ func (r *Report) writeReading(b *strings.Builder) {
 	}{
 		{r.NoNumber, "left out: no order number"},
 		{r.NoFactory, "left out: no factory"},
+		{r.Totals, "left out: totals"},
+		{r.Back, "left out: negative, or a return or credit, which is no order line (the map can say where it belongs, under `returns:` or `credits:`)"},
+		{r.HiddenRows, r.hiddenWhat()},
 		{r.LongRows, "with more cells than there are titles; a quote may be missing"},
 	} {
 		if len(l.rows) > 0 {
@@ -180,10 +237,15 @@ func (r *Report) writeReading(b *strings.Builder) {
 	}
 }
 
+func (r *Report) hiddenWhat() string {
+	return "hidden in the spreadsheet (`file: {hidden_rows: keep}` or `leave-out` decides; kept unless given)"
+}
+
 func (r *Report) writeColumns(b *strings.Builder) {
-	var missing, unreadable, misdecoded, lost strings.Builder
+	var used, missing, unreadable, misdecoded, lost strings.Builder
 	for i := range r.Columns {
 		c := &r.Columns[i]
+		fmt.Fprintf(&used, "  %s (%s): %d of %d\n", c.Title, c.Key, c.Read-c.Idle, c.Read+c.unread())
 		if len(c.Missing) > 0 {
 			total := 0
 			var words []string
@@ -202,15 +264,17 @@ func (r *Report) writeColumns(b *strings.Builder) {
 				fmt.Fprintf(&unreadable, "  %s (%s): and %s more\n", c.Title, c.Key, count(len(c.Unreadable)-j, "text", "texts"))
 				break
 			}
-			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, excerpt(u.Text), rowList(u.Rows, u.Count), u.Why)
+			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, excerpt(u.Text), r.places(c, u.Rows, u.Count), u.Why)
 		}
 		for _, u := range c.Lost {
-			fmt.Fprintf(&lost, "  %s (%s): %q in %s\n", c.Title, c.Key, excerpt(u.Text), rowList(u.Rows, u.Count))
+			fmt.Fprintf(&lost, "  %s (%s): %q in %s\n", c.Title, c.Key, excerpt(u.Text), r.places(c, u.Rows, u.Count))
 		}
 		for _, u := range c.Misdecoded {
-			fmt.Fprintf(&misdecoded, "  %s (%s): %q in %s: probably %q\n", c.Title, c.Key, around(u.Text, u.Why), rowList(u.Rows, u.Count), around(u.Why, u.Text))
+			fmt.Fprintf(&misdecoded, "  %s (%s): %q in %s: probably %q\n", c.Title, c.Key, around(u.Text, u.Why), r.places(c, u.Rows, u.Count), around(u.Why, u.Text))
 		}
 	}
+	section(b, "Columns: cells that count, of those that hold something", used.String())
+	section(b, "Names whose characters were lost when the file was saved (their rows are left out, for two of them would be one; save again as “CSV UTF-8” or as a workbook)", r.lostNames())
 	section(b, "Characters were lost before (kept as it is)", lost.String())
 	section(b, "Not recorded in the spreadsheet (stays not recorded)", missing.String())
 	section(b, "Could not be read (stays not recorded)", unreadable.String())
@@ -229,6 +293,30 @@ func section(b *strings.Builder, title, lines string) {
 	if lines != "" {
 		fmt.Fprintf(b, "\n%s:\n%s", title, lines)
 	}
+}
+
+func (r *Report) lostNames() string {
+	var b strings.Builder
+	for _, u := range r.LostNames {
+		fmt.Fprintf(&b, "  %q in %s\n", excerpt(u.Text), rowList(u.Rows, u.Count))
+	}
+	return b.String()
+}
+
+// places names the cells of a column: rows of a CSV file, cells of a workbook.
+func (r *Report) places(c *Column, rows []int, all int) string {
+	if r.Table == nil || !r.Table.Workbook() {
+		return rowList(rows, all)
+	}
+	texts := make([]string, len(rows))
+	for i, n := range rows {
+		texts[i] = sheet.ColumnName(c.column) + fmt.Sprint(n)
+	}
+	list := r.Table.Sheet + "!" + strings.Join(texts, ", ")
+	if all > len(rows) {
+		return fmt.Sprintf("%d cells (%s, …)", all, list)
+	}
+	return list
 }
 
 func rowList(rows []int, all int) string {
@@ -261,7 +349,7 @@ func (r *Report) writeNames(b *strings.Builder) {
 }
 
 func (r *Report) writeNotes(b *strings.Builder) {
-	for _, n := range r.Notes {
+	for _, n := range slices.Concat(r.Held, r.Merged, r.Filled, r.Notes) {
 		shown := n.Cases[:min(len(n.Cases), maxCases)]
 		lines := "  " + strings.Join(shown, "\n  ") + "\n"
 		if more := len(n.Cases) - len(shown); more > 0 {
@@ -300,6 +388,7 @@ func (r *Report) outcome(b *strings.Builder, o *Outcome, one, many string) {
 		{o.Edited, "edited by hand and left alone"},
 		{o.Foreign, "there already, not from this import, left alone"},
 		{o.Deleted, "deleted by hand and not written again"},
+		{o.Held, "not written, see above"},
 	} {
 		if len(part.ids) > 0 {
 			shown := part.ids[:min(len(part.ids), maxCases)]

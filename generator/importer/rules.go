@@ -130,9 +130,111 @@ PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,2025-02-10
 `,
 	}
+	ruleDamaged = &diag.Rule{
+		Code: "FB0906", Severity: diag.Error,
+		Title: "order or article numbers that a spreadsheet has damaged",
+		Why: `A spreadsheet that takes a number for a quantity keeps 15 of its digits, shows it as 2.02E+18, or turns it into a date. Two orders whose
+numbers were damaged alike would become one.`,
+		Bad: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+#           ^ FB0906
+-- orders.csv --
+PO,Supplier,Order date
+2.02207E+18,Foshan Huayao Sample Ceramics,2025-02-10
+`,
+		Good: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+-- orders.csv --
+PO,Supplier,Order date
+2022072712345678913,Foshan Huayao Sample Ceramics,2025-02-10
+`,
+	}
+	ruleFill = &diag.Rule{
+		Code: "FB0907", Severity: diag.Error,
+		Title: "rows below an order that say nothing of whose they are",
+		Why: `Merged cells, and lists that name an order in its first row alone, leave the cells below blank. Without those rows an order would be imported
+in part. Quantities and sums are never filled down: they would count again in every row.`,
+		Bad: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO}
+#           ^ FB0907
+line: {sku: Item, quantity: Qty}
+-- orders.csv --
+PO,Supplier,Item,Qty
+PO-1,Foshan Huayao Sample Ceramics,K-1,100
+,,K-2,200
+`,
+		Good: `
+-- map.yaml --
+fill_down: [PO, Supplier]
+factory: {name: Supplier}
+order: {id: PO}
+line: {sku: Item, quantity: Qty}
+-- orders.csv --
+PO,Supplier,Item,Qty
+PO-1,Foshan Huayao Sample Ceramics,K-1,100
+,,K-2,200
+`,
+	}
+	ruleTwoCurrencies = &diag.Rule{
+		Code: "FB0908", Severity: diag.Error,
+		Title: "amounts in a currency that the map does not know of",
+		Why:   `Where amounts in one column carry two signs, or another than the map says, some of them would be recorded in the wrong currency.`,
+		Bad: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO}
+line: {sku: Item, quantity: Qty, price: Price}
+#                                       ^ FB0908
+columns: [{column: Price, strip: [$, €]}]
+-- orders.csv --
+PO,Supplier,Item,Qty,Price
+PO-1,Foshan Huayao Sample Ceramics,K-1,100,$1.20
+PO-2,Foshan Huayao Sample Ceramics,K-1,100,€1.10
+`,
+		Good: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, currency: Currency}
+line: {sku: Item, quantity: Qty, price: Price}
+columns: [{column: Price, strip: [$, €]}]
+-- orders.csv --
+PO,Supplier,Item,Qty,Price,Currency
+PO-1,Foshan Huayao Sample Ceramics,K-1,100,$1.20,USD
+PO-2,Foshan Huayao Sample Ceramics,K-1,100,€1.10,EUR
+`,
+	}
+	ruleNoEffect = &diag.Rule{
+		Code: "FB0909", Severity: diag.Error,
+		Title: "a column of the map that has no effect",
+		Why:   `It holds something, and not one of its values could be used. Passed over in silence, a mistake in the map looks like missing data.`,
+		Bad: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+#                       ^ FB0909
+-- orders.csv --
+PO,Supplier,Order date
+PO-1,Foshan Huayao Sample Ceramics,45698
+`,
+		Good: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+columns: [{column: Order date, dates: [excel]}]
+-- orders.csv --
+PO,Supplier,Order date
+PO-1,Foshan Huayao Sample Ceramics,45698
+`,
+	}
 )
 
 // Rules lists what can be wrong with a map, for `explain`.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{ruleColumn, ruleFormat, ruleDayMonth, ruleDisproved, ruleMapWord}
+	return []*diag.Rule{ruleColumn, ruleFormat, ruleDayMonth, ruleDisproved, ruleMapWord, ruleDamaged, ruleFill, ruleTwoCurrencies, ruleNoEffect}
 }

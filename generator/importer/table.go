@@ -2,173 +2,225 @@ package importer
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
+	"factorybook/generator/sheet"
 )
 
-// row is one row of the spreadsheet, with the number that a spreadsheet program
-// shows beside it: the header is row 1, blank rows count, a cell that holds line
-// ends is still one row.
-type row struct {
-	number int
-	cells  []string
+// table is a spreadsheet as its map reads it.
+type table struct {
+	m         *mapping
+	mapName   string
+	file      *sheet.File
+	report    *Report
+	headerRow int
+	header    []string
+	top       []sheet.Row // the first rows, to find the titles when they are elsewhere
+	asked     []string    // the titles that the map names
+	notFound  int         // how many of them the header does not have
+	fields    []*field
+	tests     []rowTest
+	fills     []*fill
+	// numberColumn holds the order number; numberFilled is set while a row is read
+	// whose own was blank.
+	numberColumn int
+	numberFilled bool
+	problems     []diag.Problem
+	style        numberStyle
+	years        int // the first year that two digits can mean
 }
 
-// blank reports whether nothing stands in the row.
-func (r row) blank() bool {
-	for _, c := range r.cells {
-		if strings.TrimSpace(c) != "" {
+// openTable opens the file and finds its titles.
+func openTable(m *mapping, mapName string, data []byte, report *Report) (*table, error) {
+	t := &table{m: m, mapName: mapName, report: report, years: m.File.YearsFrom.Or(1970), headerRow: m.File.HeaderRow.Or(1)}
+	var err error
+	t.file, err = sheet.Open(data, sheet.Options{
+		Encoding: m.File.Encoding.V, Delimiter: m.File.Delimiter.V, Damaged: m.File.Damaged.V == "keep",
+		Sheet: m.File.Sheet.V, HeaderRow: t.headerRow,
+	})
+	if err != nil {
+		return nil, err
+	}
+	report.Table = t.file
+	if err := t.readHeader(); err != nil {
+		return nil, err
+	}
+	t.style = numberStyle{decimal: ".", thousands: marks[m.File.Thousands.V]}
+	if mark := m.File.Decimal; mark.Known() {
+		t.style.decimal = marks[mark.V]
+	}
+	if t.style.decimal == t.style.thousands {
+		t.fault(ruleMapWord, m.File.Thousands.Pos, "the same mark stands for thousands and for the fraction", "")
+	}
+	for i := range m.Columns {
+		t.column(m.Columns[i].Column)
+	}
+	t.leaveOut()
+	return t, nil
+}
+
+var marks = map[string]string{"point": ".", "comma": ",", "space": " ", "apostrophe": "'"}
+
+// lookForTitles is how many rows may stand above the titles for the program to find
+// them.
+const lookForTitles = 30
+
+func (t *table) readHeader() error {
+	last := 0
+	err := t.file.Rows(func(r sheet.Row) bool {
+		last = r.Number
+		if r.Number <= lookForTitles {
+			t.top = append(t.top, r)
+		}
+		if r.Number == t.headerRow {
+			t.header = t.titles(r)
+		}
+		return r.Number < max(lookForTitles, t.headerRow)
+	})
+	if err != nil {
+		return err
+	}
+	if last < t.headerRow {
+		return fmt.Errorf("the file has %d rows, and the titles of its columns should stand in row %d", last, t.headerRow)
+	}
+	return nil
+}
+
+func (t *table) titles(r sheet.Row) []string {
+	titles := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		titles[i] = oneLine(tidy(t.file.Shown(c)))
+	}
+	return titles
+}
+
+// fault notes a problem of the map.
+func (t *table) fault(rule *diag.Rule, pos record.Pos, text, hint string) {
+	if pos == (record.Pos{}) {
+		pos = record.Pos{Line: 1, Column: 1}
+	}
+	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, text, hint))
+}
+
+// faulty reports whether the map's reading of a column has a problem already.
+func (t *table) faulty(f *field) bool {
+	return slices.ContainsFunc(t.problems, func(p diag.Problem) bool {
+		at := record.Pos{Line: int32(p.Place.Line), Column: int32(p.Place.Column)}
+		return at == f.at || at == f.named
+	})
+}
+
+// column finds a column by one of its titles or by its place, and says so when
+// there is none or two.
+func (t *table) column(names title) (index int, ok bool) {
+	if !known(names) {
+		return 0, false
+	}
+	for _, name := range names {
+		want := oneLine(tidy(name.V))
+		index = slices.Index(t.header, want)
+		if index < 0 {
+			if index, ok = t.place(want); ok {
+				return index, true
+			}
+			continue
+		}
+		if again := slices.Index(t.header[index+1:], want); again >= 0 {
+			second := index + 1 + again
+			t.fault(ruleColumn, name.Pos, fmt.Sprintf("the spreadsheet has two columns %q, the %s and the %s", want, ordinal(index+1), ordinal(second+1)),
+				fmt.Sprintf("name the one that is meant by its place: `column %s` or `column %s`", sheet.ColumnName(index), sheet.ColumnName(second)))
+			return 0, false
+		}
+		t.asked = append(t.asked, want)
+		return index, true
+	}
+	want := oneLine(tidy(names[0].V))
+	t.asked = append(t.asked, want)
+	t.notFound++
+	hint := "its columns are " + excerptList(t.header)
+	if near := diag.Nearest(want, t.header); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	t.fault(ruleColumn, names[0].Pos, fmt.Sprintf("the spreadsheet has no column %q", want), hint)
+	return 0, false
+}
+
+// place reads `column 3` and `column C`.
+func (t *table) place(name string) (index int, ok bool) {
+	rest, ok := strings.CutPrefix(name, "column ")
+	if !ok {
+		return 0, false
+	}
+	if n, err := strconv.Atoi(rest); err == nil {
+		return n - 1, n >= 1 && n <= len(t.header)
+	}
+	index, ok = sheet.ColumnNumber(rest)
+	return index, ok && index < len(t.header)
+}
+
+func ordinal(n int) string {
+	suffix := "th"
+	if n%100 < 11 || n%100 > 13 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return fmt.Sprint(n, suffix)
+}
+
+// headerElsewhere looks for the row that holds the titles when the header does
+// not: then one sentence replaces a problem for each.
+func (t *table) headerElsewhere() {
+	if t.notFound == 0 {
+		return
+	}
+	for _, r := range t.top {
+		titles := t.titles(r)
+		if r.Number == t.headerRow || !containsAll(titles, t.asked) {
+			continue
+		}
+		t.problems = slices.DeleteFunc(t.problems, func(p diag.Problem) bool { return p.Code == ruleColumn.Code })
+		t.fault(ruleColumn, t.m.File.HeaderRow.Pos, fmt.Sprintf("row %d does not hold the titles that the map names; row %d holds all of them", t.headerRow, r.Number),
+			fmt.Sprintf("write `file: {header_row: %d}`", r.Number))
+		return
+	}
+}
+
+func containsAll(list, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.Contains(list, w) {
 			return false
 		}
 	}
 	return true
 }
 
-// split cuts CSV text into rows. It is not encoding/csv because spreadsheets come
-// with bare CR, with all three line ends in one file, with blank rows that count,
-// and with quotes in the middle of a cell (6" pipe), which stay as they are.
-func split(text string, delimiter byte) ([]row, error) {
-	var rows []row
-	var cells []string
-	var cell strings.Builder
-	end := func() {
-		cells = append(cells, unwrap(cell.String()))
-		cell.Reset()
-	}
-	endRow := func() {
-		end()
-		rows = append(rows, row{len(rows) + 1, cells})
-		cells = make([]string, 0, len(cells))
-	}
-	for i := 0; i < len(text); {
-		// A quote opens a quoted cell only as its first character.
-		if text[i] == '"' && cell.Len() == 0 {
-			n, ok := quoted(text[i:], &cell)
-			if !ok {
-				return nil, fmt.Errorf("a quote opens in row %d (%s) and nothing closes it", len(rows)+1, excerpt(text[i:]))
-			}
-			i += n
-			// What stands between the closing quote and the delimiter belongs to the cell.
-			for i < len(text) && text[i] != delimiter && text[i] != '\r' && text[i] != '\n' {
-				cell.WriteByte(text[i])
-				i++
-			}
-			if i == len(text) {
-				endRow()
-				return rows, nil
-			}
+func excerptList(titles []string) string {
+	var named []string
+	for _, t := range titles {
+		if t != "" {
+			named = append(named, t)
 		}
-		switch c := text[i]; c {
-		case delimiter:
-			end()
-		case '\r', '\n':
-			endRow()
-			if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-				i++
-			}
-		default:
-			cell.WriteByte(c)
-		}
-		i++
 	}
-	if cell.Len() > 0 || len(cells) > 0 {
-		endRow()
+	if len(named) > 40 {
+		return strings.Join(named[:40], ", ") + fmt.Sprintf(" and %d more", len(named)-40)
 	}
-	return rows, nil
+	return strings.Join(named, ", ")
 }
 
-// quoted reads a quoted cell at the beginning of text, with line ends inside as
-// LF, and returns its length with both quotes.
-func quoted(text string, into *strings.Builder) (n int, ok bool) {
-	for i := 1; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '"' && i+1 < len(text) && text[i+1] == '"':
-			into.WriteByte('"')
-			i++
-		case c == '"':
-			return i + 1, true
-		case c == '\r':
-			into.WriteByte('\n')
-			if i+1 < len(text) && text[i+1] == '\n' {
-				i++
-			}
-		default:
-			into.WriteByte(c)
-		}
+// titleOf is what a message calls a column.
+func (t *table) titleOf(column int) string {
+	if column < len(t.header) && t.header[column] != "" {
+		return t.header[column]
 	}
-	return 0, false
-}
-
-// unwrap takes the text out of ="00123", which programs write so that a
-// spreadsheet keeps the zeros.
-func unwrap(cell string) string {
-	if len(cell) >= 3 && strings.HasPrefix(cell, `="`) && strings.HasSuffix(cell, `"`) && !strings.Contains(cell[2:len(cell)-1], `"`) {
-		return cell[2 : len(cell)-1]
-	}
-	return cell
-}
-
-// delimiters are what cells can be divided by, with the names that a map uses.
-var delimiters = []struct {
-	name string
-	char byte
-}{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}}
-
-// findDelimiter returns the divider that the file names in a first line such as
-// `sep=;`, which is then taken off, else the one that stands most often in the
-// header outside quotes.
-func findDelimiter(text string, headerRow int) (delimiter byte, rest string) {
-	if len(text) >= 5 && strings.EqualFold(text[:4], "sep=") {
-		tail := text[5:]
-		if trimmed := strings.TrimLeft(tail, "\r\n"); len(trimmed) < len(tail) || tail == "" {
-			return text[4], trimmed
-		}
-	}
-	best, most := byte(','), -1
-	for _, d := range delimiters {
-		if n := countInRow(text, d.char, headerRow); n > most {
-			best, most = d.char, n
-		}
-	}
-	return best, text
-}
-
-// countInRow counts a character outside quotes in one row of the text.
-func countInRow(text string, char byte, number int) (n int) {
-	inQuotes, at := false, 1
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '"':
-			inQuotes = !inQuotes
-		case inQuotes:
-		case c == '\n' || c == '\r':
-			if c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-				continue
-			}
-			if at++; at > number {
-				return n
-			}
-		case c == char && at == number:
-			n++
-		}
-	}
-	return n
-}
-
-// excerpt is the beginning of a text, for messages.
-func excerpt(s string) string {
-	const most = 40
-	s = strings.Map(func(c rune) rune {
-		if c == '\n' || c == '\r' || c == '\t' {
-			return ' '
-		}
-		return c
-	}, s)
-	n := 0
-	for i := range s {
-		if n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
+	return "column " + sheet.ColumnName(column)
 }

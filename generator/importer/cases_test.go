@@ -1,0 +1,424 @@
+package importer_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"factorybook/generator/importer"
+)
+
+// Sheets that came in wrong once, each for its kind.
+
+const caseMap = `
+factory: {name: Supplier}
+order: {id: PO, placed: Placed, promised: Promised}
+line: {sku: SKU, quantity: Qty, price: Price}
+delivery: {ready: Ready}
+`
+
+const caseHeader = "PO,Supplier,Placed,Promised,Ready,SKU,Qty,Price\n"
+
+// asWorkbook is a CSV text as a workbook: numbers as numbers, text as text, and the
+// cells merged that are named.
+func asWorkbook(t *testing.T, csv string, merged ...string) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, line := range strings.Split(strings.TrimSpace(csv), "\n") {
+		for k, cell := range strings.Split(line, ",") {
+			if cell == "" {
+				continue
+			}
+			name, err := excelize.CoordinatesToCellName(k+1, i+1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.SetCellStr("Sheet1", name, cell); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, m := range merged {
+		from, to, _ := strings.Cut(m, ":")
+		if err := f.MergeCell("Sheet1", from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// problems imports order lines and returns what is wrong with them; nothing may have
+// been written.
+func (b *book) problems(data []byte, mapText string) string {
+	b.t.Helper()
+	opt := b.options("", mapText)
+	opt.File.Data = data
+	report, err := importer.Orders(opt)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var all []string
+	for _, p := range report.Problems {
+		all = append(all, p.Code+": "+p.Text+" | "+p.Hint)
+	}
+	if files := b.tree(); len(all) > 0 && len(files) > 0 {
+		b.t.Errorf("%d files were written in spite of %v", len(files), all)
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestDamagedNumbersAreRefused(t *testing.T) {
+	for _, c := range []struct{ what, rows, want string }{
+		{"shortened", "2.02207E+18,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,100,1\n2.02207E+18,Alpha Co,2026-03-01,2026-06-01,2026-06-15,T,50,2\n", "2.02207E+18 in row 2"},
+		{"with a decimal comma", "\"2,02E+18\",Alpha Co,2026-03-01,,,S,100,1\n", "2,02E+18"},
+		{"cut to 15 digits", "2022072712345670000,Alpha Co,2026-03-01,,,S,100,1\n2022072712345680000,Alpha Co,2026-03-01,,,T,100,1\n", "kept only 15"},
+		{"an article number", "PO-1,Alpha Co,2026-03-01,,,6.95E+12,100,1\n", "article number"},
+	} {
+		got := newBook(t).problems([]byte(caseHeader+c.rows), caseMap)
+		if !strings.HasPrefix(got, "FB0906") || !strings.Contains(got, c.want) || !strings.Contains(got, "as text") {
+			t.Errorf("%s: %s", c.what, got)
+		}
+	}
+	for what, rows := range map[string]string{
+		"long numbers, one with a zero at its end": "2022072712345678913,Alpha Co,2026-03-01,2026-05-01,2026-05-02,S,100,1\n2022072712345678920,Alpha Co,2026-03-01,2026-05-01,2026-05-02,T,100,1\n",
+		"an article number with an E":              "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-05-02,12E5,100,1\n",
+	} {
+		if got := newBook(t).problems([]byte(caseHeader+rows), caseMap); got != "" {
+			t.Errorf("%s: %s", what, got)
+		}
+	}
+}
+
+func TestWorkbookNumbersThatLostTheirDigitsAreRefused(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, title := range []string{"PO", "Supplier", "SKU"} {
+		name, _ := excelize.CoordinatesToCellName(i+1, 1)
+		f.SetCellStr("Sheet1", name, title)
+	}
+	f.SetCellValue("Sheet1", "A2", 2.02207271234567e18)
+	f.SetCellStr("Sheet1", "B2", "Alpha Co")
+	f.SetCellStr("Sheet1", "C2", "S")
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := newBook(t).problems(data.Bytes(), "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU}\n")
+	if !strings.HasPrefix(got, "FB0906") || !strings.Contains(got, "Sheet1!A2") {
+		t.Errorf("got %s", got)
+	}
+}
+
+const receiptRows = "PO,Supplier,Placed,Promised,Ready,SKU,Ordered,Received,Price\n" +
+	"A1,Alpha Co,2026-03-01,2026-05-01,2026-04-20,S,1000,600,1\n" +
+	"A1,Alpha Co,2026-03-01,2026-05-01,2026-04-28,S,1000,400,1\n" +
+	"A2,Alpha Co,2026-03-01,2026-05-01,2026-04-28,S,500,500,1\n"
+
+const receiptMap = `
+factory: {name: Supplier}
+order: {id: PO, placed: Placed, promised: Promised}
+line: {sku: SKU, quantity: Ordered, price: Price}
+delivery: {ready: Ready, quantity: Received}
+`
+
+func TestRowsThatMayBeReceiptsAreAskedAbout(t *testing.T) {
+	b := newBook(t)
+	report := b.orders(receiptRows, receiptMap)
+	expect(t, text(t, report), "rows: receipts", "rows: lines", "A1: rows 2 and 3", "1 not written, see above (A1)")
+	if got := b.read("factories/alpha-co/orders/2026.yaml"); strings.Contains(got, "A1") || !strings.Contains(got, "A2") {
+		t.Errorf("written:\n%s", got)
+	}
+	b = newBook(t)
+	b.orders(receiptRows, receiptMap+"rows: receipts\n")
+	if o := b.order("A1"); linesText(o) != "S 1000 at 1" || deliveriesText(o) != "2026-04-20 S=600; 2026-04-28 S=400" {
+		t.Errorf("as receipts: %s; %s", linesText(o), deliveriesText(o))
+	}
+	b = newBook(t)
+	b.orders(receiptRows, receiptMap+"rows: lines\n")
+	if o := b.order("A1"); linesText(o) != "S 1000 at 1; S 1000 at 1" {
+		t.Errorf("as lines: %s", linesText(o))
+	}
+	b = newBook(t)
+	report = b.orders(receiptRows, receiptMap+"rows: orders\n")
+	expect(t, text(t, report), "several rows have one number", "1 not written")
+}
+
+func TestHowAnOrderEndedIsRead(t *testing.T) {
+	const mapText = `
+factory: {name: Supplier}
+order: {id: PO, placed: Placed}
+line: {sku: SKU, quantity: Qty}
+delivery: {ready: Ready, quantity: Came}
+ended: {column: Status, cancelled: [Cancelled, 已取消], by: importer, closed: [Completed], open: [Issued], on: Ended}
+`
+	b := newBook(t)
+	report := b.orders("PO,Supplier,Placed,SKU,Qty,Ready,Came,Status,Ended\n"+
+		"PO-1,Alpha Co,2026-02-03,A,100,,,cancelled,\n"+
+		"PO-2,Alpha Co,2026-02-03,A,100,,,已取消,2026-02-20\n"+
+		"PO-3,Alpha Co,2026-02-03,A,100,2026-03-01,90,Completed,\n"+
+		"PO-4,Alpha Co,2026-02-03,A,100,2026-03-01,100,Completed,\n"+
+		"PO-5,Alpha Co,2026-02-03,A,100,,,Issued,\n"+
+		"PO-6,Alpha Co,2026-02-03,A,100,,,Cancelled,\n"+
+		"PO-6,Alpha Co,2026-02-03,B,100,2026-03-01,100,Issued,\n"+
+		"PO-7,Alpha Co,2026-02-03,A,100,,,Archived,\n", mapText)
+	for id, want := range map[string]string{
+		"PO-1": "cancelled: {on: unknown, by: importer}", "PO-2": "cancelled: {on: 2026-02-20, by: importer}", "PO-3": "closed: unknown",
+		"PO-6": "- {sku: A, quantity: 100, cancelled: {on: unknown, by: importer}}",
+	} {
+		if got := orderText(b, id); !strings.Contains(got, want) {
+			t.Errorf("%s: want %s in\n%s", id, want, got)
+		}
+	}
+	for _, id := range []string{"PO-4", "PO-5", "PO-7"} {
+		if got := orderText(b, id); strings.Contains(got, "closed") || strings.Contains(got, "cancelled") {
+			t.Errorf("%s has no end:\n%s", id, got)
+		}
+	}
+	expect(t, text(t, report), `Status (ended): "Archived" in row 9`, "ended: {cancelled: […]")
+	b.load()
+}
+
+// orderText is the text of one order.
+func orderText(b *book, id string) string {
+	for name, text := range b.tree() {
+		if !strings.Contains(name, "/orders/") {
+			continue
+		}
+		for part := range strings.SplitSeq(text, "\n\n") {
+			if strings.HasPrefix(part, "- id: "+id+"\n") {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+func TestWhatCameBackIsNoOrder(t *testing.T) {
+	rows := caseHeader + "PO-1,Alpha Co,2026-05-01,2026-06-01,2026-06-01,S,100,10\n" +
+		"RMA-7,Alpha Co,2026-06-01,2026-07-01,2026-06-15,S,-20,10\n" +
+		"PO-1,Alpha Co,,,2026-06-20,S,(5),10\n" +
+		"CN-1,Alpha Co,2026-06-01,,,,,-30\n"
+	b := newBook(t)
+	report := b.orders(rows, caseMap)
+	expect(t, text(t, report), "3 left out: negative, or a return or credit", "returns:", "rows 3, 4, 5")
+	if o := b.order("PO-1"); linesText(o) != "S 100 at 10 for 2026-06-01" && linesText(o) != "S 100 at 10" || strings.Contains(b.read("factories/alpha-co/orders/2026.yaml"), "RMA-7") {
+		t.Errorf("PO-1: %s", linesText(o))
+	}
+	b = newBook(t)
+	report = b.orders(rows, caseMap+"returns: {on: Ready, remedy: credited}\ncredits: {on: Placed, amount: Price}\n")
+	if got := orderText(b, "PO-1"); !strings.Contains(got, "returns:\n    - {on: 2026-06-20, quantities: {S: 5}, remedy: credited}") {
+		t.Errorf("PO-1:\n%s", got)
+	}
+	expect(t, text(t, report), "an order that the spreadsheet does not have (left out)", "RMA-7, row 3")
+	b.load()
+}
+
+func TestBlankCellsBelowAnOrderAreItsLinesOrAQuestion(t *testing.T) {
+	const rows = caseHeader + "26-001,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n,,,,,S2,200,1\n,,,,,S3,300,1\n26-002,,2026-03-02,2026-05-01,,S1,100,1\n"
+	for what, data := range map[string][]byte{"csv": []byte(rows), "xlsx": asWorkbook(t, rows, "A2:A4", "B2:B5")} {
+		got := newBook(t).problems(data, caseMap)
+		if !strings.HasPrefix(got, "FB0907") || !strings.Contains(got, "rows 3, 4, below order 26-001") || !strings.Contains(got, "fill_down: [Supplier, PO, Placed, Promised, Ready]") && !strings.Contains(got, "fill_down: [PO, Supplier, Placed, Promised, Ready]") {
+			t.Errorf("%s: %s", what, got)
+		}
+		b := newBook(t)
+		opt := b.options("", caseMap+"fill_down: [PO, Supplier, Placed, Promised, Ready]\n")
+		opt.File.Data = data
+		report := b.run(opt)
+		if len(report.Problems) > 0 {
+			t.Fatalf("%s: %v", what, report.Problems)
+		}
+		o := b.order("26-001")
+		if linesText(o) != "S1 100 at 1; S2 200 at 1; S3 300 at 1" || deliveriesText(o) != "2026-04-30" {
+			t.Errorf("%s: %s; %s", what, linesText(o), deliveriesText(o))
+		}
+		// The next order is not given the day of the one above.
+		if o := b.order("26-002"); deliveriesText(o) != "" || o.File != "factories/alpha-co/orders/2026.yaml" {
+			t.Errorf("%s: 26-002 in %s: %s", what, o.File, deliveriesText(o))
+		}
+	}
+}
+
+func TestTotalsAreNoLines(t *testing.T) {
+	b := newBook(t)
+	report := b.orders(caseHeader+"PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n,,,,,S2,200,1\n,,,,,,300,\nTotal,,,,,,300,\n合计：,,,,,,300,\n", caseMap+"fill_down: [PO, Supplier, Placed, Promised, Ready]\n")
+	if o := b.order("PO-1"); linesText(o) != "S1 100 at 1; S2 200 at 1" {
+		t.Errorf("lines: %s", linesText(o))
+	}
+	expect(t, text(t, report), "3 left out: totals: rows 4, 5, 6")
+}
+
+func TestQuantitiesAreNotFilledDown(t *testing.T) {
+	got := newBook(t).problems([]byte(caseHeader+"PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n"), caseMap+"fill_down: [PO, Qty]\n")
+	if !strings.HasPrefix(got, "FB0907") || !strings.Contains(got, `"Qty"`) {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestLookAlikeNumbersAreListed(t *testing.T) {
+	b := newBook(t)
+	report := b.orders("PO,Supplier\nPO-001,Alpha Co\npo-001,Alpha Co\nＰＯ-001,Alpha Co\nPO–001,Alpha Co\n'20220727,Alpha Co\n`20220726,Alpha Co\nPO-002,Alpha Co\n",
+		"factory: {name: Supplier}\norder: {id: PO}\n")
+	expect(t, text(t, report), "differ only in capitals, width, dashes", "PO-001 | po-001", "PO-001 | ＰＯ-001", "PO-001 | PO–001")
+	b.order("20220727")
+	b.order("20220726")
+}
+
+func TestRemediesCanBeTyped(t *testing.T) {
+	for _, c := range []struct{ column, cell, remedy, after string }{
+		{"Qty", "900 pcs", "columns: [{column: Qty, strip: [pcs]}]", "S 900 at 2"},
+		{"Price", "$9.80", "columns: [{column: Price, strip: [$]}]", "S 5 at 9.80"},
+		{"Price", "9.80 元/个", "columns: [{column: Price, strip: [元/个]}]", "S 5 at 9.80"},
+		{"Placed", "45712", "columns: [{column: Placed, dates: [excel]}]", ""},
+	} {
+		cells := map[string]string{"PO": "PO-1", "Supplier": "Alpha Co", "Placed": "2026-01-02", "SKU": "S", "Qty": "5", "Price": "2", c.column: c.cell}
+		csv := "PO,Supplier,Placed,SKU,Qty,Price\n"
+		for i, title := range []string{"PO", "Supplier", "Placed", "SKU", "Qty", "Price"} {
+			if i > 0 {
+				csv += ","
+			}
+			csv += cells[title]
+		}
+		const mapText = "factory: {name: Supplier}\norder: {id: PO, placed: Placed}\nline: {sku: SKU, quantity: Qty, price: Price}\n"
+		if got := newBook(t).problems([]byte(csv+"\n"), mapText); !strings.Contains(got, "`"+c.remedy+"`") {
+			t.Errorf("%s: no remedy in %s", c.cell, got)
+			continue
+		}
+		b := newBook(t)
+		b.orders(csv+"\n", mapText+c.remedy+"\n")
+		if o := b.order("PO-1"); c.after != "" && linesText(o) != c.after || c.after == "" && o.Placed.V.String() != "2025-02-24" {
+			t.Errorf("%s with %s: %s, placed %s", c.cell, c.remedy, linesText(o), o.Placed.V)
+		}
+	}
+	b := newBook(t)
+	b.orders("PO,Supplier,SKU,Qty\nPO-1,Alpha Co,S,2万\nPO-2,Alpha Co,S,1.5万\n", "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU, quantity: Qty}\n")
+	if got := linesText(b.order("PO-1")) + ", " + linesText(b.order("PO-2")); got != "S 20000, S 15000" {
+		t.Errorf("2万 and 1.5万: %s", got)
+	}
+}
+
+func TestTitlesBelowOtherRowsAreFound(t *testing.T) {
+	got := newBook(t).problems([]byte("Order list 2025,,,,,,,\n,,,,,,,\n"+caseHeader+"PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n"), caseMap)
+	if strings.Count(got, "\n") != 0 || !strings.Contains(got, "row 3 holds all of them | write `file: {header_row: 3}`") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestColumnsByPlaceAndByOneOfSeveralTitles(t *testing.T) {
+	got := newBook(t).problems([]byte("PO,Supplier,Date,Date\nPO-1,Alpha Co,2026-01-02,2026-02-03\n"), "factory: {name: Supplier}\norder: {id: PO, placed: Date}\n")
+	if !strings.Contains(got, "the 3rd and the 4th") || !strings.Contains(got, "`column C` or `column D`") {
+		t.Errorf("got %s", got)
+	}
+	b := newBook(t)
+	b.orders("PO,Supplier,Date,Date\nPO-1,Alpha Co,2026-01-02,2026-02-03\n", "factory: {name: [Vendor, Supplier]}\norder: {id: PO, placed: column C, promised: column 4}\n")
+	if o := b.order("PO-1"); o.Placed.V.String()+" "+o.Promised.V.String() != "2026-01-02 2026-02-03" {
+		t.Errorf("placed %s, promised %s", o.Placed.V, o.Promised.V)
+	}
+}
+
+func TestTwoCurrenciesInOneColumnAreRefused(t *testing.T) {
+	const mapText = "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU, price: Price}\ncolumns: [{column: Price, strip: [$, €, US$]}]\n"
+	got := newBook(t).problems([]byte("PO,Supplier,SKU,Price\nPO-1,Alpha Co,S,$1.20\nPO-2,Alpha Co,S,€1.10\n"), mapText)
+	if !strings.HasPrefix(got, "FB0908") || !strings.Contains(got, "$ in row 2, € in row 3") {
+		t.Errorf("got %s", got)
+	}
+	if got := newBook(t).problems([]byte("PO,Supplier,SKU,Price\nPO-1,Alpha Co,S,$1.20\nPO-2,Alpha Co,S,US$1.10\n"), mapText); got != "" {
+		t.Errorf("$ and US$ are one: %s", got)
+	}
+	if got := newBook(t).problems([]byte("PO,Supplier,SKU,Price\nPO-1,Alpha Co,S,€1.20\n"), mapText+"constants: {currency: USD}\n"); !strings.HasPrefix(got, "FB0908") {
+		t.Errorf("€ where the map says USD: %s", got)
+	}
+}
+
+func TestNamesThatWereLostAreJoinedWithNothing(t *testing.T) {
+	b := newBook(t)
+	report := b.orders("PO,Supplier\n26-001,???????\n26-002,Alpha Co\n26-003,???????\n26-004,\"A??? Co\"\n", "factory: {name: Supplier}\norder: {id: PO}\n")
+	expect(t, text(t, report), "Names whose characters were lost", `"???????" in rows 2, 4`, `"A??? Co" in row 5`)
+	if _, factories := b.load(); len(factories) != 1 {
+		t.Errorf("%d factories, want Alpha Co alone", len(factories))
+	}
+}
+
+func TestBothSidesAreRead(t *testing.T) {
+	b := newBook(t)
+	b.orders("PO,Supplier,SKU,Qty,Deposit,Deposit due,Deposit paid,Balance,Balance paid,Art asked,Art ok,QC,Sample,Major,QC result\n"+
+		"PO-1,Alpha Co,S,100,300,2026-02-10,2026-02-12,700,,2026-02-01,2026-02-05,2026-04-20,32,1,PASS\n"+
+		"PO-1,Alpha Co,T,100,300,2026-02-10,2026-02-12,700,,2026-02-01,2026-02-05,2026-04-21,32,3,不合格\n", `
+factory: {name: Supplier}
+order: {id: PO}
+line: {sku: SKU, quantity: Qty}
+payments:
+  - {stage: deposit, amount: Deposit, due: Deposit due, paid: Deposit paid}
+  - {stage: balance, amount: Balance, after: documents, days: 14, paid: Balance paid}
+approvals: [{what: Artwork, asked: Art asked, done: Art ok}]
+inspections: [{stage: final, on: QC, sample: Sample, major: Major, result: QC result}]
+`)
+	for _, want := range []string{
+		"- {what: Artwork, asked: 2026-02-01, done: 2026-02-05}",
+		"- {stage: deposit, due: 2026-02-10, paid: 2026-02-12, amount: 300}",
+		"- {stage: balance, after: documents, days: 14, amount: 700}",
+		"- {on: 2026-04-20, stage: final, sku: S, sample: 32, found: {major: 1}, result: accepted}",
+		"- {on: 2026-04-21, stage: final, sku: T, sample: 32, found: {major: 3}, result: rejected}",
+	} {
+		if got := orderText(b, "PO-1"); !strings.Contains(got, want) {
+			t.Errorf("want %s in\n%s", want, got)
+		}
+	}
+	b.load()
+}
+
+func TestContactsBeginningsAndSites(t *testing.T) {
+	const csv = "Name,Start,Address,Contact,Role,Tel,Mail,City\n" +
+		"Alpha,2003,\"No. 8 Sample Road\n样品路8号\",Chen Li,销售,0086 757 0000 0000,lily@alpha.example,Foshan\n" +
+		"Alpha,,No. 9 Sample Road,王军,厂长,,,Shaoguan\n" +
+		"Beta,2010-04,,,,,,\n"
+	const mapText = `
+factory: {name: Name, since: Start, address: Address, city: City}
+contacts: [{name: Contact, role_column: Role, phone: Tel, email: Mail}]
+also: list
+`
+	b := newBook(t)
+	report, err := importer.Factories(b.options(csv, mapText))
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatal(err, report.Problems)
+	}
+	got := b.read("factories/alpha/factory.yaml")
+	for _, want := range []string{"since: 2003\n", "address: No. 8 Sample Road\n", "address_zh: 样品路8号\n",
+		"- {id: chen-li, name: Chen Li, role: sales, phone: 0086 757 0000 0000, email: lily@alpha.example}", "name: 王军, name_zh: 王军, role: production",
+		"Further sites: \"No. 9 Sample Road, Shaoguan\""} {
+		if !strings.Contains(got, want) {
+			t.Errorf("want %q in\n%s", want, got)
+		}
+	}
+	if got := b.read("factories/beta/factory.yaml"); !strings.Contains(got, "since: 2010-04\n") {
+		t.Errorf("got\n%s", got)
+	}
+	b.load()
+}
+
+func TestAColumnWithoutEffectIsAnError(t *testing.T) {
+	got := newBook(t).problems([]byte("PO,Supplier,Placed\nPO-1,Alpha Co,soon\nPO-2,Alpha Co,later\n"), "factory: {name: Supplier}\norder: {id: PO, placed: Placed}\n")
+	if !strings.HasPrefix(got, "FB0909") || !strings.Contains(got, `"soon" in row 2`) {
+		t.Errorf("got %s", got)
+	}
+	b := newBook(t)
+	report := b.orders("PO,Supplier,Placed,Ready\nPO-1,Alpha Co,2026-01-02,\n", "factory: {name: Supplier}\norder: {id: PO, placed: Placed}\ndelivery: {ready: Ready}\n")
+	expect(t, text(t, report), "PO (id): 1 of 1", "Ready (ready): 0 of 0")
+}
+
+func TestADeliveryWhoseDayNobodyWroteDown(t *testing.T) {
+	b := newBook(t)
+	b.orders("PO,Supplier,SKU,Qty,Came\nPO-1,Alpha Co,S,100,60\nPO-2,Alpha Co,S,100,0\n", "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU, quantity: Qty}\ndelivery: {quantity: Came}\n")
+	if got := orderText(b, "PO-1"); !strings.Contains(got, "deliveries:\n    - {quantities: {S: 60}}") {
+		t.Errorf("PO-1:\n%s", got)
+	}
+	if got := orderText(b, "PO-2"); strings.Contains(got, "deliveries") {
+		t.Errorf("nothing came of PO-2:\n%s", got)
+	}
+	b.load()
+}

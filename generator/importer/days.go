@@ -1,0 +1,200 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"factorybook/generator/record"
+	"factorybook/generator/sheet"
+)
+
+// day reads a date: from the cell itself where the workbook says that it is one,
+// else in one of the ways that the map names.
+func (f *field) day(r sheet.Row) record.Date {
+	c, text, ok := f.raw(r)
+	if !ok {
+		return 0
+	}
+	switch c.Kind {
+	case sheet.Date:
+		if d, err := record.ParseDate(c.Text); err == nil {
+			f.tally.Read++
+			return d
+		}
+		f.tally.unreadable(c.Text, fmt.Sprintf("not a day between %d and %d", record.MinYear, record.MaxYear), r.Number)
+		return 0
+	case sheet.Month:
+		f.tally.unreadable(c.Text, "the cell shows a month and no day", r.Number)
+		return 0
+	}
+	s := withoutTime(narrow(text))
+	if d, ok := f.parseDay(s); ok {
+		f.tally.Read++
+		return d
+	}
+	f.tally.unreadable(text, f.whyNoDay(cellAt{r.Number, s}), r.Number)
+	return 0
+}
+
+func (f *field) parseDay(s string) (record.Date, bool) {
+	formats := f.dates
+	if len(formats) == 0 && !f.serial {
+		formats = certainFormats
+	}
+	for i := range formats {
+		d, ok := formats[i].parse(s, f.table.years)
+		if !ok {
+			continue
+		}
+		if swapped, could := formats[i].swapped(); could && len(f.dates) > 0 {
+			if _, ok := swapped.parse(s, f.table.years); !ok {
+				f.doubts.proven++
+			}
+		}
+		return d, true
+	}
+	if f.serial {
+		return f.table.serialDay(s)
+	}
+	return 0, false
+}
+
+// serialDay reads the day number that spreadsheets keep behind a date.
+func (t *table) serialDay(s string) (record.Date, bool) {
+	d, ok := excelDay(s)
+	if ok && t.file.Date1904 {
+		d += 1462
+	}
+	return d, ok
+}
+
+// begin reads the beginning of a relationship: a day, a month or a year, as
+// factory.yaml may say it.
+func (f *field) begin(r sheet.Row) string {
+	c, text, ok := f.raw(r)
+	if !ok {
+		return ""
+	}
+	s := narrow(text)
+	if c.Kind == sheet.Month {
+		f.tally.Read++
+		return c.Text
+	}
+	if month := monthOf(s, f.table.years); month != "" {
+		f.tally.Read++
+		return month
+	}
+	if s = strings.TrimSpace(strings.TrimSuffix(s, "年")); len(s) == 4 && allDigits(s) && s >= fmt.Sprint(record.MinYear) && s <= fmt.Sprint(record.MaxYear) {
+		f.tally.Read++
+		return s
+	}
+	return f.day(r).String()
+}
+
+// monthOf reads a year and a month, as the day that would be their first.
+func monthOf(s string, years int) string {
+	for _, first := range []string{s + "-1", s + "/1", s + ".1", s + "1日", "1 " + s, "1-" + s} {
+		for i := range certainFormats {
+			if d, ok := certainFormats[i].parse(first, years); ok {
+				return d.String()[:len("2006-01")]
+			}
+		}
+	}
+	return ""
+}
+
+// whyNoDay notes what an unreadable date says about day and month, and returns why
+// it is unreadable, with what to type.
+func (f *field) whyNoDay(c cellAt) string {
+	if len(f.dates) == 0 && !f.serial {
+		for i := range doubtfulFormats {
+			if _, ok := doubtfulFormats[i].parse(c.text, f.table.years); ok {
+				f.doubts.unnamed = append(f.doubts.unnamed, c)
+				return "the map names no date format"
+			}
+		}
+	}
+	if _, ok := f.table.serialDay(c.text); ok && !f.serial {
+		named := "excel"
+		for i := range f.dates {
+			named = f.dates[i].text + ", " + named
+		}
+		return "not a date, but it can be a spreadsheet's day number: " + f.remedy("dates: [%s]", named)
+	}
+	if len(f.dates) == 0 {
+		return "not a date"
+	}
+	for i := range f.dates {
+		swapped, could := f.dates[i].swapped()
+		if !could {
+			continue
+		}
+		if _, ok := swapped.parse(c.text, f.table.years); ok {
+			if f.doubts.disproved++; f.doubts.disproved == 1 {
+				f.doubts.firstDisproof, f.doubts.swapped, f.doubts.asNamed = c, swapped.text, f.dates[i].text
+			}
+			return "day and month stand in the other order, " + swapped.text
+		}
+	}
+	for i := range certainFormats {
+		if _, ok := certainFormats[i].parse(c.text, f.table.years); ok {
+			return "written as " + certainFormats[i].text + "; name that too: " + f.remedy("dates: [%s, %s]", f.dates[0].text, certainFormats[i].text)
+		}
+	}
+	if len(f.dates) == 1 {
+		return "not " + f.dates[0].text
+	}
+	return "none of the formats that the map names"
+}
+
+// resolve turns doubts about day and month into problems: a format that was not
+// named is never guessed, and one that the data contradict is not used. A slip
+// among twenty dates that bear the format out is only reported as unreadable.
+func (f *field) resolve() {
+	d := &f.doubts
+	if len(d.unnamed) > 0 {
+		first := d.unnamed[0]
+		f.table.fault(ruleDayMonth, f.named,
+			fmt.Sprintf("the map does not say how dates are written in %q; %s has %s", f.tally.Title, f.place(first.row), first.text), f.suggest())
+	}
+	if d.disproved > 0 && d.proven < 20*d.disproved {
+		f.table.fault(ruleDisproved, f.named,
+			fmt.Sprintf("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)",
+				d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, "cell", "cells"), d.proven, d.asNamed),
+			fmt.Sprintf("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
+	}
+	f.resolveIDs()
+	f.resolveSigns()
+}
+
+// place names the field's cell in a row.
+func (f *field) place(row int) string { return f.table.file.Place(row, f.column) }
+
+// suggest names the formats that read every doubtful date of the column.
+func (f *field) suggest() string {
+	fit := fittingFormats(f.doubts.unnamed, f.table.years)
+	switch len(fit) {
+	case 0:
+		return "no single format reads them all; name each with " + f.remedy("dates: […, …]")
+	case 1:
+		return fit[0] + " reads all of them: if that is how it is meant, write " + f.remedy("dates: [%s]", fit[0])
+	}
+	return strings.Join(fit, " and ") + " read all of them: ask whoever made the spreadsheet, and write " + f.remedy("dates: [%s]", fit[0]) + " or the other"
+}
+
+// fittingFormats are the doubtful formats that read every one of the cells.
+func fittingFormats(cells []cellAt, years int) (fit []string) {
+	for i := range doubtfulFormats {
+		all := true
+		for _, c := range cells {
+			if _, ok := doubtfulFormats[i].parse(c.text, years); !ok {
+				all = false
+				break
+			}
+		}
+		if all {
+			fit = append(fit, doubtfulFormats[i].text)
+		}
+	}
+	return fit
+}

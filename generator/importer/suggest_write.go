@@ -1,0 +1,250 @@
+package importer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"factorybook/generator/sheet"
+)
+
+// writeFile writes what the map must say of the file, and fill_down.
+func (s *suggestion) writeFile() {
+	b := &s.lines
+	var pairs []string
+	if s.sheetName != "" {
+		pairs = append(pairs, "sheet", scalar(s.table.Sheet))
+		fmt.Fprintf(b, "# Other sheets of the workbook: %s\n", strings.Join(s.table.Others, ", "))
+	}
+	if s.headerRow > 1 {
+		pairs = append(pairs, "header_row", fmt.Sprint(s.headerRow))
+	}
+	if s.table.Why != "" {
+		fmt.Fprintf(b, "# The encoding is a guess: %s.\n", s.table.Why)
+		pairs = append(pairs, "encoding", s.table.Encoding)
+	}
+	comma, point := 0, 0
+	for i := range s.columns {
+		if l := &s.columns[i]; l.isNumbers() {
+			comma, point = comma+l.comma, point+l.point
+		}
+	}
+	switch {
+	case comma > 0 && point == 0:
+		b.WriteString("# Numbers such as 1.234,50: the comma stands before the fraction.\n")
+		pairs = append(pairs, "decimal", "comma", "thousands", "point")
+	case point > 0 && comma == 0:
+		b.WriteString("# Numbers such as 4,800 are taken for four thousand eight hundred.\n")
+		pairs = append(pairs, "thousands", "comma")
+	case comma > 0:
+		b.WriteString("# Some numbers have a decimal comma and some a point: say how each column is read, `columns: [{column: …, decimal: comma}]`.\n")
+	}
+	if len(pairs) > 0 {
+		fmt.Fprintf(b, "file: %s\n\n", flow(pairs...))
+	}
+	s.writeFill()
+}
+
+// writeFill names the columns below whose values blank cells stand, where the order
+// number has such cells: merged cells, or a list that names each order once.
+func (s *suggestion) writeFill() {
+	number := s.column("order.id")
+	if number < 0 || s.columns[number].blank == 0 || s.columns[number].blank*20 < s.columns[number].cells {
+		return
+	}
+	var names []string
+	for _, key := range []string{"order.id", "factory.name", "order.placed", "order.promised", "order.currency"} {
+		if i := s.column(key); i >= 0 && s.columns[i].blank > 0 {
+			names = append(names, s.header[i])
+		}
+	}
+	fmt.Fprintf(&s.lines, "# Rows without an order number seem to belong to the order above them; delete this if they do not.\nfill_down: %s\n\n", flowList(names))
+}
+
+// section writes the keys of one part of the map for which there is a column.
+func (s *suggestion) section(name, prefix string) {
+	b := &s.lines
+	begun := false
+	for _, known := range titleWords {
+		key, ok := strings.CutPrefix(known.key, prefix)
+		if !ok {
+			continue
+		}
+		i := s.column(known.key)
+		if i < 0 {
+			continue
+		}
+		if !begun {
+			fmt.Fprintf(b, "%s:\n", name)
+			begun = true
+		}
+		s.used[i] = true
+		s.named = s.named || known.key == "factory.name"
+		if doubt := s.describe(known.key, i); doubt != "" {
+			fmt.Fprintf(b, "  # %s: %s   # %s\n", key, scalar(s.header[i]), doubt)
+			continue
+		}
+		fmt.Fprintf(b, "  %s: %s\n", key, s.ref(i))
+	}
+	if begun {
+		b.WriteByte('\n')
+	}
+}
+
+// ref names a column: by its title, or by its place where two have the same.
+func (s *suggestion) ref(column int) string {
+	n := 0
+	for _, title := range s.header {
+		if title == s.header[column] {
+			n++
+		}
+	}
+	if n > 1 || s.header[column] == "" {
+		return "column " + sheet.ColumnName(column)
+	}
+	return scalar(s.header[column])
+}
+
+// describe notes how a column is read. A doubt is returned where only a person can
+// know, and the column then stands in the map as a comment.
+func (s *suggestion) describe(key string, i int) (doubt string) {
+	l := &s.columns[i]
+	switch kindOf(key) {
+	case 'd':
+		if len(l.unreadDays) > 0 {
+			fit := fittingFormats(l.unreadDays, 1970)
+			if len(fit) != 1 {
+				if len(fit) == 0 {
+					return "its days are written in several ways: see `dates` in the documentation"
+				}
+				return fmt.Sprintf("%s reads as %s: ask whoever made the list, then add to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, strings.Join(fit, " and as "), s.ref(i), fit[0])
+			}
+			named := fit[0]
+			if l.days > 0 {
+				named += ", YYYY-M-D"
+			}
+			s.how = append(s.how, fmt.Sprintf("{column: %s, dates: [%s]}", s.ref(i), named))
+		} else if l.days == 0 && l.numbers > 0 {
+			s.how = append(s.how, fmt.Sprintf("{column: %s, dates: [excel]}", s.ref(i)))
+		}
+	case 'n':
+		if len(l.beside) > 0 {
+			var strip []string
+			for _, text := range slices.Sorted(maps.Keys(l.beside)) {
+				strip = append(strip, scalar(text))
+			}
+			s.how = append(s.how, fmt.Sprintf("{column: %s, strip: [%s]}", s.ref(i), strings.Join(strip, ", ")))
+		}
+	}
+	return ""
+}
+
+// endWords are words of a status, by what they say.
+var endWords = map[string]ending{
+	"cancelled": endCancelled, "canceled": endCancelled, "void": endCancelled, "已取消": endCancelled, "取消": endCancelled, "作废": endCancelled, "storniert": endCancelled, "cancel": endCancelled,
+	"completed": endClosed, "complete": endClosed, "closed": endClosed, "done": endClosed, "finished": endClosed, "已完成": endClosed, "完成": endClosed, "已关闭": endClosed, "关闭": endClosed, "received": endClosed, "delivered": endClosed,
+}
+
+// writeEnded writes how the status tells that an order ended; words that are not known
+// are taken for open, and named.
+func (s *suggestion) writeEnded() {
+	i := s.column("ended.column")
+	if i < 0 || len(s.columns[i].words) == 0 {
+		return
+	}
+	lists := map[ending][]string{}
+	for _, word := range slices.Sorted(maps.Keys(s.columns[i].words)) {
+		end := endWords[strings.ToLower(word)]
+		if end == endUnknown {
+			end = endOpen
+		}
+		lists[end] = append(lists[end], word)
+	}
+	if len(lists[endCancelled])+len(lists[endClosed]) == 0 {
+		return
+	}
+	s.used[i] = true
+	b := &s.lines
+	fmt.Fprintf(b, "# How an order ended. Look at each word: what it is not sure of stands under open.\nended:\n  column: %s\n", s.ref(i))
+	for _, part := range []struct {
+		key string
+		end ending
+	}{{"cancelled", endCancelled}, {"closed", endClosed}, {"open", endOpen}} {
+		if len(lists[part.end]) > 0 {
+			fmt.Fprintf(b, "  %s: %s\n", part.key, flowList(lists[part.end]))
+		}
+	}
+	b.WriteString("  by: importer\n\n")
+}
+
+// contacts writes the people of a list of suppliers.
+func (s *suggestion) contacts() {
+	var pairs []string
+	for _, key := range []string{"name", "role_column", "phone", "wechat", "email"} {
+		if i := s.column("contact." + key); i >= 0 {
+			s.used[i] = true
+			pairs = append(pairs, key, s.ref(i))
+		}
+	}
+	if len(pairs) > 0 {
+		fmt.Fprintf(&s.lines, "contacts:\n  - %s\n\n", flow(pairs...))
+	}
+}
+
+func (s *suggestion) writeHow() {
+	if len(s.how) == 0 {
+		return
+	}
+	s.lines.WriteString("\ncolumns:\n")
+	for _, entry := range s.how {
+		s.lines.WriteString("  - " + entry + "\n")
+	}
+}
+
+// writeRest names the columns that the map leaves alone.
+func (s *suggestion) writeRest() {
+	var rest []string
+	for i, title := range s.header {
+		if !s.used[i] && title != "" && s.columns[i].cells > 0 {
+			rest = append(rest, title)
+		}
+	}
+	if len(rest) > 0 {
+		fmt.Fprintf(&s.lines, "\n# Not taken: %s.\n# A column that you want to see all the same goes under order: or factory: as `extra: {Label: Column}`.\n", strings.Join(rest, ", "))
+	}
+}
+
+// foldTitle is a title without what exports vary.
+func foldTitle(s string) string {
+	return strings.Map(func(c rune) rune {
+		switch c {
+		case ' ', '_', '-', '.', ':', '：', '/', '#', '(', ')', '（', '）', '*':
+			return -1
+		}
+		return c
+	}, strings.ToLower(s))
+}
+
+// keyOf is the key that a title is known for, "" for none.
+func keyOf(title string) string {
+	folded := foldTitle(title)
+	for _, known := range titleWords {
+		for _, word := range known.titles {
+			if foldTitle(word) == folded {
+				return known.key
+			}
+		}
+	}
+	return ""
+}
+
+// kindOf is what a key holds: d a day, n a number, t text.
+func kindOf(key string) byte {
+	for _, known := range titleWords {
+		if known.key == key {
+			return known.kind
+		}
+	}
+	return 't'
+}
