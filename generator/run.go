@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"factorybook/generator/briefing"
+	"factorybook/generator/calendar"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/dossier"
@@ -317,7 +318,7 @@ type calendarDays struct {
 // the factories and China do not work.
 func (r *run) calendar(words *words.Words, days []calendarDays) []byte {
 	var todos []figures.Todo
-	also := lists.HolidayEvents(words, r.asOf)
+	also := lists.HolidayEvents(words, calendar.OfficialDays(r.book.Settings.ChinaDays), r.asOf)
 	for _, d := range days {
 		todos = append(todos, d.todos...)
 		also = append(also, d.shutdowns...)

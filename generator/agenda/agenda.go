@@ -16,7 +16,6 @@ import (
 	"cmp"
 	"slices"
 
-	"factorybook/generator/calendar"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
 )
@@ -48,13 +47,17 @@ type Item struct {
 	// Side has to act: record.ByImporter or record.ByFactory.
 	Side string
 	Kind Kind
-	// Due is the last good day, and no date when none was agreed.
+	// Due is the day agreed, and no date when none was, or the event has
+	// not happened that a payment is due after.
 	Due record.Date
 	// Expected is the day it is promised for now, when that is another than Due:
 	// deliveries and promises are judged by the original day and expected on the
 	// last one.
 	Expected record.Date
-	// Days is Due − as-of: negative when overdue, and 0 without a day.
+	// By is the last good day when it is later than Due, and no date otherwise: our
+	// banks are closed on the day that a payment is due.
+	By record.Date
+	// Days is By, else Due, − as-of: negative when overdue, and 0 without a day.
 	Days int
 	// Factory is the id of the factory, Record the order's id, the promise's id,
 	// the id or the key of a talk or visit; "" for what stands in
@@ -97,8 +100,11 @@ func (i *Item) Day() record.Date {
 // measured of it.
 func Of(f *record.Factory, r *measure.Result, s *record.Settings, asOf record.Date) []Item {
 	l := &lister{f: f, r: r, s: s, asOf: asOf}
+	for i := range r.Debts {
+		l.payment(&r.Debts[i])
+	}
 	for i := range f.Orders {
-		l.order(&f.Orders[i])
+		l.approvals(&f.Orders[i])
 	}
 	for i := range r.Dues {
 		l.delivery(&r.Dues[i])
@@ -169,7 +175,10 @@ func (l *lister) add(i Item, uid ...string) {
 	i.Factory = l.f.ID
 	i.UID = l.unique(record.UID(l.f.ID, string(i.Kind), uid...))
 	if !i.Due.IsZero() {
-		i.Days = int(i.Due - l.asOf)
+		if i.By == i.Due {
+			i.By = 0
+		}
+		i.Days = int(max(i.Due, i.By) - l.asOf)
 		if i.Expected == i.Due {
 			i.Expected = 0
 		}
@@ -177,15 +186,18 @@ func (l *lister) add(i Item, uid ...string) {
 	l.items = append(l.items, i)
 }
 
-func (l *lister) order(o *record.Order) {
-	for i := range o.Payments {
-		if p := &o.Payments[i]; o.Owes(p) {
-			l.add(Item{
-				Side: record.ByImporter, Kind: Payment, Due: p.Due.V, Record: o.ID.V, File: o.File, Pos: p.Pos,
-				Order: o, Payment: p, Currency: p.Currency.Or(l.f.CurrencyOf(o, l.s)),
-			}, o.ID.V, p.Stage.Or(record.StageOther))
-		}
+func (l *lister) payment(d *measure.Debt) {
+	if !d.Open() {
+		return
 	}
+	o, p := d.Order, d.Payment
+	l.add(Item{
+		Side: record.ByImporter, Kind: Payment, Due: d.Due.V, By: d.By, Record: o.ID.V, File: o.File, Pos: p.Pos,
+		Order: o, Payment: p, Currency: p.Currency.Or(l.f.CurrencyOf(o, l.s)),
+	}, o.ID.V, p.Stage.Or(record.StageOther))
+}
+
+func (l *lister) approvals(o *record.Order) {
 	for i := range o.Approvals {
 		if a := &o.Approvals[i]; o.Awaits(a) {
 			l.add(Item{
@@ -247,7 +259,7 @@ const longestShutdown = 120
 func (l *lister) answerBy(side string, asked record.Date) record.Date {
 	week := measure.ImporterWeek(l.s)
 	if side == record.ByFactory {
-		week = calendar.FactoryWeek(l.f.ClosureSpans())
+		week = measure.FactoryWeek(l.f, l.s)
 	}
 	within := l.s.Targets.AnswerWithinDays.Or(record.DefaultAnswerWithinDays)
 	last := asked + record.Date(2*within+longestShutdown)

@@ -32,6 +32,53 @@ payments:
 		{AsOf: "2025-02-21", Figures: map[string]string{"payments_on_time": "1 of 2", "days_beyond_terms": "0.75"}},
 	},
 }, {
+	Rule: "what is due on a day on which our banks are closed is in time on the next working day",
+	Book: `
+-- factorybook.yaml --
+title: Book
+currency: USD
+holidays: [{on: 2025-03-03, name: Founding day}]
+-- orders/2025.yaml --
+id: PO-1
+placed: 2025-02-10
+currency: USD
+payments:
+  - {stage: deposit, due: 2025-03-01, amount: 10}
+  - {stage: interim, due: 2025-03-01, paid: 2025-02-28, amount: 10}
+  - {stage: interim, due: 2025-03-02, paid: 2025-03-04, amount: 10}
+  - {stage: balance, due: 2025-03-02, paid: 2025-03-05, amount: 20}
+`,
+	Kinds: []string{"payment"},
+	Days: []Day{
+		{AsOf: "2025-03-03", Due: []string{"ours payment 2025-03-01 1", "ours payment 2025-03-02 1", "ours payment 2025-03-02 1"}, Figures: map[string]string{"payments_on_time": "1 of 1"}},
+		{AsOf: "2025-03-04", Due: []string{"ours payment 2025-03-01 0", "ours payment 2025-03-02 0"}, Figures: map[string]string{"payments_on_time": "2 of 2", "days_beyond_terms": "0"}},
+		{AsOf: "2025-03-05", Due: []string{"ours payment 2025-03-01 -1"}, Figures: map[string]string{"payments_on_time": "2 of 4, 1 overdue", "days_beyond_terms": "0.5, 1 overdue"}},
+	},
+}, {
+	Rule: "a payment after an event is due when that has happened, not before",
+	Book: `
+-- orders/2025.yaml --
+id: PO-1
+placed: 2025-02-10
+confirmed: 2025-02-12
+lines: [{sku: A, quantity: 10}]
+payments:
+  - {stage: deposit, after: confirmed, days: 7, amount: 10}
+  - {stage: balance, after: documents, days: 2, amount: 10}
+deliveries:
+  - {ready: 2025-03-04, quantities: {A: 4}, documents: 2025-03-05}
+  - {ready: 2025-03-10, quantities: {A: 6}, documents: 2025-03-11}
+`,
+	Kinds: []string{"payment"},
+	Days: []Day{
+		{AsOf: "2025-02-11", Due: []string{"ours payment - -", "ours payment - -"}, Figures: map[string]string{"payments_on_time": "-", "days_beyond_terms": "-"}},
+		{AsOf: "2025-02-12", Due: []string{"ours payment 2025-02-19 7", "ours payment - -"}},
+		{AsOf: "2025-03-09", Due: []string{"ours payment 2025-02-19 -18", "ours payment - -"}, Figures: map[string]string{"payments_on_time": "0 of 1, 1 overdue"}},
+		{AsOf: "2025-03-10", Due: []string{"ours payment 2025-02-19 -19", "ours payment - -"}},
+		{AsOf: "2025-03-11", Due: []string{"ours payment 2025-02-19 -20", "ours payment 2025-03-13 2"}},
+		{AsOf: "2025-03-14", Due: []string{"ours payment 2025-02-19 -23", "ours payment 2025-03-13 -1"}, Figures: map[string]string{"payments_on_time": "0 of 2, 2 overdue"}},
+	},
+}, {
 	Rule: "an approval is due on its day and overdue from the next; a closed order waits for none",
 	Book: `
 -- orders/2025.yaml --
@@ -124,7 +171,7 @@ cancelled: {on: 2025-03-01, by: importer}
 	Kinds: []string{"payment", "approval"},
 	Days: []Day{
 		{AsOf: "2025-02-28", Due: []string{
-			"ours approval 2025-02-28 0", "ours payment 2025-02-28 0", "ours approval 2025-03-01 1", "ours payment 2025-03-01 1", "ours approval 2025-03-02 2", "ours payment 2025-03-02 2", "ours payment - -",
+			"ours approval 2025-02-28 0", "ours payment 2025-02-28 0", "ours approval 2025-03-01 1", "ours payment 2025-03-01 3", "ours approval 2025-03-02 2", "ours payment 2025-03-02 3", "ours payment - -",
 		}, Figures: map[string]string{"payments_on_time": "-", "approvals_on_time": "-"}},
 		{AsOf: "2025-03-01", Due: []string{"ours approval 2025-02-28 -1", "ours payment 2025-02-28 -1"}, Figures: map[string]string{"payments_on_time": "0 of 1, 1 overdue", "approvals_on_time": "0 of 1, 1 overdue"}},
 		{AsOf: "2025-03-03", Due: []string{"ours approval 2025-02-28 -3", "ours payment 2025-02-28 -3"}, Figures: map[string]string{"payments_on_time": "0 of 1, 1 overdue", "approvals_on_time": "0 of 1, 1 overdue", "days_beyond_terms": "-, 1 overdue"}},

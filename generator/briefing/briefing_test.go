@@ -173,7 +173,7 @@ func TestLongImporterStaysInItsColumn(t *testing.T) {
 func TestOurOverduePaymentsAreDrawnLikeTheirOverdueDeliveries(t *testing.T) {
 	pair := briefed(t, `
 -- orders/2025.yaml --
-- {id: PO-1, placed: 2025-03-01, promised: 2025-06-10, payments: [{stage: deposit, due: 2025-03-08, paid: 2025-03-08, amount: 900}, {stage: balance, due: 2025-05-31, amount: 2100}]}
+- {id: PO-1, placed: 2025-03-01, promised: 2025-06-10, payments: [{stage: deposit, due: 2025-03-08, paid: 2025-03-08, amount: 900}, {stage: balance, due: 2025-05-30, amount: 2100}]}
 `).Pair.Pair
 	open := func(points []chart.Point) (list []chart.Point) {
 		for _, p := range points {
@@ -183,13 +183,13 @@ func TestOurOverduePaymentsAreDrawnLikeTheirOverdueDeliveries(t *testing.T) {
 		}
 		return list
 	}
-	if got := open(pair.Ours.Points); len(got) != 1 || got[0].On != wordstest.Date(t, "2025-05-31") || got[0].Y != 30 {
-		t.Errorf("our balance is 30 days overdue: %+v", got)
+	if got := open(pair.Ours.Points); len(got) != 1 || got[0].On != wordstest.Date(t, "2025-05-30") || got[0].Y != 31 {
+		t.Errorf("our balance is 31 days overdue: %+v", got)
 	}
 	if got := open(pair.Theirs.Points); len(got) != 1 || got[0].On != wordstest.Date(t, "2025-06-10") || got[0].Y != 20 {
 		t.Errorf("their delivery is 20 days overdue: %+v", got)
 	}
-	alone := briefed(t, "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-03-01, payments: [{stage: balance, due: 2025-05-31, amount: 2100}]}\n")
+	alone := briefed(t, "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-03-01, payments: [{stage: balance, due: 2025-05-30, amount: 2100}]}\n")
 	if alone.Pair.Pair == nil || len(open(alone.Pair.Pair.Ours.Points)) != 1 {
 		t.Errorf("nothing is drawn: %+v", alone.Pair)
 	}

@@ -9,6 +9,7 @@ import (
 	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
 	"factorybook/generator/figures"
+	"factorybook/generator/measure"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -233,6 +234,7 @@ func answering(c *record.Contact) int {
 func (b *brief) alarms() []Line {
 	w := b.Words
 	span := record.SpanOf(b.On-agenda.AroundVisit, b.On+agenda.AroundVisit)
+	official := calendar.OfficialDays(b.Settings.ChinaDays)
 	type alarm struct {
 		on   record.Date
 		text string
@@ -247,10 +249,10 @@ func (b *brief) alarms() []Line {
 		}
 		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", cmp.Or(clip(b.f.Closures[i].Name.V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
 	}
-	for _, br := range calendar.Breaks(span) {
+	for _, br := range official.Breaks(span) {
 		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On), false})
 	}
-	for _, d := range calendar.Days(span) {
+	for _, d := range official.Days(span) {
 		if !d.Off {
 			list = append(list, alarm{d.Date, w.Say("brief.alarm_makeup", "day", weekday(w, d.Date), "name", festivalName(w, d.Festival, d.Also)), d.Date == b.On, false})
 		}
@@ -260,18 +262,25 @@ func (b *brief) alarms() []Line {
 			list = append(list, alarm{win.Closed.From, w.Say("brief.alarm_usual", "span", w.Span(win.Closed)), win.Closed.Contains(b.On), false})
 		}
 	}
-	if !calendar.KnownSpan(span) {
+	if !official.KnownSpan(span) {
 		days, _ := calendar.Festivals(nil, span)
 		for _, d := range days {
-			if d.Festival != calendar.Lantern && !calendar.Known(d.On.Year()) {
+			if d.Festival != calendar.Lantern && !official.Known(d.On.Year()) {
 				list = append(list, alarm{d.On, w.Say("brief.alarm_festival", "name", festivalName(w, d.Festival, calendar.NoFestival), "day", d.On), d.On == b.On, false})
 			}
 		}
 		list = append(list, alarm{span.Until, w.Say("brief.alarm_unknown", "year", w.YearOf(span.Last())), false, false})
 	}
 	if day := b.On.Weekday(); day == time.Saturday || day == time.Sunday {
-		week := calendar.FactoryWeek(nil)
+		open := *b.f
+		open.Closures = nil // said above
+		week := measure.FactoryWeek(&open, b.Settings)
+		usual := slices.ContainsFunc(b.f.Week, func(name record.Text) bool {
+			at, ok := calendar.Weekday(name.V)
+			return ok && at == day
+		})
 		switch works, known := week.Works(b.On); {
+		case usual && (works || !known):
 		case !known:
 			key := "brief.alarm_saturday"
 			if day == time.Sunday {
@@ -298,6 +307,9 @@ func (b *brief) calm() string {
 // festivalName names a festival in both languages: those who stand at a closed
 // gate have to ask for it.
 func festivalName(w *words.Words, f, also calendar.Festival) string {
+	if f == calendar.NoFestival {
+		return w.Say("todo.holiday")
+	}
 	name := words.JoinWords(f.Name(), f.NameZH())
 	if w.Script == words.Han {
 		name = f.NameZH()

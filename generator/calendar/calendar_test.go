@@ -71,7 +71,7 @@ func TestFestivalsOfTheReferenceTable(t *testing.T) {
 func TestDaysOffOfTheReferenceTable(t *testing.T) {
 	// A Monday on which work began again is no make-up day.
 	rows := slices.DeleteFunc(readCSV(t, "official_daysoff.csv"), func(row []string) bool { return row[0] == "2020-02-03" })
-	listed := Days(days(t, "1900-01-01", "2199-12-31"))
+	listed := new(Official).Days(days(t, "1900-01-01", "2199-12-31"))
 	if len(rows) != len(listed) {
 		t.Fatalf("%d days, want %d", len(listed), len(rows))
 	}
@@ -96,7 +96,7 @@ func TestDaysOffOfTheReferenceTable(t *testing.T) {
 // What every notice must hold, whatever is typed into the tables.
 func TestNoticesMakeSense(t *testing.T) {
 	offIn := map[int]map[Festival]bool{}
-	for _, d := range Days(days(t, "1900-01-01", "2199-12-31")) {
+	for _, d := range new(Official).Days(days(t, "1900-01-01", "2199-12-31")) {
 		weekend := d.Date.Weekday() == time.Saturday || d.Date.Weekday() == time.Sunday
 		if !d.Off && !weekend {
 			t.Errorf("%s is a make-up day and a %s", d.Date, d.Date.Weekday())
@@ -142,7 +142,7 @@ func TestNextYearIsUnknownUntilItsNoticeIsOut(t *testing.T) {
 	if _, ok := NoticeOf(2027); ok {
 		t.Error("there is no notice for 2027")
 	}
-	if !KnownSpan(days(t, "2026-12-01", "2026-12-31")) || KnownSpan(days(t, "2026-12-31", "2027-01-01")) || KnownSpan(days(t, "2014-12-31", "2015-01-01")) {
+	if !new(Official).KnownSpan(days(t, "2026-12-01", "2026-12-31")) || new(Official).KnownSpan(days(t, "2026-12-31", "2027-01-01")) || new(Official).KnownSpan(days(t, "2014-12-31", "2015-01-01")) {
 		t.Error("a span is known when every year it touches is")
 	}
 }
@@ -162,14 +162,14 @@ func TestNoticeReachesIntoTheDecemberBefore(t *testing.T) {
 	if !ok || !d.Off || d.Festival != NewYear || d.Notice != 2023 {
 		t.Errorf("got %+v %v, want a day off of the notice for 2023", d, ok)
 	}
-	got := Breaks(days(t, "2019-01-01", "2019-01-31"))
+	got := new(Official).Breaks(days(t, "2019-01-01", "2019-01-31"))
 	if len(got) != 1 || got[0].Span != days(t, "2018-12-30", "2019-01-01") {
 		t.Errorf("got %v, want one whole break from 30 December", got)
 	}
 }
 
 func TestBreaksAreRowsOfDaysOff(t *testing.T) {
-	got := Breaks(days(t, "2026-02-20", "2026-05-31"))
+	got := new(Official).Breaks(days(t, "2026-02-20", "2026-05-31"))
 	want := []Break{
 		{days(t, "2026-02-15", "2026-02-23"), SpringFestival, NoFestival, 2026},
 		{days(t, "2026-04-04", "2026-04-06"), Qingming, NoFestival, 2026},
@@ -178,11 +178,11 @@ func TestBreaksAreRowsOfDaysOff(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	shared := Breaks(days(t, "2025-10-01", "2025-10-01"))
+	shared := new(Official).Breaks(days(t, "2025-10-01", "2025-10-01"))
 	if len(shared) != 1 || shared[0].Festival != NationalDay || shared[0].Also != MidAutumn || shared[0].Span.Days() != 8 {
 		t.Errorf("got %v, want the eight days of National Day and Mid-Autumn", shared)
 	}
-	if got := Breaks(until(t, "2026-02-20", "2026-02-20")); got != nil {
+	if got := new(Official).Breaks(until(t, "2026-02-20", "2026-02-20")); got != nil {
 		t.Errorf("an empty span has %v", got)
 	}
 }
@@ -209,7 +209,7 @@ func TestFestivalsOutsideTheTableAreSaidToBeMissing(t *testing.T) {
 
 // on returns what a notice says of a day; ok is false for a day that none names.
 func on(date record.Date) (day Day, ok bool) {
-	days := Days(record.Span{From: date, Until: date + 1})
+	days := new(Official).Days(record.Span{From: date, Until: date + 1})
 	if len(days) == 0 {
 		return Day{}, false
 	}

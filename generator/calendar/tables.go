@@ -138,8 +138,14 @@ func mustFestival(key string) Festival {
 
 // between returns the listed days of a span, a part of the table.
 func (t *table) between(span record.Span) []Day {
+	from, until := within(t.days, span)
+	return t.days[from:until:until]
+}
+
+// within returns where the days of a span begin and end among days in order.
+func within(days []Day, span record.Span) (from, until int) {
 	byDate := func(d Day, date record.Date) int { return int(d.Date) - int(date) }
-	from, _ := slices.BinarySearchFunc(t.days, span.From, byDate)
-	until, _ := slices.BinarySearchFunc(t.days, span.Until, byDate)
-	return t.days[from:max(from, until):max(from, until)]
+	from, _ = slices.BinarySearchFunc(days, span.From, byDate)
+	until, _ = slices.BinarySearchFunc(days, span.Until, byDate)
+	return from, max(from, until)
 }

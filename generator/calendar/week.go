@@ -13,33 +13,36 @@ import (
 // Monday to Friday without a holiday. Make one per side and share it: it is
 // never changed.
 type Week struct {
-	workdays uint8         // bit d for time.Weekday(d); 0 is Monday to Friday
-	notices  bool          // days off and make-up days of the Chinese notices apply
+	workdays uint8 // bit d for time.Weekday(d); 0 is Monday to Friday
+	notices  bool  // the official days off and make-up days of China apply
+	official *Official
 	off      []record.Span // in order, apart from each other
 }
 
 const mondayToFriday = 1<<time.Monday | 1<<time.Tuesday | 1<<time.Wednesday | 1<<time.Thursday | 1<<time.Friday
 
-// FactoryWeek returns the week of a Chinese factory: Monday to Friday with the
-// days off and make-up days of the yearly notices, less its own closures. The
-// closures may overlap and come in any order.
-func FactoryWeek(closures []record.Span) Week {
-	return Week{notices: true, off: union(closures)}
+// FactoryWeek returns the week of a Chinese factory: the given days of the week
+// (none: Monday to Friday) with the official days off and make-up days, less its own
+// closures. The closures may overlap and come in any order.
+func FactoryWeek(days []time.Weekday, official *Official, closures []record.Span) Week {
+	return Week{workdays: workdays(days), notices: true, official: official, off: union(closures)}
 }
 
 // ImporterWeek returns the week of an importer: the given days of the week
 // (none: Monday to Friday), less the holidays.
 func ImporterWeek(days []time.Weekday, holidays []record.Date) Week {
-	var w Week
-	for _, d := range days {
-		w.workdays |= 1 << (d % 7)
-	}
 	spans := make([]record.Span, len(holidays))
 	for i, h := range holidays {
 		spans[i] = record.SpanOf(h, h)
 	}
-	w.off = union(spans)
-	return w
+	return Week{workdays: workdays(days), off: union(spans)}
+}
+
+func workdays(days []time.Weekday) (mask uint8) {
+	for _, d := range days {
+		mask |= 1 << (d % 7)
+	}
+	return mask
 }
 
 // Weekday returns the day of the week of its short name in records: mon, tue,
@@ -56,12 +59,12 @@ func Weekday(name string) (day time.Weekday, ok bool) {
 
 // WorkingDays returns the number of working days in [span.From, span.Until): a
 // question asked and answered on one day took 0. known is false when a factory's
-// span touches a year without a notice; then there is no number.
+// span touches a year whose days off are not known; then there is no number.
 func (w *Week) WorkingDays(span record.Span) (n int, known bool) {
 	if span.Days() == 0 {
 		return 0, true
 	}
-	if w.notices && !KnownSpan(span) {
+	if w.notices && !w.official.KnownSpan(span) {
 		return 0, false
 	}
 	n = w.worked(span)
@@ -81,6 +84,22 @@ func (w *Week) Works(day record.Date) (works, known bool) {
 	return n > 0, known
 }
 
+// longestHoliday bounds the search for the next working day, in days.
+const longestHoliday = 366
+
+// From returns the first working day on or after a day: the day itself when nothing
+// is known of it, or when no working day follows within a year.
+func (w *Week) From(day record.Date) record.Date {
+	for next := day; next < day+longestHoliday; next++ {
+		if works, known := w.Works(next); works {
+			return next
+		} else if !known {
+			break
+		}
+	}
+	return day
+}
+
 // worked counts the days of the week, with the notices but without the side's
 // own days off.
 func (w *Week) worked(span record.Span) int {
@@ -96,7 +115,7 @@ func (w *Week) worked(span record.Span) int {
 	if !w.notices {
 		return n
 	}
-	for _, d := range Days(span) {
+	for _, d := range w.official.Days(span) {
 		switch usual := w.has(weekdayOf(d.Date)); {
 		case d.Off && usual:
 			n--

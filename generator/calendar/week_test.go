@@ -16,7 +16,7 @@ func wantDays(t *testing.T, w *Week, span record.Span, want int) {
 }
 
 func TestFactoryWorkingDays(t *testing.T) {
-	w := FactoryWeek(nil)
+	w := FactoryWeek(nil, nil, nil)
 	// Spring Festival 2026: off 15 to 23 February, worked on Saturday 14 and
 	// Saturday 28.
 	wantDays(t, &w, until(t, "2026-02-09", "2026-02-16"), 6)
@@ -34,7 +34,7 @@ func TestFactoryWorkingDays(t *testing.T) {
 // and so were the two days by which the Spring Festival of 2020 grew.
 func TestNoticesGiveTheStatutoryHolidays(t *testing.T) {
 	given := map[int]int{}
-	for _, d := range Days(days(t, "2014-01-01", "2027-12-31")) {
+	for _, d := range new(Official).Days(days(t, "2014-01-01", "2027-12-31")) {
 		weekend := d.Date.Weekday() == time.Saturday || d.Date.Weekday() == time.Sunday
 		switch {
 		case d.Off && !weekend:
@@ -60,7 +60,7 @@ func TestNoticesGiveTheStatutoryHolidays(t *testing.T) {
 }
 
 func TestAnsweredTheSameDayTookNoWorkingDay(t *testing.T) {
-	factory, importer := FactoryWeek(nil), ImporterWeek(nil, nil)
+	factory, importer := FactoryWeek(nil, nil, nil), ImporterWeek(nil, nil)
 	same := until(t, "2026-03-10", "2026-03-10")
 	wantDays(t, &factory, same, 0)
 	wantDays(t, &importer, same, 0)
@@ -69,7 +69,7 @@ func TestAnsweredTheSameDayTookNoWorkingDay(t *testing.T) {
 }
 
 func TestSpanThatTouchesAnUnknownYearHasNoNumber(t *testing.T) {
-	w := FactoryWeek(nil)
+	w := FactoryWeek(nil, nil, nil)
 	for _, span := range []record.Span{days(t, "2026-12-30", "2027-01-04"), days(t, "2027-06-01", "2027-06-02"), days(t, "2014-12-31", "2014-12-31")} {
 		if n, known := w.WorkingDays(span); known || n != 0 {
 			t.Errorf("[%s, %s): got %d, known %v", span.From, span.Until, n, known)
@@ -83,7 +83,7 @@ func TestSpanThatTouchesAnUnknownYearHasNoNumber(t *testing.T) {
 }
 
 func TestOwnClosuresAreNotWorkingDays(t *testing.T) {
-	w := FactoryWeek([]record.Span{
+	w := FactoryWeek(nil, nil, []record.Span{
 		days(t, "2026-03-20", "2026-03-25"), days(t, "2026-03-11", "2026-03-12"), days(t, "2026-03-12", "2026-03-13"),
 		days(t, "2026-02-09", "2026-02-24"), until(t, "2026-03-02", "2026-03-02"),
 	})
@@ -131,7 +131,7 @@ func TestCountingAgreesWithCountingDayByDay(t *testing.T) {
 			from := begin + record.Date(random.IntN(700))
 			closures = append(closures, record.Span{From: from, Until: from + record.Date(random.IntN(40))})
 		}
-		w := FactoryWeek(closures)
+		w := FactoryWeek(nil, nil, closures)
 		if random.IntN(2) == 0 {
 			w = ImporterWeek([]time.Weekday{time.Weekday(random.IntN(7)), time.Weekday(random.IntN(7))}, []record.Date{begin + record.Date(random.IntN(700))})
 		}
@@ -155,7 +155,7 @@ func FuzzWorkingDays(f *testing.F) {
 		from, closed = from%(1<<20), closed%(1<<20)
 		span := record.Span{From: record.Date(from), Until: record.Date(from + length%years)}
 		closure := record.Span{From: record.Date(closed), Until: record.Date(closed + closedFor%years)}
-		open, shut := FactoryWeek(nil), FactoryWeek([]record.Span{closure})
+		open, shut := FactoryWeek(nil, nil, nil), FactoryWeek(nil, nil, []record.Span{closure})
 		all, known := open.WorkingDays(span)
 		less, knownToo := shut.WorkingDays(span)
 		if known != knownToo || less < 0 || less > all || all > span.Days() {
@@ -170,7 +170,7 @@ func FuzzWorkingDays(f *testing.F) {
 }
 
 func BenchmarkWorkingDays(b *testing.B) {
-	w := FactoryWeek([]record.Span{days(b, "2025-01-20", "2025-02-10"), days(b, "2026-02-05", "2026-03-01")})
+	w := FactoryWeek(nil, nil, []record.Span{days(b, "2025-01-20", "2025-02-10"), days(b, "2026-02-05", "2026-03-01")})
 	span := until(b, "2026-01-29", "2026-02-03")
 	b.ReportAllocs()
 	for b.Loop() {

@@ -73,18 +73,20 @@ func (c *checker) closedOn(day record.Date) (why string, at []diag.Place) {
 			return fmt.Sprintf("within %s, from %s to %s", p.Name.Or("a closure of the factory"), span.From, span.Last()), []diag.Place{place(c.Factory.File, p.From.Pos)}
 		}
 	}
-	if calendar.Known(day.Year()) {
-		if days := calendar.Days(record.SpanOf(day, day)); len(days) > 0 && days[0].Off {
-			return "on a public holiday in China", nil
-		}
+	days := calendar.OfficialDays(c.Settings.ChinaDays).Days(record.SpanOf(day, day))
+	if len(days) == 0 || !days[0].Off {
 		return "", nil
+	}
+	why = "on a public holiday in China"
+	if calendar.Known(days[0].Notice) {
+		return why, nil
 	}
 	for i := range c.Settings.ChinaDays {
 		for _, off := range c.Settings.ChinaDays[i].Off {
 			if off.V == day {
-				return "on a public holiday in China", []diag.Place{place(c.Settings.File, off.Pos)}
+				return why, []diag.Place{place(c.Settings.File, off.Pos)}
 			}
 		}
 	}
-	return "", nil
+	return why, nil
 }

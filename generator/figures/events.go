@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/measure"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -201,11 +202,9 @@ func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 
 func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) Event {
 	w := p.Words
-	e := EventOn(p, FirstDay(pay.Paid, pay.Due), "payment", record.ByImporter, o.File, pay.Pos)
-	e.Against, e.State = Against(p, pay.Due, pay.Paid)
-	if !pay.Paid.Known() && !o.Owes(pay) {
-		e.Against, e.State = w.Say("event.not_owed"), ""
-	}
+	d := measure.DebtOf(f, p.Settings, o, pay)
+	e := EventOn(p, FirstDay(pay.Paid, d.Due), "payment", record.ByImporter, o.File, pay.Pos)
+	e.Against, e.State = againstDebt(p, &d)
 	stage := w.Enum("stage", cmp.Or(pay.Stage.V, record.StageOther))
 	amount := w.Say("not_recorded.amount")
 	if pay.Amount.Known() {
@@ -217,6 +216,33 @@ func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record
 		e.What = w.Say("event.payment_open", "stage", stage, "amount", amount)
 	}
 	return e
+}
+
+// againstDebt words how a payment compares with the day it was due. What lowers the
+// debt, and what was given up with the order, compares with none.
+func againstDebt(p words.Place, d *measure.Debt) (words, state string) {
+	days, made := d.Days()
+	switch {
+	case made && days > 0:
+		return DaysLate(p.Words, days), "late"
+	case made:
+		return DaysLate(p.Words, days), ""
+	case d.Payment.Lowers() || d.Payment.Paid.Known():
+		return "", ""
+	case !d.Open():
+		return p.Words.Say("event.not_owed"), ""
+	case !d.Due.Known() && d.Payment.ByEvent():
+		return AfterEvent(p.Words, d.Payment), "open"
+	}
+	due := d.Due
+	due.V = max(due.V, d.By)
+	return Against(p, due, record.Day{})
+}
+
+// AfterEvent says when a payment is due whose event has not happened: "14 days after
+// the documents".
+func AfterEvent(w *words.Words, p *record.Payment) string {
+	return w.Say("days.after", "n", p.Days.V, "event", w.Enum("after", p.After.V))
 }
 
 func deliveryEvent(p words.Place, o *record.Order, d *record.Delivery) Event {

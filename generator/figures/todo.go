@@ -86,6 +86,9 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 			t.Who = w.Say("todo.ours")
 		}
 		t.When = when(w, i.Due, i.Days)
+		if i.Due.IsZero() && i.Payment != nil && i.Payment.ByEvent() {
+			t.When = AfterEvent(w, i.Payment)
+		}
 		t.What, t.Path = todo(w, i), todoPath(f, i)
 		switch {
 		case i.Order != nil:
@@ -120,7 +123,11 @@ func todo(w *words.Words, i *agenda.Item) string {
 		if i.Payment.Amount.Known() {
 			amount = w.Money(i.Currency, i.Payment.Amount.V)
 		}
-		return w.Say("todo.payment", "stage", w.Enum("stage", i.Payment.Stage.Or(record.StageOther)), "amount", amount)
+		what := w.Say("todo.payment", "stage", w.Enum("stage", i.Payment.Stage.Or(record.StageOther)), "amount", amount)
+		if !i.By.IsZero() {
+			what += w.Say("list.comma") + w.Say("todo.banks_closed", "day", i.By)
+		}
+		return what
 	case agenda.Approval:
 		return w.Say("todo.approval", "what", cmp.Or(i.Approval.What.V, w.Say("event.something")))
 	case agenda.Delivery:

@@ -46,8 +46,9 @@ func ShutdownEvents(w *words.Words, f *record.Factory, asOf record.Date) []ical.
 }
 
 // HolidayEvents are the Chinese days off and make-up working days around the as-of
-// day. Where the year's notice is not out, a festival is its own day and says so.
-func HolidayEvents(w *words.Words, asOf record.Date) []ical.Event {
+// day. Where the days off of a year are not known, a festival is its own day and says
+// so.
+func HolidayEvents(w *words.Words, official *calendar.Official, asOf record.Date) []ical.Event {
 	span := daysOffSpan(asOf)
 	var events []ical.Event
 	add := func(key, name string, f calendar.Festival, days record.Span) {
@@ -55,17 +56,17 @@ func HolidayEvents(w *words.Words, asOf record.Date) []ical.Event {
 			UID: uid("china/" + key + "/" + f.Key() + "/" + days.From.String()), Days: days, Summary: name, Categories: []string{w.Say("todo.china")},
 		})
 	}
-	for _, b := range calendar.Breaks(span) {
+	for _, b := range official.Breaks(span) {
 		add("off", w.Say("todo.day_off", "name", festival(w, b.Festival, b.Also)), b.Festival, b.Span)
 	}
-	for _, d := range calendar.Days(span) {
+	for _, d := range official.Days(span) {
 		if !d.Off {
 			add("work", w.Say("todo.work_day", "name", festival(w, d.Festival, d.Also)), d.Festival, record.SpanOf(d.Date, d.Date))
 		}
 	}
 	festivals, _ := calendar.Festivals(nil, span)
 	for _, f := range festivals {
-		if f.Festival != calendar.Lantern && !calendar.Known(f.On.Year()) {
+		if f.Festival != calendar.Lantern && !official.Known(f.On.Year()) {
 			add("festival", w.Say("todo.festival", "name", festival(w, f.Festival, calendar.NoFestival)), f.Festival, record.SpanOf(f.On, f.On))
 		}
 	}
@@ -82,6 +83,9 @@ func festival(w *words.Words, f, also calendar.Festival) string {
 		default:
 			names = append(names, f.Name())
 		}
+	}
+	if len(names) == 0 {
+		return w.Say("todo.holiday") // of the days that a book adds, none need be a festival's
 	}
 	return w.List(names)
 }

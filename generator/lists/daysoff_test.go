@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"factorybook/generator/calendar"
 	"factorybook/generator/ical"
 	"factorybook/generator/ical/icaltest"
 	"factorybook/generator/load/loadtest"
@@ -35,7 +36,7 @@ func TestCalendarShowsWhenNobodyWorks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	en := strings.Join(summaries(t, wordstest.Words(t, words.English), HolidayEvents(wordstest.Words(t, words.English), asOf)), "\n")
+	en := strings.Join(summaries(t, wordstest.Words(t, words.English), HolidayEvents(wordstest.Words(t, words.English), nil, asOf)), "\n")
 	for _, want := range []string{
 		"20260215–20260224 China: Spring Festival, days off", // the notice of 2026: 15 to 23 February
 		"20260214–20260215 China: make-up working day for Spring Festival",
@@ -48,10 +49,44 @@ func TestCalendarShowsWhenNobodyWorks(t *testing.T) {
 	if strings.Contains(en, "Lantern") {
 		t.Error("the Lantern Festival is a working day")
 	}
-	zh := strings.Join(summaries(t, wordstest.Words(t, words.Chinese), HolidayEvents(wordstest.Words(t, words.Chinese), asOf)), "\n")
+	zh := strings.Join(summaries(t, wordstest.Words(t, words.Chinese), HolidayEvents(wordstest.Words(t, words.Chinese), nil, asOf)), "\n")
 	if !strings.Contains(zh, "20260215–20260224 中国放假：春节") || !strings.Contains(zh, "20260214–20260215 中国调休上班：春节") {
 		t.Errorf("got\n%s", zh)
 	}
+}
+
+func TestCalendarShowsTheDaysOffThatABookAdds(t *testing.T) {
+	asOf, err := record.ParseDate("2026-12-20")
+	if err != nil {
+		t.Fatal(err)
+	}
+	official := calendar.OfficialDays([]record.ChinaYear{{
+		Year: wordstest.Known(2027), Off: days(t, "2027-02-04", "2027-02-05", "2027-02-06", "2027-02-07", "2027-03-08"), Work: days(t, "2027-02-14"),
+	}})
+	got := strings.Join(summaries(t, wordstest.Words(t, words.English), HolidayEvents(wordstest.Words(t, words.English), official, asOf)), "\n")
+	for _, want := range []string{
+		"20270204–20270208 China: Spring Festival, days off",
+		"20270308–20270309 China: public holiday, days off",
+		"20270214–20270215 China: make-up working day for Spring Festival",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not among\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "20270204–20270208 China: Spring Festival, days off not") || strings.Contains(got, "20270206–20270207") {
+		t.Errorf("the days of 2027 are known:\n%s", got)
+	}
+}
+
+func days(t *testing.T, texts ...string) (list []record.Day) {
+	for _, s := range texts {
+		d, err := record.ParseDate(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, wordstest.Known(d))
+	}
+	return list
 }
 
 func TestCalendarShowsTheFactorysOwnShutdown(t *testing.T) {

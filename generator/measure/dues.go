@@ -128,7 +128,7 @@ func (b *dueBuilder) order(o *record.Order) {
 	for i := b.first; i < len(b.dues); i++ {
 		d := &b.dues[i]
 		d.Overdue = d.Outcome == DueOpen && d.Original < b.study.asOf
-		d.Clock, d.ClockOurs = clockOf(o, d.lastDay(b.study.asOf), d.delivered())
+		d.Clock, d.ClockOurs = b.clockOf(o, d.lastDay(b.study.asOf), d.delivered())
 		b.adjust(d)
 	}
 }
@@ -321,7 +321,7 @@ func (w *study) under(o *record.Order, l *record.Line) decimal.Decimal {
 // complete on a day, or is still waited for, and whether a late deposit of ours
 // started it. A deposit that was paid on the day of completion or after it is not
 // what the goods waited for.
-func clockOf(o *record.Order, until record.Date, delivered bool) (clock record.Date, ours bool) {
+func (b *dueBuilder) clockOf(o *record.Order, until record.Date, delivered bool) (clock record.Date, ours bool) {
 	if !o.Placed.Known() {
 		return 0, false
 	}
@@ -329,7 +329,9 @@ func clockOf(o *record.Order, until record.Date, delivered bool) (clock record.D
 	for i := range o.Payments {
 		if p := &o.Payments[i]; p.Stage.V == record.StageDeposit && p.Paid.Known() && (!delivered || p.Paid.V < until) {
 			if p.Paid.V > clock {
-				clock, ours = p.Paid.V, p.Due.Known() && p.Paid.V > p.Due.V
+				debt := b.study.debt(o, p)
+				days, dated := debt.Days()
+				clock, ours = p.Paid.V, dated && days > 0
 			}
 		}
 	}

@@ -77,7 +77,6 @@ func (b *dueBuilder) deliver() {
 	for i := b.first; i < len(b.dues); i++ {
 		b.resolve(i - b.first)
 	}
-	b.noteWaiting()
 	if b.hidden {
 		b.dues = b.dues[:len(b.dues)-1]
 	}

@@ -12,29 +12,23 @@ import (
 func (b *dueBuilder) collectLate() {
 	b.late = b.late[:0]
 	traced := false
-	add := func(due, asked, done record.Day) {
+	add := func(due record.Day, from record.Date, done record.Day) {
 		if !due.Known() {
 			return
 		}
 		traced = true
-		if b.o.Moot(due) {
-			return
-		}
-		from, until := due.V, done.Or(b.study.asOf)
-		if asked.Known() {
-			from = max(from, asked.V)
-		}
-		if from < until {
+		if until := done.Or(b.study.asOf); from < until && !b.o.Moot(due) {
 			b.late = append(b.late, record.Span{From: from, Until: until})
 		}
 	}
 	for i := range b.o.Approvals {
 		a := &b.o.Approvals[i]
-		add(a.Due, a.Asked, a.Done)
+		add(a.Due, max(a.Due.V, a.Asked.Or(a.Due.V)), a.Done)
 	}
 	for i := range b.o.Payments {
 		if p := &b.o.Payments[i]; p.Stage.V == record.StageDeposit {
-			add(p.Due, record.Day{}, p.Paid)
+			debt := b.study.debt(b.o, p)
+			add(debt.Due, debt.By, p.Paid)
 		}
 	}
 	slices.SortFunc(b.late, func(a, b record.Span) int { return cmp.Compare(a.From, b.From) })

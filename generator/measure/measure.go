@@ -33,18 +33,14 @@ type Result struct {
 	// promise: they are no due, and stand under missing facts. Those of cancelled
 	// orders are left out.
 	Unpromised []Ref
-	waiting    map[*record.Order]bool // see Waits
+	// Debts are the payments of all orders, in the order of the records.
+	Debts []Debt
 	// Promises are all promises of both sides; see record.Factory.PromiseCases.
 	Promises []record.PromiseCase
 	// Prices are the prices behind price_index, by SKU and currency in the order
 	// of their first purchase.
 	Prices []PriceSeries
 }
-
-// Waits reports whether an order with a payment due by an event still waits for
-// goods: until every line, also one without a promise, has what it needs within the
-// tolerance or has ended. Until then no such payment is due.
-func (r *Result) Waits(o *record.Order) bool { return r.waiting[o] }
 
 // Measure returns the measure with the id; it panics on an unknown id, which is
 // a mistake in the program.
@@ -111,12 +107,12 @@ type Measure struct {
 	Overdue     int
 	Open        []Ref
 	Signal, Run bool
-	// UnknownDays and NoRate count cases left out: spans that touch a year
-	// without a holiday notice, and money without a rate.
-	UnknownDays, NoRate int
-	// ReadyUnknown counts dues of the window left out because nobody recorded when the
-	// goods were ready; NoLeadTime those complete before their clock began.
-	ReadyUnknown, NoLeadTime int
+	// What was left out is counted: UnknownDays are spans that touch a year whose
+	// days off are not known, NoRate is money without a rate, LeftOut are periods with
+	// an order whose worth is not known in the currency asked for, ReadyUnknown are
+	// dues that came on a day that is not known, NoLeadTime are dues that were complete
+	// on the day of their clock or before.
+	UnknownDays, NoRate, LeftOut, ReadyUnknown, NoLeadTime int
 
 	earlier Share // cases of the window before
 	nothing bool  // with n = 0: nothing was late or went wrong

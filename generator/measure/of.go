@@ -16,6 +16,7 @@ import (
 // Of changes nothing and keeps nothing; it may run for many factories at once.
 func Of(f *record.Factory, s *record.Settings, asOf record.Date) *Result {
 	w := newStudy(f, s, asOf)
+	w.collectDebts()
 	w.buildDues()
 	for i, d := range definitions {
 		m := &w.res.Measures[i]
@@ -69,26 +70,35 @@ func newStudy(f *record.Factory, s *record.Settings, asOf record.Date) *study {
 		Measures: make([]Measure, len(definitions)),
 		Promises: f.PromiseCases(),
 	}
-	w.theirs = calendar.FactoryWeek(f.ClosureSpans())
+	w.theirs = FactoryWeek(f, s)
 	w.ours = ImporterWeek(s)
 	return w
 }
 
-// ImporterWeek returns the working days of our own side.
+// ImporterWeek returns the working days of our own side, on which our banks are open.
 func ImporterWeek(s *record.Settings) calendar.Week {
-	var days []time.Weekday
-	for i := range s.Week {
-		if d, ok := calendar.Weekday(s.Week[i].V); ok {
-			days = append(days, d)
-		}
-	}
 	var holidays []record.Date
 	for i := range s.Holidays {
 		if s.Holidays[i].On.Known() {
 			holidays = append(holidays, s.Holidays[i].On.V)
 		}
 	}
-	return calendar.ImporterWeek(days, holidays)
+	return calendar.ImporterWeek(weekdays(s.Week), holidays)
+}
+
+// FactoryWeek returns the working days of a factory.
+func FactoryWeek(f *record.Factory, s *record.Settings) calendar.Week {
+	return calendar.FactoryWeek(weekdays(f.Week), calendar.OfficialDays(s.ChinaDays), f.ClosureSpans())
+}
+
+func weekdays(names []record.Text) []time.Weekday {
+	var days []time.Weekday
+	for i := range names {
+		if d, ok := calendar.Weekday(names[i].V); ok {
+			days = append(days, d)
+		}
+	}
+	return days
 }
 
 // maxWindowMonths keeps a mistyped window within the years that dates can have.
@@ -193,7 +203,8 @@ func (w *study) finish(m *Measure) {
 			m.Needs = m.Def.Field
 		}
 		earlier := m.earlier
-		*m = Measure{Def: m.Def, State: m.State, Needs: m.needs(), Open: m.Open, Overdue: m.Overdue, UnknownDays: m.UnknownDays, NoRate: m.NoRate, ReadyUnknown: m.ReadyUnknown, NoLeadTime: m.NoLeadTime}
+		*m = Measure{Def: m.Def, State: m.State, Needs: m.needs(), Open: m.Open, Overdue: m.Overdue, UnknownDays: m.UnknownDays, NoRate: m.NoRate,
+			LeftOut: m.LeftOut, ReadyUnknown: m.ReadyUnknown, NoLeadTime: m.NoLeadTime}
 		if m.Def.Previous && m.State == NotRecorded && earlier.N > 0 {
 			m.Previous = &earlier
 		}

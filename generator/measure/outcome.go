@@ -16,7 +16,6 @@ func (b *dueBuilder) deliverWhole() {
 	if b.end.Cancelled && !b.end.On.IsZero() {
 		b.steps = slices.DeleteFunc(b.steps, func(s step) bool { return s.dated() && s.high > b.end.On })
 	}
-	b.noteWaiting()
 	if b.first == len(b.dues) {
 		return
 	}
@@ -201,27 +200,4 @@ func bringsOf(s *step, d *Due) bool {
 		}
 	}
 	return false
-}
-
-// noteWaiting keeps whether the order still waits for goods, where a payment of it
-// is due by an event: until every line, also one without a promise, has what it
-// needs or has ended.
-func (b *dueBuilder) noteWaiting() {
-	if b.end.Known() || !slices.ContainsFunc(b.o.Payments, func(p record.Payment) bool { return p.ByEvent() }) {
-		return
-	}
-	waits := len(b.steps) == 0
-	if hasQuantities(b.agreed) {
-		waits = false
-		for i := range b.goods {
-			g := &b.goods[i]
-			waits = waits || !g.arrived && !b.lineOf(g).Line.End().Known()
-		}
-	}
-	if waits {
-		if b.study.res.waiting == nil {
-			b.study.res.waiting = map[*record.Order]bool{}
-		}
-		b.study.res.waiting[b.o] = true
-	}
 }

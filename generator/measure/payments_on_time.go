@@ -4,9 +4,9 @@ var paymentsOnTime = Definition{
 	ID: "payments_on_time", Side: Importer, Practice: Consistency, Unit: UnitShare, Share: true, Previous: true, MinN: 3,
 	compute:  computePaymentsOnTime,
 	Question: "Do we pay by the day that was agreed?",
-	Formula:  "n = payments due in the window and before the as-of day, or already paid; k = paid on or before due; k ÷ n.",
-	Counts:   "Payments of every stage, by `due`. An open one past its day counts as late.",
-	Excludes: "Payments without `due`; those due on or after the order's cancellation.",
+	Formula:  "n = payments due in the window that are paid or overdue; k = paid on or before due, or, when our banks are closed on that day, on or before the next working day; k ÷ n.",
+	Counts:   "Payments of every stage but credits and refunds, by the day they are due: `due` as written, else `days` after the event in `after`. An open one past its day counts as late." + eventNote,
+	Excludes: "Payments without `due` and `after`, and those whose event has not happened; those due on or after the order's cancellation; credits and refunds.",
 	Pitfalls: "The day we paid is not the day the money arrived.",
 	Source:   wilson,
 	Example:  "Eleven of twelve paid in time: 11 of 12, likely between 65 % and 99 %.",
@@ -17,17 +17,21 @@ var paymentsOnTime = Definition{
 
 // computePaymentsOnTime counts payments by the day they were due.
 func computePaymentsOnTime(w *study, m *Measure) {
-	for i := range w.f.Orders {
-		o := &w.f.Orders[i]
-		for j := range o.Payments {
-			p := &o.Payments[j]
-			if !p.Due.Known() {
-				continue
-			}
-			m.nothing = true
-			if !o.Moot(p.Due) {
-				w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: p.Pos}, p.Due.V, p.Paid)
-			}
+	for i := range w.res.Debts {
+		d := &w.res.Debts[i]
+		m.nothing = m.nothing || d.Dated()
+		if !d.Due.Known() || d.Moot {
+			continue
 		}
+		ref := d.ref()
+		if days, paid := d.Days(); paid {
+			ref.Value, ref.Hit = Some(float64(days)), days <= 0
+		} else if d.Overdue(w.asOf) {
+			ref.Value = Some(float64(w.asOf - d.By))
+			m.overdue(ref)
+		} else {
+			continue
+		}
+		m.count(w.when(ref.On), ref)
 	}
 }

@@ -3,6 +3,7 @@ package measure_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/govalues/decimal"
 
@@ -307,7 +308,7 @@ func (d *slowDue) ours(asOf record.Date, lines []*record.Line) {
 		until = d.completed
 	}
 	late := map[record.Date]bool{}
-	mark := func(due, asked, done record.Day) {
+	mark := func(due record.Day, from record.Date, asked, done record.Day) {
 		if !due.Known() || o.Cancelled.Known() && due.V >= o.Cancelled.On.V {
 			return
 		}
@@ -315,18 +316,22 @@ func (d *slowDue) ours(asOf record.Date, lines []*record.Line) {
 		if done.Known() {
 			end = done.V
 		}
-		for day := due.V; day < end; day++ {
+		for day := from; day < end; day++ {
 			if day < until && (!asked.Known() || day >= asked.V) {
 				late[day] = true
 			}
 		}
 	}
 	for _, a := range o.Approvals {
-		mark(a.Due, a.Asked, a.Done)
+		mark(a.Due, a.Due.V, a.Asked, a.Done)
 	}
 	for _, p := range o.Payments {
 		if p.Stage.V == "deposit" {
-			mark(p.Due, record.Day{}, p.Paid)
+			by := p.Due.V // the banks of these books are closed on Saturdays and Sundays
+			for by.Weekday() == time.Saturday || by.Weekday() == time.Sunday {
+				by++
+			}
+			mark(p.Due, by, record.Day{}, p.Paid)
 		}
 	}
 	d.importer = len(late)

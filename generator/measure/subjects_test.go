@@ -15,14 +15,14 @@ id: PO-1
 placed: 2025-01-10
 payments:
 - {stage: deposit, due: 2025-02-01, paid: 2025-02-01, amount: 10}
-- {stage: balance, due: 2025-03-01, paid: 2025-03-05, amount: 10}
-- {stage: other, due: 2025-06-01, amount: 10}
+- {stage: balance, due: 2025-02-28, paid: 2025-03-04, amount: 10}
+- {stage: other, due: 2025-05-30, amount: 10}
 - {stage: other, due: 2025-06-30, amount: 10}
 - {stage: other, due: 2025-07-10, paid: 2025-06-01, amount: 10}
 - {stage: other, paid: 2025-06-01, amount: 10}
 `)
 	wantShare(t, r, "payments_on_time", 1, 3)
-	if m := r.Measure("payments_on_time"); m.Overdue != 1 || m.Open[0].Pos.Line != 7 || m.Open[0].Value.V != 29 {
+	if m := r.Measure("payments_on_time"); m.Overdue != 1 || m.Open[0].Pos.Line != 7 || m.Open[0].Value.V != 31 {
 		t.Errorf("the payment in line 7 is overdue: %+v", m.Open)
 	}
 	wantState(t, r, "payments_on_time", measure.WorthAsking)
@@ -72,7 +72,7 @@ placed: 2025-01-10
 currency: CNY
 payments:
 - {due: 2025-01-10, paid: 2025-01-20, amount: 1000}
-- {due: 2025-03-01, paid: 2025-03-11, amount: 1000}
+- {due: 2025-03-03, paid: 2025-03-13, amount: 1000}
 - {due: 2025-05-01, paid: 2025-05-01, amount: 1000}
 - {due: 2025-05-02, paid: 2025-05-02, amount: 100, currency: USD}
 `)

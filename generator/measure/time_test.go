@@ -63,7 +63,7 @@ placed: 2025-02-10
 confirmed: 2025-02-20
 promised: 2025-04-15
 promise_changes: [{told: 2025-04-10, to: 2025-05-01, asked_by: factory}]
-payments: [{stage: deposit, due: 2025-02-15, paid: 2025-03-01, amount: 100}]
+payments: [{stage: deposit, due: 2025-02-14, paid: 2025-03-01, amount: 100}]
 deliveries: [{ready: 2025-04-26}]
 `
 	r := orders(t, "2025-04-05", yaml)
@@ -76,7 +76,7 @@ deliveries: [{ready: 2025-04-26}]
 	}
 	r = orders(t, "2025-04-26", yaml)
 	wantCompleted(t, due(t, r, "PO-1", ""), "2025-04-26")
-	r = orders(t, "2025-02-16", yaml)
+	r = orders(t, "2025-02-15", yaml)
 	wantShare(t, r, "payments_on_time", 0, 1)
 	wantState(t, r, "payments_on_time", measure.WorthAsking)
 	wantShare(t, r, "orders_disturbed", 0, 0)

@@ -2,7 +2,9 @@ package pages
 
 import (
 	"cmp"
+	"strconv"
 
+	"factorybook/generator/calendar"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
@@ -68,6 +70,7 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	add("about.window", w.Span(window))
 	add("about.commit", cmp.Or(p.Commit, w.Say("about.commit_none")))
 	add("about.currency", p.Settings.Currency.V)
+	add("about.china_days", addedYears(p))
 	add("about.factories", w.Int(len(summaries)))
 	add("about.orders", w.Int(n.orders))
 	add("about.visits", w.Int(n.visits))
@@ -85,6 +88,15 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 		})
 	}
 	return p.Page(v)
+}
+
+// addedYears names the years whose days off in China the book adds, "" when none.
+func addedYears(p words.Place) string {
+	var years []string
+	for _, year := range calendar.OfficialDays(p.Settings.ChinaDays).Added() {
+		years = append(years, strconv.Itoa(year))
+	}
+	return p.Words.List(years)
 }
 
 func sideOf(d *measure.Definition) string { return string(d.Side) }

@@ -94,7 +94,7 @@ func TestProfileCountsWhatIsOverdueOnBoundaryDays(t *testing.T) {
 			s, partner := onDay(t, c.Book, d.AsOf)
 			ours, theirs := 0, 0
 			for i := range partner.Items {
-				if it := &partner.Items[i]; !it.Due.IsZero() && it.Due < s.AsOf {
+				if it := &partner.Items[i]; max(it.Due, it.By) < s.AsOf && !it.Due.IsZero() {
 					if it.Side == record.ByImporter {
 						ours++
 					} else {

@@ -83,8 +83,9 @@ func paymentItems(p words.Place, f *record.Factory) []chart.Item {
 		o := &f.Orders[i]
 		for n := range o.Payments {
 			pay := &o.Payments[n]
-			day := figures.FirstDay(pay.Paid, pay.Due)
-			if day.IsZero() || !pay.Paid.Known() && !o.Owes(pay) {
+			due := f.PaymentDue(o, pay, p.Settings)
+			day := figures.FirstDay(pay.Paid, due)
+			if day.IsZero() || !pay.Paid.Known() && !o.Owes(pay, due) {
 				continue
 			}
 			e := figures.PaymentEvent(p, f, o, pay)
