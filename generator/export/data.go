@@ -16,7 +16,7 @@ import (
 
 // The formats of the data files. A change that breaks a reader gets a new number.
 const (
-	factoryDataFormat = "factorybook.factory/1"
+	factoryDataFormat = "factorybook.factory/2"
 	indexDataFormat   = "factorybook.index/1"
 )
 
@@ -113,7 +113,7 @@ func (d *dataWriter) days(r *measure.Result) {
 }
 
 // measure writes one measure. One without data has a count of 0 and its state,
-// and nothing that could be taken for a figure.
+// and nothing else but the counts of what was left out.
 func (d *dataWriter) measure(m *measure.Measure) {
 	d.key(m.Def.ID)
 	d.open('{')
@@ -140,6 +140,7 @@ func (d *dataWriter) measure(m *measure.Measure) {
 	}
 	d.left("unknown_days", m.UnknownDays)
 	d.left("no_rate", m.NoRate)
+	d.left("left_out", m.LeftOut)
 	d.left("ready_unknown", m.ReadyUnknown)
 	d.left("no_lead_time", m.NoLeadTime)
 	if m.N > 0 {

@@ -57,7 +57,7 @@ name: 佛山 "Yuanda" <Ceramics>
 func TestDataFileKeepsItsContract(t *testing.T) {
 	data := factoryData(t, "2025-06-30", dataBook)
 	for _, c := range []struct{ key, want string }{
-		{"format", `"format":"factorybook.factory/1","id":"yuanda","name":"佛山 \"Yuanda\" \u003cCeramics\u003e","as_of":"2025-06-30","window":{"from":"2024-07-01","until":"2025-07-01"`},
+		{"format", `"format":"factorybook.factory/2","id":"yuanda","name":"佛山 \"Yuanda\" \u003cCeramics\u003e","as_of":"2025-06-30","window":{"from":"2024-07-01","until":"2025-07-01"`},
 		{"on_time", `"on_time":{"side":"factory","practice":"consistency","unit":"share","state":"worth_asking","n":2,"k":1,"value":0.5,"low":0.0945312057342307`},
 		{"in_full", `"in_full":{"side":"factory","practice":"consistency","unit":"share","state":"worth_asking","n":2,"k":1,"value":0.5,"low":0.0945312057342307`},
 		{"slip_days", `"slip_days":{"side":"factory","practice":"consistency","unit":"days","state":"worth_asking","n":1,"median":-1,"min":-1,"max":-1,"records":["PO-2"]`},

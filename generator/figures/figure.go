@@ -251,6 +251,9 @@ func leftOut(p words.Place, m *measure.Measure) string {
 	if m.UnknownDays > 0 {
 		parts = append(parts, w.Say("left.unknown_days", "n", m.UnknownDays))
 	}
+	if m.LeftOut > 0 {
+		parts = append(parts, w.Say("left.left_out", "n", m.LeftOut))
+	}
 	if m.NoRate > 0 {
 		parts = append(parts, w.Say("left.no_rate", "n", m.NoRate))
 	}

@@ -17,3 +17,12 @@ func PriceMoved(p words.Place, before, now *measure.PricePoint) string {
 	v, _ := ratio.Float64()
 	return p.Words.Say("number.percent", "n", p.Words.Signed((v-1)*100))
 }
+
+// PriceUnit names what the prices of a series are in: "USD / pcs", or the currency
+// alone where the records name no unit.
+func PriceUnit(s *measure.PriceSeries) string {
+	if s.Unit == "" {
+		return s.Currency
+	}
+	return s.Currency + words.Nbsp + "/" + words.Nbsp + s.Unit
+}

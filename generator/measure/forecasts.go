@@ -13,7 +13,7 @@ var forecastError = Definition{
 	Question: "How far off were our forecasts?",
 	Formula:  "Σ |A − F| ÷ Σ A over the ended periods with a forecast; A is what was ordered in the period, F the forecast.",
 	Counts:   "Ended periods (a year, a quarter, a month), ever, with a forecast shared before they began; the last one shared counts. Orders placed in them, cancelled ones too.",
-	Excludes: "Forecasts without `shared` or shared once the period had begun; orders without a value." + ratesNote,
+	Excludes: "Forecasts without `shared` or shared once the period had begun." + leftOutNote + " So is one whose own forecast has no rate.",
 	Pitfalls: "Weighted by money: a small period that was wholly wrong hardly shows. Nothing ordered at all: no figure.",
 	Source:   "Weighted absolute percentage error (WAPE).",
 	Example:  "Ordered 1000 and 10, forecast 950 and 25: (50 + 15) ÷ 1010 = 0.064.",
@@ -52,41 +52,26 @@ func computeForecastBias(w *study, m *Measure) {
 // began, and returns the sums of what was ordered, of |ordered − forecast| and of
 // forecast − ordered.
 func (w *study) forecasts(m *Measure) (actual, wrong, over money) {
-	if !w.anyWorth() {
-		if len(w.f.Orders) > 0 && len(w.f.Forecasts) > 0 {
-			m.Needs = "orders.value"
-		}
-		return
-	}
 	for _, c := range w.shared() {
 		told, ok := w.convert(exactly(c.Value.V), c.Currency.Or(w.f.CurrencyOf(nil, w.s)), c.Shared.V)
 		if !ok {
-			m.NoRate++
-			continue
+			m.Needs = "rates"
 		}
 		var placed money
 		orders, from := w.placedIn(c.Period.V.Span)
 		for i := range orders {
-			amount, known, hasRate := w.placedWorth(from + i)
-			if !hasRate {
-				m.NoRate++
-			}
-			if known {
-				placed = placed.add(amount)
-			}
+			amount, known := w.placedWorth(m, from+i)
+			placed, ok = placed.add(amount), ok && known
+		}
+		if !ok {
+			m.LeftOut++
+			continue
 		}
 		miss := told.sub(placed)
 		actual, wrong, over = actual.add(placed), wrong.add(miss.abs()), over.add(miss)
 		m.add(Ref{Kind: RefForecast, ID: c.Period.V.Name, File: w.f.File, Pos: c.Pos, On: c.Period.V.Span.From, Value: Some(miss.float())})
 	}
 	return actual, wrong, over
-}
-
-// anyWorth reports whether any order has a value; without orders nothing is
-// missing, and what was forecast was not ordered.
-func (w *study) anyWorth() bool {
-	worths := w.orderWorths()
-	return len(worths) == 0 || slices.ContainsFunc(worths, func(v worth) bool { return v.known })
 }
 
 // shared returns the forecast that counts for each ended period, by period: the

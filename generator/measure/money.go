@@ -109,17 +109,24 @@ func (w *study) orderWorths() []worth {
 	return w.worths
 }
 
-// placedWorth returns what an order comes to in the reporting currency by the
-// rate of the day it was placed. hasRate is false when it has a value and no
-// rate.
-func (w *study) placedWorth(i int) (m money, known, hasRate bool) {
+// placedWorth returns what an order comes to in the reporting currency by the rate of
+// the day it was placed; known is false when that cannot be said, and the measure then
+// asks for what is missing.
+func (w *study) placedWorth(m *Measure, i int) (amount money, known bool) {
 	v := w.orderWorths()[i]
 	if !v.known {
-		return money{}, false, true
+		m.Needs = "orders.value"
+		return money{}, false
 	}
-	m, ok := w.convert(v.amount, v.currency, w.f.Orders[i].Placed.V)
-	return m, ok, ok
+	amount, known = w.convert(v.amount, v.currency, w.f.Orders[i].Placed.V)
+	if !known && m.Needs == "" {
+		m.Needs = "rates"
+	}
+	return amount, known
 }
+
+// leftOutNote is said of measures of periods.
+const leftOutNote = " Money is taken into the reporting currency by the rate of its day. A period with an order whose worth is not known in that currency (no rate, no value) is left out whole and counted as `left_out`: it is never zero."
 
 // ratesNote is said of measures whose money is converted.
 const ratesNote = " Money is taken into the reporting currency by the rate of its day; what has no rate is left out and counted as `no_rate`."

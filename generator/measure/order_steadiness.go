@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"factorybook/generator/measure/spc"
+	"factorybook/generator/record"
 )
 
 var orderSteadiness = Definition{
@@ -11,8 +12,8 @@ var orderSteadiness = Definition{
 	chart: spc.Options{NonNegative: true}, compute: computeOrderSteadiness,
 	Question: "Do our orders come evenly, so that the factory can plan?",
 	Formula:  "Coefficient of variation of the value placed per calendar quarter, s ÷ mean × (1 + 1 ÷ 4n), s by n − 1. `raw` is without the correction. `year_on_year`: standard deviation of ln(quarter ÷ same quarter a year before), both above 0, ÷ √2, from 6 pairs.",
-	Counts:   "Quarters from the first order's to the last ended one, empty ones as zero; cancelled orders too, for we placed them. An order without a value counts as 0.",
-	Excludes: "Orders without `placed`; the running quarter." + ratesNote,
+	Counts:   "Quarters from the first order's to the last ended one, empty ones as zero; of a relationship that ended to the quarter of the last order. Cancelled orders and lines too, for we placed them. Orders go by the quantities and prices that were last agreed on; a line of quantity 0 is worth 0. `year_on_year` pairs quarters by the calendar, the chart joins neighbours.",
+	Excludes: "Orders without `placed`; the running quarter." + leftOutNote,
 	Pitfalls: "Seasonal goods are uneven by nature: year_on_year takes the season out.",
 	Source:   "Coefficient of variation with the correction for small samples of Sokal and Rohlf, Biometry. " + xmr,
 	Example:  "120, 80, 100, 140, 60, 100: raw 0.283, corrected 0.295.",
@@ -30,81 +31,96 @@ const (
 // computeOrderSteadiness is the coefficient of variation of the value placed per quarter,
 // corrected for the small sample.
 func computeOrderSteadiness(w *study, m *Measure) {
-	values, used, valued := w.quarterValues(m)
-	if len(values) == 0 || !valued {
-		if m.NoRate > 0 {
-			m.Needs = "rates"
-		}
+	quarters, valued := w.quarterValues(m)
+	if !valued {
 		return
 	}
-	first := quarterOf(w.f.Orders[0].Placed.V)
-	points := make([]Point, len(values))
-	for i, v := range values {
-		ref := Ref{Kind: RefQuarter, ID: quarterName(first + i), On: quarterStart(first + i), Value: Some(v)}
+	values := w.numbers[:0]
+	points := make([]Point, 0, len(quarters))
+	used := 0
+	for i := range quarters {
+		q := &quarters[i]
+		if q.unknown {
+			continue
+		}
+		v := q.sum.float()
+		ref := Ref{Kind: RefQuarter, ID: quarterName(q.quarter), On: quarterStart(q.quarter), Value: Some(v)}
 		m.add(ref)
-		points[i] = Point{Ref: ref}
+		points, values = append(points, Point{Ref: ref}), append(values, v)
+		if q.orders > 0 {
+			used++
+		}
 	}
+	w.numbers = values
 	m.thin = used < quartersWithOrders
 	if raw, corrected, ok := spc.CoefficientOfVariation(values); ok {
 		m.Value = Some(corrected)
 		m.more("raw", UnitRatio, raw)
 	}
-	if v, ok := yearOnYear(values); ok {
+	if v, ok := yearOnYear(quarters); ok {
 		m.more("year_on_year", UnitRatio, v)
 	}
 	w.draw(m, points)
 }
 
-// quarterValues returns the value placed in each quarter from the first order's
-// to the last ended one, in how many of them there were orders, and whether any
-// order has a value.
-func (w *study) quarterValues(m *Measure) (values []float64, used int, valued bool) {
-	if len(w.f.Orders) == 0 || !w.f.Orders[0].Placed.Known() {
-		return nil, 0, false
+// quarterValue is what was placed in a quarter.
+type quarterValue struct {
+	quarter, orders int
+	sum             money
+	unknown         bool // it holds an order whose worth is not known
+}
+
+// quarterValues returns what was placed in each quarter from the first order's to the
+// last ended one (of a partner that ended to the last order's), and whether the worth
+// of any order is known.
+func (w *study) quarterValues(m *Measure) (quarters []quarterValue, valued bool) {
+	orders, _ := w.placedIn(record.Span{From: math.MinInt32, Until: w.asOf + 1})
+	if len(orders) == 0 {
+		return nil, false
 	}
-	first := quarterOf(w.f.Orders[0].Placed.V)
-	n := quarterOf(w.asOf+1) - first // quarters that have ended
-	if n <= 0 {
-		return nil, 0, false
+	first := quarterOf(orders[0].Placed.V)
+	until := quarterOf(w.asOf + 1) // the first quarter that has not ended
+	if w.f.Ended() {
+		until = min(until, quarterOf(orders[len(orders)-1].Placed.V)+1)
 	}
-	sums := make([]money, n)
-	orders := make([]int, n)
-	for i := range w.f.Orders {
-		o := &w.f.Orders[i]
-		if !o.Placed.Known() {
-			break // those without a day come last
+	if until <= first {
+		return nil, false
+	}
+	quarters = make([]quarterValue, until-first)
+	for i := range quarters {
+		quarters[i].quarter = first + i
+	}
+	for i := range orders {
+		at := quarterOf(orders[i].Placed.V) - first
+		if at >= len(quarters) {
+			break
 		}
-		q := quarterOf(o.Placed.V) - first
-		if q >= n {
+		q := &quarters[at]
+		q.orders++
+		amount, known := w.placedWorth(m, i)
+		if !known {
+			q.unknown = true
 			continue
 		}
-		orders[q]++
-		amount, known, hasRate := w.placedWorth(i)
-		if !hasRate {
-			m.NoRate++
-		}
-		if known {
-			valued = true
-			sums[q] = sums[q].add(amount)
+		valued = true
+		q.sum = q.sum.add(amount)
+	}
+	for i := range quarters {
+		if quarters[i].unknown {
+			m.LeftOut++
 		}
 	}
-	values = make([]float64, n)
-	for i := range sums {
-		values[i] = sums[i].float()
-		if orders[i] > 0 {
-			used++
-		}
-	}
-	return values, used, valued
+	return quarters, valued
 }
 
 // yearOnYear is the spread of the changes from a quarter to the same one a year
 // later, which the seasons do not move.
-func yearOnYear(values []float64) (float64, bool) {
+func yearOnYear(quarters []quarterValue) (float64, bool) {
 	var changes []float64
-	for i := 4; i < len(values); i++ {
-		if values[i] > 0 && values[i-4] > 0 {
-			changes = append(changes, math.Log(values[i]/values[i-4]))
+	for i := 4; i < len(quarters); i++ {
+		before, after := &quarters[i-4], &quarters[i]
+		if x, y := before.sum.float(), after.sum.float(); !before.unknown && !after.unknown && x > 0 && y > 0 {
+			changes = append(changes, math.Log(y/x))
 		}
 	}
 	if len(changes) < yearPairs {

@@ -1,15 +1,20 @@
 package measure
 
-import "factorybook/generator/record"
+import (
+	"cmp"
+	"slices"
+
+	"factorybook/generator/record"
+)
 
 var ordersDisturbed = Definition{
 	ID: "orders_disturbed", Side: Importer, Practice: Trust, Unit: UnitShare, Share: true, Previous: true, MinN: 5,
 	compute:  computeOrdersDisturbed,
 	Question: "How often do we move or cancel what was confirmed?",
-	Formula:  "n = orders confirmed in the window; k = those with a change of date asked by the importer, or a cancellation by the importer, later than the confirmation; k ÷ n.",
-	Counts:   "Every confirmed order, by the day of its confirmation.",
-	Excludes: "Changes that the factory or both asked for; whatever came on or before the day of the confirmation; orders without `confirmed`.",
-	Pitfalls: "A small k is good here. Changes of quantity or specification are not recorded and not seen.",
+	Formula:  "n = orders confirmed in the window; k = those of which the importer alone moved the date, changed a quantity or price, or cancelled the order or a line, later than the confirmation; k ÷ n.",
+	Counts:   "Every confirmed order, by the day of its confirmation. A cancellation on a day that nobody wrote down counts as later.",
+	Excludes: "Changes that the factory or both asked for; a promise confirmed again, which is the day that stood; whatever came on or before the day of the confirmation; orders without `confirmed`.",
+	Pitfalls: "A small k is good here. Changes of specification are not recorded and not seen.",
 	Source:   wilson,
 	Example:  "Of ten orders confirmed this year we moved one to a later week and cancelled another: 2 of 10.",
 	Field:    "orders.confirmed",
@@ -30,14 +35,68 @@ func computeOrdersDisturbed(w *study, m *Measure) {
 	}
 }
 
+// disturbed reports whether we moved, changed or called off something of an order
+// after its confirmation.
 func disturbed(o *record.Order) bool {
-	if c := o.Cancelled; c.Known() && c.By.V == record.ByImporter && c.On.V > o.Confirmed.V {
+	later := func(on record.Day, by record.Text) bool {
+		return by.V == record.ByImporter && on.Known() && (record.Undated(on) || on.V > o.Confirmed.V)
+	}
+	if later(o.Cancelled.On, o.Cancelled.By) {
 		return true
 	}
-	for i := range o.Changes {
-		if c := &o.Changes[i]; c.AskedBy.V == record.ByImporter && c.Told.Known() && c.Told.V > o.Confirmed.V {
+	for i := range o.Lines {
+		if c := &o.Lines[i].Cancelled; later(c.On, c.By) {
+			return true
+		}
+	}
+	for i := range o.Agreed {
+		if c := &o.Agreed[i]; later(c.On, c.By) {
+			return true
+		}
+	}
+	for _, c := range movesOfOrder(o) {
+		if later(c.Told, c.AskedBy) {
 			return true
 		}
 	}
 	return false
+}
+
+// movesOfOrder returns the changes of promise that moved something: what confirms the
+// promise that stands for every line it concerns is no move.
+func movesOfOrder(o *record.Order) []*record.PromiseChange {
+	if len(o.Changes) == 0 {
+		return nil
+	}
+	changes := make([]*record.PromiseChange, 0, len(o.Changes))
+	for i := range o.Changes {
+		if c := &o.Changes[i]; c.Told.Known() && c.To.Known() {
+			changes = append(changes, c)
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b *record.PromiseChange) int { return cmp.Compare(a.Told.V, b.Told.V) })
+	standing := make([]record.Day, len(o.Lines))
+	for i := range o.Lines {
+		standing[i] = o.Lines[i].Promised
+		if !standing[i].Known() {
+			standing[i] = o.Promised
+		}
+	}
+	whole := o.Promised // where no line is concerned
+	return slices.DeleteFunc(changes, func(c *record.PromiseChange) bool {
+		moved, concerned := false, false
+		for i := range o.Lines {
+			l := &o.Lines[i]
+			if len(c.SKUs) > 0 && !names(c, l.SKU.V) || len(c.SKUs) == 0 && l.Promised.Known() {
+				continue
+			}
+			concerned = true
+			moved = moved || !standing[i].Known() || standing[i].V != c.To.V
+			standing[i] = c.To
+		}
+		if !concerned {
+			moved, whole = !whole.Known() || whole.V != c.To.V, c.To
+		}
+		return !moved
+	})
 }

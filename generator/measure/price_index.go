@@ -12,9 +12,9 @@ var priceIndex = Definition{
 	ID: "price_index", Side: Factory, Practice: Incentives, Unit: UnitIndex, MinN: 2,
 	compute:  computePriceIndex,
 	Question: "Have prices for the same goods gone up or down?",
-	Formula:  "For every quarter and every SKU in its currency: the price of the last line bought in it, else that of the last quarter with a purchase, for at most four quarters. Link = geometric mean of price ÷ price of the quarter before, over the pairs that have both (none: 1). The first quarter is 100, each next one the one before × its link.",
-	Counts:   "Lines of orders with `placed`, by day, id and line, cancelled orders too. n = pairs with a purchase of their own in some link.",
-	Excludes: "Lines without a price, with a price of zero, or without a SKU.",
+	Formula:  "For every quarter and every SKU in its currency and unit: the price of the last line bought in it, else that of the last quarter with a purchase, for at most four quarters. Link = geometric mean of price ÷ price of the quarter before, over the pairs that have both (none: 1). The first quarter is 100, each next one the one before × its link.",
+	Counts:   "Lines of orders with `placed`, by day, id and line, cancelled orders and lines too, at the price last agreed on, in the quarter of `placed`. Where a line says what a unit `contains`, the price is per piece and compares with `pcs`; a line without `unit` is a unit of its own. n = pairs with a purchase of their own in some link.",
+	Excludes: "Lines without a price, with a price or quantity of zero, or without a SKU; special and rush orders, which set no price.",
 	Pitfalls: "It compares like with like; what was spent also moves with the mix. Two SKUs say little about a range.",
 	Source:   "Chained Jevons index with carry-forward (ILO/IMF Consumer Price Index Manual, elementary indices).",
 	Example:  "A costs 10.00, 10.20, 10.20, 9.90 and B 4.00, 4.00, none, 4.40; C, from the second quarter, 20.00, 21.00, 21.00. The index is 100, 101.0, 102.7, 104.9.",
@@ -22,11 +22,13 @@ var priceIndex = Definition{
 	Missing:  []Fact{FactPrice},
 }
 
-// PriceSeries is the prices of a SKU in one currency: the last bought in each
-// quarter with a purchase.
+// PriceSeries is the prices of a SKU in one currency and unit: the last bought in
+// each quarter with a purchase.
 type PriceSeries struct {
 	SKU, Currency string
-	Points        []PricePoint
+	// Unit is what a price is for: Piece, another unit, or "" when none is recorded.
+	Unit   string
+	Points []PricePoint
 }
 
 // PricePoint is the price of the last line bought in a quarter.
@@ -76,27 +78,30 @@ func computePriceIndex(w *study, m *Measure) {
 // collectPrices fills Result.Prices and returns the first and the last quarter
 // with a purchase.
 func (w *study) collectPrices() (first, last int) {
-	type pair struct{ sku, currency string }
+	type pair struct{ sku, currency, unit string }
 	at := map[pair]int{}
 	for i := range w.f.Orders { // by placed, then id
 		o := &w.f.Orders[i]
-		if !o.Placed.Known() {
-			continue
+		if !o.Placed.Known() || o.Special.Known() || o.Rush.V {
+			continue // samples and rush orders set no price
 		}
 		quarter := quarterOf(o.Placed.V)
 		currency := w.f.CurrencyOf(o, w.s)
-		for j := range o.Lines {
-			l := &o.Lines[j]
-			if !l.SKU.Known() || !l.Price.V.IsPos() {
+		lines := o.LinesAgreed()
+		for j := range lines {
+			l := &lines[j]
+			price, unit, ok := priceOf(l)
+			if !ok {
 				continue
 			}
-			n, ok := at[pair{l.SKU.V, currency}]
+			is := pair{l.SKU.V, currency, unit}
+			n, ok := at[is]
 			if !ok {
 				n = len(w.res.Prices)
-				at[pair{l.SKU.V, currency}] = n
-				w.res.Prices = append(w.res.Prices, PriceSeries{SKU: l.SKU.V, Currency: currency})
+				at[is] = n
+				w.res.Prices = append(w.res.Prices, PriceSeries{SKU: is.sku, Currency: is.currency, Unit: is.unit})
 			}
-			w.res.Prices[n].buy(PricePoint{On: o.Placed.V, Price: l.Price.V, Order: o, Line: l, quarter: quarter})
+			w.res.Prices[n].buy(PricePoint{On: o.Placed.V, Price: price, Order: o, Line: l, quarter: quarter})
 			if first == 0 {
 				first = quarter
 			}
@@ -110,6 +115,27 @@ func (w *study) collectPrices() (first, last int) {
 		}
 	}
 	return first, last
+}
+
+// Piece is the unit of a price per piece.
+const Piece = "pcs"
+
+// priceOf returns what one unit of a line cost, or one piece where the line says how
+// many pieces a unit contains; ok is false when nothing was bought or no price is
+// recorded. A line without a unit is a unit of its own, "".
+func priceOf(l *record.Line) (price decimal.Decimal, unit string, ok bool) {
+	if !l.SKU.Known() || !l.Price.V.IsPos() || l.Quantity.Known() && !l.Quantity.V.IsPos() {
+		return decimal.Zero, "", false
+	}
+	if l.Contains.V < 1 {
+		return l.Price.V, l.Unit.V, true
+	}
+	pieces, err := decimal.New(int64(l.Contains.V), 0)
+	if err != nil {
+		return decimal.Zero, "", false
+	}
+	price, err = l.Price.V.Quo(pieces)
+	return price, Piece, err == nil && price.IsPos()
 }
 
 // buy takes in a purchase, in their order: the last of a quarter stands.

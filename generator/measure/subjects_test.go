@@ -365,6 +365,7 @@ peak_seasons: [{name: Christmas, from: 07-01, to: 10-15}]
 }
 
 func TestVolumeIsComparedWithTheDaysThatHavePassed(t *testing.T) {
+	other := "USD, cancelled: {on: 2025-05-11, by: importer}"
 	book := func(volume string) string {
 		return `
 -- factorybook.yaml --
@@ -380,8 +381,8 @@ agreements:
 - {id: PO-0, placed: 2025-01-09, value: 7000}
 - {id: PO-1, placed: 2025-01-10, value: 100000}
 - {id: PO-2, placed: 2025-05-10, value: 500000, currency: CNY}
-- {id: PO-3, placed: 2025-05-11, value: 1, currency: JPY}
-- {id: PO-4, placed: 2025-05-12, value: 9000, cancelled: {on: 2025-05-13, by: importer}}
+- {id: PO-3, placed: 2025-05-11, value: 1, currency: ` + other + `}
+- {id: PO-4, placed: 2025-05-12, currency: JPY, cancelled: {on: 2025-05-13, by: importer}}
 - {id: PO-5, placed: 2025-06-30, value: 0}
 `
 	}
@@ -389,8 +390,8 @@ agreements:
 	wantMore(t, r, "volume_commitment", "ordered", "150000")
 	wantValue(t, r, "volume_commitment", 150000/(400000*172.0/365))
 	wantRecords(t, r, "volume_commitment", "volume 2024-01-10")
-	if m := r.Measure("volume_commitment"); m.NoRate != 1 || len(m.Inputs) != 3 {
-		t.Errorf("yen have no rate; three orders stand behind it: %+v", m)
+	if m := r.Measure("volume_commitment"); m.LeftOut != 0 || len(m.Inputs) != 3 {
+		t.Errorf("three orders stand behind it: %+v", m)
 	}
 	// In euros: the dollars of their day by the rate of the as-of day. The whole term is 365 days.
 	r = known(t, "2025-06-30", book("{kind: volume, signed: 2025-01-10, until: 2026-01-09, volume: {value: 73000, currency: EUR}}"))
@@ -404,6 +405,13 @@ agreements:
 	// A month of the 31st: the fifth period begins on 31 May.
 	r = known(t, "2025-06-29", book("{kind: volume, signed: 2025-01-31, volume: {value: 300, per: month}}"))
 	wantMore(t, r, "volume_commitment", "committed", "300")
+	// An order in yen, which have no rate: what was ordered is not known.
+	other = "JPY"
+	r = known(t, "2025-06-30", book("{kind: volume, signed: 2025-01-10, volume: {value: 73000, per: year}}"))
+	wantNeeds(t, r, "volume_commitment", "rates")
+	if m := r.Measure("volume_commitment"); m.LeftOut != 1 {
+		t.Errorf("the period is left out: %+v", m)
+	}
 }
 
 func TestForecastSharedInTimeLastCounts(t *testing.T) {
@@ -422,14 +430,14 @@ forecasts:
 - {id: PO-1, placed: 2025-01-01, value: 80}
 - {id: PO-2, placed: 2025-03-31, value: 10, cancelled: {on: 2025-04-05, by: importer}}
 - {id: PO-3, placed: 2025-06-30, value: 70}
-- {id: PO-4, placed: 2025-06-30}
+- {id: PO-4, placed: 2025-05-30}
 `)
 	// 90 against 100, 70 against 60.
 	wantValue(t, r, "forecast_error", 20.0/160)
 	wantValue(t, r, "forecast_bias", 0)
 	wantRecords(t, r, "forecast_error", "2025-Q1", "2025-06")
-	if m := r.Measure("forecast_error"); m.NoRate != 1 {
-		t.Errorf("the yen have no rate: %+v", m)
+	if m := r.Measure("forecast_error"); m.LeftOut != 1 || m.NoRate != 0 {
+		t.Errorf("the yen have no rate, and the period is left out: %+v", m)
 	}
 }
 
@@ -473,15 +481,18 @@ func TestSteadinessCountsEmptyQuartersAndLeavesOutTheRunningOne(t *testing.T) {
 	r := orders(t, "2025-06-29", `
 - {id: PO-1, placed: 2024-02-10, lines: [{sku: A, quantity: 10, price: 2.5}]}
 - {id: PO-2, placed: 2024-11-10, value: 100, cancelled: {on: 2024-12-01, by: importer}}
-- {id: PO-3, placed: 2024-11-11}
+- {id: PO-3, placed: 2024-08-11}
 - {id: PO-4, placed: 2025-06-10, value: 100}
 `)
 	var values []float64
 	for _, ref := range r.Measure("order_steadiness").Records {
 		values = append(values, ref.Value.V)
 	}
-	if got := fmt.Sprint(values); got != "[25 0 0 100 0]" {
-		t.Errorf("quarters %s", got)
+	if got := fmt.Sprint(values); got != "[25 0 100 0]" {
+		t.Errorf("quarters %s: the third holds an order whose worth is not known", got)
+	}
+	if m := r.Measure("order_steadiness"); m.LeftOut != 1 {
+		t.Errorf("left out: %d", m.LeftOut)
 	}
 	wantState(t, r, "order_steadiness", measure.TooLittleData)
 	r = orders(t, "2025-06-30", "- {id: PO-1, placed: 2024-02-10}\n")
@@ -544,4 +555,69 @@ inspections:
 - {on: 2025-03-05, stage: loading, result: rejected}
 `)
 	wantShare(t, r, "first_pass_lots", 1, 2)
+}
+
+func TestSteadinessOfAnEndedPartnerEndsWithTheLastOrder(t *testing.T) {
+	const yaml = `
+-- factory.yaml --
+name: Foshan Yuanda Ceramics
+status: ended
+-- orders/2025.yaml --
+- {id: PO-1, placed: 2021-02-10, value: 100}
+- {id: PO-2, placed: 2021-11-10, value: 50}
+`
+	if m := known(t, "2025-06-30", yaml).Measure("order_steadiness"); m.N != 4 {
+		t.Errorf("four quarters of 2021, got %d", m.N)
+	}
+	if m := known(t, "2021-12-30", yaml).Measure("order_steadiness"); m.N != 3 {
+		t.Errorf("the last one has not ended, got %d", m.N)
+	}
+}
+
+func TestPricesCompareWithinOneUnitAndPerPiece(t *testing.T) {
+	for _, c := range []struct {
+		second, also string
+		n            int
+		value        float64
+	}{
+		{"{sku: S, quantity: 100, unit: pcs, price: 1.44}", "", 1, 120},
+		{"{sku: S, quantity: 100, unit: cartons, price: 14.40}", "", 0, 0},
+		{"{sku: S, quantity: 100, unit: cartons, contains: 12, price: 14.40}", "", 1, 100},
+		{"{sku: S, quantity: 100, price: 1.44}", "", 0, 0},
+		{"{sku: S, quantity: 100, contains: 12, price: 14.40}", "", 1, 100},
+		{"{sku: S, quantity: 0, unit: pcs, price: 1.44}", "", 0, 0},
+		{"{sku: S, quantity: 100, unit: pcs, price: 1.44, cancelled: {on: 2025-05-01, by: importer}}", "", 1, 120},
+		{"{sku: S, quantity: 100, unit: pcs, price: 1.44}", "special: sample", 0, 0},
+		{"{sku: S, quantity: 100, unit: pcs, price: 1.44}", "rush: true", 0, 0},
+		{"{sku: S, quantity: 100, unit: pcs, price: 1.44}", "changes: [{on: 2025-05-01, by: both, sku: S, price: 1.32}]", 1, 110},
+	} {
+		r := orders(t, "2025-06-30", "- {id: PO-1, placed: 2025-01-10, lines: [{sku: S, quantity: 1200, unit: pcs, price: 1.20}]}\n- id: PO-2\n  placed: 2025-04-10\n  lines: ["+c.second+"]\n  "+c.also+"\n")
+		m := r.Measure("price_index")
+		if m.N != c.n || c.n > 0 && (m.Value.V < c.value-1e-9 || m.Value.V > c.value+1e-9) {
+			t.Errorf("%s %s: %v of n %d, want %v of %d", c.second, c.also, m.Value, m.N, c.value, c.n)
+		}
+	}
+}
+
+func TestWeDisturbAnOrderByWhatMovesIt(t *testing.T) {
+	for _, c := range []struct {
+		what, order string
+		k           int
+	}{
+		{"a promise confirmed again", "promise_changes: [{told: 2025-03-20, to: 2025-05-01, asked_by: importer}]", 0},
+		{"moved, and the new day confirmed", "promise_changes: [{told: 2025-03-10, to: 2025-05-08, asked_by: factory}, {told: 2025-03-20, to: 2025-05-08, asked_by: importer}]", 0},
+		{"moved and put back", "promise_changes: [{told: 2025-03-10, to: 2025-05-08, asked_by: factory}, {told: 2025-03-20, to: 2025-05-01, asked_by: importer}]", 1},
+		{"one line moved, one confirmed", "lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, promised: 2025-05-08}]\npromise_changes: [{told: 2025-03-20, to: 2025-05-08, asked_by: importer, skus: [A, B]}]", 1},
+		{"a quantity that we changed", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-20, by: importer, sku: A, quantity: 8}]", 1},
+		{"a quantity that both changed", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-20, by: both, sku: A, quantity: 8}]", 0},
+		{"a quantity changed on the day of the confirmation", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-02, by: importer, sku: A, quantity: 8}]", 0},
+		{"a line that we cancelled", "lines: [{sku: A, quantity: 10, cancelled: {on: 2025-03-20, by: importer}}, {sku: B, quantity: 1}]", 1},
+		{"a line that they cancelled", "lines: [{sku: A, quantity: 10, cancelled: {on: 2025-03-20, by: factory}}, {sku: B, quantity: 1}]", 0},
+		{"cancelled on a day that nobody wrote down", "cancelled: {on: unknown, by: importer}", 1},
+	} {
+		r := orders(t, "2025-06-30", "id: PO-1\nplaced: 2025-03-01\nconfirmed: 2025-03-02\npromised: 2025-05-01\n"+c.order+"\n")
+		if m := r.Measure("orders_disturbed"); m.K != c.k || m.N != 1 {
+			t.Errorf("%s: %d of %d, want %d of 1", c.what, m.K, m.N, c.k)
+		}
+	}
 }

@@ -8,7 +8,7 @@ var volumeCommitment = Definition{
 	Question: "Do we order what we said we would?",
 	Formula:  "`ordered` in the current period ÷ `committed`, which is the volume × the share of the period's days up to and including the as-of day.",
 	Counts:   "The agreement in force with `volume` that began last. Its period is the year, quarter or month counted from its `from` (else `signed`); without `per` the whole term; with neither `per` nor `until` there is no figure, only `ordered`. Orders placed in the period, in the agreement's currency.",
-	Excludes: "Cancelled orders; orders without a value. Orders in another currency go by the rate of the day they were placed and the agreement's currency on the as-of day; without a rate they are left out and counted as `no_rate`.",
+	Excludes: "Cancelled orders and lines. Orders in another currency go by the rate of the day they were placed and the agreement's currency on the as-of day. With an order whose worth is not known in the agreement's currency (no rate, no value) there is no figure, and the period is counted as `left_out`.",
 	Pitfalls: "Orders are seldom even over a year: 0.8 in the middle of a season may be well.",
 	Source:   "A ratio.",
 	Example:  "400,000 a year from 10 January 2025; by 30 June, 172 of 365 days, 188,493 are committed. 150,000 ordered is 0.80.",
@@ -22,10 +22,14 @@ func computeVolumeCommitment(w *study, m *Measure) {
 	if a == nil {
 		return
 	}
-	m.add(w.agreementRef(a))
 	currency := a.Volume.Currency.Or(w.f.CurrencyOf(nil, w.s))
 	period, whole := agreementPeriod(a, w.asOf)
-	ordered := w.orderedIn(m, record.Span{From: period.From, Until: w.asOf + 1}, currency)
+	ordered, known := w.orderedIn(m, record.Span{From: period.From, Until: w.asOf + 1}, currency)
+	if !known {
+		m.LeftOut, m.Inputs = 1, nil
+		return
+	}
+	m.add(w.agreementRef(a))
 	m.moreMoney("ordered", currency, ordered.float())
 	if !whole {
 		return
@@ -57,25 +61,29 @@ func agreementPeriod(a *record.Agreement, day record.Date) (period record.Span, 
 
 // orderedIn returns what was ordered in a span and not cancelled, in a currency:
 // orders in it as they are, others by the rate of the day they were placed and
-// the currency's own on the as-of day.
-func (w *study) orderedIn(m *Measure, span record.Span, currency string) money {
-	var sum money
-	orders, from := w.placedIn(span)
+// the currency's own on the as-of day. known is false when the worth of one of them
+// cannot be said.
+func (w *study) orderedIn(m *Measure, span record.Span, currency string) (sum money, known bool) {
+	orders, _ := w.placedIn(span)
 	for i := range orders {
 		o := &orders[i]
-		v := w.orderWorths()[from+i]
-		if o.Cancelled.Known() || !v.known {
+		if o.Cancelled.Known() || o.End().Cancelled {
 			continue
 		}
-		amount, ok := w.inCurrency(v, o.Placed.V, currency)
+		wanted, ok := o.Wanted()
 		if !ok {
-			m.NoRate++
-			continue
+			m.Needs = "orders.value"
+			return money{}, false
+		}
+		amount, ok := w.inCurrency(worth{exactly(wanted), w.f.CurrencyOf(o, w.s), true}, o.Placed.V, currency)
+		if !ok {
+			m.Needs = "rates"
+			return money{}, false
 		}
 		sum = sum.add(amount)
 		m.Inputs = append(m.Inputs, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: o.Source.Pos, On: o.Placed.V, Value: Some(amount.float())})
 	}
-	return sum
+	return sum, true
 }
 
 func (w *study) inCurrency(v worth, placed record.Date, currency string) (money, bool) {

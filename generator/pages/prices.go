@@ -18,7 +18,7 @@ type PriceTable struct {
 	Rows []PriceRow
 }
 
-// PriceRow is one article in one currency.
+// PriceRow is one article in one currency and unit, which Currency names both.
 type PriceRow struct {
 	SKU, Currency string
 	// Prices are by quarter; an empty one had no purchase.
@@ -52,7 +52,7 @@ func prices(p words.Place, f *record.Factory, series []measure.PriceSeries) *Pri
 	t := &PriceTable{Quarters: quarters[max(0, len(quarters)-maxPriceQuarters):]}
 	for i := range series {
 		s := &series[i]
-		row := PriceRow{SKU: s.SKU, Currency: s.Currency, Prices: make([]PriceCell, len(t.Quarters))}
+		row := PriceRow{SKU: s.SKU, Currency: figures.PriceUnit(s), Prices: make([]PriceCell, len(t.Quarters))}
 		shown := false
 		for n := range s.Points {
 			pt := &s.Points[n]

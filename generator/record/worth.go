@@ -32,10 +32,39 @@ func LinesWorth(lines []Line) (sum decimal.Decimal, all, exact bool) {
 	return sum, all, exact
 }
 
+// Wanted returns what the order comes to without the lines that were cancelled; ok
+// is false when that is not recorded.
+func (o *Order) Wanted() (worth decimal.Decimal, ok bool) {
+	lines := o.LinesAgreed()
+	var kept, gone []Line
+	for i := range lines {
+		if lines[i].End().Cancelled {
+			gone = append(gone, lines[i])
+		} else {
+			kept = append(kept, lines[i])
+		}
+	}
+	if len(gone) == 0 {
+		return o.Worth()
+	}
+	if sum, all, exact := LinesWorth(kept); all {
+		return sum, exact
+	} else if len(kept) == 0 {
+		return decimal.Zero, true
+	}
+	// Only the total is known: it is less by what the cancelled lines come to.
+	sum, all, exact := LinesWorth(gone)
+	rest, err := o.Value.V.Sub(sum)
+	return rest, o.Value.Known() && all && exact && err == nil
+}
+
 // Worth returns what the line comes to, 0 when its quantity or price is not
 // recorded (ok is false); exact is false for more digits than an exact decimal
-// keeps.
+// keeps. A line of quantity 0 is worth 0 at any price.
 func (l *Line) Worth() (worth decimal.Decimal, ok, exact bool) {
+	if l.Quantity.Known() && l.Quantity.V.IsZero() {
+		return decimal.Zero, true, true
+	}
 	if !l.Quantity.Known() || !l.Price.Known() {
 		return decimal.Zero, false, true
 	}
