@@ -404,7 +404,7 @@ closures: [{from: 2026-02-05, until: 2026-03-01, announced: 2025-12-20}]
 func orders(t *testing.T, leads ...int) string {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("-- factory.yaml --\nname: Yuanda\nterms: {lead_time_days: 45}\n-- orders/2025.yaml --\n")
+	b.WriteString("-- factory.yaml --\nname: Yuanda\nsince: 2019-01-01\nterms: {lead_time_days: 45}\n-- orders/2025.yaml --\n")
 	placed := day(t, "2025-03-03")
 	for i, lead := range leads {
 		ready := placed + record.Date(lead)
@@ -423,10 +423,14 @@ func TestOrderByDateIsSafeForMostOrders(t *testing.T) {
 	if few.OrderBy != day(t, "2026-02-06")-70 || few.Latest != day(t, "2026-02-06")-50 {
 		t.Errorf("got %s and %s", few.OrderBy, few.Latest)
 	}
-	// R type 7 of 40, 41 … 50: position 1 + 0.9 × 10 = 10, the tenth, 49.
-	many := one(t, list(t, "2025-11-01", orders(t, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50)), agenda.OrderBy).Spring
-	if many.Basis != agenda.FromP90 || many.Lead != 49 || many.Median.V != 45 {
+	// The last ten count: the longest of all was the first of eleven.
+	many := one(t, list(t, "2025-11-01", orders(t, 52, 46, 41, 42, 43, 44, 45, 47, 48, 49, 50)), agenda.OrderBy).Spring
+	if many.Basis != agenda.FromMax || many.Lead != 50 || many.Median.V != 45.5 || many.N != 10 {
 		t.Errorf("got %+v", many)
+	}
+	agreed := one(t, list(t, "2025-11-01", orders(t, 30, 31, 32)), agenda.OrderBy).Spring
+	if agreed.Basis != agenda.FromTerms || agreed.Lead != 45 || agreed.Median.V != 31 {
+		t.Errorf("what was agreed is longer: %+v", agreed)
 	}
 	two := one(t, list(t, "2025-11-01", orders(t, 90, 95)), agenda.OrderBy).Spring
 	if two.Basis != agenda.FromTerms || two.Lead != 45 {

@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"math"
+	"slices"
 
 	"factorybook/generator/calendar"
 	"factorybook/generator/measure"
@@ -11,15 +12,18 @@ import (
 // Basis is what a lead time was taken from.
 type Basis string
 
-// The bases, the best that there is.
+// The bases.
 const (
-	FromP90   Basis = "p90"    // 90th percentile of at least ten lead times in the window
-	FromMax   Basis = "max"    // longest of three to nine
-	FromTerms Basis = "agreed" // terms.lead_time_days: fewer were measured
+	FromMax   Basis = "max"    // longest of the last lead times of ordinary dues
+	FromTerms Basis = "agreed" // terms.lead_time_days: longer, or fewer were measured
 )
 
-// leadCases are the fewest lead times that are taken over what was agreed.
-const leadCases = 3
+// leadCases are the fewest lead times that are taken over what was agreed, and
+// lastCases the most that are looked at.
+const (
+	leadCases = 3
+	lastCases = 10
+)
 
 // Spring is the way back from a Spring Festival to the day by which an order has
 // to be confirmed and its deposit paid, so that the goods are ready before the
@@ -34,15 +38,17 @@ type Spring struct {
 	// LastDay is the last day before them on which goods can be ready, Reopens the
 	// first on which the factory works again.
 	LastDay, Reopens record.Date
-	// Lead is the lead time that is safe to plan with, in days, taken from Basis;
-	// Median is the usual one, absent when it was not measured. N lead times were
-	// measured in the window.
+	// Lead is the lead time that is safe to plan with, taken from Basis: in days on
+	// which the factory is not closed, neither by a closure of its own nor around a
+	// Spring Festival. Median is the usual one, absent when too few were measured. N
+	// lead times were measured, the last ones of ordinary dues.
 	Lead   int
 	Basis  Basis
 	Median measure.Opt
 	N      int
-	// OrderBy is LastDay − Lead; Latest is LastDay − Median, by which every second
-	// order would come too late, and no date when it was not measured.
+	// OrderBy is Lead days before LastDay, closed days not counted; Latest is that for
+	// Median, by which every second order would come too late, and no date when it was
+	// not measured.
 	OrderBy, Latest record.Date
 }
 
@@ -50,29 +56,78 @@ type Spring struct {
 // Festival that has not begun on the as-of day. ok is false when neither lead
 // times were measured nor one agreed, and beyond the calendar.
 func BeforeSpring(f *record.Factory, r *measure.Result, asOf record.Date) (s Spring, ok bool) {
-	m := r.Measure("lead_time")
-	s.N, s.Median = m.N, m.Median
-	switch {
-	case m.N >= leadCases && m.P90.OK:
-		s.Lead, s.Basis = int(math.Ceil(m.P90.V)), FromP90
-	case m.N >= leadCases && m.Max.OK:
-		s.Lead, s.Basis = int(math.Ceil(m.Max.V)), FromMax
-	case f.Terms.LeadTimeDays.Known():
-		s.Lead, s.Basis = f.Terms.LeadTimeDays.V, FromTerms
-	default:
-		return Spring{}, false
-	}
 	window, ok := nextWindow(f, asOf)
 	if !ok {
 		return Spring{}, false
 	}
 	s.Festival, s.Closed, s.Own = window.Festival, window.Closed, window.Own
 	s.LastDay, s.Reopens = s.Closed.From-1, s.Closed.Until
-	s.OrderBy = s.LastDay - record.Date(s.Lead)
+
+	leads := lastLeads(f, r)
+	s.N = len(leads)
+	slices.Sort(leads)
+	if s.N >= leadCases {
+		s.Lead, s.Basis = leads[s.N-1], FromMax
+		s.Median = measure.Some(float64(leads[(s.N-1)/2]+leads[s.N/2]) / 2)
+	}
+	if agreed := f.Terms.LeadTimeDays; agreed.Known() && (s.N < leadCases || agreed.V > s.Lead) {
+		s.Lead, s.Basis = agreed.V, FromTerms
+	}
+	if s.Basis == "" {
+		return Spring{}, false
+	}
+	s.OrderBy = back(f, s.LastDay, s.Lead)
 	if s.Median.OK {
-		s.Latest = s.LastDay - record.Date(math.Ceil(s.Median.V))
+		s.Latest = back(f, s.LastDay, int(math.Ceil(s.Median.V)))
 	}
 	return s, true
+}
+
+// lastLeads returns the last lead times of ordinary dues, by original promise, then
+// order, each without the days on which the factory was closed: an order that lay
+// across last year's shutdown says nothing of the weeks before this year's.
+func lastLeads(f *record.Factory, r *measure.Result) []int {
+	var leads []int
+	for i := len(r.Dues) - 1; i >= 0 && len(leads) < lastCases; i-- {
+		d := &r.Dues[i]
+		if days, ok := d.LeadTime(); !ok || days <= 0 || d.Special != "" {
+			continue
+		}
+		shut := closedDays(f, record.Span{From: d.Clock, Until: d.Completed})
+		open := 0
+		for day := d.Clock; day < d.Completed; day++ {
+			if !shut(day) {
+				open++
+			}
+		}
+		leads = append(leads, open)
+	}
+	return leads
+}
+
+// back returns the day from which so many days on which the factory is not closed
+// lie before the last one.
+func back(f *record.Factory, last record.Date, days int) record.Date {
+	shut := closedDays(f, record.Span{From: last - record.Date(4*days) - 400, Until: last})
+	day := last
+	for earliest := last - record.Date(4*days) - 400; days > 0 && day > earliest; {
+		day--
+		if !shut(day) {
+			days--
+		}
+	}
+	return day
+}
+
+// closedDays tells of the days of a span whether the factory was closed: by a closure
+// that is recorded, or around a Spring Festival. Weekly rest and other holidays are in
+// every lead time.
+func closedDays(f *record.Factory, span record.Span) func(record.Date) bool {
+	closures := f.ClosureSpans()
+	windows := calendar.SpringWindows(span, closures)
+	return func(day record.Date) bool {
+		return windows.Closed(day) || slices.ContainsFunc(closures, func(c record.Span) bool { return c.Contains(day) })
+	}
 }
 
 // nextWindow returns the first closed window that begins after the as-of day; of

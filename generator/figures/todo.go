@@ -177,8 +177,6 @@ func todo(w *words.Words, i *agenda.Item) string {
 
 func Basis(w *words.Words, s *agenda.Spring) string {
 	switch s.Basis {
-	case agenda.FromP90:
-		return w.Say("todo.basis_p90", "n", s.N)
 	case agenda.FromMax:
 		return w.Say("todo.basis_max", "n", s.N)
 	}
