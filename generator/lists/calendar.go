@@ -24,7 +24,8 @@ type CalendarOptions struct {
 }
 
 // Calendar returns the todos as iCalendar, each on its day; what has no day has no
-// place in a calendar.
+// place in a calendar. What is overdue stands on the as-of day, where it is seen, and
+// says which day its own was.
 func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte {
 	c := ical.Calendar{
 		Name:        w.Say("todo.calendar", "title", opt.Title),
@@ -37,16 +38,20 @@ func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte 
 		if t.Due.IsZero() {
 			continue
 		}
+		day, what := t.Day(), t.What
+		if t.Overdue {
+			day, what = opt.AsOf, w.Say("todo.was_due", "what", what, "day", t.Due)
+		}
 		e := ical.Event{
 			UID:        uid(t.UID),
-			Days:       record.SpanOf(t.Day(), t.Day()),
+			Days:       record.SpanOf(day, day),
 			Categories: []string{t.Who, t.KindWord},
 		}
 		factory := t.Factory.Main(w.Script)
 		if t.Record != "" {
-			e.Summary = w.Say("todo.summary_record", "factory", factory, "what", t.What, "who", t.Who, "record", t.Record)
+			e.Summary = w.Say("todo.summary_record", "factory", factory, "what", what, "who", t.Who, "record", t.Record)
 		} else {
-			e.Summary = w.Say("todo.summary", "factory", factory, "what", t.What, "who", t.Who)
+			e.Summary = w.Say("todo.summary", "factory", factory, "what", what, "who", t.Who)
 		}
 		lines := []string{words.Spot(t.File, t.Pos)}
 		if !t.Expected.IsZero() {
