@@ -124,7 +124,8 @@ func orderGaps(p words.Place, f *record.Factory, o *record.Order, miss func(meas
 	}
 	paymentDue, approvalDue := true, true
 	for i := range o.Payments {
-		paymentDue = paymentDue && o.Payments[i].Due.Known()
+		pay := &o.Payments[i]
+		paymentDue = paymentDue && (pay.Due.Known() || pay.ByEvent() || pay.Lowers())
 	}
 	for i := range o.Approvals {
 		approvalDue = approvalDue && o.Approvals[i].Due.Known()

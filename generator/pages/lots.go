@@ -1,6 +1,10 @@
 package pages
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"factorybook/generator/chart"
 	"factorybook/generator/measure/aql"
 	"factorybook/generator/measure/spc"
@@ -41,6 +45,7 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 	if len(all) == 0 {
 		return nil
 	}
+	inOrder(all)
 	b := &LotsBlock{Anchor: "_lots", Title: w.Say("lots.title"), Count: w.Say("lots.count", "n", len(all))}
 	b.Table = &chart.Chart{Table: lotsTable(p, f, all)}
 	final, accepted, rejected := 0, 0, 0
@@ -71,7 +76,7 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 		}
 	}
 	b.Sentence = w.Say("lots.sentence", "n", final, "accepted", accepted, "rejected", rejected)
-	if last != nil {
+	if last != nil && !last.census() {
 		b.Caution = w.Say("lots.caution", "found", last.Found.Major.V, "sample", last.Sample.V,
 			"share", w.Decimals(100*aql.UpperBound(last.Found.Major.V, last.Sample.V), 1))
 	}
@@ -82,6 +87,25 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 	}
 	return b
 }
+
+// inOrder puts lots in the order of their own day, then of the order's id and the
+// place in the file; those without a day come last.
+func inOrder(all []lot) {
+	slices.SortStableFunc(all, func(a, b lot) int {
+		switch {
+		case a.On.Known() && b.On.Known():
+			return cmp.Or(cmp.Compare(a.On.V, b.On.V), strings.Compare(a.order.ID.V, b.order.ID.V))
+		case a.On.Known():
+			return -1
+		case b.On.Known():
+			return 1
+		}
+		return strings.Compare(a.order.ID.V, b.order.ID.V)
+	})
+}
+
+// census reports whether the whole lot was looked at: then nothing is left open.
+func (l *lot) census() bool { return l.Lot.Known() && l.Sample.Known() && l.Sample.V == l.Lot.V }
 
 func lotPoint(p words.Place, f *record.Factory, l *lot) chart.Lot {
 	w := p.Words
