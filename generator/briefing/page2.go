@@ -176,7 +176,7 @@ func (b *brief) openOrders() (rows []Order, heights []int) {
 	}
 	for i := range b.f.Orders {
 		o := &b.f.Orders[i]
-		if promised[o.ID.V] || o.Closed.Known() || o.Cancelled.Known() || len(o.Deliveries) > 0 {
+		if promised[o.ID.V] || !b.f.WaitsForGoods(o, b.Settings) {
 			continue
 		}
 		add(Order{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})

@@ -1,10 +1,6 @@
 package changes
 
-import (
-	"github.com/govalues/decimal"
-
-	"factorybook/generator/record"
-)
+import "factorybook/generator/record"
 
 func (c *comparer) orders() {
 	known(c.before.Orders, c.after.Orders, func(b, a *record.Order, isNew bool) { c.order(b, a, isNew) })
@@ -75,33 +71,10 @@ func (c *comparer) agreed(b, a *record.Order, currency string) {
 		e := about(a, OrderChanged, p.Pos).money(p.Price, currency)
 		e.On, e.By, e.Subject, e.Reason = p.On.V, p.By.V, p.SKU.V, p.Reason.V
 		if p.Quantity.Known() {
-			e.Before, e.After = number(record.Number{V: quantityBefore(a, p), Pos: p.Pos}), number(p.Quantity)
+			e.Before, e.After = number(a.QuantityBefore(p)), number(p.Quantity)
 		}
 		c.add(e, p)
 	})
-}
-
-// quantityBefore returns the quantity of a SKU before a change of it.
-func quantityBefore(o *record.Order, change *record.AgreedChange) decimal.Decimal {
-	earlier := *o
-	earlier.Agreed = nil
-	for i := range o.Agreed {
-		if p := &o.Agreed[i]; p == change {
-			break // of those of one day, the file's order counts
-		} else if p.On.V <= change.On.V {
-			earlier.Agreed = append(earlier.Agreed, *p)
-		}
-	}
-	sum := decimal.Zero
-	for _, l := range earlier.LinesAgreed() {
-		if l.SKU.V != change.SKU.V {
-			continue
-		}
-		if more, err := sum.Add(l.Quantity.V); err == nil {
-			sum = more
-		}
-	}
-	return sum
 }
 
 // lineEnds tells of lines that ended alone.

@@ -19,7 +19,7 @@ func MissedDues(p words.Place, partner *Partner) []chart.Point {
 		if d.Outcome == measure.DueMissed && d.Original <= p.AsOf {
 			list = append(list, chart.Point{
 				On: d.Original, Style: chart.Cross, Href: p.To(words.OrderPath(partner.Factory, d.Order.ID.V)),
-				Label: words.JoinTitle(d.Order.ID.V, p.Words.Date(d.Original), p.Words.Say("outcome.missed")),
+				Label: words.JoinTitle(d.Order.ID.V, p.Words.Date(d.Original), Missed(p, d)),
 			})
 		}
 	}

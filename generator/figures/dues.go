@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"factorybook/generator/measure"
@@ -21,13 +22,17 @@ func DuesByOrder(r *measure.Result) map[string][]*measure.Due {
 
 // Standing words where an order stands by its dues: "9 days late", "open, 3 days
 // overdue"; state is overdue, late, open, done, cancelled or missed.
-func Standing(p words.Place, dues []*measure.Due, o *record.Order) (outcome, state string) {
-	w := p.Words
+func Standing(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Order) (outcome, state string) {
+	w, end := p.Words, o.End()
 	switch {
-	case o.Cancelled.Known():
-		return w.Say("outcome.cancelled", "who", p.Who(o.Cancelled.By.V)), "cancelled"
-	case len(dues) == 0 && o.Closed.Known():
+	case end.Cancelled && !slices.ContainsFunc(dues, came):
+		return w.Say("outcome.cancelled", "who", p.Who(end.By)), "cancelled"
+	case len(dues) == 0 && end.Closed && promised(o):
+		return w.Say("outcome.closed"), "done" // nothing was wanted any more
+	case len(dues) == 0 && end.Closed:
 		return w.Say("outcome.closed_no_promise"), "done"
+	case len(dues) == 0 && !f.WaitsForGoods(o, p.Settings):
+		return w.Say("outcome.came_no_promise"), "done"
 	case len(dues) == 0:
 		return w.Say("outcome.no_promise"), "open"
 	}
@@ -43,6 +48,29 @@ func Standing(p words.Place, dues []*measure.Due, o *record.Order) (outcome, sta
 		}
 	}
 	return strings.Join(parts, w.Say("list.semicolon")), state
+}
+
+// came reports whether some of a due's goods came.
+func came(d *measure.Due) bool {
+	return d.Outcome == measure.DueCompleted || d.Outcome == measure.DueDelivered || partCame(d)
+}
+
+// partCame reports whether some of the quantity of a due came, that is not complete.
+func partCame(d *measure.Due) bool {
+	return slices.ContainsFunc(d.Lines, func(l measure.DueLine) bool { return l.Arrived || l.Delivered.IsPos() })
+}
+
+// promised reports whether the order has an original promise.
+func promised(o *record.Order) bool {
+	return o.Promised.Known() || slices.ContainsFunc(o.Lines, func(l record.Line) bool { return l.Promised.Known() })
+}
+
+// Missed words a due that ended without being complete: nothing came, or a part.
+func Missed(p words.Place, d *measure.Due) string {
+	if partCame(d) {
+		return p.Words.Say("outcome.missed_part")
+	}
+	return p.Words.Say("outcome.missed")
 }
 
 // stateRank orders states by how much they ask of the reader.
@@ -67,11 +95,14 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 	w := p.Words
 	switch d.Outcome {
 	case measure.DueMissed:
-		return w.Say("outcome.missed"), "missed"
+		return Missed(p, d), "missed"
 	case measure.DueDelivered:
 		return delivered(p, d)
 	case measure.DueCancelled:
-		if d.Ended() {
+		switch {
+		case partCame(d):
+			return Missed(p, d), "cancelled"
+		case d.Ended():
 			return w.Say("outcome.ended_unknown"), "cancelled"
 		}
 		return w.Say("outcome.cancelled", "who", p.Who(record.ByImporter)), "cancelled"

@@ -145,19 +145,11 @@ func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 	for i := range o.Payments {
 		add(3, PaymentEvent(p, f, o, &o.Payments[i]))
 	}
-	before := o.Promised.V
 	for i := range o.Changes {
-		c := &o.Changes[i]
-		e := EventOn(p, c.Told.V, "promise", c.AskedBy.V, o.File, c.Pos)
-		e.What = w.Say("event.promise_moved", "day", c.To.V)
-		if len(c.SKUs) > 0 {
-			e.What = w.Say("event.promise_moved_skus", "day", c.To.V, "skus", w.List(words.Texts(c.SKUs)))
-		} else if !before.IsZero() && c.To.Known() {
-			e.Against = w.Say("days.by", "n", w.Signed(float64(c.To.V-before)), "days", int(abs(c.To.V-before)))
-			before = c.To.V
-		}
-		e.Quote = c.Reason.V
-		add(4, e)
+		add(4, promiseEvent(p, o, &o.Changes[i]))
+	}
+	for i := range o.Agreed {
+		add(4, agreedEvent(p, f, o, &o.Agreed[i]))
 	}
 	for i := range o.Inspections {
 		add(5, inspectionEvent(p, o, &o.Inspections[i]))
@@ -165,15 +157,19 @@ func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 	for i := range o.Deliveries {
 		add(6, deliveryEvent(p, o, &o.Deliveries[i]))
 	}
+	for i := range o.Returns {
+		add(7, returnEvent(p, o, &o.Returns[i]))
+	}
+	for i := range o.Lines {
+		if l := &o.Lines[i]; l.End().Known() {
+			add(7, lineEndEvent(p, o, l))
+		}
+	}
 	if o.Cancelled.Known() {
-		e := EventOn(p, o.Cancelled.On.V, "order", o.Cancelled.By.V, o.File, o.Cancelled.Pos)
-		e.What, e.Quote = w.Say("event.cancelled"), o.Cancelled.Reason.V
-		add(7, e)
+		add(8, endEvent(p, o, o.Cancelled.On, o.Cancelled, w.Say("event.cancelled")))
 	}
 	if o.Closed.Known() {
-		e := EventOn(p, o.Closed.V, "order", "", o.File, o.Closed.Pos)
-		e.What = w.Say("event.closed")
-		add(8, e)
+		add(9, endEvent(p, o, o.Closed, record.Cancellation{}, w.Say("event.closed")))
 	}
 	return ByDay(list)
 }
@@ -210,7 +206,9 @@ func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record
 	if pay.Amount.Known() {
 		amount = w.Money(cmp.Or(pay.Currency.V, f.CurrencyOf(o, p.Settings)), pay.Amount.V)
 	}
-	if pay.Paid.Known() {
+	if pay.Lowers() {
+		e.What = w.Say("event.lowers", "stage", stage, "amount", amount)
+	} else if pay.Paid.Known() {
 		e.What = w.Say("event.paid", "stage", stage, "amount", amount)
 	} else {
 		e.What = w.Say("event.payment_open", "stage", stage, "amount", amount)
@@ -242,43 +240,10 @@ func againstDebt(p words.Place, d *measure.Debt) (words, state string) {
 // AfterEvent says when a payment is due whose event has not happened: "14 days after
 // the documents".
 func AfterEvent(w *words.Words, p *record.Payment) string {
+	if p.Days.V == 0 {
+		return w.Say("days.after_at_once", "event", w.Enum("after", p.After.V))
+	}
 	return w.Say("days.after", "n", p.Days.V, "event", w.Enum("after", p.After.V))
-}
-
-func deliveryEvent(p words.Place, o *record.Order, d *record.Delivery) Event {
-	w := p.Words
-	day, known := d.Day()
-	if !known {
-		day = FirstDay(d.Received)
-	}
-	e := EventOn(p, day, "delivery", record.ByFactory, o.File, d.Pos)
-	what := w.Say("event.everything_open")
-	if len(d.Quantities) > 0 {
-		parts := make([]string, len(d.Quantities))
-		for i, q := range d.Quantities {
-			parts[i] = w.Amount(q.Quantity.V) + words.Nbsp + "×" + words.Nbsp + q.SKU.V
-		}
-		what = w.List(parts)
-	}
-	switch {
-	case d.Ready.Known():
-		e.What = w.Say("event.ready", "what", what)
-	case d.Shipped.Known():
-		e.What = w.Say("event.shipped_only", "what", what)
-	default:
-		e.What = w.Say("event.delivered", "what", what)
-	}
-	var later []string
-	if d.Ready.Known() && d.Shipped.Known() {
-		later = append(later, w.Say("event.then_shipped", "day", w.ShortDate(d.Shipped.V)))
-	}
-	if d.Received.Known() {
-		later = append(later, w.Say("event.then_received", "day", w.ShortDate(d.Received.V)))
-	}
-	if len(later) > 0 {
-		e.What += w.Say("list.semicolon") + strings.Join(later, w.Say("list.comma"))
-	}
-	return e
 }
 
 func inspectionEvent(p words.Place, o *record.Order, i *record.Inspection) Event {

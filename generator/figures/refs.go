@@ -65,7 +65,10 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 		case measure.RefGoodwill:
 			link.Label = w.Date(r.On)
 		}
+		due := dueOf(partner.Result, r)
 		switch {
+		case m.Def.Lateness && m.Def.Share && !r.Value.OK && !r.Hit && due != nil:
+			link.Value = undated(p, m.Def.ID, due)
 		case m.Def.Lateness && r.Value.OK && r.Value.V <= 0 && !r.Hit && w.Has("case."+m.Def.ID+".no_in_time"):
 			link.Value = caseWord(p, m.Def.ID, "no_in_time")
 		case r.Kind == measure.RefPrice && r.Value.OK:
@@ -82,6 +85,31 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 		links = append(links, link)
 	}
 	return links
+}
+
+// dueOf returns the due that is a case of a figure, or nil.
+func dueOf(r *measure.Result, ref *measure.Ref) *measure.Due {
+	if ref.Kind != measure.RefOrder {
+		return nil
+	}
+	for i := range r.Dues {
+		if d := &r.Dues[i]; d.Pos == ref.Pos && d.Order.ID.V == ref.ID {
+			return d
+		}
+	}
+	return nil
+}
+
+// undated words a due that was not kept and has no number of days: it never came, it
+// was late by a number of days that is not recorded, or it was short.
+func undated(p words.Place, id string, d *measure.Due) string {
+	switch {
+	case d.Outcome != measure.DueDelivered:
+		return Missed(p, d)
+	case !d.Late() && p.Words.Has("case."+id+".no_in_time"):
+		return caseWord(p, id, "no_in_time")
+	}
+	return p.Words.Say("outcome.late_unknown")
 }
 
 // caseWord says whether a case counts in k, in the words of the measure.

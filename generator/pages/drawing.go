@@ -48,7 +48,7 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 			continue
 		}
 		item := chart.Item{From: o.Begin(), Href: p.To(words.OrderPath(f, o.ID.V))}
-		outcome, state := figures.Standing(p, dues[o.ID.V], o)
+		outcome, state := figures.Standing(p, f, dues[o.ID.V], o)
 		for _, d := range dues[o.ID.V] {
 			item.Until = max(item.Until, lastSeen(d))
 			item.Promise = max(item.Promise, d.Original)
@@ -58,10 +58,10 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
 		case "cancelled", "missed":
 			item.State = chart.Dropped
-			item.Until = max(item.From, figures.FirstDay(o.Cancelled.On, o.Closed))
+			item.Until = max(item.From, o.End().On)
 		}
 		if item.Until.IsZero() {
-			item.Until = max(item.From, figures.FirstDay(o.Closed))
+			item.Until = max(item.From, o.End().On)
 		}
 		item.Label = words.JoinTitle(o.ID.V, w.Date(item.From), outcome)
 		list = append(list, item)

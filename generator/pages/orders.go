@@ -152,7 +152,7 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 	term := o.Incoterm.Or(f.Terms.Incoterm.V)
 	place := o.Place.Or(f.Terms.Place.V)
 	b.Terms = words.JoinWords(term, p.Port(place))
-	b.Outcome, b.State = figures.Standing(p, dues, o)
+	b.Outcome, b.State = figures.Standing(p, f, dues, o)
 	if o.Rush.V {
 		b.Flags = append(b.Flags, w.Say("order.rush"))
 	}

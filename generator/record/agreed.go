@@ -51,6 +51,32 @@ func (o *Order) LinesAgreed() []Line {
 	return lines
 }
 
+// QuantityBefore returns the quantity of the SKU that stood before an agreed change:
+// what its lines said with all changes of an earlier day, and those of the same day
+// that stand before it in the file. It is not Known when no line gave one.
+func (o *Order) QuantityBefore(change *AgreedChange) Number {
+	earlier := *o
+	earlier.Agreed = nil
+	passed := false
+	for i := range o.Agreed {
+		p := &o.Agreed[i]
+		passed = passed || p == change
+		if p.On.V < change.On.V || p.On.V == change.On.V && !passed {
+			earlier.Agreed = append(earlier.Agreed, *p)
+		}
+	}
+	var sum Number
+	for _, l := range earlier.LinesAgreed() {
+		if l.SKU.V != change.SKU.V || !l.Quantity.Known() {
+			continue
+		}
+		if more, err := sum.V.Add(l.Quantity.V); err == nil {
+			sum = Number{more, change.Pos}
+		}
+	}
+	return sum
+}
+
 // spread gives the lines of one SKU a new total.
 func (o *Order) spread(lines []Line, sku string, total Number) {
 	var of []*Line // the last one first
