@@ -374,7 +374,7 @@ var claims = []claim{
 	{anji + "factory.yaml", "value: 7500.08", 7500.08, paid("balance", "PO-2023-124")},
 	{anji + "factory.yaml", "PO-2024-081 three weeks early", 21, paidEarly("PO-2024-081", "balance")},
 	{anji + "factory.yaml", "value: 7670.18", 7670.18, paid("balance", "PO-2024-081")},
-	{anji + "factory.yaml", "value: 15218.58", 15218.58, paid("balance", "PO-2025-070", "PO-2025-073")},
+	{anji + "factory.yaml", "value: 13116.60", 13116.60, paid("balance", "PO-2025-066", "PO-2025-070")},
 	{chaozhou + "visits/2024-10-22.md", "paid a month early", 30, paidEarly("PO-2024-069", "balance")},
 	{chaozhou + "factory.yaml", "value: 21081.23", 21081.23, paid("balance", "PO-2024-069", "PO-2024-075")},
 	{chaozhou + "orders/2024.yaml", "The 733 deposit", 733, func(b *sampleBook) float64 { return math.Floor(paid("deposit", "PO-2024-044")(b)) }},
