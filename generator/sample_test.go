@@ -284,7 +284,7 @@ var claims = []claim{
 	{"README.md", "1,600 sets in place of 1,920", 1600, agreed("PO-2026-051", "ZY-12")},
 	{"README.md", "1,600 sets in place of 1,920", 1920, ordered("PO-2026-051", "ZY-12")},
 	{nantong + "talks/2026.yaml", "1,600 sets in place of 1,920", 1600, came("PO-2026-051", "ZY-12")},
-	{"README.md", "it is in full, and one of our orders disturbed", 1, k("nantong", "orders_disturbed")},
+	{"README.md", "one of the two orders that we disturbed", 2, k("nantong", "orders_disturbed")},
 	{"README.md", "14 days after a bill of lading that has not come", 14, afterDocuments("PO-2026-062")},
 	{"README.md", "14 days after a bill of lading that has not come", 14, afterDocuments("PO-2026-066")},
 	{"README.md", "100 sets above 2,450, where 5 % are agreed", 100, over("PO-2026-021", "QZ-215")},
