@@ -69,6 +69,9 @@ func newBuild(e env) *cobra.Command {
 			fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
 		}
 		fmt.Fprintln(e.stdout)
+		if opened.noGit != nil {
+			fmt.Fprintf(e.stderr, "the site names no commit: %v\n", opened.noGit)
+		}
 		if site.Stale > 0 {
 			fmt.Fprintf(e.stderr, "%s of an earlier build not made any more; --clean removes them\n", count(site.Stale, "file is", "files are"))
 		}
@@ -98,6 +101,7 @@ type openedBook struct {
 	generator.Options
 	dir    string
 	prefix string // from the top of its repository, for tools that work from there
+	noGit  error  // why Commit is empty
 	root   *os.Root
 	line   bool // a progress line stands on the terminal
 	began  time.Time
@@ -130,7 +134,8 @@ func openBook(ctx context.Context, e env, dir, asOf string) (*openedBook, error)
 		return nil, err
 	}
 	b.AsOf = day
-	b.Commit, b.prefix = history.Commit(ctx, dir), history.Prefix(ctx, dir)
+	b.Commit, b.noGit = history.Commit(ctx, dir)
+	b.prefix = history.Prefix(ctx, dir)
 	return b, nil
 }
 

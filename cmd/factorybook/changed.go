@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -56,7 +57,7 @@ func newChanged(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
-		earlier, before, err := sinceFlag(cmd.Context(), dir, *since)
+		earlier, before, err := sinceFlag(cmd.Context(), e, dir, *since)
 		if err != nil {
 			return err
 		}
@@ -84,7 +85,7 @@ func newChanged(e env) *cobra.Command {
 
 // sinceFlag reads a day or a revision. What looks like a day and is none (30
 // February) is not asked of git.
-func sinceFlag(ctx context.Context, dir, text string) (since generator.Since, before *history.Revision, err error) {
+func sinceFlag(ctx context.Context, e env, dir, text string) (since generator.Since, before *history.Revision, err error) {
 	day, err := record.ParseDate(text)
 	switch {
 	case err == nil:
@@ -92,20 +93,31 @@ func sinceFlag(ctx context.Context, dir, text string) (since generator.Since, be
 	case looksLikeDay.MatchString(text):
 		return since, nil, usageError{text: fmt.Sprintf("--since %s: %v", text, err), hint: "--since 2026-06-01, or a git revision"}
 	}
-	if before, err = history.At(ctx, dir, text); err != nil {
-		return since, nil, revisionError(err)
+	if before, err = openRevision(ctx, e, dir, text); err != nil {
+		return since, nil, err
 	}
 	return generator.Since{Book: before}, before, nil
 }
 
-// revisionError is an error of history.At: a revision that nobody knows is a
-// mistake in the command line.
-func revisionError(err error) error {
+// openRevision opens the book as it stood at a revision. Which commit a branch at a
+// moment came to is said: nobody can tell by the words alone. A revision that nobody
+// knows is a mistake in the command line.
+func openRevision(ctx context.Context, e env, dir, text string) (*history.Revision, error) {
+	before, err := history.At(ctx, dir, text)
 	var unknown *history.UnknownRevisionError
-	if errors.As(err, &unknown) {
-		return usageError{text: err.Error(), hint: "`git log --oneline` lists the commits; main@{2026-06-01} is the branch on a day"}
+	var early *history.TooEarlyError
+	switch {
+	case errors.As(err, &unknown):
+		return nil, usageError{text: err.Error(), hint: "`git log --oneline` lists the commits; HEAD@{2026-06-01} and HEAD@{2.weeks.ago} are the branch as it stood then"}
+	case errors.As(err, &early):
+		return nil, usageError{text: err.Error(), hint: "HEAD@{" + early.First + "} is the branch at the end of that day"}
+	case err != nil:
+		return nil, err
 	}
-	return err
+	if strings.Contains(text, "@{") {
+		fmt.Fprintf(e.stderr, "%s is the commit %.12s of %s\n", oneLine(text), before.Commit, before.Day)
+	}
+	return before, nil
 }
 
 // looksLikeDay are numbers in the manner of a day. A commit's short id has no

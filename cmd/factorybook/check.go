@@ -9,7 +9,6 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
-	"factorybook/generator/history"
 )
 
 func newCheck(e env) *cobra.Command {
@@ -39,9 +38,9 @@ func newCheck(e env) *cobra.Command {
 		}
 		defer opened.close()
 		if *since != "" {
-			before, err := history.At(cmd.Context(), dir, *since)
+			before, err := openRevision(cmd.Context(), e, dir, *since)
 			if err != nil {
-				return revisionError(err)
+				return err
 			}
 			defer before.Close()
 			opened.Before = before

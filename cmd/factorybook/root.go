@@ -73,7 +73,10 @@ func run(args []string, e env) int {
 	root.SetErr(e.stderr)
 	// Whatever fails before a command starts to work is a mistake in its use.
 	started := false
-	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		started = true
+		return emptyFlag(cmd)
+	}
 	root.AddCommand(
 		newBrief(e),
 		newBuild(e),
@@ -108,6 +111,20 @@ func run(args []string, e env) int {
 	}
 	sayError(e, err.Error(), "")
 	return exitError
+}
+
+// notEmpty are the flags that are as good as not given when they are empty.
+var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser"}
+
+// emptyFlag refuses an empty value where it would mean that the flag was not given:
+// mostly a variable of a script that is not set.
+func emptyFlag(cmd *cobra.Command) error {
+	for _, name := range notEmpty {
+		if f := cmd.Flags().Lookup(name); f != nil && f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+			return usageError{text: "--" + name + " is empty", hint: "give it a value, or leave --" + name + " out; in a script, see that its variable is set"}
+		}
+	}
+	return nil
 }
 
 func sayError(e env, text, hint string) {

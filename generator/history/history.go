@@ -9,24 +9,51 @@ package history
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os/exec"
 	"strings"
 )
 
 // Commit names the state of the folder: the commit that is checked out, followed
-// by "+" when files of the folder differ from it. It is "" where there is no git
-// or no commit.
-func Commit(ctx context.Context, dir string) string {
-	head, err := git(ctx, dir, "rev-parse", "--verify", "HEAD")
-	if err != nil {
-		return ""
+// by "+" when files of the folder differ from it. The error says why there is none.
+func Commit(ctx context.Context, dir string) (string, error) {
+	if err := readable(ctx, dir); err != nil {
+		return "", err
 	}
-	commit := strings.TrimSpace(string(head))
+	commit, err := verify(ctx, dir, "HEAD")
+	if err != nil {
+		return "", fmt.Errorf("nothing was committed yet in the git repository of %s", dir)
+	}
 	if changes, err := git(ctx, dir, "status", "--porcelain", "--", "."); err != nil || len(changes) > 0 {
 		commit += "+"
 	}
-	return commit
+	return commit, nil
+}
+
+// readable says why git cannot read the repository of a folder, what is so first.
+func readable(ctx context.Context, dir string) error {
+	_, err := git(ctx, dir, "rev-parse", "--git-dir")
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, exec.ErrNotFound):
+		return errors.New("git is not installed here, or not in PATH")
+	case strings.Contains(err.Error(), "dubious ownership"):
+		return fmt.Errorf("the git repository of %s belongs to another user, and git reads it only when told to: `git config --global --add safe.directory %s`", dir, ownedBy(err.Error(), dir))
+	case strings.Contains(err.Error(), "not a git repository"):
+		return fmt.Errorf("%s is not under git", dir)
+	}
+	return fmt.Errorf("git cannot read the repository of %s: %w", dir, err)
+}
+
+// ownedBy returns the repository's folder as git names it in its refusal.
+func ownedBy(said, dir string) string {
+	if _, rest, ok := strings.Cut(said, "safe.directory "); ok {
+		line, _, _ := strings.Cut(rest, "\n")
+		return strings.TrimSpace(line)
+	}
+	return dir
 }
 
 // Prefix is the way from the top of the repository to the folder, with forward

@@ -21,6 +21,8 @@ import (
 type Revision struct {
 	// Commit is the full id of the commit.
 	Commit string
+	// Day is the day of that commit, YYYY-MM-DD where it was made.
+	Day string
 
 	root  *entry
 	blobs *blobs
@@ -30,7 +32,7 @@ type Revision struct {
 type ShallowError struct{ Revision string }
 
 func (e *ShallowError) Error() string {
-	return fmt.Sprintf("cannot see as far back as %s: this clone is shallow; `git fetch --unshallow` brings the rest (in CI: fetch-depth: 0)", e.Revision)
+	return fmt.Sprintf("this clone is shallow and does not reach back to %s; `git fetch --unshallow` brings the rest (in CI: fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab)", e.Revision)
 }
 
 // UnknownRevisionError says that git knows no such commit.
@@ -41,21 +43,27 @@ func (e *UnknownRevisionError) Error() string {
 }
 
 // At opens the book in dir as it stood at a revision, in any form that git
-// knows: a commit, a branch, HEAD~3. The error is a *ShallowError when the clone
-// ends before it, and an *UnknownRevisionError when there is none. Close the result.
+// knows: a commit, a branch, HEAD~3. A branch at a moment, main@{2.weeks.ago}, is
+// found by the days of its commits, so that every clone gives the same answer. The
+// error is a *ShallowError when the clone ends before it, a *TooEarlyError when the
+// branch began later, and an *UnknownRevisionError when there is none. Close the result.
 func At(ctx context.Context, dir, revision string) (*Revision, error) {
-	if _, err := git(ctx, dir, "rev-parse", "--git-dir"); err != nil {
-		return nil, fmt.Errorf("no earlier state to compare with: %s is not under git (%w)", dir, err)
+	if err := readable(ctx, dir); err != nil {
+		return nil, fmt.Errorf("%w; so there is no earlier state to compare with", err)
 	}
-	// What a user typed stands behind --end-of-options: it can be no option.
-	out, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	r := &Revision{}
+	var err error
+	if branch, moment, rest, ok := dated(revision); ok {
+		r.Commit, err = byMoment(ctx, dir, revision, branch, moment, rest)
+	} else if r.Commit, err = verify(ctx, dir, revision); err != nil {
+		err = unknown(ctx, dir, revision)
+	}
 	if err != nil {
-		if shallow, e := git(ctx, dir, "rev-parse", "--is-shallow-repository"); e == nil && strings.TrimSpace(string(shallow)) == "true" {
-			return nil, &ShallowError{revision}
-		}
-		return nil, &UnknownRevisionError{revision}
+		return nil, err
 	}
-	r := &Revision{Commit: strings.TrimSpace(string(out))}
+	if out, err := git(ctx, dir, "show", "--no-patch", "--format=%cs", r.Commit); err == nil {
+		r.Day = strings.TrimSpace(string(out))
+	}
 	prefix := Prefix(ctx, dir)
 	if err := r.list(ctx, dir, prefix); err != nil {
 		return nil, fmt.Errorf("listing the book at %s: %w", revision, err)

@@ -203,3 +203,112 @@ func TestLinksOfACommitAreNotFollowed(t *testing.T) {
 		t.Error("the link was followed")
 	}
 }
+
+// commitOn makes a commit on a day, at noon UTC.
+func (r repository) commitOn(day, text string) string {
+	r.t.Helper()
+	r.t.Setenv("GIT_COMMITTER_DATE", day+"T12:00:00Z")
+	r.write("factorybook.yaml", "title: "+text+"\n")
+	return r.commit(text)
+}
+
+func (r repository) clone(args ...string) repository {
+	r.t.Helper()
+	clone := repository{r.t, filepath.Join(r.t.TempDir(), "clone")}
+	r.git(append(append([]string{"clone", "-q"}, args...), "file://"+r.dir, clone.dir)...)
+	return clone
+}
+
+func TestBranchAtAMomentIsTheSameInEveryClone(t *testing.T) {
+	r := newRepository(t)
+	october := r.commitOn("2020-10-01", "one")
+	november := r.commitOn("2020-11-01", "two")
+	r.git("checkout", "-q", "-b", "side")
+	r.write("side", "") // written before the moment, merged after it
+	t.Setenv("GIT_COMMITTER_DATE", "2020-11-10T12:00:00Z")
+	r.commit("side")
+	r.git("checkout", "-q", "main")
+	t.Setenv("GIT_COMMITTER_DATE", "2020-12-01T12:00:00Z")
+	r.git("merge", "-q", "--no-ff", "-m", "merge", "side")
+	merge := r.git("rev-parse", "HEAD")
+	detached := r.clone()
+	detached.git("checkout", "-q", "--detach")
+
+	for name, dir := range map[string]string{"old": r.dir, "fresh clone": r.clone().dir, "detached": detached.dir} {
+		for _, c := range []struct{ revision, want, day string }{
+			{"main@{2020-10-01}", october, "2020-10-01"},
+			{"main@{2020-10-31}", october, "2020-10-01"},
+			{"main@{2020-10-01 12:00:00 +0000}", october, "2020-10-01"},
+			{"@{2020-11-01}", november, "2020-11-01"},
+			{"HEAD@{2020-11-20}", november, "2020-11-01"},
+			{"HEAD@{2020-12-01}~1", november, "2020-11-01"},
+			{"HEAD@{1.month.ago}", merge, "2020-12-01"},
+			{"main@{yesterday}", merge, "2020-12-01"},
+			{"main@{2.weeks.ago}^{commit}", merge, "2020-12-01"},
+			{"HEAD@{1604275200}", november, "2020-11-01"}, // seconds since 1970
+		} {
+			rev, err := history.At(t.Context(), dir, c.revision)
+			if err != nil {
+				t.Errorf("%s, %s: %v", name, c.revision, err)
+				continue
+			}
+			if rev.Commit != c.want || rev.Day != c.day {
+				t.Errorf("%s, %s: got %s of %s, want %s of %s", name, c.revision, rev.Commit, rev.Day, c.want, c.day)
+			}
+			if err := rev.Close(); err != nil {
+				t.Error(err)
+			}
+		}
+		var early *history.TooEarlyError
+		if _, err := history.At(t.Context(), dir, "main@{2020-09-30}"); !errors.As(err, &early) || early.First != "2020-10-01" {
+			t.Errorf("%s, before the first commit: %v", name, err)
+		}
+		var unknown *history.UnknownRevisionError
+		for _, revision := range []string{"main@{no such day}", "HEAD@{2020-10-01}~1", "nowhere@{yesterday}", "HEAD@{7}", "--all@{yesterday}", "main@{}"} {
+			if _, err := history.At(t.Context(), dir, revision); !errors.As(err, &unknown) {
+				t.Errorf("%s, %s: got %v, want an unknown revision", name, revision, err)
+			}
+		}
+	}
+}
+
+func TestMomentBeforeTheEndOfAShallowCloneIsSaid(t *testing.T) {
+	r := newRepository(t)
+	r.commitOn("2020-10-01", "one")
+	r.commitOn("2020-11-01", "two")
+	r.commitOn("2020-12-01", "three")
+	clone := r.clone("--depth", "2")
+	if got := read(t, clone.at("", "HEAD@{2020-11-15}"), "factorybook.yaml"); got != "title: two\n" {
+		t.Errorf("what can be seen is %q", got)
+	}
+	_, err := history.At(t.Context(), clone.dir, "HEAD@{2020-10-15}")
+	var shallow *history.ShallowError
+	if !errors.As(err, &shallow) || !strings.HasPrefix(err.Error(), "this clone is shallow") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWhyThereIsNoCommitIsSaidFirst(t *testing.T) {
+	r := newRepository(t)
+	r.write("factorybook.yaml", "title: One\n")
+	says := func(dir, want string) {
+		t.Helper()
+		if commit, err := history.Commit(t.Context(), dir); commit != "" || err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %q, %v; want %q", commit, err, want)
+		}
+	}
+	says(r.dir, "nothing was committed yet")
+	says(t.TempDir(), "is not under git")
+	want := r.commit("one")
+	if commit, err := history.Commit(t.Context(), r.dir); err != nil || commit != want {
+		t.Errorf("got %q, %v; want %s", commit, err, want)
+	}
+
+	t.Setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+	says(r.dir, "belongs to another user")
+	if _, err := history.At(t.Context(), r.dir, "HEAD"); err == nil || !strings.HasPrefix(err.Error(), "the git repository of ") || strings.Contains(err.Error(), "not under git") {
+		t.Errorf("got %v", err)
+	}
+	t.Setenv("PATH", t.TempDir())
+	says(r.dir, "git is not installed")
+}
