@@ -63,7 +63,7 @@ func (e *UnknownFactoryError) Error() string { return fmt.Sprintf("no factory %q
 // The day it speaks for is that of the book, or that of the first visit where that
 // is earlier.
 func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Report, error) {
-	run, err := start(opt)
+	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,13 +2,11 @@ package generator
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 
 	"factorybook/generator/changes"
 	"factorybook/generator/diag"
 	"factorybook/generator/lists"
-	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/templates"
@@ -39,7 +37,7 @@ type FactoryChanges struct {
 // the book's). What is wrong with the records of an earlier commit is no longer
 // anybody's problem: it is compared as far as it could be read.
 func Compare(ctx context.Context, opt Options, since Since, language string) (*Changed, error) {
-	run, err := start(opt)
+	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -48,10 +46,10 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 		return nil, err
 	}
 	words := site.Words
-	var old byID
+	var old *earlier
 	if since.Book != nil {
-		if old.Book, err = load.Open(since.Book); err != nil {
-			return nil, fmt.Errorf("the earlier book: %w", err)
+		if old, err = openEarlier(ctx, since.Book, run.book, run.Workers); err != nil {
+			return nil, err
 		}
 	}
 	// events are what happened with a factory: by the days of its facts, or against
@@ -60,15 +58,15 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 		if since.Book == nil {
 			return changes.Since(now, since.Day, run.asOf, run.book.Settings), nil
 		}
-		var before *record.Factory
-		if old.has(now.ID) {
-			loaded, err := old.Factory(now.ID)
-			if err != nil {
-				return nil, fmt.Errorf("the earlier book: %w", err)
-			}
-			before = loaded.Record
+		before, fresh, err := old.of(now)
+		if err != nil {
+			return nil, err
 		}
-		return changes.Between(before, now, run.asOf, run.book.Settings), nil
+		happened := changes.Between(before, now, run.asOf, run.book.Settings)
+		if fresh { // beside what came to it, the factory itself
+			happened = append(changes.Between(nil, now, run.asOf, run.book.Settings), happened...)
+		}
+		return happened, nil
 	}
 
 	list := make([]FactoryChanges, len(run.book.Factories))
@@ -97,15 +95,12 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 		}
 	}
 	if since.Book != nil {
-		for _, entry := range old.Factories {
-			if (byID{run.book}).has(entry.ID) {
-				continue
-			}
-			gone, err := old.Factory(entry.ID)
-			if err != nil {
-				return nil, fmt.Errorf("the earlier book: %w", err)
-			}
-			c.List = append(c.List, factoryChanges(words, gone.Record, changes.Between(gone.Record, nil, run.asOf, run.book.Settings)))
+		gone, err := old.gone()
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range gone {
+			c.List = append(c.List, factoryChanges(words, f, changes.Between(f, nil, run.asOf, run.book.Settings)))
 		}
 	}
 	return c, site.Err()

@@ -23,7 +23,7 @@ type Todos struct {
 
 // Due lists what is open, worded in a language ("": the book's).
 func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
-	run, err := start(opt)
+	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
 	}

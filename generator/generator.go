@@ -50,7 +50,7 @@ type Report struct {
 
 // Check finds the problems of the book and changes nothing.
 func Check(ctx context.Context, opt Options) (*Report, error) {
-	run, err := start(opt)
+	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func Check(ctx context.Context, opt Options) (*Report, error) {
 // Build checks the book and brings its site to the folder out. When a problem is
 // an error the last good site stays, and the report has no Site.
 func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, error) {
-	run, err := start(opt)
+	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
 	}

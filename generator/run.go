@@ -35,7 +35,7 @@ import (
 type run struct {
 	Options
 	book   *load.Book
-	before *byID       // the book at the earlier commit, or nil
+	before *earlier    // the book at the earlier commit, or nil
 	today  record.Date // facts after it are mistakes; nothing else looks at the real day
 	asOf   record.Date // facts after it are not known yet
 	failed atomic.Bool // one problem is an error: nothing will be written
@@ -59,7 +59,7 @@ type checked struct {
 	attached bool // there are files below files/
 }
 
-func start(opt Options) (*run, error) {
+func start(ctx context.Context, opt Options) (*run, error) {
 	book, err := load.Open(opt.Book)
 	if err != nil {
 		return nil, err
@@ -80,11 +80,9 @@ func start(opt Options) (*run, error) {
 		r.Workers = runtime.GOMAXPROCS(0)
 	}
 	if opt.Before != nil {
-		before, err := load.Open(opt.Before)
-		if err != nil {
-			return nil, fmt.Errorf("the earlier book: %w", err)
+		if r.before, err = openEarlier(ctx, opt.Before, book, r.Workers); err != nil {
+			return nil, err
 		}
-		r.before = &byID{before}
 	}
 	if diag.HasErrors(book.Problems) {
 		r.failed.Store(true)
@@ -164,14 +162,11 @@ func (r *run) check(n int) (*checked, error) {
 
 // since compares a factory with its state in the earlier book.
 func (r *run) since(now *load.Factory) ([]diag.Problem, error) {
-	if !r.before.has(now.Record.ID) {
-		return nil, nil
+	before, _, err := r.before.of(now.Record)
+	if before == nil {
+		return nil, err
 	}
-	before, err := r.before.Factory(now.Record.ID)
-	if err != nil {
-		return nil, fmt.Errorf("the earlier book: %w", err)
-	}
-	return check.Since(before.Record, now.Record, now.Unread), nil
+	return check.Since(before, now.Record, now.Unread), nil
 }
 
 // gone reports what was lost with factories that only the earlier book has.
@@ -179,17 +174,13 @@ func (r *run) gone() ([]diag.Problem, error) {
 	if r.before == nil {
 		return nil, nil
 	}
+	gone, err := r.before.gone()
+	if err != nil {
+		return nil, err
+	}
 	var problems []diag.Problem
-	current := byID{r.book}
-	for _, entry := range r.before.Factories {
-		if current.has(entry.ID) {
-			continue
-		}
-		before, err := r.before.Factory(entry.ID)
-		if err != nil {
-			return nil, fmt.Errorf("the earlier book: %w", err)
-		}
-		problems = append(problems, check.Since(before.Record, nil, nil)...)
+	for _, before := range gone {
+		problems = append(problems, check.Since(before, nil, nil)...)
 	}
 	return problems, nil
 }
