@@ -45,9 +45,7 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	miss := func(fact measure.Fact, link figures.RecordLink) { places[fact] = append(places[fact], link) }
 	for i := range f.Orders {
 		o := &f.Orders[i]
-		if !o.Cancelled.Known() {
-			orderGaps(p, f, o, miss)
-		}
+		orderGaps(p, f, o, miss)
 	}
 	for i := range partner.Result.Promises {
 		if c := &partner.Result.Promises[i]; !c.Due.Known() {
@@ -118,30 +116,59 @@ func orderGaps(p words.Place, f *record.Factory, o *record.Order, miss func(meas
 		promised = promised || o.Lines[i].Promised.Known()
 		priced = priced || o.Lines[i].Price.Known()
 	}
-	ready := true
+	// Replacements and what the carrier plans are in no figure of delivery; credits and
+	// refunds are in none of payment.
+	ready, payments, paymentDue, paymentEvent, approvalDue := true, false, true, true, true
 	for i := range o.Deliveries {
-		ready = ready && o.Deliveries[i].Ready.Known()
+		d := &o.Deliveries[i]
+		ready = ready && (d.Ready.Known() || d.Replaces.V || d.Planned())
 	}
-	paymentDue, approvalDue := true, true
 	for i := range o.Payments {
 		pay := &o.Payments[i]
-		paymentDue = paymentDue && (pay.Due.Known() || pay.ByEvent() || pay.Lowers())
+		if pay.Lowers() {
+			continue
+		}
+		payments = true
+		paymentDue = paymentDue && (pay.Due.Known() || pay.ByEvent())
+		paymentEvent = paymentEvent && !eventMissing(p, f, o, pay)
 	}
 	for i := range o.Approvals {
 		approvalDue = approvalDue && o.Approvals[i].Due.Known()
 	}
+	// What was given up is judged by nothing but the day of its end.
+	ended := o.End().Cancelled
 	for _, m := range [...]struct {
 		fact  measure.Fact
 		known bool
 	}{
-		{measure.FactPlaced, o.Placed.Known()}, {measure.FactConfirmed, o.Confirmed.Known()}, {measure.FactRequested, o.Requested.Known()},
-		{measure.FactPromised, promised}, {measure.FactReady, ready}, {measure.FactPrice, priced},
-		{measure.FactPayments, len(o.Payments) > 0}, {measure.FactPaymentDue, paymentDue}, {measure.FactApprovalDue, approvalDue},
+		{measure.FactPlaced, ended || o.Placed.Known()}, {measure.FactConfirmed, ended || o.Confirmed.Known()},
+		{measure.FactRequested, ended || o.Requested.Known()}, {measure.FactPromised, ended || promised},
+		{measure.FactReady, ended || ready}, {measure.FactPrice, ended || priced}, {measure.FactPayments, ended || payments},
+		{measure.FactPaymentDue, ended || paymentDue}, {measure.FactPaymentEvent, ended || paymentEvent},
+		{measure.FactApprovalDue, ended || approvalDue}, {measure.FactEndDay, !undated(o)},
 	} {
 		if !m.known {
 			miss(m.fact, link)
 		}
 	}
+}
+
+// undated reports whether the order or a line of it ended on a day that nobody wrote
+// down.
+func undated(o *record.Order) bool {
+	return record.Undated(o.Closed) || record.Undated(o.Cancelled.On) ||
+		slices.ContainsFunc(o.Lines, func(l record.Line) bool { return record.Undated(l.Closed) || record.Undated(l.Cancelled.On) })
+}
+
+// eventMissing reports whether the event that a payment is due after has happened on a
+// day that is not recorded: the payment was made, or the goods came. The day of the
+// confirmation is asked for by itself.
+func eventMissing(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) bool {
+	if !pay.ByEvent() || pay.After.V == record.AfterConfirmed || f.PaymentDue(o, pay, p.Settings).Known() {
+		return false
+	}
+	came := slices.ContainsFunc(o.Deliveries, func(d record.Delivery) bool { return !d.Planned() && !d.Replaces.V })
+	return came && !f.WaitsForGoods(o, p.Settings)
 }
 
 // Completing says what would make the chart of a measure complete.

@@ -17,7 +17,7 @@ var daysBeyondTerms = Definition{
 	Source:   "Days beyond terms (credit management). " + xmr,
 	Example:  "4,000 in time, 6,000 six days late, 2,000 eight days late: 52,000 ÷ 12,000 = 4.33 days.",
 	Field:    "orders.payments.paid",
-	Missing:  []Fact{FactPayments, FactPaymentDue},
+	Missing:  []Fact{FactPayments, FactPaymentDue, FactPaymentEvent},
 	Lateness: true, MoreIsWorse: true,
 }
 

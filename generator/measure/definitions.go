@@ -126,11 +126,13 @@ const (
 	FactContained        Fact = "contained"
 	FactCause            Fact = "cause"
 	FactContactConfirmed Fact = "contact_confirmed"
+	FactEndDay           Fact = "end_day"       // of an order or a line
+	FactPaymentEvent     Fact = "payment_event" // that a payment is due after
 )
 
 // Facts lists the facts in their order.
 var Facts = [...]Fact{
-	FactPromised, FactReady, FactPlaced, FactConfirmed, FactPayments, FactPaymentDue, FactApprovalDue,
+	FactPromised, FactReady, FactPlaced, FactConfirmed, FactPayments, FactPaymentDue, FactPaymentEvent, FactApprovalDue, FactEndDay,
 	FactPrice, FactRequested, FactPromiseDue, FactContained, FactCause, FactContactConfirmed,
 }
 

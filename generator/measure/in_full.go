@@ -13,7 +13,7 @@ var inFull = Definition{
 	Source:   wilson,
 	Example:  "Tolerance 5 %: 760 of 800 is in full, 759 is not.",
 	Field:    "orders.deliveries.quantities",
-	Missing:  []Fact{FactPromised},
+	Missing:  []Fact{FactPromised, FactEndDay},
 }
 
 // computeInFull counts the dues that came within the tolerance, whenever.

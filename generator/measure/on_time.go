@@ -19,7 +19,7 @@ var onTime = Definition{
 	Source:   wilson,
 	Example:  "Promised for days 100, 120, 140, 160, 180; ready on 98, 128, 147, 164 and not yet on day 190: 1 of 5.",
 	Field:    "orders.promised",
-	Missing:  []Fact{FactPromised, FactReady},
+	Missing:  []Fact{FactPromised, FactReady, FactEndDay},
 	Lateness: true,
 }
 

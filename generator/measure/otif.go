@@ -13,7 +13,7 @@ var otif = Definition{
 	Source:   wilson + " On time in full, by line quantity.",
 	Example:  "Of five dues only the first was full by its promise: 1 of 5.",
 	Field:    "orders.deliveries.ready",
-	Missing:  []Fact{FactPromised},
+	Missing:  []Fact{FactPromised, FactEndDay},
 	Lateness: true,
 }
 

@@ -11,7 +11,7 @@ var paymentsOnTime = Definition{
 	Source:   wilson,
 	Example:  "Eleven of twelve paid in time: 11 of 12, likely between 65 % and 99 %.",
 	Field:    "orders.payments.due",
-	Missing:  []Fact{FactPayments, FactPaymentDue},
+	Missing:  []Fact{FactPayments, FactPaymentDue, FactPaymentEvent},
 	Lateness: true,
 }
 

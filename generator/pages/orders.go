@@ -65,7 +65,8 @@ type OrderBlock struct {
 type OrderLine struct {
 	// SKU and Name identify the article.
 	SKU, Name string
-	// Quantity with its unit, Price and Sum without a currency, Promise the
+	// Quantity with its unit, as last agreed (and as confirmed, where that was
+	// another), Price and Sum of it without a currency, Promise the
 	// line's own original promise; "" where there is none.
 	Quantity, Price, Sum, Promise string
 }
@@ -162,11 +163,15 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 	if o.Imported.Known() {
 		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
 	}
-	for i := range o.Lines {
-		l := &o.Lines[i]
+	agreed := o.LinesAgreed()
+	for i := range agreed {
+		l := &agreed[i]
 		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V)}
 		if l.Quantity.Known() {
 			line.Quantity = words.JoinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
+			if was := o.Lines[i].Quantity; was.Known() && !was.V.Equal(l.Quantity.V) {
+				line.Quantity = w.Say("line.agreed", "now", line.Quantity, "before", w.Amount(was.V))
+			}
 		}
 		if l.Price.Known() {
 			b.Priced = true
@@ -199,19 +204,23 @@ func orderMissing(p words.Place, o *record.Order) string {
 	for i := range o.Lines {
 		promised = promised || o.Lines[i].Promised.Known()
 	}
-	ready := len(o.Deliveries) == 0
+	ready, shown := true, false
 	for i := range o.Deliveries {
-		ready = ready || o.Deliveries[i].Ready.Known()
+		d := &o.Deliveries[i]
+		shown = shown || d.Ready.Known()
+		ready = ready && (d.Replaces.V || d.Planned())
 	}
+	ready = ready || shown
+	ended := o.End().Cancelled
 	for _, m := range [...]struct {
 		field string
 		known bool
 	}{
 		{"placed", o.Placed.Known()},
-		{"confirmed", o.Confirmed.Known() || o.Cancelled.Known()},
-		{"promised", promised || o.Cancelled.Known()},
+		{"confirmed", o.Confirmed.Known() || ended},
+		{"promised", promised || ended},
 		{"ready", ready},
-		{"payments", len(o.Payments) > 0 || o.Cancelled.Known()},
+		{"payments", len(o.Payments) > 0 || ended},
 	} {
 		if !m.known {
 			fields = append(fields, m.field)
