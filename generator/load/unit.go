@@ -22,12 +22,6 @@ const (
 	stars // from 1 to 5
 )
 
-// unitWord is a word that stands behind a number: what one of it is.
-type unitWord struct {
-	of     string // the unit that it counts, such as min, day, pcs, kg, or "" for a mere multiplier
-	factor decimal.Decimal
-}
-
 func times(s string) decimal.Decimal { return decimal.MustParse(s) }
 
 // multipliers make a number larger wherever it stands.
