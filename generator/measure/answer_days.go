@@ -13,7 +13,7 @@ var factoryAnswerDays = Definition{
 	compute:  computeAnswerDays(record.ByFactory),
 	Question: "How soon does the factory answer what we ask?",
 	Formula:  "Working days of the factory from the day asked up to the day answered, the same day 0; k = answered within `answer_within_days`; n = answered, and open ones past it. `median` is of the answered ones; `unanswered` counts all still open.",
-	Counts:   "Our talks by wechat or email and the issues we raised, asked in the window. The factory works Monday to Friday with the days off and make-up days of the yearly notice, less its own closures.",
+	Counts:   "Our talks by wechat or email and the issues we raised, asked in the window. The factory works the days of its `week`, else Monday to Friday, with the days off and make-up days of the yearly notice, less its own closures.",
 	Excludes: "Talks by phone, video or in a meeting; spans that touch a year without a published notice (counted as `unknown_days`); closed issues whose day of answer nobody wrote down.",
 	Pitfalls: "Days, not hours: an answer at midnight is the same day. Not every message needs an answer; log those that do.",
 	Source:   wilson,

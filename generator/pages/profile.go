@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"factorybook/generator/calendar"
 	"factorybook/generator/figures"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -169,6 +170,18 @@ func overdue(items []Item) int {
 	return n
 }
 
+// weekDays names the days of the week on which a factory works, where they are recorded.
+func weekDays(w *words.Words, names []record.Text) string {
+	all := strings.Fields(w.Say("brief.weekdays"))
+	var days []string
+	for _, name := range names {
+		if day, ok := calendar.Weekday(name.V); ok {
+			days = append(days, all[day])
+		}
+	}
+	return w.List(days)
+}
+
 // companyFacts returns the facts about the company. What matters to a deal and is not
 // known is shown as missing; the rest is left out.
 func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
@@ -191,6 +204,7 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 	if t := f.Terms; t.LeadTimeDays.Known() {
 		add("lead_time", w.Days(float64(t.LeadTimeDays.V)), true)
 	}
+	add("week", weekDays(w, f.Week), false)
 	add("payment", f.Terms.Payment.V, true)
 	add("capacity", capacity(p, &f.Capacity), false)
 	add("bank", bank(p, &f.Bank), true)
