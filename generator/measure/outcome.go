@@ -78,7 +78,7 @@ func (b *dueBuilder) resolve(due int) {
 		low, high = b.followed(due, low, high)
 		d.complete(low, high)
 		d.Full = true
-	} else if b.end.Cancelled {
+	} else if b.end.Cancelled && !b.endedBefore(goods) {
 		b.ended(d)
 	} else {
 		b.resolveLines(d, due, goods)
@@ -87,6 +87,14 @@ func (b *dueBuilder) resolve(due int) {
 		l := &d.Lines[i]
 		d.Full = d.Full && l.stayed(l.Delivered, l.replaced)
 	}
+}
+
+// endedBefore reports whether every line that has not arrived had ended by itself,
+// so that a later cancellation of the order took nothing more.
+func (b *dueBuilder) endedBefore(goods []good) bool {
+	return b.o.Cancelled.Known() && !slices.ContainsFunc(goods, func(g good) bool {
+		return !g.arrived && !b.lineOf(&g).Line.End().Known()
+	})
 }
 
 // goodsOf returns the goods of a due.
