@@ -90,9 +90,9 @@ func (b *dueBuilder) resolve(due int) {
 }
 
 // endedBefore reports whether every line that has not arrived had ended by itself,
-// so that a later cancellation of the order took nothing more.
+// so that the cancellation of the order took nothing more.
 func (b *dueBuilder) endedBefore(goods []good) bool {
-	return b.o.Cancelled.Known() && !slices.ContainsFunc(goods, func(g good) bool {
+	return !slices.ContainsFunc(goods, func(g good) bool {
 		return !g.arrived && !b.lineOf(&g).Line.End().Known()
 	})
 }
