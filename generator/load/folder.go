@@ -19,6 +19,7 @@ const MaxFileSize = 8 << 20
 type lister struct {
 	fsys     fs.FS
 	problems []diag.Problem
+	unread   []string // files and folders (with a slash) that could not be read
 }
 
 func (l *lister) report(p diag.Problem) { l.problems = append(l.problems, p) }
@@ -30,10 +31,6 @@ func (l *lister) reported(file string) bool {
 		}
 	}
 	return false
-}
-
-func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
-	return fs.ReadDir(l.fsys, dir)
 }
 
 // ignored reports whether a file is nobody's business: what tools and people
@@ -82,6 +79,10 @@ func describeMode(mode fs.FileMode) string {
 // which has then been reported. entry may be nil.
 func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err error) {
 	f, err := l.fsys.Open(name)
+	if errors.Is(err, fs.ErrPermission) {
+		l.forbidden(name, "file")
+		return nil, false, nil
+	}
 	if err != nil {
 		return nil, false, err
 	}
@@ -169,7 +170,10 @@ const visitSize = 2 << 10
 // recordSize adds up the bytes of a factory's records, roughly; found tells
 // whether it has a factory.yaml.
 func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
-	entries, err := l.readDir(dir)
+	entries, err := l.list(dir)
+	if errors.Is(err, fs.ErrPermission) {
+		return 0, true, nil // reading it will tell
+	}
 	if err != nil {
 		return 0, false, err
 	}
@@ -181,8 +185,8 @@ func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 			if !e.IsDir() {
 				continue
 			}
-			files, err := l.readDir(path.Join(dir, e.Name()))
-			if err != nil {
+			files, err := l.list(path.Join(dir, e.Name()))
+			if err != nil && !errors.Is(err, fs.ErrPermission) {
 				return 0, false, err
 			}
 			if e.Name() == visitsDir {
@@ -216,26 +220,14 @@ func (l *lister) attachments(dir string, entry fs.DirEntry) ([]Attachment, error
 		return nil, nil
 	}
 	var list []Attachment
-	err := fs.WalkDir(l.fsys, root, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name == root:
-			return nil
-		case ignored(e.Name()) && e.IsDir():
-			return fs.SkipDir
-		case ignored(e.Name()) || e.IsDir():
-			return nil
-		}
-		rel := strings.TrimPrefix(name, dir+"/")
+	err := l.walk(root, 1, func(name string, e fs.DirEntry) {
 		link := e.Type()&fs.ModeSymlink != 0
 		if !link && !e.Type().IsRegular() {
 			l.report(ruleNotPlain.At(diag.Place{File: name},
 				fmt.Sprintf("%s is %s; an attachment is a plain file", name, describeMode(e.Type())), ""))
-			return nil
+			return
 		}
-		list = append(list, Attachment{Path: rel, Size: sizeOf(e), Link: link})
-		return nil
+		list = append(list, Attachment{Path: strings.TrimPrefix(name, dir+"/"), Size: sizeOf(e), Link: link})
 	})
 	return list, err
 }
@@ -305,17 +297,7 @@ func (l *lister) misplacedRecord(name string, e fs.DirEntry, markdown bool) erro
 
 // countFiles counts the files below a folder that somebody may miss.
 func (l *lister) countFiles(dir string) (n int, err error) {
-	err = fs.WalkDir(l.fsys, dir, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case ignored(e.Name()) && e.IsDir():
-			return fs.SkipDir
-		case !e.IsDir() && !ignored(e.Name()):
-			n++
-		}
-		return nil
-	})
+	err = l.walk(dir, 1, func(string, fs.DirEntry) { n++ })
 	return n, err
 }
 

@@ -206,6 +206,7 @@ func (b *Book) Factory(id string) (*Factory, error) {
 		return nil, fmt.Errorf("reading factory %s: %w", id, err)
 	}
 	f.memory = nil
+	f.Unread = append(f.Unread, l.unread...)
 	arrange(f.Record)
 	f.Record.NameClosed()
 	f.Problems = diag.Sort(l.problems)

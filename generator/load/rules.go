@@ -13,6 +13,7 @@ var Rules = []*diag.Rule{
 	ruleTab, ruleInvisible, ruleControl, ruleEncoding, ruleTooLarge, ruleTooDeep, ruleEmptyFile, ruleFrontMatter,
 	ruleNotesTwice, ruleCurrency, rulePlace, ruleNoSettings, ruleNoFactoryFile, ruleFactoryID, ruleMisplaced,
 	ruleNotPlain, ruleCurlyQuotes, ruleMerge, ruleAfterHash, ruleSecondNote,
+	ruleNameNotText, ruleNameElsewhere, ruleForbidden,
 }
 
 // What can be wrong with the text of a file.
@@ -281,5 +282,22 @@ var (
 		Why:   "A link can lead out of the book, to something that changes without the book or is on nobody else's computer. It is not followed.",
 		Bad:   "-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n-- factories/yuanda/orders/2025.yaml/note.txt --\nA folder whose name ends in .yaml.\n",
 		Good:  "-- factories/yuanda/factory.yaml --\nname: Foshan Yuanda Ceramics Co., Ltd.\n-- factories/yuanda/orders/2025.yaml --\nid: PO-2025-014\n",
+	}
+	ruleNameNotText = &diag.Rule{
+		Code: "FB0139", Severity: diag.Error,
+		Title: "a file name that is not UTF-8",
+		Why:   "An archive that was packed on a Chinese Windows may bring names in GBK, which other computers show as signs without sense and cannot open by what is seen. Such a file or folder is not read, so whatever it holds would be missing.",
+	}
+	ruleNameElsewhere = &diag.Rule{
+		Code: "FB0140", Severity: diag.Warning,
+		Title: "a name that another computer cannot hold",
+		Why:   "A book is shared. Windows has no files called con, aux or nul, none whose name ends with a dot or a space, and none with < > : \" | ? * or \\; and to Windows and macOS, A.yaml and a.yaml are one file, so that one of the two is lost there.",
+		Bad:   "-- factories/aux/factory.yaml --\nname: Foshan Auxiliary Materials Co., Ltd.\n",
+		Good:  "-- factories/foshan-aux/factory.yaml --\nname: Foshan Auxiliary Materials Co., Ltd.\n",
+	}
+	ruleForbidden = &diag.Rule{
+		Code: "FB0141", Severity: diag.Error,
+		Title: "a file or folder that may not be read",
+		Why:   "Its owner did not give the right to read it, as happens when somebody copied it from a server. What it holds would be missing from every figure.",
 	}
 )
