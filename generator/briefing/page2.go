@@ -409,7 +409,7 @@ func (b *brief) lots() Lots {
 	var lots Lots
 	for _, l := range all[:min(len(all), maxLots)] {
 		r := Lot{
-			On: w.Date(l.i.On.V), Order: enough(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(45), 1), Sample: "–", Found: b.found(l.i), Allowed: allowed(l.i),
+			On: w.Date(l.i.On.V), Order: enough(words.JoinWords(l.o.ID.V, l.i.SKU.V), mm(45), 1), Sample: "–", Found: b.found(l.i), Allowed: b.allowed(l.i),
 			Result: cmp.Or(w.Enum("result", l.i.Result.V), "–"),
 		}
 		if l.i.Sample.Known() {
@@ -424,7 +424,7 @@ func (b *brief) lots() Lots {
 }
 
 // found is what was found, critical, major, minor; nothing at all still allows a
-// share of defects that depends on the sample.
+// share of defects that depends on the sample, unless the whole lot was looked at.
 func (b *brief) found(i *record.Inspection) string {
 	sum, known := 0, false
 	var parts []string
@@ -440,31 +440,27 @@ func (b *brief) found(i *record.Inspection) string {
 	switch {
 	case !known:
 		return b.Words.Say("not_recorded")
-	case sum == 0 && i.Sample.V > 0:
+	case sum == 0 && i.Sample.V > 0 && !measure.Census(i):
 		return b.Words.Say("brief.found_nothing", "share", b.Words.Decimals(100*aql.UpperBound(0, i.Sample.V), 1))
 	}
 	return strings.Join(parts, "·")
 }
 
 // allowed is the acceptance number of the plan for each class.
-func allowed(i *record.Inspection) string {
+func (b *brief) allowed(i *record.Inspection) string {
 	var parts []string
-	known := false
-	for _, limit := range [...]record.Number{i.AQL.Critical, i.AQL.Major, i.AQL.Minor} {
-		if !limit.Known() {
+	classes := measure.DefectClasses(i)
+	for n := range classes {
+		switch c := &classes[n]; {
+		case c.Planned && (c.Limit.Known() || c.Found.Known()):
+			parts = append(parts, strconv.Itoa(c.Plan.Accept))
+		case c.Err != nil && i.Lot.Known():
+			return b.Words.Say("lots.no_plan")
+		default:
 			parts = append(parts, "–")
-			continue
 		}
-		v, _ := limit.V.Float64()
-		plan, err := aql.Find(i.Lot.V, aql.Level(cmp.Or(i.Level.V, string(aql.II))), v)
-		if err != nil {
-			parts = append(parts, "–")
-			continue
-		}
-		known = true
-		parts = append(parts, strconv.Itoa(plan.Accept))
 	}
-	if !known {
+	if strings.Join(parts, "") == "–––" {
 		return "–"
 	}
 	return strings.Join(parts, "·")
@@ -511,6 +507,9 @@ func (b *brief) terms() []Line {
 		s := &series[i]
 		n := len(s.Points) - 1
 		text := s.SKU + words.Nbsp + w.Money(s.Currency, s.Points[n].Price)
+		if s.Unit != "" {
+			text += words.Nbsp + "/" + words.Nbsp + s.Unit
+		}
 		if n > 0 {
 			if moved := figures.PriceMoved(b.Place, &s.Points[n-1], &s.Points[n]); moved != "" {
 				text += " (" + moved + ")"

@@ -143,9 +143,6 @@ func (b *brief) changed() []string {
 			moved++
 		case changes.PaymentMade:
 			paid++
-			if e.Late > 0 {
-				paidLate++
-			}
 		case changes.IssueOpened:
 			opened++
 		case changes.IssueClosed:
@@ -165,6 +162,14 @@ func (b *brief) changed() []string {
 			if d.Late() {
 				late++
 			}
+		}
+	}
+	// Nor is a payment late by its event, which compares the days as written: our banks
+	// may have been closed, or an event set the day.
+	for i := range b.Partner.Result.Debts {
+		d := &b.Partner.Result.Debts[i]
+		if days, ok := d.Days(); ok && days > 0 && d.Payment.Paid.V > b.since {
+			paidLate++
 		}
 	}
 	add(say(placed, "brief.changed_placed"), say(ready, "brief.changed_ready", "late", late), say(moved, "brief.changed_moved"))

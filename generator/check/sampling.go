@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/measure"
 	"factorybook/generator/measure/aql"
 	"factorybook/generator/record"
 )
@@ -114,21 +115,6 @@ inspections:
 `,
 }
 
-// class is one class of defects of an inspection.
-type class struct {
-	name  string
-	limit record.Number
-	found record.Whole
-}
-
-func classes(p *record.Inspection) [3]class {
-	return [3]class{
-		{"critical", p.AQL.Critical, p.Found.Critical},
-		{"major", p.AQL.Major, p.Found.Major},
-		{"minor", p.AQL.Minor, p.Found.Minor},
-	}
-}
-
 // verdict is what the classes of an inspection come to by its plan.
 type verdict struct {
 	judged, accepted, undecided int
@@ -136,15 +122,15 @@ type verdict struct {
 	small, large                aql.Plan // a plan with another sample, where that leaves it open
 }
 
-// sampling judges an inspection by its plan. Without a level it is II, the one
-// the standard takes unless another is agreed.
+// sampling judges an inspection by its plan.
 func (c *checker) sampling(o *record.Order, p *record.Inspection) {
 	if p.Sample.Known() && p.Lot.Known() && p.Sample.V > p.Lot.V {
 		return // reported as such
 	}
 	var v verdict
-	for _, k := range classes(p) {
-		if k.limit.Known() || k.found.V > 0 {
+	classes := measure.DefectClasses(p)
+	for i := range classes {
+		if k := &classes[i]; k.Limit.Known() || k.Found.V > 0 {
 			c.judge(o, p, k, &v)
 		}
 	}
@@ -153,31 +139,27 @@ func (c *checker) sampling(o *record.Order, p *record.Inspection) {
 
 // judge adds one class of defects to the verdict. Critical ones need no limit: none
 // may be found.
-func (c *checker) judge(o *record.Order, p *record.Inspection, k class, v *verdict) {
-	if !k.limit.Known() && k.name != "critical" {
-		v.undecided++ // found, and no limit to judge it by
+func (c *checker) judge(o *record.Order, p *record.Inspection, k *measure.DefectClass, v *verdict) {
+	limit, _ := k.Limit.V.Float64()
+	plan := k.Plan
+	if !k.Planned {
+		v.undecided++ // no limit was agreed, or the tables do not hold it
+		c.oddLimit(o, p, k, limit)
 		return
 	}
-	limit, _ := k.limit.V.Float64()
-	plan, err := aql.Find(p.Lot.V, aql.Level(p.Level.Or("II")), limit)
-	if err != nil {
-		v.undecided++
-		c.oddLimit(o, p, k, limit, err)
-		return
-	}
-	if !k.found.Known() || !p.Sample.Known() && limit > 0 {
+	if !k.Found.Known() || !p.Sample.Known() && limit > 0 {
 		return
 	}
 	v.judged++
-	switch plan.Judge(p.Sample.V, k.found.V) {
+	switch k.Verdict {
 	case aql.Rejected:
 		v.rejected = fmt.Sprintf("%d %s found in %d; the plan (lot %d, level %s, AQL %s) accepts up to %d",
-			k.found.V, k.name, p.Sample.V, p.Lot.V, p.Level.Or("II"), k.limit.V, plan.Accept)
+			k.Found.V, k.Name, p.Sample.V, p.Lot.V, p.Level.Or("II"), k.Limit.V, plan.Accept)
 		switch {
-		case !k.limit.Known():
-			v.rejected = fmt.Sprintf("%d %s found; without an AQL for them none is accepted", k.found.V, k.name)
+		case !k.Limit.Known():
+			v.rejected = fmt.Sprintf("%d %s found; without an AQL for them none is accepted", k.Found.V, k.Name)
 		case limit == 0:
-			v.rejected = fmt.Sprintf("%d %s found; an AQL of 0 accepts none", k.found.V, k.name)
+			v.rejected = fmt.Sprintf("%d %s found; an AQL of 0 accepts none", k.Found.V, k.Name)
 		}
 	case aql.Accepted:
 		v.accepted++
@@ -215,17 +197,17 @@ var preferredAQLs = []float64{1, 1.5, 2.5, 4, 6.5}
 
 // oddLimit tells of an AQL without a plan: one that is none, or one that the tables
 // here do not hold. A lot that is not recorded is a missing fact.
-func (c *checker) oddLimit(o *record.Order, p *record.Inspection, k class, limit float64, err error) {
+func (c *checker) oddLimit(o *record.Order, p *record.Inspection, k *measure.DefectClass, limit float64) {
 	var unknown *aql.UnknownError
-	if !errors.As(err, &unknown) {
+	if !errors.As(k.Err, &unknown) {
 		return
 	}
 	if !preferred(limit) {
-		c.report(ruleAQL, &o.Source, k.limit.Pos, fmt.Sprintf("%s is no AQL of ISO 2859-1", k.limit.V), unknown.Hint)
+		c.report(ruleAQL, &o.Source, k.Limit.Pos, fmt.Sprintf("%s is no AQL of ISO 2859-1", k.Limit.V), unknown.Hint)
 		return
 	}
 	if p.Lot.V > 0 {
-		c.report(ruleNoPlan, &o.Source, k.limit.Pos, fmt.Sprintf("no plan here for AQL %s: this inspection is not judged by it", k.limit.V), "say in notes by which plan it was decided")
+		c.report(ruleNoPlan, &o.Source, k.Limit.Pos, fmt.Sprintf("no plan here for AQL %s: this inspection is not judged by it", k.Limit.V), "say in notes by which plan it was decided")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/measure"
 	"factorybook/generator/measure/aql"
 	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
@@ -76,7 +77,7 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 		}
 	}
 	b.Sentence = w.Say("lots.sentence", "n", final, "accepted", accepted, "rejected", rejected)
-	if last != nil && !last.census() {
+	if last != nil && !measure.Census(last.Inspection) {
 		b.Caution = w.Say("lots.caution", "found", last.Found.Major.V, "sample", last.Sample.V,
 			"share", w.Decimals(100*aql.UpperBound(last.Found.Major.V, last.Sample.V), 1))
 	}
@@ -104,32 +105,19 @@ func inOrder(all []lot) {
 	})
 }
 
-// census reports whether the whole lot was looked at: then nothing is left open.
-func (l *lot) census() bool { return l.Lot.Known() && l.Sample.Known() && l.Sample.V == l.Lot.V }
-
 func lotPoint(p words.Place, f *record.Factory, l *lot) chart.Lot {
 	w := p.Words
 	point := chart.Lot{
 		On: l.On.V, Found: l.Found.Major.V, Sample: l.Sample.V, Href: p.To(words.OrderPath(f, l.order.ID.V)),
 		Label: words.JoinTitle(l.order.ID.V, l.SKU.V, w.Date(l.On.V), w.Say("lots.found", "found", l.Found.Major.V, "sample", l.Sample.V), w.Enum("result", l.Result.V)),
 	}
-	if plan, ok := majorPlan(l); ok {
-		point.Accept, point.Planned = plan.Accept, true
+	if major := measure.DefectClasses(l.Inspection)[1]; major.Planned {
+		point.Accept, point.Planned = major.Plan.Accept, true
 	}
 	if l.Result.V == record.ResultRejected {
 		point.Style = chart.Signal
 	}
 	return point
-}
-
-// majorPlan is the sampling plan for major defects.
-func majorPlan(l *lot) (aql.Plan, bool) {
-	if !l.AQL.Major.Known() || !l.Lot.Known() {
-		return aql.Plan{}, false
-	}
-	limit, _ := l.AQL.Major.V.Float64()
-	plan, err := aql.Find(l.Lot.V, aql.Level(l.Level.Or("II")), limit)
-	return plan, err == nil
 }
 
 // lotLimits draws Laney's p′ limits where there are lots and defects enough.
@@ -152,8 +140,8 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 	t := chart.Table{Columns: []chart.Column{
 		{Title: w.Say("table.day")}, {Title: w.Say("table.order")}, {Title: w.Say("line.sku")}, {Title: w.Say("lots.stage")},
 		{Title: w.Say("lots.lot"), Number: true}, {Title: w.Say("lots.sample"), Number: true},
-		{Title: w.Say("lots.critical"), Number: true}, {Title: w.Say("lots.major"), Number: true}, {Title: w.Say("lots.accept"), Number: true},
-		{Title: w.Say("lots.minor"), Number: true}, {Title: w.Say("lots.result")}, {Title: w.Say("table.spot")},
+		{Title: w.Say("lots.critical"), Number: true}, {Title: w.Say("lots.major"), Number: true},
+		{Title: w.Say("lots.minor"), Number: true}, {Title: w.Say("lots.result")}, {Title: w.Say("lots.plan")}, {Title: w.Say("table.spot")},
 	}}
 	whole := func(n record.Whole) chart.Cell {
 		if !n.Known() {
@@ -163,10 +151,7 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		l := &all[i]
-		accept := chart.Cell{Text: "–"}
-		if plan, ok := majorPlan(l); ok {
-			accept.Text = w.Int(plan.Accept)
-		}
+		classes := measure.DefectClasses(l.Inspection)
 		result := w.Enum("result", l.Result.V)
 		if l.First.Known() && !l.First.V {
 			result = words.JoinWords(result, "("+w.Say("inspection.again")+")")
@@ -174,9 +159,74 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 		t.Rows = append(t.Rows, []chart.Cell{
 			{Text: w.Date(l.On.V)}, {Text: l.order.ID.V, Href: p.To(words.OrderPath(f, l.order.ID.V))}, {Text: l.SKU.V},
 			{Text: w.Enum("inspection_stage", l.Stage.V)}, whole(l.Lot), whole(l.Sample),
-			whole(l.Found.Critical), whole(l.Found.Major), accept, whole(l.Found.Minor),
-			{Text: result}, {Text: words.Spot(l.order.File, l.Pos)},
+			classCell(w, &classes[0]), classCell(w, &classes[1]), classCell(w, &classes[2]),
+			{Text: result}, {Text: byPlan(w, l.Inspection, &classes)}, {Text: words.Spot(l.order.File, l.Pos)},
 		})
 	}
 	return t
+}
+
+// classCell is what was found of a class and, after it, what its plan accepts.
+func classCell(w *words.Words, c *measure.DefectClass) chart.Cell {
+	found := "–"
+	if c.Found.Known() {
+		found = w.Int(c.Found.V)
+	}
+	if c.Planned && (c.Limit.Known() || c.Found.Known()) {
+		found = words.JoinWords(found, "(≤"+words.Nbsp+w.Int(c.Plan.Accept)+")")
+	}
+	return chart.Cell{Text: found}
+}
+
+// byPlan words what an inspection comes to by its plan: what it is rejected for,
+// else what leaves it open, else that it is accepted. It says when the sample was
+// not the plan's, and when it was the whole lot.
+func byPlan(w *words.Words, p *record.Inspection, classes *[3]measure.DefectClass) string {
+	var rejected []string
+	judged, open, units, without, unlimited := false, false, 0, false, false
+	for i := range classes {
+		c := &classes[i]
+		switch {
+		case c.Err != nil && p.Lot.Known():
+			without = true
+		case c.Err != nil:
+			open = true
+		case !c.Planned:
+			unlimited = unlimited || c.Found.V > 0
+		case !c.Limit.Known() && !c.Found.Known():
+			// nothing is recorded of critical defects, and nothing was agreed
+		case c.Verdict == aql.Rejected:
+			rejected = append(rejected, w.Say("inspection."+c.Name, "n", c.Found.V))
+		case c.Verdict == aql.Accepted:
+			judged = true
+		default:
+			open = true
+		}
+		if c.Planned && c.Limit.Known() {
+			units = max(units, c.Plan.Units())
+		}
+	}
+	var parts []string
+	switch {
+	case len(rejected) > 0:
+		parts = append(parts, w.Say("lots.plan_rejected", "classes", w.List(rejected)))
+	case without:
+		parts = append(parts, w.Say("lots.no_plan"))
+	case unlimited:
+		parts = append(parts, w.Say("lots.no_aql"))
+	case open || !judged:
+		parts = append(parts, w.Say("lots.plan_open"))
+	default:
+		parts = append(parts, w.Say("lots.plan_accepted"))
+	}
+	switch {
+	case measure.Census(p):
+		parts = append(parts, w.Say("lots.census", "n", p.Sample.V))
+	case !p.Sample.Known() || units == 0:
+	case p.Sample.V > units:
+		parts = append(parts, w.Say("lots.larger", "n", units))
+	case p.Sample.V < units:
+		parts = append(parts, w.Say("lots.smaller", "n", units))
+	}
+	return words.JoinComma(w, parts)
 }
