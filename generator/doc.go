@@ -5,7 +5,7 @@
 //
 // Each package imports only packages to its left (a test holds them to it):
 //
-//	diag → record → load → check → measure → agenda → changes → chart
+//	diag → record → load → measure → check → agenda → changes → chart
 //	     → dossier → words → figures → lists → {briefing, export, pages}
 //	     → render → write → generator → cmd/factorybook
 //

@@ -304,7 +304,7 @@ func TestWantedOutcomeInTwoScriptsIsOneText(t *testing.T) {
 	page := briefing(t, generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)},
 		generator.BriefOptions{Visits: []generator.BriefVisit{{Factory: "smallest", Wants: []string{"Confirm 价格 of KT-7 now"}}}, Languages: []string{"en"}})
 	// The line is a flex container: each of its children stands for itself.
-	const want = `<p class="rule"><span>Confirm <span class="han" lang="zh-Hans">价格</span> of <span class="whole">KT-7</span> now</span></p>`
+	const want = `<p class="rule"><span class="rows1">Confirm <span class="han" lang="zh-Hans">价格</span> of <span class="whole">KT-7</span> now</span></p>`
 	if !bytes.Contains(page, []byte(want)) {
 		t.Errorf("not in the page: %s", want)
 	}
