@@ -44,6 +44,7 @@ var stages = []string{
 	"generator/words",
 	"generator/words/wordstest",
 	"generator/figures",
+	"generator/finding",
 	"generator/lists",
 	"generator/briefing",
 	"generator/export",

@@ -10,16 +10,17 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/finding"
 	"factorybook/generator/importer"
 	"factorybook/generator/measure"
 )
 
 func newExplain(e env) *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain CODE | MEASURE",
-		Short:   "Explain a problem's code, such as FB0101, or a measure, such as on_time",
-		Long:    "explain prints what a rule finds, why, and a record before and after; or what a measure\nanswers, how it is computed, what counts and what does not. Without an argument it lists both.",
-		Example: "  factorybook explain FB0101\n  factorybook explain on_time",
+		Use:     "explain CODE | MEASURE | FINDING",
+		Short:   "Explain a problem's code, such as FB0101, a measure, such as on_time, or a finding",
+		Long:    "explain prints what a rule finds, why, and a record before and after; what a measure\nanswers, how it is computed, what counts and what does not; or when a finding, such as\nlate_ours, is the title of a page, and what it does not say. Without an argument it lists all.",
+		Example: "  factorybook explain FB0101\n  factorybook explain on_time\n  factorybook explain late_ours",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -37,7 +38,11 @@ func newExplain(e env) *cobra.Command {
 				explainMeasure(e.stdout, def)
 				return nil
 			}
-			return usageError{text: fmt.Sprintf("no rule and no measure is called %q", name), hint: "factorybook explain lists them all"}
+			if rule, ok := finding.Lookup(strings.ToLower(name)); ok {
+				explainFinding(e.stdout, rule)
+				return nil
+			}
+			return usageError{text: fmt.Sprintf("no rule, no measure and no finding is called %q", name), hint: "factorybook explain lists them all"}
 		},
 	}
 }
@@ -52,6 +57,10 @@ func explainAll(w io.Writer) {
 	fmt.Fprintln(w)
 	for _, def := range measure.Definitions() {
 		fmt.Fprintf(w, "%-24s %s\n", def.ID, def.Question)
+	}
+	fmt.Fprintln(w)
+	for _, rule := range finding.Rules() {
+		fmt.Fprintf(w, "%-24s %s\n", rule.ID, rule.Good)
 	}
 }
 
@@ -100,6 +109,21 @@ func explainMeasure(w io.Writer, def *measure.Definition) {
 		{"Recorded in", def.Field},
 		{"Source", def.Source},
 		{"Example", def.Example},
+	} {
+		if part.text != "" {
+			fmt.Fprintf(w, "\n%s:\n%s\n", part.title, wrap(part.text))
+		}
+	}
+}
+
+func explainFinding(w io.Writer, rule *finding.Rule) {
+	fmt.Fprintf(w, "%s (finding, of %s)\n", rule.ID, map[string]string{"factory": "a factory", "chart": "a chart", "inspections": "the inspections"}[rule.About])
+	for _, part := range []struct{ title, text string }{
+		{"When", rule.When},
+		{"Says", rule.Good},
+		{"Not", rule.Bad},
+		{"Why not", rule.Why},
+		{"Looks at", strings.Join(rule.Measures, ", ")},
 	} {
 		if part.text != "" {
 			fmt.Fprintf(w, "\n%s:\n%s\n", part.title, wrap(part.text))

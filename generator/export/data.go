@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"factorybook/generator/finding"
 	"factorybook/generator/measure"
 	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
@@ -30,6 +31,8 @@ func AppendFactoryData(b []byte, f *record.Factory, r *measure.Result) []byte {
 	d.text("id", f.ID)
 	d.text("name", f.Name.V)
 	d.days(r)
+	said := finding.Of(f, r)
+	d.finding(&said)
 	d.line()
 	d.key("measures")
 	d.open('{')
@@ -154,6 +157,22 @@ func (d *dataWriter) measure(m *measure.Measure) {
 	d.end('}')
 }
 
+// finding names the rule that a title was made by, and the measures it looked at.
+func (d *dataWriter) finding(f *finding.Finding) {
+	d.key("finding")
+	d.open('{')
+	d.text("rule", f.Rule.ID)
+	d.key("asks")
+	d.b = strconv.AppendBool(d.b, f.Asks())
+	d.key("measures")
+	d.open('[')
+	for _, id := range f.Measures() {
+		d.item(id)
+	}
+	d.end(']')
+	d.end('}')
+}
+
 func (d *dataWriter) previous(p *measure.Share) {
 	if p == nil {
 		return
@@ -218,6 +237,8 @@ func (d *dataWriter) chart(c *measure.Chart, r *measure.Result) {
 	}
 	d.text("unit", unit)
 	d.text("policy", string(c.Policy()))
+	said := finding.OfChart(r, c)
+	d.finding(&said)
 	d.key("points")
 	d.open('[')
 	for i := range c.Points {

@@ -79,7 +79,7 @@ func TestDataFileKeepsItsContract(t *testing.T) {
 		t.Errorf("on_time ends in %s", got)
 	}
 	charts := data[strings.Index(data, `"charts":`):]
-	want := `"slip_days":{"unit":"days","policy":"list","points":[` +
+	want := `"slip_days":{"unit":"days","policy":"list","finding":{"rule":"chart_overdue","asks":true,"measures":["slip_days"]},"points":[` +
 		`{"record":"PO-1","on":"2024-05-15","value":9,"special":"first_order"},` +
 		`{"record":"PO-2","on":"2025-04-15","value":-1,"special":""},` +
 		`{"record":"PO-3","on":"2025-04-15","value":76,"special":"rush","open":true}],` +

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 
 	"factorybook/generator/calendar"
@@ -79,6 +80,14 @@ func ChartQuantity(p words.Place, c *measure.Chart, v float64) string {
 		return words.JoinWords(c.Currency, p.Words.Decimals(v, 0))
 	}
 	return p.Words.Days(v)
+}
+
+// Whole rounds a value of a chart to what a reader counts in: no day has decimals.
+func Whole(v float64) float64 {
+	if r := math.Round(v); r != 0 {
+		return r
+	}
+	return 0 // and not minus nothing
 }
 
 // ChartNumber writes a value of a chart without its unit.

@@ -85,6 +85,8 @@ func composed(t *testing.T) map[string][]string {
 			add("table.value.", d.ID)
 			add("chart.", d.ID)
 			add("chart.", d.ID+".cases")
+			add("chart.", d.ID+".above")
+			add("chart.", d.ID+".below")
 		}
 		if d.Charted && !d.Money {
 			add("chart.", d.ID+".unit")
@@ -161,7 +163,7 @@ func TestKeysThatThePartsOfTheProgramPutTogetherHaveWords(t *testing.T) {
 func sources(t *testing.T) []string {
 	t.Helper()
 	var list []string
-	for _, pkg := range []string{"words", "figures", "lists", "briefing", "export", "pages", "render", "starter"} {
+	for _, pkg := range []string{"words", "figures", "finding", "lists", "briefing", "export", "pages", "render", "starter"} {
 		names, err := filepath.Glob("../" + pkg + "/*.go")
 		if err != nil || len(names) == 0 {
 			t.Fatalf("%s: %v", pkg, err)
