@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
@@ -59,12 +57,12 @@ func (c *checker) arrivals() {
 	if undated == 0 {
 		return
 	}
-	text := "only the arrival is recorded: nobody can say when these goods were ready"
+	text := diag.Say("only the arrival is recorded: nobody can say when these goods were ready")
 	if at != (record.Pos{}) && undated > 1 {
-		text += fmt.Sprintf(", nor those of %d more deliveries", undated-1)
+		text = diag.Say("%s, nor those of %d more deliveries", text, undated-1)
 	}
 	if undated == all {
-		text = fmt.Sprintf("only arrival days, in all %d deliveries: lateness, lead times and what was delivered in full cannot be judged", all)
+		text = diag.Say("only arrival days, in all %d deliveries: lateness, lead times and what was delivered in full cannot be judged", all)
 	}
-	c.report(ruleArrivalAlone, &first.Source, at, text, "add `ready: YYYY-MM-DD`, the day they were finished and packed, or shipped")
+	c.report(ruleArrivalAlone, &first.Source, at, text, diag.Say("add `ready: YYYY-MM-DD`, the day they were finished and packed, or shipped"))
 }

@@ -79,24 +79,20 @@ type checker struct {
 
 // report adds a problem of a rule. An imported record has warnings where a typed
 // one would have errors of chronology or sums.
-func (c *checker) report(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint string, also ...diag.Place) {
-	p := rule.At(place(src.File, pos), cut(text), cut(hint), also...)
+func (c *checker) report(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint diag.Message, also ...diag.Place) {
+	p := rule.At(place(src.File, pos), text, hint, also...)
 	if src.Imported.Known() && lenient(rule) {
 		p.Severity = diag.Warning
 	}
 	c.problems = append(c.problems, p)
 }
 
-// cut keeps a message readable when a record holds something very long.
-func cut(text string) string {
-	const most = 300
-	n := 0
-	for i := range text {
-		if n++; n > most {
-			return text[:i] + "…"
-		}
+// or is a text of a record, and what to call the thing that has none.
+func or(text record.Text, unnamed diag.Message) diag.Message {
+	if text.Known() {
+		return diag.Say("%s", text.V)
 	}
-	return text
+	return unnamed
 }
 
 // lenient reports whether the rule is one of chronology or sums.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"time"
 
 	"factorybook/generator/calendar"
@@ -50,11 +49,11 @@ china_days:
 }
 
 // chinaDays holds the days off that a book adds to what the notices can say.
-func chinaDays(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, text, hint string)) {
+func chinaDays(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, text, hint diag.Message)) {
 	for i := range s.ChinaDays {
 		y := &s.ChinaDays[i]
 		if calendar.Known(y.Year.V) {
-			report(ruleKnownYear, y.Year.Pos, fmt.Sprintf("the days off of %d are known already; these are not used", y.Year.V), "delete them; were they changed, a newer program has the change")
+			report(ruleKnownYear, y.Year.Pos, diag.Say("the days off of %d are known already; these are not used", y.Year.V), diag.Say("delete them; were they changed, a newer program has the change"))
 			continue
 		}
 		seen := make(map[record.Date]bool)
@@ -73,9 +72,9 @@ func chinaDays(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, 
 			switch {
 			case otherYear(y, day, report):
 			case seen[day.V]:
-				report(ruleChinaDays, day.Pos, fmt.Sprintf("%s is both off and worked", day.V), "keep one of them")
+				report(ruleChinaDays, day.Pos, diag.Say("%s is both off and worked", day.V), diag.Say("keep one of them"))
 			case weekday != time.Saturday && weekday != time.Sunday:
-				report(ruleChinaDays, day.Pos, fmt.Sprintf("%s is a %s, worked anyway", day.V, weekday), "work: names the Saturdays and Sundays that are worked instead of days off")
+				report(ruleChinaDays, day.Pos, diag.Say("%s is a %s, worked anyway", day.V, diag.Named(weekday.String())), diag.Say("work: names the Saturdays and Sundays that are worked instead of days off"))
 			}
 		}
 	}
@@ -83,10 +82,10 @@ func chinaDays(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, 
 
 // otherYear reports a day that the notice of a year cannot name: it reaches into the
 // last days of the December before.
-func otherYear(y *record.ChinaYear, day record.Day, report func(rule *diag.Rule, pos record.Pos, text, hint string)) bool {
+func otherYear(y *record.ChinaYear, day record.Day, report func(rule *diag.Rule, pos record.Pos, text, hint diag.Message)) bool {
 	if first := record.NewDate(y.Year.V-1, time.December, 24); day.V >= first && day.V.Year() <= y.Year.V {
 		return false
 	}
-	report(ruleChinaDays, day.Pos, fmt.Sprintf("%s is no day of %d", day.V, y.Year.V), "write it under its own year")
+	report(ruleChinaDays, day.Pos, diag.Say("%s is no day of %d", day.V, y.Year.V), diag.Say("write it under its own year"))
 	return true
 }

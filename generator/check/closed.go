@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 
 	"factorybook/generator/calendar"
@@ -39,45 +38,45 @@ promised: 2025-02-14
 // day of an order once.
 func (c *checker) closedDays(o *record.Order) {
 	var told []record.Date
-	look := func(what string, day record.Day) {
+	look := func(what diag.Message, day record.Day) {
 		if !dayKnown(day) || slices.Contains(told, day.V) {
 			return
 		}
 		why, at := c.closedOn(day.V)
-		if why == "" {
+		if why.Empty() {
 			return
 		}
 		told = append(told, day.V)
-		c.report(ruleClosedDay, &o.Source, day.Pos, fmt.Sprintf("%s %s falls %s", what, day.V, why), "is it the day that was meant?", at...)
+		c.report(ruleClosedDay, &o.Source, day.Pos, diag.Say("%s %s falls %s", what, day.V, why), diag.Say("is it the day that was meant?"), at...)
 	}
-	look("promised", o.Promised)
+	look(diag.Say("promised"), o.Promised)
 	for i := range o.Lines {
-		look("promised", o.Lines[i].Promised)
+		look(diag.Say("promised"), o.Lines[i].Promised)
 	}
 	for i := range o.Changes {
-		look("promised", o.Changes[i].To)
+		look(diag.Say("promised"), o.Changes[i].To)
 	}
 	for i := range o.Inspections {
-		look("inspected", o.Inspections[i].On)
+		look(diag.Say("inspected"), o.Inspections[i].On)
 	}
 	for i := range o.Deliveries {
-		look("ready", o.Deliveries[i].Ready)
+		look(diag.Say("ready"), o.Deliveries[i].Ready)
 	}
 }
 
 // closedOn says why nobody was at the factory on a day, "" when somebody was.
-func (c *checker) closedOn(day record.Date) (why string, at []diag.Place) {
+func (c *checker) closedOn(day record.Date) (why diag.Message, at []diag.Place) {
 	for i := range c.Factory.Closures {
 		p := &c.Factory.Closures[i]
 		if span, ok := p.Span(); ok && span.Contains(day) {
-			return fmt.Sprintf("within %s, from %s to %s", p.Name.Or("a closure of the factory"), span.From, span.Last()), []diag.Place{place(c.Factory.File, p.From.Pos)}
+			return diag.Say("within %s, from %s to %s", or(p.Name, diag.Say("a closure of the factory")), span.From, span.Last()), []diag.Place{place(c.Factory.File, p.From.Pos)}
 		}
 	}
 	days := calendar.OfficialDays(c.Settings.ChinaDays).Days(record.SpanOf(day, day))
 	if len(days) == 0 || !days[0].Off {
-		return "", nil
+		return diag.Message{}, nil
 	}
-	why = "on a public holiday in China"
+	why = diag.Say("on a public holiday in China")
 	if calendar.Known(days[0].Notice) {
 		return why, nil
 	}

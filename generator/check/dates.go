@@ -1,9 +1,7 @@
 package check
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
@@ -315,19 +313,19 @@ func (c *checker) chronology() {
 
 // dated is a day of a record with the words for what happened then.
 type dated struct {
-	what string // such as "delivered"
+	what diag.Message // such as "delivered"
 	day  record.Day
 }
 
 // future reports a fact dated after today.
-func (c *checker) future(src *record.Source, what string, day record.Day, hint string) bool {
+func (c *checker) future(src *record.Source, what diag.Message, day record.Day, hint diag.Message) bool {
 	if !day.Known() || day.V <= c.Today {
 		return false
 	}
-	if hint == "" {
-		hint = "is it the year?"
+	if hint.Empty() {
+		hint = diag.Say("is it the year?")
 	}
-	c.report(ruleFuture, src, day.Pos, fmt.Sprintf("%s on %s lies after today, %s", what, day.V, c.Today), hint)
+	c.report(ruleFuture, src, day.Pos, diag.Say("%s on %s lies after today, %s", what, day.V, c.Today), hint)
 	return true
 }
 
@@ -346,7 +344,7 @@ func (c *checker) orderedPlan(src *record.Source, earlier, later dated) {
 		return
 	}
 	c.report(ruleOutOfOrder, src, later.day.Pos,
-		fmt.Sprintf("%s %s is before %s %s", later.what, later.day.V, earlier.what, earlier.day.V), "",
+		diag.Say("%s %s is before %s %s", later.what, later.day.V, earlier.what, earlier.day.V), diag.Message{},
 		place(src.File, earlier.day.Pos))
 }
 
@@ -368,57 +366,57 @@ func (c *checker) sinceBegin(src *record.Source, begin dated, then []dated) {
 	case 0:
 	case 1:
 		c.report(ruleBeforeBegin, src, early[0].day.Pos,
-			fmt.Sprintf("%s %s is before %s %s", early[0].what, early[0].day.V, begin.what, begin.day.V), "",
+			diag.Say("%s %s is before %s %s", early[0].what, early[0].day.V, begin.what, begin.day.V), diag.Message{},
 			place(src.File, begin.day.Pos))
 	default:
 		c.report(ruleBeforeBegin, src, begin.day.Pos,
-			fmt.Sprintf("%s %s is after %d other dates of the record, such as %s %s", begin.what, begin.day.V, len(early), early[0].what, early[0].day.V), "",
+			diag.Say("%s %s is after %d other dates of the record, such as %s %s", begin.what, begin.day.V, len(early), early[0].what, early[0].day.V), diag.Message{},
 			also...)
 	}
 }
 
 // Hints for facts of the future.
-const (
-	hintGoods   = "goods to come are a promise: write the date to promised, or to promise_changes"
-	hintPayment = "a payment to come has due and no paid"
+var (
+	hintGoods   = diag.Say("goods to come are a promise: write the date to promised, or to promise_changes")
+	hintPayment = diag.Say("a payment to come has due and no paid")
 )
 
 func (c *checker) factoryDates() {
 	f, src := c.Factory, &c.Factory.Source
-	c.future(src, "the relationship began", f.Since, "")
-	c.future(src, "bank details verified", f.Bank.Verified, "")
+	c.future(src, diag.Say("the relationship began"), f.Since, diag.Message{})
+	c.future(src, diag.Say("bank details verified"), f.Bank.Verified, diag.Message{})
 	for i := range f.Contacts {
 		p := &f.Contacts[i]
 		who := p.ID.Or("a contact")
-		c.future(src, who+" joined", p.From, "")
-		c.future(src, who+" left", p.Left, "until that day it can stand in notes")
-		c.future(src, who+" confirmed", p.Confirmed, "")
-		c.ordered(src, dated{"from", p.From}, dated{"left", p.Left})
+		c.future(src, diag.Say("%s joined", who), p.From, diag.Message{})
+		c.future(src, diag.Say("%s left", who), p.Left, diag.Say("until that day it can stand in notes"))
+		c.future(src, diag.Say("%s confirmed", who), p.Confirmed, diag.Message{})
+		c.ordered(src, dated{diag.Say("from"), p.From}, dated{diag.Say("left"), p.Left})
 	}
 	for i := range f.Certificates {
 		p := &f.Certificates[i]
-		c.future(src, "certificate issued", p.Issued, "")
-		c.future(src, "certificate verified", p.Verified, "")
-		c.ordered(src, dated{"issued", p.Issued}, dated{"expires", p.Expires})
-		c.ordered(src, dated{"issued", p.Issued}, dated{"verified", p.Verified})
+		c.future(src, diag.Say("certificate issued"), p.Issued, diag.Message{})
+		c.future(src, diag.Say("certificate verified"), p.Verified, diag.Message{})
+		c.ordered(src, dated{diag.Say("issued"), p.Issued}, dated{diag.Say("expires"), p.Expires})
+		c.ordered(src, dated{diag.Say("issued"), p.Issued}, dated{diag.Say("verified"), p.Verified})
 	}
 	for i := range f.Agreements {
 		p := &f.Agreements[i]
-		c.future(src, "agreement signed", p.Signed, "")
-		begin := dated{"from", p.From}
+		c.future(src, diag.Say("agreement signed"), p.Signed, diag.Message{})
+		begin := dated{diag.Say("from"), p.From}
 		if !p.From.Known() {
-			begin = dated{"signed", p.Signed}
+			begin = dated{diag.Say("signed"), p.Signed}
 		}
-		c.orderedPlan(src, begin, dated{"until", p.Until})
+		c.orderedPlan(src, begin, dated{diag.Say("until"), p.Until})
 	}
 	for i := range f.Forecasts {
-		c.future(src, "forecast shared", f.Forecasts[i].Shared, "")
+		c.future(src, diag.Say("forecast shared"), f.Forecasts[i].Shared, diag.Message{})
 	}
 	for i := range f.Goodwill {
-		c.future(src, "goodwill", f.Goodwill[i].On, "")
+		c.future(src, diag.Say("goodwill"), f.Goodwill[i].On, diag.Message{})
 	}
 	for i := range f.Phases {
-		c.future(src, "phase began", f.Phases[i].From, "")
+		c.future(src, diag.Say("phase began"), f.Phases[i].From, diag.Message{})
 	}
 	for i := range f.Closures {
 		c.closureDates(&f.Closures[i])
@@ -427,23 +425,23 @@ func (c *checker) factoryDates() {
 
 func (c *checker) closureDates(p *record.Closure) {
 	src := &c.Factory.Source
-	c.future(src, "closure announced", p.Announced, "")
-	c.future(src, "work began again", p.ActualUntil, "the day planned is until")
+	c.future(src, diag.Say("closure announced"), p.Announced, diag.Message{})
+	c.future(src, diag.Say("work began again"), p.ActualUntil, diag.Say("the day planned is until"))
 	ends := p.Until.Known() || p.ActualUntil.Known()
 	switch {
 	case !p.From.Known() && !ends:
-		c.incomplete(ruleOpenClosure, src, p.Pos, "a closure has neither from nor until", "add the first and the last day")
+		c.incomplete(ruleOpenClosure, src, p.Pos, diag.Say("a closure has neither from nor until"), diag.Say("add the first and the last day"))
 	case !p.From.Known():
-		c.incomplete(ruleOpenClosure, src, p.Pos, "a closure has no from", "add its first day")
+		c.incomplete(ruleOpenClosure, src, p.Pos, diag.Say("a closure has no from"), diag.Say("add its first day"))
 	case !ends:
-		c.incomplete(ruleOpenClosure, src, p.Pos, "the closure of "+p.From.V.String()+" has no until", "add its last day, as announced")
+		c.incomplete(ruleOpenClosure, src, p.Pos, diag.Say("the closure of %s has no until", p.From.V.String()), diag.Say("add its last day, as announced"))
 	}
-	c.orderedPlan(src, dated{"from", p.From}, dated{"until", p.Until})
-	c.ordered(src, dated{"from", p.From}, dated{"actual_until", p.ActualUntil})
+	c.orderedPlan(src, dated{diag.Say("from"), p.From}, dated{diag.Say("until"), p.Until})
+	c.ordered(src, dated{diag.Say("from"), p.From}, dated{diag.Say("actual_until"), p.ActualUntil})
 }
 
 // incomplete reports what an object lacks, unless load reported a fault in it.
-func (c *checker) incomplete(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint string) {
+func (c *checker) incomplete(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint diag.Message) {
 	if !c.faulty(src.File, pos) {
 		c.report(rule, src, pos, text, hint)
 	}
@@ -457,7 +455,7 @@ func (c *checker) forecastOverlaps() {
 	versions := make(map[version]*record.Forecast)
 	first := make(map[string]*record.Forecast)
 	var periods []*record.Forecast // the first forecast of each
-	overlap := func(a, b *record.Forecast, text, hint string) {
+	overlap := func(a, b *record.Forecast, text, hint diag.Message) {
 		c.report(ruleForecastOverlap, &c.Factory.Source, a.Period.Pos, text, hint, place(c.Factory.File, b.Period.Pos))
 	}
 	for i := range c.Factory.Forecasts {
@@ -473,14 +471,14 @@ func (c *checker) forecastOverlaps() {
 				same = b
 			}
 			if same != nil {
-				overlap(a, same, name+" has two forecasts and nothing says which is the later one", "give each its own `shared: YYYY-MM-DD`")
+				overlap(a, same, diag.Say("%s has two forecasts and nothing says which is the later one", name), diag.Say("give each its own `shared: YYYY-MM-DD`"))
 			}
 			versions[version{name, a.Shared.V}] = a
 			continue
 		}
 		n := slices.IndexFunc(periods, func(b *record.Forecast) bool { return a.Period.V.Span.Overlaps(b.Period.V.Span) })
 		if n >= 0 {
-			overlap(a, periods[n], fmt.Sprintf("the forecast for %s overlaps the one for %s", name, periods[n].Period.V.Name), "keep years, quarters or months, not a mixture")
+			overlap(a, periods[n], diag.Say("the forecast for %s overlaps the one for %s", name, periods[n].Period.V.Name), diag.Say("keep years, quarters or months, not a mixture"))
 		}
 		first[name], versions[version{name, a.Shared.V}] = a, a
 		periods = append(periods, a)
@@ -489,63 +487,63 @@ func (c *checker) forecastOverlaps() {
 
 func (c *checker) orderDates(o *record.Order) {
 	src := &o.Source
-	c.cancellation(src, "the cancellation", &o.Cancelled)
+	c.cancellation(src, diag.Say("the cancellation"), &o.Cancelled)
 	for i := range o.Lines {
-		c.cancellation(src, "the cancellation of the line", &o.Lines[i].Cancelled)
+		c.cancellation(src, diag.Say("the cancellation of the line"), &o.Lines[i].Cancelled)
 	}
 	for i := range o.Changes {
 		c.change(src, &o.Changes[i])
 	}
 	c.halfTold(o)
-	if c.future(src, "placed", o.Placed, "") {
+	if c.future(src, diag.Say("placed"), o.Placed, diag.Message{}) {
 		return // the rest of the order lies there too
 	}
-	c.future(src, "confirmed", o.Confirmed, "")
-	c.future(src, "closed", o.Closed, "")
-	c.future(src, "cancelled", o.Cancelled.On, "")
-	then := []dated{{"confirmed", o.Confirmed}, {"requested", o.Requested}, {"promised", o.Promised}}
+	c.future(src, diag.Say("confirmed"), o.Confirmed, diag.Message{})
+	c.future(src, diag.Say("closed"), o.Closed, diag.Message{})
+	c.future(src, diag.Say("cancelled"), o.Cancelled.On, diag.Message{})
+	then := []dated{{diag.Say("confirmed"), o.Confirmed}, {diag.Say("requested"), o.Requested}, {diag.Say("promised"), o.Promised}}
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		c.future(src, "the line closed", l.Closed, "")
-		c.future(src, "the line cancelled", l.Cancelled.On, "")
-		then = append(then, dated{"promised", l.Promised}, dated{"closed", l.Closed}, dated{"cancelled", l.Cancelled.On})
+		c.future(src, diag.Say("the line closed"), l.Closed, diag.Message{})
+		c.future(src, diag.Say("the line cancelled"), l.Cancelled.On, diag.Message{})
+		then = append(then, dated{diag.Say("promised"), l.Promised}, dated{diag.Say("closed"), l.Closed}, dated{diag.Say("cancelled"), l.Cancelled.On})
 	}
 	for i := range o.Agreed {
-		c.future(src, "a change was agreed", o.Agreed[i].On, "a change that is still talked about goes into notes")
-		then = append(then, dated{"agreed", o.Agreed[i].On})
+		c.future(src, diag.Say("a change was agreed"), o.Agreed[i].On, diag.Say("a change that is still talked about goes into notes"))
+		then = append(then, dated{diag.Say("agreed"), o.Agreed[i].On})
 	}
 	for i := range o.Returns {
-		c.future(src, "returned", o.Returns[i].On, "")
-		then = append(then, dated{"returned", o.Returns[i].On})
+		c.future(src, diag.Say("returned"), o.Returns[i].On, diag.Message{})
+		then = append(then, dated{diag.Say("returned"), o.Returns[i].On})
 	}
 	for i := range o.Changes {
-		c.future(src, "a change was told", o.Changes[i].Told, "")
-		then = append(then, dated{"told", o.Changes[i].Told}, dated{"to", o.Changes[i].To})
+		c.future(src, diag.Say("a change was told"), o.Changes[i].Told, diag.Message{})
+		then = append(then, dated{diag.Say("told"), o.Changes[i].Told}, dated{diag.Say("to"), o.Changes[i].To})
 	}
 	for i := range o.Approvals {
 		a := &o.Approvals[i]
-		c.future(src, "asked", a.Asked, "")
-		c.future(src, "approved", a.Done, "an approval to come has due and no done")
-		c.ordered(src, dated{"asked", a.Asked}, dated{"done", a.Done})
+		c.future(src, diag.Say("asked"), a.Asked, diag.Message{})
+		c.future(src, diag.Say("approved"), a.Done, diag.Say("an approval to come has due and no done"))
+		c.ordered(src, dated{diag.Say("asked"), a.Asked}, dated{diag.Say("done"), a.Done})
 	}
 	for i := range o.Deliveries {
 		then = append(then, c.deliveryDates(o, &o.Deliveries[i])...)
 	}
 	for i := range o.Inspections {
 		p := &o.Inspections[i]
-		c.future(src, "inspected", p.On, "")
+		c.future(src, diag.Say("inspected"), p.On, diag.Message{})
 		if p.Stage.V != record.StageMaterial { // material may lie there before the order
-			then = append(then, dated{"inspected", p.On})
+			then = append(then, dated{diag.Say("inspected"), p.On})
 		}
 	}
-	then = append(then, dated{"closed", o.Closed}, dated{"cancelled", o.Cancelled.On})
+	then = append(then, dated{diag.Say("closed"), o.Closed}, dated{diag.Say("cancelled"), o.Cancelled.On})
 	before := len(c.problems)
-	c.sinceBegin(src, dated{"placed", o.Placed}, then)
+	c.sinceBegin(src, dated{diag.Say("placed"), o.Placed}, then)
 	c.paymentDates(o, len(c.problems) > before)
 	c.deliveredAfterEnd(o)
 }
 
-func (c *checker) cancellation(src *record.Source, what string, p *record.Cancellation) {
+func (c *checker) cancellation(src *record.Source, what diag.Message, p *record.Cancellation) {
 	if p.Pos == (record.Pos{}) {
 		return
 	}
@@ -556,14 +554,22 @@ func (c *checker) cancellation(src *record.Source, what string, p *record.Cancel
 	if !p.By.Known() {
 		lacks = append(lacks, "by")
 	}
-	c.lacking(ruleCancellation, src, p.Pos, what, lacks, "write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory; a day that nobody wrote down is `on: unknown`")
+	c.lacking(ruleCancellation, src, p.Pos, what, lacks, diag.Say("write `cancelled: {on: YYYY-MM-DD, by: importer}`, or by: factory; a day that nobody wrote down is `on: unknown`"))
 }
 
 // lacking reports the keys without which an entry says nothing.
-func (c *checker) lacking(rule *diag.Rule, src *record.Source, pos record.Pos, what string, lacks []string, hint string) {
+func (c *checker) lacking(rule *diag.Rule, src *record.Source, pos record.Pos, what diag.Message, lacks []string, hint diag.Message) {
 	if len(lacks) > 0 {
-		c.incomplete(rule, src, pos, what+" has no "+strings.Join(lacks, " and no "), hint)
+		c.incomplete(rule, src, pos, lack(what, lacks), hint)
 	}
+}
+
+func lack(what diag.Message, lacks []string) diag.Message {
+	words := diag.Say("%s has no %s", what, diag.Named(lacks[0]))
+	for _, more := range lacks[1:] {
+		words = diag.Say("%s and no %s", words, diag.Named(more))
+	}
+	return words
 }
 
 // halfTold holds agreed changes and returns to what they must say.
@@ -583,7 +589,7 @@ func (c *checker) halfTold(o *record.Order) {
 		if !a.Quantity.Known() && !a.Price.Known() {
 			lacks = append(lacks, "quantity or price")
 		}
-		c.lacking(ruleHalfTold, &o.Source, a.Pos, "the change", lacks, "write `{on: YYYY-MM-DD, by: importer, sku: …, quantity: …}`, by: factory or by: both")
+		c.lacking(ruleHalfTold, &o.Source, a.Pos, diag.Say("the change"), lacks, diag.Say("write `{on: YYYY-MM-DD, by: importer, sku: …, quantity: …}`, by: factory or by: both"))
 	}
 	for i := range o.Returns {
 		r := &o.Returns[i]
@@ -594,16 +600,16 @@ func (c *checker) halfTold(o *record.Order) {
 		if len(r.Quantities) == 0 {
 			lacks = append(lacks, "quantities")
 		}
-		c.lacking(ruleHalfTold, &o.Source, r.Pos, "the return", lacks, "write `{on: YYYY-MM-DD, quantities: {SKU: …}}`")
+		c.lacking(ruleHalfTold, &o.Source, r.Pos, diag.Say("the return"), lacks, diag.Say("write `{on: YYYY-MM-DD, quantities: {SKU: …}}`"))
 	}
 }
 
 func (c *checker) change(src *record.Source, p *record.PromiseChange) {
 	switch {
 	case !p.Told.Known():
-		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise has no told; expected the day we learned of it", "add `told: YYYY-MM-DD`")
+		c.incomplete(ruleChangeUntold, src, p.Pos, diag.Say("a change of the promise has no told; expected the day we learned of it"), diag.Say("add `told: YYYY-MM-DD`"))
 	case !p.To.Known():
-		c.incomplete(ruleChangeUntold, src, p.Pos, "a change of the promise has no new date", "add `to: YYYY-MM-DD`")
+		c.incomplete(ruleChangeUntold, src, p.Pos, diag.Say("a change of the promise has no new date"), diag.Say("add `to: YYYY-MM-DD`"))
 	}
 }
 
@@ -611,9 +617,9 @@ func (c *checker) change(src *record.Source, p *record.PromiseChange) {
 // before the order: its first one, and those of its papers.
 func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) []dated {
 	src := &o.Source
-	first := dated{"ready", d.Ready}
-	late := c.future(src, "ready", d.Ready, hintGoods)
-	for _, next := range []dated{{"shipped", d.Shipped}, {"received", d.Received}} {
+	first := dated{diag.Say("ready"), d.Ready}
+	late := c.future(src, diag.Say("ready"), d.Ready, hintGoods)
+	for _, next := range []dated{{diag.Say("shipped"), d.Shipped}, {diag.Say("received"), d.Received}} {
 		if !next.day.Known() {
 			continue
 		}
@@ -624,16 +630,16 @@ func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) []dated {
 			first = next
 		}
 	}
-	c.ordered(src, dated{"ready", d.Ready}, dated{"shipped", d.Shipped})
+	c.ordered(src, dated{diag.Say("ready"), d.Ready}, dated{diag.Say("shipped"), d.Shipped})
 	if d.Shipped.Known() {
-		c.ordered(src, dated{"shipped", d.Shipped}, dated{"received", d.Received})
+		c.ordered(src, dated{diag.Say("shipped"), d.Shipped}, dated{diag.Say("received"), d.Received})
 	} else {
-		c.ordered(src, dated{"ready", d.Ready}, dated{"received", d.Received})
+		c.ordered(src, dated{diag.Say("ready"), d.Ready}, dated{diag.Say("received"), d.Received})
 	}
-	c.orderedPlan(src, dated{"departure", d.ETD}, dated{"arrival", d.ETA})
-	c.future(src, "documents came", d.Documents, "")
-	c.future(src, "invoiced", d.Invoice, "")
-	return []dated{first, {"documents", d.Documents}}
+	c.orderedPlan(src, dated{diag.Say("departure"), d.ETD}, dated{diag.Say("arrival"), d.ETA})
+	c.future(src, diag.Say("documents came"), d.Documents, diag.Message{})
+	c.future(src, diag.Say("invoiced"), d.Invoice, diag.Message{})
+	return []dated{first, {diag.Say("documents"), d.Documents}}
 }
 
 // paymentDates checks payments; told is true when the day the order was placed
@@ -641,16 +647,16 @@ func (c *checker) deliveryDates(o *record.Order, d *record.Delivery) []dated {
 func (c *checker) paymentDates(o *record.Order, told bool) {
 	for i := range o.Payments {
 		p := &o.Payments[i]
-		if c.future(&o.Source, "paid", p.Paid, hintPayment) || told || !o.Placed.Known() {
+		if c.future(&o.Source, diag.Say("paid"), p.Paid, hintPayment) || told || !o.Placed.Known() {
 			continue
 		}
-		early := dated{"paid", p.Paid}
+		early := dated{diag.Say("paid"), p.Paid}
 		if !early.day.Known() || early.day.V >= o.Placed.V {
-			early = dated{"due", p.Due}
+			early = dated{diag.Say("due"), p.Due}
 		}
 		if early.day.Known() && early.day.V < o.Placed.V {
 			c.report(ruleOddBeforeOrder, &o.Source, early.day.Pos,
-				fmt.Sprintf("%s %s is before the order was placed, %s", early.what, early.day.V, o.Placed.V), "",
+				diag.Say("%s %s is before the order was placed, %s", early.what, early.day.V, o.Placed.V), diag.Message{},
 				place(o.File, o.Placed.Pos))
 		}
 	}
@@ -662,11 +668,11 @@ func (c *checker) deliveredAfterEnd(o *record.Order) {
 	last := c.lastDelivery(o, "")
 	begun := !o.Placed.Known() || o.Closed.V >= o.Placed.V // else reported
 	switch end := o.Closed; {
-	case c.afterCancellation(o, "the order", o.Cancelled.On, last):
+	case c.afterCancellation(o, diag.Say("the order"), o.Cancelled.On, last):
 	case dayKnown(end) && end.V < last.day.V && begun:
 		c.report(ruleOutOfOrder, &o.Source, end.Pos,
-			fmt.Sprintf("closed %s is before the last delivery, %s %s", end.V, last.what, last.day.V),
-			"closed is the day from which nothing more comes", place(o.File, last.day.Pos))
+			diag.Say("closed %s is before the last delivery, %s %s", end.V, last.what, last.day.V),
+			diag.Say("closed is the day from which nothing more comes"), place(o.File, last.day.Pos))
 	}
 	lines := make(map[string]int)
 	for i := range o.Lines {
@@ -678,23 +684,23 @@ func (c *checker) deliveredAfterEnd(o *record.Order) {
 			continue // they may belong to another line
 		}
 		last := c.lastDelivery(o, l.SKU.V)
-		if c.afterCancellation(o, "the line", l.Cancelled.On, last) || !dayKnown(l.Closed) || l.Closed.V >= last.day.V {
+		if c.afterCancellation(o, diag.Say("the line"), l.Cancelled.On, last) || !dayKnown(l.Closed) || l.Closed.V >= last.day.V {
 			continue
 		}
 		c.report(ruleOutOfOrder, &o.Source, l.Closed.Pos,
-			fmt.Sprintf("closed %s is before the last delivery of %s, %s %s", l.Closed.V, l.SKU.V, last.what, last.day.V),
-			"closed is the day from which nothing more of the line comes", place(o.File, last.day.Pos))
+			diag.Say("closed %s is before the last delivery of %s, %s %s", l.Closed.V, l.SKU.V, last.what, last.day.V),
+			diag.Say("closed is the day from which nothing more of the line comes"), place(o.File, last.day.Pos))
 	}
 }
 
 // afterCancellation reports goods that came after a cancellation.
-func (c *checker) afterCancellation(o *record.Order, what string, end record.Day, last dated) bool {
+func (c *checker) afterCancellation(o *record.Order, what diag.Message, end record.Day, last dated) bool {
 	if !dayKnown(end) || end.V >= last.day.V {
 		return false
 	}
 	c.report(ruleAfterCancellation, &o.Source, last.day.Pos,
-		fmt.Sprintf("goods %s on %s, after %s was cancelled on %s", last.what, last.day.V, what, end.V),
-		"was it cancelled in part? then write what was left with closed:", place(o.File, end.Pos))
+		diag.Say("goods %s on %s, after %s was cancelled on %s", last.what, last.day.V, what, end.V),
+		diag.Say("was it cancelled in part? then write what was left with closed:"), place(o.File, end.Pos))
 	return true
 }
 
@@ -710,9 +716,9 @@ func (c *checker) lastDelivery(o *record.Order, sku string) (last dated) {
 		if d.Replaces.V || sku != "" && !slices.ContainsFunc(d.Quantities, names) {
 			continue
 		}
-		day := dated{"ready", d.Ready}
+		day := dated{diag.Say("ready"), d.Ready}
 		if !d.Ready.Known() {
-			day = dated{"shipped", d.Shipped}
+			day = dated{diag.Say("shipped"), d.Shipped}
 		}
 		if day.day.Known() && day.day.V > last.day.V && day.day.V <= c.Today {
 			last = day
@@ -724,10 +730,10 @@ func (c *checker) lastDelivery(o *record.Order, sku string) (last dated) {
 func (c *checker) visitDates(v *record.Visit) {
 	switch {
 	case v.Date.V > c.Today && v.Date.V <= c.Today.AddMonths(planMonths):
-		c.report(rulePlanned, &v.Source, v.Date.Pos, fmt.Sprintf("the visit on %s is still to come", v.Date.V), "until then only a briefing for that day knows of it")
-		c.orderedPlan(&v.Source, dated{"date", v.Date}, dated{"until", v.Until})
-	case !c.future(&v.Source, "visit", v.Date, "") && !c.future(&v.Source, "visit ended", v.Until, "write until when the visit has ended"):
-		c.ordered(&v.Source, dated{"date", v.Date}, dated{"until", v.Until})
+		c.report(rulePlanned, &v.Source, v.Date.Pos, diag.Say("the visit on %s is still to come", v.Date.V), diag.Say("until then only a briefing for that day knows of it"))
+		c.orderedPlan(&v.Source, dated{diag.Say("date"), v.Date}, dated{diag.Say("until"), v.Until})
+	case !c.future(&v.Source, diag.Say("visit"), v.Date, diag.Message{}) && !c.future(&v.Source, diag.Say("visit ended"), v.Until, diag.Say("write until when the visit has ended")):
+		c.ordered(&v.Source, dated{diag.Say("date"), v.Date}, dated{diag.Say("until"), v.Until})
 	}
 }
 
@@ -736,14 +742,14 @@ const planMonths = 12
 
 func (c *checker) issueDates(q *record.Issue) {
 	src := &q.Source
-	if c.future(src, "opened", q.Opened, "") {
+	if c.future(src, diag.Say("opened"), q.Opened, diag.Message{}) {
 		return
 	}
-	then := []dated{{"answered", q.Answered}, {"contained", q.Contained}, {"agreed", q.Agreed}, {"closed", q.Closed}}
+	then := []dated{{diag.Say("answered"), q.Answered}, {diag.Say("contained"), q.Contained}, {diag.Say("agreed"), q.Agreed}, {diag.Say("closed"), q.Closed}}
 	for _, d := range then {
-		c.future(src, d.what, d.day, "")
+		c.future(src, d.what, d.day, diag.Message{})
 	}
-	c.sinceBegin(src, dated{"opened", q.Opened}, then)
+	c.sinceBegin(src, dated{diag.Say("opened"), q.Opened}, then)
 }
 
 // repetitions finds issues that repeat one opened later.
@@ -756,15 +762,15 @@ func (c *checker) repetitions() {
 		q := &c.Factory.Issues[i]
 		if p := issues[q.Repeats.V]; q.Repeats.Known() && p != nil && p.Opened.V > q.Opened.V && p.Opened.V <= c.Today {
 			c.report(ruleOutOfOrder, &q.Source, q.Repeats.Pos,
-				fmt.Sprintf("%s was opened on %s, later than this issue, %s", p.ID.V, p.Opened.V, q.Opened.V),
-				"the later issue repeats the earlier one", place(p.File, p.Opened.Pos))
+				diag.Say("%s was opened on %s, later than this issue, %s", p.ID.V, p.Opened.V, q.Opened.V),
+				diag.Say("the later issue repeats the earlier one"), place(p.File, p.Opened.Pos))
 		}
 	}
 }
 
 func (c *checker) talkDates(t *record.Talk) {
-	if !c.future(&t.Source, "talk", t.On, "") && !c.future(&t.Source, "answered", t.Answered, "") {
-		c.sinceBegin(&t.Source, dated{"on", t.On}, []dated{{"answered", t.Answered}})
+	if !c.future(&t.Source, diag.Say("talk"), t.On, diag.Message{}) && !c.future(&t.Source, diag.Say("answered"), t.Answered, diag.Message{}) {
+		c.sinceBegin(&t.Source, dated{diag.Say("on"), t.On}, []dated{{diag.Say("answered"), t.Answered}})
 	}
 }
 
@@ -792,31 +798,31 @@ func (c *checker) promiseDates() {
 		for _, id := range v.Closes {
 			if day, ok := made[id.V]; ok && day > v.Last() {
 				c.report(ruleOutOfOrder, &v.Source, id.Pos,
-					fmt.Sprintf("the promise %s was made on %s, after this visit", id.V, day), "")
+					diag.Say("the promise %s was made on %s, after this visit", id.V, day), diag.Message{})
 			}
 		}
 	}
 }
 
 func (c *checker) promiseNote(src *record.Source, p *record.PromiseCase, note *record.Promise, first bool) {
-	if c.future(src, "kept", note.Done, "a promise to come has due and no done") || c.future(src, "dropped", note.Dropped, "") {
+	if c.future(src, diag.Say("kept"), note.Done, diag.Say("a promise to come has due and no done")) || c.future(src, diag.Say("dropped"), note.Dropped, diag.Message{}) {
 		return
 	}
 	if note.Done.Known() && note.Dropped.Known() {
 		c.report(ruleKeptAndDropped, src, note.Dropped.Pos,
-			fmt.Sprintf("the promise was both done, %s, and dropped, %s", note.Done.V, note.Dropped.V), "keep one of them", place(src.File, note.Done.Pos))
+			diag.Say("the promise was both done, %s, and dropped, %s", note.Done.V, note.Dropped.V), diag.Say("keep one of them"), place(src.File, note.Done.Pos))
 		return
 	}
-	for _, d := range []dated{{"done", note.Done}, {"dropped", note.Dropped}} {
+	for _, d := range []dated{{diag.Say("done"), note.Done}, {diag.Say("dropped"), note.Dropped}} {
 		if d.day.Known() && d.day.V < p.Made {
-			c.report(ruleBeforeBegin, src, d.day.Pos, fmt.Sprintf("%s %s is before the promise was made, %s", d.what, d.day.V, p.Made),
-				"when it was carried on from an earlier note, give both the same id")
+			c.report(ruleBeforeBegin, src, d.day.Pos, diag.Say("%s %s is before the promise was made, %s", d.what, d.day.V, p.Made),
+				diag.Say("when it was carried on from an earlier note, give both the same id"))
 			return
 		}
 	}
 	if first && note.Due.Known() && note.Due.V < p.Made {
-		c.report(ruleDueBeforeMade, src, note.Due.Pos, fmt.Sprintf("due %s is before the promise was made, %s", note.Due.V, p.Made),
-			"when it was carried on from an earlier note, give both the same id")
+		c.report(ruleDueBeforeMade, src, note.Due.Pos, diag.Say("due %s is before the promise was made, %s", note.Due.V, p.Made),
+			diag.Say("when it was carried on from an earlier note, give both the same id"))
 	}
 }
 
@@ -861,9 +867,9 @@ func (c *checker) present(src *record.Source, ids []record.Text, first, last rec
 		switch {
 		case !ok || first > c.Today:
 		case p.Left.Known() && p.Left.V < first:
-			c.report(ruleNotThere, src, id.Pos, fmt.Sprintf("%s left on %s, before this day", id.V, p.Left.V), "", place(c.Factory.File, p.Left.Pos))
+			c.report(ruleNotThere, src, id.Pos, diag.Say("%s left on %s, before this day", id.V, p.Left.V), diag.Message{}, place(c.Factory.File, p.Left.Pos))
 		case p.From.Known() && p.From.V > last:
-			c.report(ruleNotThere, src, id.Pos, fmt.Sprintf("%s came on %s, after this day", id.V, p.From.V), "", place(c.Factory.File, p.From.Pos))
+			c.report(ruleNotThere, src, id.Pos, diag.Say("%s came on %s, after this day", id.V, p.From.V), diag.Message{}, place(c.Factory.File, p.From.Pos))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
@@ -173,7 +172,7 @@ func (c *checker) attachments() {
 	}
 	for _, file := range n.paths {
 		if !n.named[file] {
-			c.report(ruleUnnamedFile, &record.Source{File: n.inBook(file)}, record.Pos{}, "no record names "+file, "name it in a record (photo:, file: or a link in notes), or delete it")
+			c.report(ruleUnnamedFile, &record.Source{File: n.inBook(file)}, record.Pos{}, diag.Say("no record names %s", file), diag.Say("name it in a record (photo:, file: or a link in notes), or delete it"))
 		}
 	}
 }
@@ -198,7 +197,7 @@ func (n *namer) inBook(name string) string { return "factories/" + n.Factory.ID 
 // finding is what is wrong with something that a record names.
 type finding struct {
 	rule       *diag.Rule
-	text, hint string
+	text, hint diag.Message
 	also       []diag.Place
 }
 
@@ -216,7 +215,7 @@ func (n *namer) all() {
 			o := &f.Visits[i].Observations[j]
 			n.name(&f.Visits[i].Source, o.Photo, true)
 			if o.Briefing.V && !o.Photo.Known() {
-				n.tell(&f.Visits[i].Source, o.Briefing.Pos, finding{ruleNothingToShow, "there is no photo to show in the briefing", "name it: photo: files/NAME.jpg", nil})
+				n.tell(&f.Visits[i].Source, o.Briefing.Pos, finding{ruleNothingToShow, diag.Say("there is no photo to show in the briefing"), diag.Say("name it: photo: files/NAME.jpg"), nil})
 			}
 		}
 	}
@@ -229,8 +228,8 @@ func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 		return
 	}
 	clean, why := localPath(file.V)
-	if why != "" {
-		n.tell(src, file.Pos, finding{ruleLeaves, quoteShort(file.V) + " " + why, "put the file below files/ and write files/NAME", nil})
+	if !why.Empty() {
+		n.tell(src, file.Pos, finding{ruleLeaves, diag.Say("%s %s", quoteShort(file.V), why), diag.Say("put the file below files/ and write files/NAME"), nil})
 		return
 	}
 	if found, bad := n.look(clean, picture); bad {
@@ -252,11 +251,11 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 	kind := attached[strings.ToLower(path.Ext(file))]
 	switch {
 	case kind == "" && picture:
-		return finding{ruleFileKind, file + " is no picture the site can show; expected jpg, png or webp", "", nil}, true
+		return finding{ruleFileKind, diag.Say("%s is no picture the site can show; expected jpg, png or webp", file), diag.Message{}, nil}, true
 	case kind == "":
-		return finding{ruleFileKind, file + " is of a kind the site does not show; expected pdf, jpg, png or webp", "save it as PDF", nil}, true
+		return finding{ruleFileKind, diag.Say("%s is of a kind the site does not show; expected pdf, jpg, png or webp", file), diag.Say("save it as PDF"), nil}, true
 	case kind == "PDF" && picture:
-		return finding{ruleFileKind, file + " is a PDF where a picture is expected", "name it in a link, or save the page as a picture", nil}, true
+		return finding{ruleFileKind, diag.Say("%s is a PDF where a picture is expected", file), diag.Say("name it in a link, or save the page as a picture"), nil}, true
 	case first && n.Book != nil:
 		return n.content(file)
 	}
@@ -264,7 +263,7 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 }
 
 func (n *namer) link(file string) finding {
-	return finding{ruleLeaves, file + " is a link of the file system, which may lead anywhere", "put the file itself there", []diag.Place{{File: n.inBook(file)}}}
+	return finding{ruleLeaves, diag.Say("%s is a link of the file system, which may lead anywhere", file), diag.Say("put the file itself there"), []diag.Place{{File: n.inBook(file)}}}
 }
 
 func (n *namer) missing(file string) finding {
@@ -275,19 +274,19 @@ func (n *namer) missing(file string) finding {
 		}
 	}
 	if n.isRecord(n.inBook(file)) {
-		return finding{ruleFileKind, file + " is a record, no attachment", "", nil}
+		return finding{ruleFileKind, diag.Say("%s is a record, no attachment", file), diag.Message{}, nil}
 	}
-	hint := ""
+	hint := diag.Message{}
 	if n.guesses += len(n.paths); n.guesses <= maxGuesses {
 		if near := diag.Nearest(file, n.paths); near != "" {
-			hint = "did you mean " + near + "?"
+			hint = diag.Say("did you mean %s?", near)
 			n.named[near] = true
 		}
 	}
-	if hint == "" && !strings.HasPrefix(file, "files/") {
-		hint = "attachments stand below files/: " + path.Join("files", file)
+	if hint.Empty() && !strings.HasPrefix(file, "files/") {
+		hint = diag.Say("attachments stand below files/: %s", path.Join("files", file))
 	}
-	return finding{ruleNoFile, fmt.Sprintf("no file %s in factories/%s", file, n.Factory.ID), hint, nil}
+	return finding{ruleNoFile, diag.Say("no file %s in factories/%s", file, n.Factory.ID), hint, nil}
 }
 
 // isRecord reports whether a file of the book holds records of the factory.

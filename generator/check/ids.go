@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"factorybook/generator/diag"
@@ -104,13 +103,13 @@ func repeated(what string, all []idAt) (first []idAt, problems []diag.Problem) {
 			continue
 		}
 		earlier := first[len(first)-1].place()
-		where := fmt.Sprintf("on line %d", earlier.Line)
+		where := diag.Say("on line %d", earlier.Line)
 		if earlier.File != a.file {
-			where = "in " + earlier.File
+			where = diag.Say("in %s", earlier.File)
 		}
 		problems = append(problems, ruleRepeatedID.At(a.place(),
-			cut(fmt.Sprintf("the %s id %s stands twice; the first is %s", what, a.id, where)),
-			"give one of them another id", earlier))
+			diag.Say("the %s id %s stands twice; the first is %s", diag.Named(what), a.id, where),
+			diag.Say("give one of them another id"), earlier))
 	}
 	return first, problems
 }

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/util"
+
+	"factorybook/generator/diag"
 )
 
 // LinkKind says where a link of a note leads.
@@ -38,7 +40,7 @@ type Link struct {
 	Path string
 	// Why says what is wrong with a link that is neither inside nor outside, as in
 	// "has the scheme javascript".
-	Why string
+	Why diag.Message
 }
 
 // ParseLink judges a destination as it stands in Markdown. The check refuses
@@ -47,16 +49,16 @@ func ParseLink(destination []byte) Link {
 	raw := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(destination))))
 	clean := strings.TrimFunc(raw, func(c rune) bool { return c <= ' ' || unicode.IsControl(c) })
 	if strings.ContainsFunc(clean, unicode.IsControl) {
-		return Link{Why: "holds a control character"}
+		return Link{Why: diag.Say("holds a control character")}
 	}
 	u, err := url.Parse(clean)
 	switch {
 	case err != nil:
-		return Link{Why: "is no address"}
+		return Link{Why: diag.Say("is no address")}
 	case u.Scheme != "":
 		return outside(u)
 	case u.Host != "" || strings.HasPrefix(clean, "//") || u.User != nil:
-		return Link{URL: u, Why: "names another host without a scheme"}
+		return Link{URL: u, Why: diag.Say("names another host without a scheme")}
 	}
 	return inside(u)
 }
@@ -65,11 +67,11 @@ func outside(u *url.URL) Link {
 	web := u.Scheme == "http" || u.Scheme == "https" // url.Parse lowers the case
 	switch {
 	case !slices.Contains(schemes, u.Scheme):
-		return Link{URL: u, Why: "has the scheme " + u.Scheme}
+		return Link{URL: u, Why: diag.Say("has the scheme %s", u.Scheme)}
 	case web && u.Host == "":
-		return Link{URL: u, Why: "names no host"}
+		return Link{URL: u, Why: diag.Say("names no host")}
 	case web && u.User != nil:
-		return Link{URL: u, Why: "has a user name before its host"}
+		return Link{URL: u, Why: diag.Say("has a user name before its host")}
 	}
 	return Link{Kind: Outside, URL: u}
 }
@@ -79,7 +81,7 @@ func inside(u *url.URL) Link {
 		return Link{Kind: Inside, URL: u}
 	}
 	name, why := localPath(u.Path)
-	if why != "" {
+	if !why.Empty() {
 		return Link{Kind: Astray, URL: u, Why: why}
 	}
 	return Link{Kind: Inside, URL: u, Path: name}
@@ -87,19 +89,19 @@ func inside(u *url.URL) Link {
 
 // localPath cleans the path of a file below the factory's folder; why says what
 // is wrong with one that leaves it.
-func localPath(name string) (clean, why string) {
+func localPath(name string) (clean string, why diag.Message) {
 	clean = path.Clean(name)
 	switch {
 	case strings.HasPrefix(name, "/"):
-		return "", "begins at the root, not in the factory's folder"
+		return "", diag.Say("begins at the root, not in the factory's folder")
 	case strings.Contains(name, `\`):
-		return "", `has a \; paths are written with /`
+		return "", diag.Say(`has a \; paths are written with /`)
 	case len(name) > 1 && name[1] == ':':
-		return "", "begins with a drive"
+		return "", diag.Say("begins with a drive")
 	case clean == ".." || strings.HasPrefix(clean, "../"):
-		return "", "leaves the factory's folder"
+		return "", diag.Say("leaves the factory's folder")
 	case strings.ContainsFunc(name, unicode.IsControl):
-		return "", "holds a control character"
+		return "", diag.Say("holds a control character")
 	}
-	return clean, ""
+	return clean, diag.Message{}
 }

@@ -197,23 +197,23 @@ func (n *namer) note(src *record.Source, note record.Text) {
 	})
 	m.entities()
 	if m.tags > 0 {
-		more := ""
+		more := diag.Message{}
 		if m.tags > 1 {
-			more = fmt.Sprintf(" (and %d more)", m.tags-1)
+			more = diag.Say(" (and %d more)", m.tags-1)
 		}
-		n.tell(src, m.at(m.tag), finding{ruleHTML, fmt.Sprintf("%s is shown as text%s", m.tagText, more), "write Markdown: **bold**, *italic*, - list", nil})
+		n.tell(src, m.at(m.tag), finding{ruleHTML, diag.Say("%s is shown as text%s", m.tagText, more), diag.Say("write Markdown: **bold**, *italic*, - list"), nil})
 	}
 }
 
 // tooLong reports a note that nobody would lay out.
 func (n *namer) tooLong(src *record.Source, note record.Text) bool {
 	if len(note.V) > maxNote {
-		n.tell(src, note.Pos, finding{ruleLongNote, fmt.Sprintf("the note has %d KiB; a note may have %d", len(note.V)>>10, maxNote>>10), "keep what matters, and put the rest below files/", nil})
+		n.tell(src, note.Pos, finding{ruleLongNote, diag.Say("the note has %d KiB; a note may have %d", len(note.V)>>10, maxNote>>10), diag.Say("keep what matters, and put the rest below files/"), nil})
 		return true
 	}
 	for number, line := range strings.Split(note.V, "\n") {
 		if marks(line) > maxMarks {
-			n.tell(src, note.Pos, finding{ruleLongNote, fmt.Sprintf("line %d of the note begins with more than %d marks of lists and quotations", number+1, maxMarks), "delete them", nil})
+			n.tell(src, note.Pos, finding{ruleLongNote, diag.Say("line %d of the note begins with more than %d marks of lists and quotations", number+1, maxMarks), diag.Say("delete them"), nil})
 			return true
 		}
 	}
@@ -246,8 +246,8 @@ func (m *noteChecker) entities() {
 			number, base = found[4:6], 10
 		}
 		c, err := strconv.ParseUint(string(m.source[number[0]:number[1]]), base, 32)
-		if what := load.ControlCharacter(rune(c)); err == nil && what != "" {
-			m.tell(m.src, m.at(found[0]), finding{ruleEntity, string(m.source[found[0]:found[1]]) + " stands for " + what, "delete it", nil})
+		if what := load.ControlCharacter(rune(c)); err == nil && !what.Empty() {
+			m.tell(m.src, m.at(found[0]), finding{ruleEntity, diag.Say("%s stands for %s", string(m.source[found[0]:found[1]]), what), diag.Say("delete it"), nil})
 		}
 	}
 }
@@ -264,7 +264,7 @@ func (m *noteChecker) cells(row *extast.TableRow) {
 	trimmed := strings.Trim(strings.TrimSpace(strings.ReplaceAll(string(line), `\|`, "")), "|")
 	if cells, titles := strings.Count(trimmed, "|")+1, len(row.Alignments); cells > titles && m.found < maxFindings {
 		m.found++
-		m.tell(m.src, m.at(begin), finding{ruleHidden, fmt.Sprintf("this row has %d cells and its table %d titles; what is beyond them is not shown", cells, titles), "give the table another title, or write \\| for a line that is no border", nil})
+		m.tell(m.src, m.at(begin), finding{ruleHidden, diag.Say("this row has %d cells and its table %d titles; what is beyond them is not shown", cells, titles), diag.Say(`give the table another title, or write \| for a line that is no border`), nil})
 	}
 }
 
@@ -345,7 +345,7 @@ func (m *noteChecker) link(destination []byte) (finding, bool) {
 	case l.Kind == Astray:
 		return astray(destination, l), true
 	case l.Kind == Refused:
-		return finding{ruleScheme, "the link " + quoteShort(string(destination)) + " " + l.Why, "links are https, http, mailto, tel, or a path such as files/NAME", nil}, true
+		return finding{ruleScheme, diag.Say("the link %s %s", quoteShort(string(destination)), l.Why), diag.Say("links are https, http, mailto, tel, or a path such as files/NAME"), nil}, true
 	case l.Path != "" && !m.isNote(l.Path):
 		return m.look(l.Path, false)
 	}
@@ -365,11 +365,11 @@ func (m *noteChecker) image(destination []byte) (finding, bool) {
 	case l.Kind == Astray:
 		return astray(destination, l), true
 	}
-	return finding{ruleImage, "the picture " + quoteShort(string(destination)) + " is not a file of the factory", "put the picture below files/ and write files/NAME", nil}, true
+	return finding{ruleImage, diag.Say("the picture %s is not a file of the factory", quoteShort(string(destination))), diag.Say("put the picture below files/ and write files/NAME"), nil}, true
 }
 
 func astray(destination []byte, l Link) finding {
-	return finding{ruleLeaves, quoteShort(string(destination)) + " " + l.Why, "put the file below files/ and write files/NAME", nil}
+	return finding{ruleLeaves, diag.Say("%s %s", quoteShort(string(destination)), l.Why), diag.Say("put the file below files/ and write files/NAME"), nil}
 }
 
 // at returns the place of a byte of the note in its file. A block of text has

@@ -20,11 +20,11 @@ func FilesOf(f *record.Factory) []NamedFile {
 	var list []NamedFile
 	known := make(map[string]bool)
 	n := &namer{checker: &checker{Input: Input{Factory: f}}}
-	n.look = func(file string, _ bool) (finding, bool) { return finding{text: file}, !known[file] }
+	n.look = func(file string, _ bool) (finding, bool) { return finding{text: diag.Say("%s", file)}, !known[file] }
 	n.tell = func(src *record.Source, pos record.Pos, found finding) {
-		if found.rule == nil && !known[found.text] {
-			known[found.text] = true
-			list = append(list, NamedFile{found.text, place(src.File, pos)})
+		if found.rule == nil && !known[found.text.String()] {
+			known[found.text.String()] = true
+			list = append(list, NamedFile{found.text.String(), place(src.File, pos)})
 		}
 	}
 	n.all()
@@ -35,5 +35,5 @@ func FilesOf(f *record.Factory) []NamedFile {
 // unpacked.
 func (f NamedFile) Damaged(wrong *photo.Error) diag.Problem {
 	found := findingOf(wrong)
-	return found.rule.At(f.Place, cut(found.text), cut(found.hint))
+	return found.rule.At(f.Place, found.text, found.hint)
 }

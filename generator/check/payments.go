@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
@@ -61,11 +59,11 @@ func (c *checker) dues(o *record.Order) {
 		case p.Lowers():
 		case p.Due.Known() && p.After.Known():
 			c.report(ruleTwoDues, &o.Source, p.After.Pos,
-				fmt.Sprintf("due on %s and after: %s; the day counts", p.Due.V, p.After.V),
-				"keep after (and days) when the payment waits for that, and due when it has a fixed day", place(o.File, p.Due.Pos))
+				diag.Say("due on %s and after: %s; the day counts", p.Due.V, p.After.V),
+				diag.Say("keep after (and days) when the payment waits for that, and due when it has a fixed day"), place(o.File, p.Due.Pos))
 		case p.Days.Known() && !p.After.Known():
-			c.report(ruleTwoDues, &o.Source, p.Days.Pos, fmt.Sprintf("%d days after nothing", p.Days.V),
-				"add `after: documents` (or confirmed, ready, shipped, received, invoice), or write the day to due")
+			c.report(ruleTwoDues, &o.Source, p.Days.Pos, diag.Say("%d days after nothing", p.Days.V),
+				diag.Say("add `after: documents` (or confirmed, ready, shipped, received, invoice), or write the day to due"))
 		}
 	}
 	c.waitingBalance(o)
@@ -84,8 +82,8 @@ func (c *checker) waitingBalance(o *record.Order) {
 			continue
 		}
 		c.report(ruleWaitingBalance, &o.Source, p.Due.Pos,
-			fmt.Sprintf("the balance was due on %s, and the goods are not ready", p.Due.V),
-			"when it waits for the goods or their papers, write `after: documents` (or ready, shipped) and `days:` instead of due")
+			diag.Say("the balance was due on %s, and the goods are not ready", p.Due.V),
+			diag.Say("when it waits for the goods or their papers, write `after: documents` (or ready, shipped) and `days:` instead of due"))
 	}
 }
 

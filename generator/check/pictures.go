@@ -3,10 +3,11 @@ package check
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 
 	"factorybook/generator/photo"
+
+	"factorybook/generator/diag"
 )
 
 // MaxFile is the largest attachment, in bytes.
@@ -50,12 +51,12 @@ func (n *namer) document(file string) (finding, bool) {
 		return finding{}, false
 	}
 	if info.Size() > MaxFile {
-		return finding{rulePixels, fmt.Sprintf("%s holds %d MB; a file may hold %d", file, info.Size()>>20, MaxFile>>20), "make it smaller", nil}, true
+		return finding{rulePixels, diag.Say("%s holds %d MB; a file may hold %d", file, info.Size()>>20, MaxFile>>20), diag.Say("make it smaller"), nil}, true
 	}
 	head := make([]byte, 1024)
 	read, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) || bytes.Contains(head[:read], []byte("%PDF-")) {
 		return finding{}, false
 	}
-	return finding{ruleContent, file + " is no PDF", "save it again from where it came", nil}, true
+	return finding{ruleContent, diag.Say("%s is no PDF", file), diag.Say("save it again from where it came"), nil}, true
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -172,20 +171,20 @@ func (c *checker) rates() {
 	}
 	for _, currency := range order {
 		l := lacks[currency]
-		more := ""
+		more := diag.Message{}
 		if l.count > 1 {
-			more = fmt.Sprintf(", nor for %d more amounts", l.count-1)
+			more = diag.Say(", nor for %d more amounts", l.count-1)
 		}
 		if currency == "" {
 			if c.currencyMisspelt() {
 				continue
 			}
-			c.report(ruleNoCurrency, l.first.src, l.first.pos, "neither the record nor the factory nor the book names a currency"+more, "add `currency: USD` to the factory's terms")
+			c.report(ruleNoCurrency, l.first.src, l.first.pos, diag.Say("neither the record nor the factory nor the book names a currency%s", more), diag.Say("add `currency: USD` to the factory's terms"))
 			continue
 		}
 		c.report(ruleNoRate, l.first.src, l.first.pos,
-			fmt.Sprintf("no rate from %s to %s on or before %s%s", currency, settings.Currency.V, l.first.day, more),
-			fmt.Sprintf("add `%s: {%s: …}` to rates in %s", currency, l.first.day, load.SettingsFile), c.ratesOf(currency)...)
+			diag.Say("no rate from %s to %s on or before %s%s", currency, settings.Currency.V, l.first.day, more),
+			diag.Say("add `%s: {%s: …}` to rates in %s", currency, l.first.day, load.SettingsFile), c.ratesOf(currency)...)
 	}
 }
 
@@ -251,31 +250,31 @@ var languages = []string{"en", "zh-Hans"}
 
 // settingsProblems are those of factorybook.yaml.
 func settingsProblems(s *record.Settings) (problems []diag.Problem) {
-	report := func(rule *diag.Rule, pos record.Pos, text, hint string) {
+	report := func(rule *diag.Rule, pos record.Pos, text, hint diag.Message) {
 		problems = append(problems, rule.At(place(s.File, pos), text, hint))
 	}
 	for key, share := range map[string]record.Percent{"in_full_tolerance": s.Targets.InFullTolerance, "under": s.Tolerance.Under} {
 		if text, over := overWhole(key, share); over {
-			report(rulePercent, share.Pos, text, "")
+			report(rulePercent, share.Pos, text, diag.Message{})
 		}
 	}
 	if s.Timezone.Known() {
 		if _, err := time.LoadLocation(s.Timezone.V); err != nil {
-			report(ruleTimezone, s.Timezone.Pos, fmt.Sprintf("no time zone is called %q", s.Timezone.V), "a name such as Europe/Copenhagen or Asia/Shanghai")
+			report(ruleTimezone, s.Timezone.Pos, diag.Say("no time zone is called %q", s.Timezone.V), diag.Say("a name such as Europe/Copenhagen or Asia/Shanghai"))
 		}
 	}
 	if len(s.Rates) > 0 && !s.Currency.Known() {
-		report(ruleRatesToNothing, s.Rates[0].Currency.Pos, "rates, and no currency that they are in", "add `currency: USD`")
+		report(ruleRatesToNothing, s.Rates[0].Currency.Pos, diag.Say("rates, and no currency that they are in"), diag.Say("add `currency: USD`"))
 	}
 	turnedRates(s, report)
 	chinaDays(s, report)
 	for _, l := range s.Languages {
 		if l.Known() && !slices.Contains(languages, l.V) {
-			hint := ""
+			hint := diag.Message{}
 			if len(l.V) >= 2 && (l.V[:2] == "zh" || l.V[:2] == "cn") {
-				hint = "did you mean zh-Hans?"
+				hint = diag.Say("did you mean zh-Hans?")
 			}
-			report(ruleLanguage, l.Pos, fmt.Sprintf("no page is written in %q; expected en or zh-Hans", l.V), hint)
+			report(ruleLanguage, l.Pos, diag.Say("no page is written in %q; expected en or zh-Hans", l.V), hint)
 		}
 	}
 	return problems

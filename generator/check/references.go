@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -185,7 +184,7 @@ func (c *checker) references() {
 // known is a set of ids that others may name.
 type known struct {
 	rule *diag.Rule
-	text string // such as "no order %s in this factory"
+	text func(id string) diag.Message
 	ids  map[string]bool
 	list []string
 	// sure is false when some records could not be read or have no id: what is
@@ -195,7 +194,7 @@ type known struct {
 	// one fault, in however many talks it is named.
 	missing map[string]int
 	// solve says what to do about a name that is new, or "".
-	solve string
+	solve diag.Message
 	// not is the id of the record that asks, which it cannot have meant.
 	not string
 }
@@ -240,29 +239,29 @@ func (c *checker) look(k *known, src *record.Source, ref record.Text) {
 		hint = diag.DidYouMean(near...)
 	case n == 0 || n > 8:
 	case n == 1:
-		hint = joinHints(k.solve, "there is only "+candidates[0])
+		hint = joinHints(k.solve, diag.Say("there is only %s", candidates[0]))
 	default:
-		hint = joinHints(k.solve, "there are "+strings.Join(candidates, ", "))
+		hint = joinHints(k.solve, diag.Say("there are %s", strings.Join(candidates, ", ")))
 	}
 	if k.missing == nil {
 		k.missing = make(map[string]int)
 	}
 	k.missing[ref.V] = len(c.problems)
-	c.report(k.rule, src, ref.Pos, fmt.Sprintf(k.text, ref.V), hint)
+	c.report(k.rule, src, ref.Pos, k.text(ref.V), hint)
 	c.offer(ref.V, near...)
 }
 
-func joinHints(first, second string) string {
-	if first == "" {
+func joinHints(first, second diag.Message) diag.Message {
+	if first.Empty() {
 		return second
 	}
-	return first + "; " + second
+	return diag.Say("%s; %s", first, second)
 }
 
 func (c *checker) people() {
 	f := c.Factory
-	k := &known{rule: ruleNoContact, text: "no contact %s in " + f.File, sure: !c.unread("factory.yaml"),
-		solve: "a new person is added there, under contacts: `- {id: …, name: …}`"}
+	k := &known{rule: ruleNoContact, text: func(id string) diag.Message { return diag.Say("no contact %s in %s", id, f.File) }, sure: !c.unread("factory.yaml"),
+		solve: diag.Say("a new person is added there, under contacts: `- {id: …, name: …}`")}
 	for i := range f.Contacts {
 		k.add(f.Contacts[i].ID)
 	}
@@ -283,11 +282,11 @@ func (c *checker) people() {
 
 func (c *checker) issueReferences() {
 	f := c.Factory
-	orders := &known{rule: ruleNoOrder, text: "this factory has no order %s", sure: !c.unread("orders/")}
+	orders := &known{rule: ruleNoOrder, text: func(id string) diag.Message { return diag.Say("this factory has no order %s", id) }, sure: !c.unread("orders/")}
 	for i := range f.Orders {
 		orders.add(f.Orders[i].ID)
 	}
-	issues := &known{rule: ruleNoIssue, text: "this factory has no issue %s", sure: !c.unread("issues/")}
+	issues := &known{rule: ruleNoIssue, text: func(id string) diag.Message { return diag.Say("this factory has no issue %s", id) }, sure: !c.unread("issues/")}
 	for i := range f.Issues {
 		issues.add(f.Issues[i].ID)
 	}
@@ -297,7 +296,7 @@ func (c *checker) issueReferences() {
 			c.look(orders, &q.Source, id)
 		}
 		if q.Repeats.Known() && q.Repeats.V == q.ID.V {
-			c.report(ruleNoIssue, &q.Source, q.Repeats.Pos, q.ID.V+" cannot repeat itself", "name the earlier issue with the same cause")
+			c.report(ruleNoIssue, &q.Source, q.Repeats.Pos, diag.Say("%s cannot repeat itself", q.ID.V), diag.Say("name the earlier issue with the same cause"))
 			continue
 		}
 		issues.not = q.ID.V
@@ -313,7 +312,7 @@ func (c *checker) articles() {
 		if len(o.Lines) == 0 || len(o.Agreed)+len(o.Changes)+len(o.Deliveries)+len(o.Returns)+len(o.Inspections) == 0 {
 			continue
 		}
-		k := &known{rule: ruleNoSKU, text: "this order has no article %s", sure: true}
+		k := &known{rule: ruleNoSKU, text: func(id string) diag.Message { return diag.Say("this order has no article %s", id) }, sure: true}
 		for j := range o.Lines {
 			if o.Lines[j].SKU.Known() {
 				k.add(o.Lines[j].SKU)
@@ -349,11 +348,11 @@ func (c *checker) phases() {
 	for i := range c.Factory.Phases {
 		for _, m := range c.Factory.Phases[i].Measures {
 			if m.Known() && !slices.Contains(c.Charts, m.V) {
-				near, hint := c.near(m.V, c.Charts), "charts with limits are "+strings.Join(c.Charts, ", ")
+				near, hint := c.near(m.V, c.Charts), diag.Say("charts with limits are %s", strings.Join(c.Charts, ", "))
 				if len(near) > 0 {
 					hint = diag.DidYouMean(near...)
 				}
-				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, fmt.Sprintf("there is no chart %q", m.V), hint)
+				c.report(ruleNoMeasure, &c.Factory.Source, m.Pos, diag.Say("there is no chart %q", m.V), hint)
 				c.offer(m.V, near...)
 			}
 		}
@@ -374,7 +373,7 @@ func (c *checker) promises() {
 	}
 
 	cases := f.PromiseCases()
-	k := &known{rule: ruleNoPromise, text: "this factory has no promise %s", sure: !c.unread("visits/", "talks/", "issues/")}
+	k := &known{rule: ruleNoPromise, text: func(id string) diag.Message { return diag.Say("this factory has no promise %s", id) }, sure: !c.unread("visits/", "talks/", "issues/")}
 	for i := range cases {
 		k.add(record.Text{V: cases[i].ID, Pos: record.Pos{Line: 1, Column: 1}})
 		c.oneSide(&cases[i])
@@ -394,7 +393,7 @@ func (c *checker) oneSide(p *record.PromiseCase) {
 			continue
 		}
 		c.report(ruleOtherPromise, &record.Source{File: note.File}, by.Pos,
-			fmt.Sprintf("the promise %q is made by the %s here, by the %s in its first note", p.ID, by.V, p.By.V),
-			"give one of them another id", place(p.Notes[0].File, p.By.Pos))
+			diag.Say("the promise %q is made by the %s here, by the %s in its first note", p.ID, diag.Named(by.V), diag.Named(p.By.V)),
+			diag.Say("give one of them another id"), place(p.Notes[0].File, p.By.Pos))
 	}
 }

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/govalues/decimal"
 
 	"factorybook/generator/diag"
@@ -63,8 +61,8 @@ func (c *checker) afterEverything(o *record.Order) {
 		case d.Replaces.V || d.Planned() || d.Pos == (record.Pos{}):
 		case all != nil:
 			c.report(ruleAfterEverything, &o.Source, d.Pos,
-				fmt.Sprintf("nothing was left for %s: %s has no quantities, so it brought everything", named(d), named(all)),
-				"write `quantities:` for the earlier one; goods in place of returned ones have `replaces: true`", place(o.File, all.Pos))
+				diag.Say("nothing was left for %s: %s has no quantities, so it brought everything", named(d), named(all)),
+				diag.Say("write `quantities:` for the earlier one; goods in place of returned ones have `replaces: true`"), place(o.File, all.Pos))
 		case len(d.Quantities) == 0:
 			all = d
 		}
@@ -72,11 +70,11 @@ func (c *checker) afterEverything(o *record.Order) {
 }
 
 // named names a delivery by its day.
-func named(d *record.Delivery) string {
+func named(d *record.Delivery) diag.Message {
 	if day, ok := d.Seen(); ok {
-		return "the delivery of " + day.String()
+		return diag.Say("the delivery of %s", day.String())
 	}
-	return "the delivery without a day"
+	return diag.Say("the delivery without a day")
 }
 
 // returned holds returns to what had come by their day, a delivery without a ready
@@ -101,8 +99,8 @@ func (c *checker) returned(o *record.Order) {
 			}
 			sum.ok = false // once for each article
 			c.report(ruleReturned, &o.Source, q.Quantity.Pos,
-				fmt.Sprintf("%s of %s returned by this day, but %s had come", sum.sum.Trim(0), q.SKU.V, came.Trim(0)),
-				"correct the quantity, or record the delivery that brought the rest; the day of the return must not be before it")
+				diag.Say("%s of %s returned by this day, but %s had come", sum.sum.Trim(0), q.SKU.V, came.Trim(0)),
+				diag.Say("correct the quantity, or record the delivery that brought the rest; the day of the return must not be before it"))
 		}
 	}
 }

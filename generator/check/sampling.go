@@ -2,7 +2,7 @@ package check
 
 import (
 	"errors"
-	"fmt"
+	"strings"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/measure"
@@ -118,8 +118,8 @@ inspections:
 // verdict is what the classes of an inspection come to by its plan.
 type verdict struct {
 	judged, accepted, undecided int
-	rejected                    string   // why one class rejects the lot
-	small, large                aql.Plan // a plan with another sample, where that leaves it open
+	rejected                    diag.Message // why one class rejects the lot
+	small, large                aql.Plan     // a plan with another sample, where that leaves it open
 }
 
 // sampling judges an inspection by its plan.
@@ -153,13 +153,12 @@ func (c *checker) judge(o *record.Order, p *record.Inspection, k *measure.Defect
 	v.judged++
 	switch k.Verdict {
 	case aql.Rejected:
-		v.rejected = fmt.Sprintf("%d %s found in %d; the plan (lot %d, level %s, AQL %s) accepts up to %d",
-			k.Found.V, k.Name, p.Sample.V, p.Lot.V, p.Level.Or("II"), k.Limit.V, plan.Accept)
+		v.rejected = diag.Say("%d %s found in %d; the plan (lot %d, level %s, AQL %s) accepts up to %d", k.Found.V, diag.Named(k.Name), p.Sample.V, p.Lot.V, p.Level.Or("II"), k.Limit.V, plan.Accept)
 		switch {
 		case !k.Limit.Known():
-			v.rejected = fmt.Sprintf("%d %s found; without an AQL for them none is accepted", k.Found.V, k.Name)
+			v.rejected = diag.Say("%d %s found; without an AQL for them none is accepted", k.Found.V, diag.Named(k.Name))
 		case limit == 0:
-			v.rejected = fmt.Sprintf("%d %s found; an AQL of 0 accepts none", k.Found.V, k.Name)
+			v.rejected = diag.Say("%d %s found; an AQL of 0 accepts none", k.Found.V, diag.Named(k.Name))
 		}
 	case aql.Accepted:
 		v.accepted++
@@ -178,17 +177,16 @@ func (c *checker) compareResult(o *record.Order, p *record.Inspection, v *verdic
 	decided := p.Result.V == record.ResultAccepted || p.Result.V == record.ResultRejected
 	within := v.judged > 0 && v.accepted == v.judged && v.undecided == 0
 	switch {
-	case p.Result.V == record.ResultAccepted && v.rejected != "":
-		c.report(ruleResult, &o.Source, p.Result.Pos, "accepted, but "+v.rejected, "write rejected; where it was accepted by concession, allow this warning with the reason")
+	case p.Result.V == record.ResultAccepted && !v.rejected.Empty():
+		c.report(ruleResult, &o.Source, p.Result.Pos, diag.Say("accepted, but %s", v.rejected), diag.Say("write rejected; where it was accepted by concession, allow this warning with the reason"))
 	case p.Result.V == record.ResultRejected && within && !p.Notes.Known():
-		c.report(ruleResult, &o.Source, p.Result.Pos, "rejected, but what was found is within the plan for every class", "was it rejected for another reason? then say so in notes")
+		c.report(ruleResult, &o.Source, p.Result.Pos, diag.Say("rejected, but what was found is within the plan for every class"), diag.Say("was it rejected for another reason? then say so in notes"))
 	case p.Result.V == record.ResultAccepted && v.small.Sample > 0:
 		c.report(ruleSmallSample, &o.Source, p.Sample.Pos,
-			fmt.Sprintf("accepted from a sample of %d; the plan for a lot of %d at level %s asks for %d", p.Sample.V, p.Lot.V, p.Level.Or("II"), v.small.Units()), "")
-	case decided && v.rejected == "" && v.large.Sample > 0:
+			diag.Say("accepted from a sample of %d; the plan for a lot of %d at level %s asks for %d", p.Sample.V, p.Lot.V, p.Level.Or("II"), v.small.Units()), diag.Message{})
+	case decided && v.rejected.Empty() && v.large.Sample > 0:
 		c.report(ruleLargeSample, &o.Source, p.Sample.Pos,
-			fmt.Sprintf("a sample of %d is larger than the %d of the plan for a lot of %d at level %s; more was found than that plan accepts, and it decides nothing here",
-				p.Sample.V, v.large.Units(), p.Lot.V, p.Level.Or("II")), "write the level that the sample was drawn by")
+			diag.Say("a sample of %d is larger than the %d of the plan for a lot of %d at level %s; more was found than that plan accepts, and it decides nothing here", p.Sample.V, v.large.Units(), p.Lot.V, p.Level.Or("II")), diag.Say("write the level that the sample was drawn by"))
 	}
 }
 
@@ -203,12 +201,18 @@ func (c *checker) oddLimit(o *record.Order, p *record.Inspection, k *measure.Def
 		return
 	}
 	if !preferred(limit) {
-		c.report(ruleAQL, &o.Source, k.Limit.Pos, fmt.Sprintf("%s is no AQL of ISO 2859-1", k.Limit.V), unknown.Hint)
+		c.report(ruleAQL, &o.Source, k.Limit.Pos, diag.Say("%s is no AQL of ISO 2859-1", k.Limit.V), limits())
 		return
 	}
 	if p.Lot.V > 0 {
-		c.report(ruleNoPlan, &o.Source, k.Limit.Pos, fmt.Sprintf("no plan here for AQL %s: this inspection is not judged by it", k.Limit.V), "say in notes by which plan it was decided")
+		c.report(ruleNoPlan, &o.Source, k.Limit.Pos, diag.Say("no plan here for AQL %s: this inspection is not judged by it", k.Limit.V), diag.Say("say in notes by which plan it was decided"))
 	}
+}
+
+func limits() diag.Message {
+	all := aql.Limits()
+	last := len(all) - 1
+	return diag.Say("expected %s or %s", strings.Join(all[:last], ", "), all[last])
 }
 
 // preferred reports whether a number is an AQL of the standard.

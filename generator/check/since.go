@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -188,7 +187,7 @@ factories/yuanda/orders/2025.yaml:1:1: FB0706
 // the files of today that could not be read, whose records are not called deleted.
 func Since(before, now *record.Factory, unread []string) []diag.Problem {
 	if now == nil {
-		return []diag.Problem{ruleDeleted.At(diag.Place{File: before.File}, "the factory "+before.ID+" is gone; it was in the book before", "keep it with `status: ended`")}
+		return []diag.Problem{ruleDeleted.At(diag.Place{File: before.File}, diag.Say("the factory %s is gone; it was in the book before", before.ID), diag.Say("keep it with `status: ended`"))}
 	}
 	s := &since{before: before, now: now, unread: &checker{Input: Input{Factory: now, Unread: unread}}}
 	s.orders()
@@ -203,7 +202,7 @@ type since struct {
 	problems    []diag.Problem
 }
 
-const correction = "; if that was the mistake, correct it in a commit that says so"
+var correction = diag.Say("; if that was the mistake, correct it in a commit that says so")
 
 // fact is one value of the past with the key that holds it.
 type fact struct {
@@ -265,7 +264,7 @@ func same(before, now *event) (n int) {
 
 // events compares two lists of what happened: every entry of before must still be
 // there with all its facts. home is where an entry that is gone is reported.
-func (s *since) events(rule *diag.Rule, what, hint string, before, now []event, home diag.Place) {
+func (s *since) events(rule *diag.Rule, what, hint diag.Message, before, now []event, home diag.Place) {
 	free := make([]*event, len(now))
 	for i := range now {
 		free[i] = &now[i]
@@ -287,7 +286,7 @@ func (s *since) events(rule *diag.Rule, what, hint string, before, now []event, 
 	}
 	for _, b := range changed {
 		if len(free) == 0 {
-			s.problems = append(s.problems, rule.At(home, fmt.Sprintf("%s, %s %s, is gone", what, b.facts[0].key, b.facts[0].value), "put it back"+correction))
+			s.problems = append(s.problems, rule.At(home, diag.Say("%s, %s %s, is gone", what, diag.Named(b.facts[0].key), b.facts[0].value), diag.Say("put it back%s", correction)))
 			continue
 		}
 		nearest := slices.MaxFunc(free, func(x, y *event) int { return cmp.Compare(same(b, x), same(b, y)) })
@@ -297,15 +296,15 @@ func (s *since) events(rule *diag.Rule, what, hint string, before, now []event, 
 }
 
 // edited reports the first fact that differs between two states of one thing.
-func (s *since) edited(rule *diag.Rule, what, hint string, before, now *event) {
+func (s *since) edited(rule *diag.Rule, what, hint diag.Message, before, now *event) {
 	for _, f := range before.facts {
 		g, ok := now.get(f.key)
 		switch {
 		case !ok:
-			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), fmt.Sprintf("%s: %s was %s and is gone", what, f.key, f.value), hint+correction))
+			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), diag.Say("%s: %s was %s and is gone", what, diag.Named(f.key), f.value), diag.Say("%s%s", hint, correction)))
 			return
 		case !g.keeps(f):
-			s.problems = append(s.problems, rule.At(place(now.src.File, g.pos), fmt.Sprintf("%s: %s was %s, is %s now", what, f.key, f.value, g.value), hint+correction))
+			s.problems = append(s.problems, rule.At(place(now.src.File, g.pos), diag.Say("%s: %s was %s, is %s now", what, diag.Named(f.key), f.value, g.value), diag.Say("%s%s", hint, correction)))
 			return
 		}
 	}
@@ -322,48 +321,48 @@ func (s *since) orders() {
 		switch {
 		case !b.ID.Known():
 		case n == nil && !s.unread.unread("orders/"):
-			s.deleted("the order "+b.ID.V, &b.Source, "an order that will not come is `cancelled: {on: …, by: …}`")
+			s.deleted(diag.Say("the order %s", b.ID.V), &b.Source, diag.Say("an order that will not come is `cancelled: {on: …, by: …}`"))
 		case n != nil:
 			s.order(b, n)
 		}
 	}
 }
 
-func (s *since) deleted(what string, src *record.Source, hint string) {
-	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, what+" is gone; it stood in this file before", "put it back; "+hint))
+func (s *since) deleted(what diag.Message, src *record.Source, hint diag.Message) {
+	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, diag.Say("%s is gone; it stood in this file before", what), diag.Say("put it back; %s", hint)))
 }
 
 func (s *since) order(b, n *record.Order) {
 	s.originalPromises(b, n)
 	s.confirmedLines(b, n)
-	s.edited(ruleOrderEdited, b.ID.V, "put it back", orderDays(b), orderDays(n))
+	s.edited(ruleOrderEdited, diag.Say("%s", b.ID.V), diag.Say("put it back"), orderDays(b), orderDays(n))
 	home := place(n.File, n.ID.Pos)
 	for _, list := range []struct {
-		what string
+		what func(order string) diag.Message
 		of   func(*record.Order) []event
 	}{
-		{"a change of the promise", changeEvents}, {"a delivery", deliveryEvents}, {"a payment", paymentEvents},
-		{"an agreed change", agreedEvents}, {"a return", returnEvents}, {"an approval", approvalEvents}, {"an inspection", inspectionEvents},
+		{func(order string) diag.Message { return diag.Say("a change of the promise of %s", order) }, changeEvents}, {func(order string) diag.Message { return diag.Say("a delivery of %s", order) }, deliveryEvents}, {func(order string) diag.Message { return diag.Say("a payment of %s", order) }, paymentEvents},
+		{func(order string) diag.Message { return diag.Say("an agreed change of %s", order) }, agreedEvents}, {func(order string) diag.Message { return diag.Say("a return of %s", order) }, returnEvents}, {func(order string) diag.Message { return diag.Say("an approval of %s", order) }, approvalEvents}, {func(order string) diag.Message { return diag.Say("an inspection of %s", order) }, inspectionEvents},
 	} {
-		s.events(ruleEventEdited, list.what+" of "+b.ID.V, "put it back; what happened later is an entry of its own", list.of(b), list.of(n), home)
+		s.events(ruleEventEdited, list.what(b.ID.V), diag.Say("put it back; what happened later is an entry of its own"), list.of(b), list.of(n), home)
 	}
 }
 
 // originalPromises compares the dates first confirmed, of the order and of every
 // line that has its own.
 func (s *since) originalPromises(b, n *record.Order) {
-	hint := func(to record.Day) string {
+	hint := func(to record.Day) diag.Message {
 		if !to.Known() {
-			return "put it back; a date that moved is an entry under promise_changes"
+			return diag.Say("put it back; a date that moved is an entry under promise_changes")
 		}
-		return fmt.Sprintf("put it back and add `promise_changes: [{told: …, to: %s, asked_by: …}]`", to.V)
+		return diag.Say("put it back and add `promise_changes: [{told: …, to: %s, asked_by: …}]`", to.V)
 	}
 	before, now := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
 	before.day("the original promise", b.Promised)
 	now.day("the original promise", n.Promised)
-	s.edited(rulePromiseEdited, n.ID.V, hint(n.Promised), before, now)
+	s.edited(rulePromiseEdited, diag.Say("%s", n.ID.V), hint(n.Promised), before, now)
 
-	eachLine(b, n, func(what string, before, after *record.Line) {
+	eachLine(b, n, func(what diag.Message, before, after *record.Line) {
 		was, is := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
 		was.day("the original promise", before.Promised)
 		var moved record.Day
@@ -377,7 +376,7 @@ func (s *since) originalPromises(b, n *record.Order) {
 
 // eachLine calls fn for every line of b with the same one of n, or nil, and what to
 // call it.
-func eachLine(b, n *record.Order, fn func(what string, before, after *record.Line)) {
+func eachLine(b, n *record.Order, fn func(what diag.Message, before, after *record.Line)) {
 	lines := make(map[string][]*record.Line)
 	for i := range n.Lines {
 		sku := n.Lines[i].SKU.V
@@ -389,37 +388,37 @@ func eachLine(b, n *record.Order, fn func(what string, before, after *record.Lin
 		if rest := lines[sku]; len(rest) > 0 {
 			after, lines[sku] = rest[0], rest[1:]
 		}
-		fn(n.ID.V+", line "+cmp.Or(sku, strconv.Itoa(i+1)), &b.Lines[i], after)
+		fn(diag.Say("%s, line %s", n.ID.V, cmp.Or(sku, strconv.Itoa(i+1))), &b.Lines[i], after)
 	}
 }
 
 // confirmedLines compares quantity, price and currency of an order that was
 // confirmed before, and how its lines ended.
 func (s *since) confirmedLines(b, n *record.Order) {
-	eachLine(b, n, func(what string, before, after *record.Line) {
+	eachLine(b, n, func(what diag.Message, before, after *record.Line) {
 		if after != nil {
-			s.edited(ruleOrderEdited, what, "put it back", lineEnd(b, before), lineEnd(n, after))
+			s.edited(ruleOrderEdited, what, diag.Say("put it back"), lineEnd(b, before), lineEnd(n, after))
 		}
 	})
 	if !b.Confirmed.Known() {
 		return
 	}
-	eachLine(b, n, func(what string, before, after *record.Line) {
+	eachLine(b, n, func(what diag.Message, before, after *record.Line) {
 		if after == nil && before.Promised.Known() {
 			return // told with its promise
 		}
 		was, is := lineFacts(b, before), &event{src: &n.Source, pos: n.ID.Pos}
-		hint := "put it back; a line that will not come is `cancelled: {on: …, by: …}`"
+		hint := diag.Say("put it back; a line that will not come is `cancelled: {on: …, by: …}`")
 		if after != nil {
 			is = lineFacts(n, after)
-			hint = "put it back, and add what was agreed: " + agreedHint(before, after)
+			hint = diag.Say("put it back, and add what was agreed: %s", agreedHint(before, after))
 		}
 		s.edited(ruleLineEdited, what, hint, was, is)
 	})
 	was, is := &event{src: &b.Source}, &event{src: &n.Source, pos: n.ID.Pos}
 	was.currency(b, s.before)
 	is.currency(n, s.now)
-	s.edited(ruleLineEdited, b.ID.V, "put it back; an order keeps the currency it was confirmed in", was, is)
+	s.edited(ruleLineEdited, diag.Say("%s", b.ID.V), diag.Say("put it back; an order keeps the currency it was confirmed in"), was, is)
 }
 
 // currency adds the currency of an order, its own or that of the terms.
@@ -590,9 +589,9 @@ func (s *since) issues() {
 		switch {
 		case !b.ID.Known():
 		case n == nil && !s.unread.unread("issues/"):
-			s.deleted("the issue "+b.ID.V, &b.Source, "an issue that came to nothing is closed, with a word in notes")
+			s.deleted(diag.Say("the issue %s", b.ID.V), &b.Source, diag.Say("an issue that came to nothing is closed, with a word in notes"))
 		case n != nil:
-			s.edited(ruleIssueEdited, b.ID.V, "put it back; the same cause again is a new issue with `repeats: "+b.ID.V+"`", issueDays(b, b), issueDays(n, b))
+			s.edited(ruleIssueEdited, diag.Say("%s", b.ID.V), diag.Say("put it back; the same cause again is a new issue with `repeats: %s`", b.ID.V), issueDays(b, b), issueDays(n, b))
 			s.promises(&n.Source, n.Pos, b.Promises, n.Promises)
 		}
 	}
@@ -624,7 +623,7 @@ func (s *since) notes() {
 		rest := visits[b.Date.V]
 		if len(rest) == 0 {
 			if !s.unread.unread("visits/") {
-				s.deleted("the visit of "+b.Date.V.String(), &b.Source, "what should not be read by everyone goes to private")
+				s.deleted(diag.Say("the visit of %s", b.Date.V.String()), &b.Source, diag.Say("what should not be read by everyone goes to private"))
 			}
 			continue
 		}
@@ -644,7 +643,7 @@ func (s *since) notes() {
 		rest := talks[b.On.V]
 		if len(rest) == 0 {
 			if !s.unread.unread("talks/") {
-				s.deleted("a talk of "+b.On.V.String(), &b.Source, "what should not be read by everyone goes to private")
+				s.deleted(diag.Say("a talk of %s", b.On.V.String()), &b.Source, diag.Say("what should not be read by everyone goes to private"))
 			}
 			continue
 		}
@@ -657,7 +656,7 @@ func (s *since) notes() {
 // promises compares the promises of one note. The words may be improved; side,
 // day due and day kept may not.
 func (s *since) promises(src *record.Source, home record.Pos, before, now []record.Promise) {
-	s.events(ruleGivenWord, "a promise", "put it back; a promise that will not be kept is `dropped: …` with why", promiseEvents(src, before), promiseEvents(src, now), place(src.File, home))
+	s.events(ruleGivenWord, diag.Say("a promise"), diag.Say("put it back; a promise that will not be kept is `dropped: …` with why"), promiseEvents(src, before), promiseEvents(src, now), place(src.File, home))
 }
 
 func promiseEvents(src *record.Source, promises []record.Promise) (list []event) {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
 
@@ -159,7 +158,7 @@ func (c *checker) sums() {
 		}
 		for j := range o.Inspections {
 			if p := &o.Inspections[j]; p.Lot.Known() && p.Sample.Known() && p.Sample.V > p.Lot.V {
-				c.report(ruleSample, &o.Source, p.Sample.Pos, fmt.Sprintf("a sample of %d is larger than the lot of %d", p.Sample.V, p.Lot.V), "", place(o.File, p.Lot.Pos))
+				c.report(ruleSample, &o.Source, p.Sample.Pos, diag.Say("a sample of %d is larger than the lot of %d", p.Sample.V, p.Lot.V), diag.Message{}, place(o.File, p.Lot.Pos))
 			}
 		}
 	}
@@ -167,7 +166,7 @@ func (c *checker) sums() {
 
 func (c *checker) share(src *record.Source, key string, p record.Percent) {
 	if text, over := overWhole(key, p); over {
-		c.report(rulePercent, src, p.Pos, text, "")
+		c.report(rulePercent, src, p.Pos, text, diag.Message{})
 	}
 }
 
@@ -177,15 +176,15 @@ func (c *checker) tolerance(src *record.Source, t record.Tolerance) {
 	c.share(src, "under", t.Under)
 }
 
-func overWhole(key string, p record.Percent) (text string, over bool) {
+func overWhole(key string, p record.Percent) (text diag.Message, over bool) {
 	if !p.Known() || p.V.Cmp(decimal.One) <= 0 {
-		return "", false
+		return diag.Message{}, false
 	}
 	percent, err := p.V.Mul(decimal.Hundred)
 	if err != nil {
 		percent = p.V
 	}
-	return fmt.Sprintf("%s is %s%%; expected at most 100%%", key, percent.Trim(0)), true
+	return diag.Say("%s is %s%%; expected at most 100%%", key, percent.Trim(0)), true
 }
 
 var (
@@ -207,7 +206,7 @@ func (c *checker) paymentTerms() {
 		sum.add(d)
 	}
 	if sum.ok && sum.sum.Cmp(decimal.Hundred) > 0 {
-		c.report(ruleTerms, &c.Factory.Source, terms.Pos, fmt.Sprintf("the terms of payment come to %s%%", sum.sum.Trim(0)), "")
+		c.report(ruleTerms, &c.Factory.Source, terms.Pos, diag.Say("the terms of payment come to %s%%", sum.sum.Trim(0)), diag.Message{})
 	}
 }
 
@@ -247,11 +246,11 @@ func (c *checker) orderValue(o *record.Order) bool {
 	switch {
 	case all && off.Abs().Cmp(tolerance) > 0:
 		c.report(ruleValue, &o.Source, o.Value.Pos,
-			fmt.Sprintf("the value is %s, but the lines come to %s", o.Value.V, sum.Trim(2)),
-			"correct it, or delete value: the lines are enough")
+			diag.Say("the value is %s, but the lines come to %s", o.Value.V, sum.Trim(2)),
+			diag.Say("correct it, or delete value: the lines are enough"))
 	case !all && off.Cmp(tolerance) > 0:
 		c.report(ruleValue, &o.Source, o.Value.Pos,
-			fmt.Sprintf("the value is %s, but the lines with a price alone come to %s", o.Value.V, sum.Trim(2)), "")
+			diag.Say("the value is %s, but the lines with a price alone come to %s", o.Value.V, sum.Trim(2)), diag.Message{})
 	default:
 		return true
 	}
@@ -282,8 +281,8 @@ func (c *checker) delivered(o *record.Order) {
 			}
 			sum.ok = false // once for each article
 			c.report(ruleDelivered, &o.Source, q.Quantity.Pos,
-				fmt.Sprintf("%s of %s delivered by this day, but %s ordered%s", sum.sum.Trim(0), q.SKU.V, ordered.quantity.Trim(0), upTo(ordered)),
-				"if so many were welcome, say how far: `tolerance: {over: …}` on the order, or a larger quantity under `changes:`; goods in place of returned ones have `replaces: true`",
+				diag.Say("%s of %s delivered by this day, but %s ordered%s", sum.sum.Trim(0), q.SKU.V, ordered.quantity.Trim(0), upTo(ordered)),
+				diag.Say("if so many were welcome, say how far: `tolerance: {over: …}` on the order, or a larger quantity under `changes:`; goods in place of returned ones have `replaces: true`"),
 				ordered.at...)
 		}
 	}
@@ -319,11 +318,11 @@ type orderedQuantity struct {
 }
 
 // upTo says how much more would have been welcome.
-func upTo(q orderedQuantity) string {
+func upTo(q orderedQuantity) diag.Message {
 	if q.limit.Cmp(q.quantity) == 0 {
-		return ""
+		return diag.Message{}
 	}
-	return fmt.Sprintf(" and up to %s welcome", q.limit.Trim(0))
+	return diag.Say(" and up to %s welcome", q.limit.Trim(0))
 }
 
 // orderedQuantities returns what was ordered of every article whose lines all
@@ -423,8 +422,8 @@ func (c *checker) paid(o *record.Order) {
 			continue
 		}
 		c.report(rulePaid, &o.Source, p.Amount.Pos,
-			fmt.Sprintf("the payments come to %s with this one, but the order's value is %s", sum.sum, value.V.Trim(2)),
-			"what is paid beside the goods (moulds, samples, freight) has stage: other; a quantity or price that was raised goes under `changes:`",
+			diag.Say("the payments come to %s with this one, but the order's value is %s", sum.sum, value.V.Trim(2)),
+			diag.Say("what is paid beside the goods (moulds, samples, freight) has stage: other; a quantity or price that was raised goes under `changes:`"),
 			place(o.File, value.Pos))
 		return
 	}

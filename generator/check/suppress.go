@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 )
 
@@ -123,7 +124,7 @@ func suppress(file, text string, problems []diag.Problem, today record.Date) (le
 			left = append(left, p)
 		case p.Severity == diag.Error:
 			allowances[a].used = true
-			faults = append(faults, ruleAllowUnused.At(allowances[a].at, p.Code+" is an error here and cannot be allowed", "correct it"))
+			faults = append(faults, ruleAllowUnused.At(allowances[a].at, diag.Say("%s is an error here and cannot be allowed", p.Code), diag.Say("correct it")))
 			left = append(left, p)
 		default:
 			allowances[a].used = true
@@ -133,7 +134,7 @@ func suppress(file, text string, problems []diag.Problem, today record.Date) (le
 	for _, a := range allowances {
 		// With errors in the file not everything may have been found.
 		if !a.used && !unreadable {
-			faults = append(faults, ruleAllowUnused.At(a.at, fmt.Sprintf("no %s is found on line %d", strings.Join(a.codes, " or "), a.line), "delete the comment"))
+			faults = append(faults, ruleAllowUnused.At(a.at, diag.Say("no %s is found on line %d", strings.Join(a.codes, " or "), a.line), diag.Say("delete the comment")))
 		}
 	}
 	return append(left, faults...), suppressed
@@ -155,7 +156,7 @@ var (
 	commas  = regexp.MustCompile(`\s*[,，]\s*`)
 )
 
-const allowForm = "write `# factorybook: allow FB0502 until 2026-12-31: reason`"
+var allowForm = diag.Say("write `# factorybook: allow FB0502 until 2026-12-31: reason`")
 
 // findAllowances reads the comments of a file.
 func findAllowances(file, text string, today record.Date) (allowances []allowance, faults []diag.Problem) {
@@ -170,10 +171,10 @@ func findAllowances(file, text string, today record.Date) (allowances []allowanc
 		a.at = diag.Place{File: file, Line: i + 1, Column: utf8.RuneCountInString(line[:m[0]]) + strings.Index(line[m[0]:], "f") + 1}
 		fault := a.read(line[m[2]:m[3]])
 		switch {
-		case fault != "":
+		case !fault.Empty():
 			faults = append(faults, ruleAllow.At(a.at, fault, allowForm))
 		case a.until < today:
-			faults = append(faults, ruleAllowExpired.At(a.at, fmt.Sprintf("the allowance of %s ended on %s", strings.Join(a.codes, " and "), a.until), "correct what it allows, or set a new day"))
+			faults = append(faults, ruleAllowExpired.At(a.at, diag.Say("the allowance of %s ended on %s", strings.Join(a.codes, " and "), a.until), diag.Say("correct what it allows, or set a new day")))
 		default:
 			allowances = append(allowances, a)
 		}
@@ -182,24 +183,24 @@ func findAllowances(file, text string, today record.Date) (allowances []allowanc
 }
 
 // read takes a comment apart and says what it lacks.
-func (a *allowance) read(text string) (fault string) {
+func (a *allowance) read(text string) (fault diag.Message) {
 	m := allow.FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
-		return fmt.Sprintf("%s is no comment that the checker knows", quoteShort(text))
+		return diag.Say("%s is no comment that the checker knows", quoteShort(text))
 	}
 	a.codes, a.reason = commas.Split(m[1], -1), strings.TrimSpace(m[3])
 	if m[2] == "" {
-		return "the allowance of " + m[1] + " does not say until when"
+		return diag.Say("the allowance of %s does not say until when", m[1])
 	}
 	until, err := record.ParseDate(m[2])
 	if err != nil {
-		return "the allowance ends on no date: " + err.Error()
+		return diag.Say("the allowance ends on no date: %s", load.NoSuchDay(m[2]))
 	}
 	a.until = until
 	if a.reason == "" {
-		return "the allowance of " + m[1] + " gives no reason"
+		return diag.Say("the allowance of %s gives no reason", m[1])
 	}
-	return ""
+	return diag.Message{}
 }
 
 // target returns the number of the line that a comment on line i speaks for: its

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -152,16 +151,16 @@ func (c *checker) identity() {
 		} else if registered, ok := usccProvince(f.USCC.V); ok && f.Province.Known() {
 			if stated, ok := provinceOf(f.Province.V); ok && stated.code != registered.code {
 				c.report(ruleUSCCProvince, src, f.USCC.Pos,
-					fmt.Sprintf("the code was registered in %s (%s), the province is %s", registered.name, registered.zh, f.Province.V),
-					"compare it with the business licence; where the factory stands elsewhere than it is registered, say so in the notes",
+					diag.Say("the code was registered in %s (%s), the province is %s", registered.name, registered.zh, f.Province.V),
+					diag.Say("compare it with the business licence; where the factory stands elsewhere than it is registered, say so in the notes"),
 					place(f.File, f.Province.Pos))
 			}
 		}
 	}
 	if b := f.Bank.BeneficiaryZH; b.Known() && f.NameZH.Known() && plainCompany(b.V) != plainCompany(f.NameZH.V) {
 		c.report(ruleBeneficiary, src, b.Pos,
-			fmt.Sprintf("the beneficiary is %s, the registered name %s", b.V, f.NameZH.V),
-			"pay nothing before somebody asked why, face to face or by a number known before", place(f.File, f.NameZH.Pos))
+			diag.Say("the beneficiary is %s, the registered name %s", b.V, f.NameZH.V),
+			diag.Say("pay nothing before somebody asked why, face to face or by a number known before"), place(f.File, f.NameZH.Pos))
 	}
 }
 
@@ -183,7 +182,7 @@ func (c *checker) incoterm(src *record.Source, term record.Text) {
 		return
 	}
 	successor := map[string]string{"DAF": "DAP", "DES": "DAP", "DEQ": "DPU", "DDU": "DAP", "DAT": "DPU"}[term.V]
-	c.report(ruleIncoterm, src, term.Pos, term.V+" was withdrawn; it is none of the eleven Incoterms 2020", successor+" took its place")
+	c.report(ruleIncoterm, src, term.Pos, diag.Say("%s was withdrawn; it is none of the eleven Incoterms 2020", term.V), diag.Say("%s took its place", successor))
 }
 
 // certificates reports those that ran out and that no later one renews.
@@ -194,7 +193,7 @@ func (c *checker) certificates() {
 		upsideDown := p.Expires.V < p.Issued.V // reported as such
 		if p.Expires.Known() && p.Expires.V < c.AsOf && !upsideDown && !f.Renewed(p) {
 			c.report(ruleExpired, &c.Factory.Source, p.Expires.Pos,
-				fmt.Sprintf("%s expired on %s", p.Name.Or("the certificate"), p.Expires.V), "ask for the new one and add it")
+				diag.Say("%s expired on %s", or(p.Name, diag.Say("the certificate")), p.Expires.V), diag.Say("ask for the new one and add it"))
 		}
 	}
 }
@@ -220,7 +219,7 @@ func (c *checker) confirmations() {
 			continue
 		}
 		c.report(ruleUnconfirmed, &record.Source{File: file}, checked.Pos,
-			fmt.Sprintf("%s was last confirmed on %s, a year ago or more", p.ID.Or("the contact"), checked.V),
-			"ask whether the entry is still right and write the day, name the contact under `confirmed:` of the visit, or write `left: YYYY-MM-DD`")
+			diag.Say("%s was last confirmed on %s, a year ago or more", or(p.ID, diag.Say("the contact")), checked.V),
+			diag.Say("ask whether the entry is still right and write the day, name the contact under `confirmed:` of the visit, or write `left: YYYY-MM-DD`"))
 	}
 }

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"strings"
+
+	"factorybook/generator/diag"
 )
 
 // The Unified Social Credit Code, GB 32100-2015: 18 characters of this alphabet
@@ -12,31 +13,31 @@ import (
 const usccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 // usccFault tells what is wrong with the form or the check digit of a code.
-func usccFault(code string) (text, hint string, bad bool) {
+func usccFault(code string) (text, hint diag.Message, bad bool) {
 	if n := len([]rune(code)); n != 18 {
 		if n == 15 {
-			return "15 characters are an old registration number; expected the 18 of a Unified Social Credit Code", "it stands on the business licence, 统一社会信用代码", true
+			return diag.Say("15 characters are an old registration number; expected the 18 of a Unified Social Credit Code"), diag.Say("it stands on the business licence, 统一社会信用代码"), true
 		}
-		return fmt.Sprintf("the code has %d characters; expected 18", n), "compare it with the business licence, 统一社会信用代码", true
+		return diag.Say("the code has %d characters; expected 18", n), diag.Say("compare it with the business licence, 统一社会信用代码"), true
 	}
 	for i, c := range code {
 		if strings.ContainsRune(usccAlphabet, c) {
 			continue
 		}
 		if strings.ContainsRune(usccAlphabet, c-'a'+'A') {
-			return fmt.Sprintf("%q is a small letter; the code has capital letters", c), "write " + strings.ToUpper(code), true
+			return diag.Say("%q is a small letter; the code has capital letters", c), diag.Say("write %s", strings.ToUpper(code)), true
 		}
-		hint := "the code has digits and capital letters, but no I, O, S, V, Z"
+		hint := diag.Say("the code has digits and capital letters, but no I, O, S, V, Z")
 		if meant := map[rune]string{'I': "1", 'O': "0", 'S': "5", 'Z': "2", 'V': "U or Y"}[c]; meant != "" {
-			hint += "; is it " + meant + "?"
+			hint = diag.Say("%s; is it %s?", hint, diag.Named(meant))
 		}
-		return fmt.Sprintf("%q, character %d, is never part of a code", c, i+1), hint, true
+		return diag.Say("%q, character %d, is never part of a code", c, i+1), hint, true
 	}
 	if want := usccCheckDigit(code[:17]); want != code[17] {
-		return fmt.Sprintf("the check digit of %s is %c; the characters before it make %c", code, code[17], want),
-			"compare it with the business licence; a few codes of the pilot before October 2015 fail although they are real", true
+		return diag.Say("the check digit of %s is %c; the characters before it make %c", code, code[17], want),
+			diag.Say("compare it with the business licence; a few codes of the pilot before October 2015 fail although they are real"), true
 	}
-	return "", "", false
+	return diag.Message{}, diag.Message{}, false
 }
 
 // usccCheckDigit computes the 18th character from the first 17: the sum of their

@@ -28,9 +28,9 @@ func TestCodesOfRealCompanies(t *testing.T) {
 			t.Errorf("%s (%s): %s", code, row[1], text)
 		case expect != "valid" && !bad:
 			t.Errorf("%s (%s) passes, want %s", code, row[1], expect)
-		case strings.HasSuffix(expect, "checksum") && !strings.Contains(text, "check digit"),
-			expect == "invalid-format" && !strings.Contains(text, "never part"),
-			expect == "invalid-length" && !strings.Contains(text, "17 characters"):
+		case strings.HasSuffix(expect, "checksum") && !strings.Contains(text.String(), "check digit"),
+			expect == "invalid-format" && !strings.Contains(text.String(), "never part"),
+			expect == "invalid-length" && !strings.Contains(text.String(), "17 characters"):
 			t.Errorf("%s: %q does not say that it is %s", code, text, expect)
 		}
 	}

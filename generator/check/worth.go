@@ -1,8 +1,6 @@
 package check
 
 import (
-	"fmt"
-
 	"github.com/govalues/decimal"
 
 	"factorybook/generator/diag"
@@ -23,7 +21,7 @@ var usualWorth = map[string]int{
 
 // turnedRates reports, once for each currency, a rate above 1 of one that is usually
 // worth clearly less than the book's, or below 1 of one that is worth more.
-func turnedRates(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, text, hint string)) {
+func turnedRates(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, text, hint diag.Message)) {
 	own, known := usualWorth[s.Currency.V]
 	if !known {
 		return
@@ -40,15 +38,15 @@ func turnedRates(s *record.Settings, report func(rule *diag.Rule, pos record.Pos
 			if !day.Value.Known() || !(less && above > 0 || more && above < 0) {
 				continue
 			}
-			than := "less"
+			than := diag.Say("less")
 			if more {
-				than = "more"
+				than = diag.Say("more")
 			}
-			hint := ""
+			hint := diag.Message{}
 			if turned, err := decimal.One.Quo(day.Value.V); err == nil {
-				hint = fmt.Sprintf("did you mean %s?", turned.Round(max(4, 4+turned.Scale()-turned.Prec())).Trim(0))
+				hint = diag.Say("did you mean %s?", turned.Round(max(4, 4+turned.Scale()-turned.Prec())).Trim(0))
 			}
-			report(ruleTurnedRate, day.Value.Pos, fmt.Sprintf("one %s at %s %s; it is usually worth %s than one", r.Currency.V, day.Value.V, s.Currency.V, than), hint)
+			report(ruleTurnedRate, day.Value.Pos, diag.Say("one %s at %s %s; it is usually worth %s than one", r.Currency.V, day.Value.V, s.Currency.V, than), hint)
 			break
 		}
 	}

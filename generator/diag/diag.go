@@ -50,7 +50,7 @@ type Problem struct {
 	// Text says in one sentence, lower case and without a full stop, what was
 	// found and what was expected.
 	Text string
-	// Hint says what to do, or "".
+	// Hint says what to do, or "". Both are in English; In has other languages.
 	Hint string
 	// Length is how many characters of its line the problem marks, from Place on;
 	// 0: the word that stands there.
@@ -59,6 +59,8 @@ type Problem struct {
 	Fixes []Fix
 	// Also are the other places concerned, where two records disagree.
 	Also []Place
+
+	text, hint Message // Text and Hint
 }
 
 // Compare orders problems by place, then code, then text.

@@ -10,8 +10,8 @@ type Fix struct {
 	// Text is typed exactly so.
 	Text string
 	// Means says how the record is read then, in a few words such as "day first",
-	// or "" where there is only one way.
-	Means string
+	// or nothing where there is only one way.
+	Means Message
 }
 
 // Mark returns the problem with so many characters of its line marked.
@@ -25,43 +25,49 @@ func (p Problem) Mark(length int) Problem {
 func (p Problem) Offer(length int, fixes ...Fix) Problem {
 	p = p.Mark(length)
 	if p.Fixes = fixes; p.Hint == "" {
-		p.Hint = Write(fixes...)
+		p = p.hinted(Write(fixes...))
 	}
+	return p
+}
+
+// hinted returns the problem with another hint.
+func (p Problem) hinted(hint Message) Problem {
+	p.hint, p.Hint = hint, clause(hint.String())
 	return p
 }
 
 // Write words the fixes of a problem: `write 42 (6 weeks)`, or
 // `write 2026-03-02 (day first) or 2026-02-03 (month first)`.
-func Write(fixes ...Fix) string {
+func Write(fixes ...Fix) Message {
 	if len(fixes) == 0 {
-		return ""
+		return Message{}
 	}
-	words := make([]string, len(fixes))
+	words := make([]Message, len(fixes))
 	for i, f := range fixes {
 		words[i] = typed(f.Text)
-		if f.Means != "" {
-			words[i] += " (" + f.Means + ")"
+		if !f.Means.Empty() {
+			words[i] = Say("%s (%s)", words[i], f.Means)
 		}
 	}
-	return "write " + strings.Join(words, " or ")
+	return Say("write %s", Either(words...))
 }
 
 // DidYouMean words the fixes of a word that was probably misspelt.
-func DidYouMean(fixes ...Fix) string {
-	words := make([]string, len(fixes))
+func DidYouMean(fixes ...Fix) Message {
+	words := make([]Message, len(fixes))
 	for i, f := range fixes {
-		words[i] = f.Text
+		words[i] = shown(f.Text)
 	}
-	return "did you mean " + strings.Join(words, " or ") + "?"
+	return Say("did you mean %s?", Either(words...))
 }
 
 // typed sets text apart that could be taken for words of the hint.
-func typed(text string) string {
+func typed(text string) Message {
 	if text == "" {
-		return "nothing there"
+		return Say("nothing there")
 	}
 	if strings.ContainsAny(text, " :,") && !strings.ContainsRune(text, '`') {
-		return "`" + text + "`"
+		return shown("`" + text + "`")
 	}
-	return text
+	return shown(text)
 }

@@ -69,7 +69,7 @@ func WriteJSON(w io.Writer, problems []Problem) error {
 func problemJSON(p *Problem) jsonProblem {
 	j := jsonProblem{Code: p.Code, Severity: p.Severity.String(), jsonPlace: placeJSON(p.Place), Length: p.Length, Text: p.Text, Hint: p.Hint, Fixes: []jsonFix{}, Also: []jsonPlace{}}
 	for _, fix := range p.Fixes {
-		j.Fixes = append(j.Fixes, jsonFix(fix))
+		j.Fixes = append(j.Fixes, jsonFix{fix.Text, fix.Means.String()})
 	}
 	for _, also := range p.Also {
 		j.Also = append(j.Also, placeJSON(also))

@@ -21,6 +21,6 @@ type Rule struct {
 }
 
 // At returns a problem of this rule.
-func (r *Rule) At(place Place, text, hint string, also ...Place) Problem {
-	return Problem{Code: r.Code, Severity: r.Severity, Place: place, Text: text, Hint: hint, Also: also}
+func (r *Rule) At(place Place, text, hint Message, also ...Place) Problem {
+	return Problem{Code: r.Code, Severity: r.Severity, Place: place, Text: clause(text.String()), Hint: clause(hint.String()), Also: also, text: text, hint: hint}
 }

@@ -81,7 +81,7 @@ func resultSARIF(p *Problem, prefix string) sarifResult {
 
 func fixSARIF(at *sarifPhysical, fix Fix) sarifFix {
 	return sarifFix{
-		Description: sarifText{Write(fix)},
+		Description: sarifText{Write(fix).String()},
 		Changes:     []sarifChange{{at.Artifact, []sarifReplacement{{at.Region, sarifText{fix.Text}}}}},
 	}
 }

@@ -103,7 +103,7 @@ func (t *table) fault(rule *diag.Rule, pos record.Pos, text, hint string) {
 	if pos == (record.Pos{}) {
 		pos = record.Pos{Line: 1, Column: 1}
 	}
-	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, text, hint))
+	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, diag.Say("%s", text), diag.Say("%s", hint)))
 }
 
 // faulty reports whether the map's reading of a column has a problem already.

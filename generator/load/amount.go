@@ -13,7 +13,7 @@ import (
 type amount struct {
 	value decimal.Decimal
 	text  string // as a record writes it
-	means string
+	means diag.Message
 	// unit is the unit that was typed behind the number, as the table of its kind
 	// names it, or "".
 	unit string
@@ -118,7 +118,7 @@ func packed(s string) (amount, bool) {
 	if err != nil || !x.IsInt() || !y.IsInt() {
 		return amount{}, false
 	}
-	return amount{value: product, text: product.Trim(0).String(), means: x.String() + " × " + y.String(), scaled: true}, true
+	return amount{value: product, text: product.Trim(0).String(), means: diag.Say("%s × %s", x.String(), y.String()), scaled: true}, true
 }
 
 // startedNumber is the number that a text begins with, and the rest.
@@ -159,7 +159,7 @@ func (n startedNumber) with(of measured) []amount {
 	if !ok {
 		return nil
 	}
-	a := amount{value: value, text: n.text, means: n.means}
+	a := amount{value: value, text: n.text, means: n.means.says()}
 	rest := strings.TrimSpace(strings.TrimPrefix(n.rest, "of "))
 	if rest == "" {
 		return []amount{a}
@@ -180,7 +180,7 @@ func (n startedNumber) with(of measured) []amount {
 	switch after = strings.TrimSpace(strings.TrimPrefix(after, "个")); {
 	case after == "":
 		if len(list) > 0 {
-			scaled.means = "million" // 500m is metres as well
+			scaled.means = diag.Say("million") // 500m is metres as well
 		}
 		return append(list, scaled)
 	case of == goods || of == pieces:
@@ -217,10 +217,10 @@ func inPieces(list []amount) (pieces []amount) {
 			continue
 		}
 		if twice, ok := a.times(decimal.Two); ok {
-			twice.unit, twice.means = "pcs", "two pieces a pair"
+			twice.unit, twice.means = "pcs", diag.Say("two pieces a pair")
 			pieces = append(pieces, twice)
 		}
-		a.unit, a.means = "pcs", "each pair one piece"
+		a.unit, a.means = "pcs", diag.Say("each pair one piece")
 		pieces = append(pieces, a)
 	}
 	return pieces
@@ -325,7 +325,7 @@ func timesMeant(s string, of measured) []amount {
 		if err != nil || !five.IsInt() {
 			return nil
 		}
-		return []amount{{value: five, text: five.Trim(0).String(), means: "working days", scaled: true}, {value: total, text: a.text, means: "every day of the week counted", scaled: true}}
+		return []amount{{value: five, text: five.Trim(0).String(), means: diag.Say("working days"), scaled: true}, {value: total, text: a.text, means: diag.Say("every day of the week counted"), scaled: true}}
 	case working && of != workdays:
 		return nil
 	}
@@ -361,7 +361,7 @@ func workingDays(n decimal.Decimal) []amount {
 	if err != nil || !calendar.IsInt() {
 		return nil
 	}
-	return []amount{{value: calendar, text: calendar.Trim(0).String(), means: "the days of the calendar, for " + n.Trim(0).String() + " working days", scaled: true}}
+	return []amount{{value: calendar, text: calendar.Trim(0).String(), means: diag.Say("the days of the calendar, for %s working days", n.Trim(0).String()), scaled: true}}
 }
 
 // starsMeant reads a mark out of five: 4/5, 8/10, ★★★★☆, 4 stars, 80%.
@@ -418,7 +418,7 @@ func fixesOf(list []amount, fits func(amount) (diag.Fix, bool)) (fixes []diag.Fi
 		}
 	}
 	if len(fixes) == 1 {
-		fixes[0].Means = ""
+		fixes[0].Means = diag.Message{}
 	}
 	return fixes
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -76,5 +75,5 @@ func (r *reader) joined(value, rest *yaml.Node) *yaml.Node {
 
 // commaInText reports a text that a comma cut in two.
 func (r *reader) commaInText(n *yaml.Node) {
-	r.refuse(n, refusal{rule: ruleSyntax, text: fmt.Sprintf("a comma ends a value inside { }, so that %q is cut in two", shorten(n.Value)), fixes: []diag.Fix{{Text: quoted(n.Value)}}})
+	r.refuse(n, refusal{rule: ruleSyntax, text: diag.Say("a comma ends a value inside { }, so that %q is cut in two", shorten(n.Value)), fixes: []diag.Fix{{Text: quoted(n.Value)}}})
 }

@@ -1,11 +1,12 @@
 package load
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -16,7 +17,7 @@ func readDay(r *reader, n *yaml.Node, key string, into *record.Day) {
 		d, err = record.ParseDate(s)
 		return err == nil
 	}
-	_, ok := r.word(n, key, "a date, YYYY-MM-DD", valid, func(clean string) refusal {
+	_, ok := r.word(n, key, diag.Say("a date, YYYY-MM-DD"), valid, func(clean string) refusal {
 		_, err := record.ParseDate(n.Value)
 		return badDate(n.Value, clean, err)
 	})
@@ -45,7 +46,7 @@ func isDay(s string) bool {
 // readSince also takes a month or a year, for its first day: nobody remembers more.
 func readSince(r *reader, n *yaml.Node, key string, into *record.Day) {
 	valid := func(s string) bool { return isDay(firstDay(s)) }
-	s, ok := r.word(n, key, "a date, YYYY-MM-DD, YYYY-MM or YYYY", valid, func(clean string) refusal {
+	s, ok := r.word(n, key, diag.Say("a date, YYYY-MM-DD, YYYY-MM or YYYY"), valid, func(clean string) refusal {
 		_, err := record.ParseDate(n.Value)
 		f := badDate(n.Value, clean, err)
 		if len(f.fixes) == 0 {
@@ -72,11 +73,11 @@ func firstDay(s string) string {
 
 func readMonthDay(r *reader, n *yaml.Node, key string, into *record.At[record.MonthDay]) {
 	valid := func(s string) bool { _, err := record.ParseMonthDay(s); return err == nil }
-	s, ok := r.word(n, key, "a day of the year, MM-DD", valid, func(clean string) refusal {
-		f := refusal{rule: ruleDate, text: fmt.Sprintf("%q is no day of the year; expected MM-DD", shorten(n.Value)), hint: "two digits for the month, two for the day, such as 07-01"}
+	s, ok := r.word(n, key, diag.Say("a day of the year, MM-DD"), valid, func(clean string) refusal {
+		f := refusal{rule: ruleDate, text: diag.Say("%q is no day of the year; expected MM-DD", shorten(n.Value)), hint: diag.Say("two digits for the month, two for the day, such as 07-01")}
 		f.fixes = monthDaysMeant(clean)
 		if isDay(clean) {
-			f.after = "; a season returns every year"
+			f.after = diag.Say("; a season returns every year")
 		}
 		return f
 	})
@@ -88,9 +89,9 @@ func readMonthDay(r *reader, n *yaml.Node, key string, into *record.At[record.Mo
 
 func readPeriod(r *reader, n *yaml.Node, key string, into *record.At[record.Period]) {
 	valid := func(s string) bool { _, err := record.ParsePeriod(s); return err == nil }
-	s, ok := r.word(n, key, "a period: 2025, 2025-Q3 or 2025-07", valid, func(clean string) refusal {
+	s, ok := r.word(n, key, diag.Say("a period: 2025, 2025-Q3 or 2025-07"), valid, func(clean string) refusal {
 		return refusal{rule: ruleDate, fixes: periodsMeant(clean),
-			text: fmt.Sprintf("%q is no period; expected a year, a quarter or a month: 2025, 2025-Q3 or 2025-07", shorten(n.Value))}
+			text: diag.Say("%q is no period; expected a year, a quarter or a month: 2025, 2025-Q3 or 2025-07", shorten(n.Value))}
 	})
 	if ok {
 		p, _ := record.ParsePeriod(strings.Clone(s))
@@ -98,11 +99,31 @@ func readPeriod(r *reader, n *yaml.Node, key string, into *record.At[record.Peri
 	}
 }
 
+// NoSuchDay says what is wrong with a text that is no date.
+func NoSuchDay(s string) diag.Message {
+	notDate := diag.Say("%q is not of the form YYYY-MM-DD", s)
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return notDate
+	}
+	year, errYear := strconv.Atoi(s[:4])
+	month, errMonth := strconv.Atoi(s[5:7])
+	day, errDay := strconv.Atoi(s[8:])
+	switch {
+	case errYear != nil || errMonth != nil || errDay != nil:
+		return notDate
+	case year < record.MinYear || year > record.MaxYear:
+		return diag.Say("the year %d is outside %d to %d", year, record.MinYear, record.MaxYear)
+	case month < 1 || month > 12:
+		return diag.Say("there is no month %02d", month)
+	}
+	return diag.Say("there is no day %02d in %04d-%02d", day, year, month)
+}
+
 // badDate tells what is wrong with a text that is no date.
 func badDate(found, clean string, err error) refusal {
-	f := refusal{rule: ruleDate, text: fmt.Sprintf("%q is no date of the form YYYY-MM-DD", shorten(found))}
+	f := refusal{rule: ruleDate, text: diag.Say("%q is no date of the form YYYY-MM-DD", shorten(found))}
 	if len(found) == 10 && strings.Count(found, "-") == 2 && found[4] == '-' && found[7] == '-' && err != nil {
-		f.text = fmt.Sprintf("%s: %v", shorten(found), err)
+		f.text = diag.Say("%s: %s", found, NoSuchDay(found))
 	}
 	meant := datesMeant(clean)
 	f.fixes, f.hint, f.after = meant.fixes, meant.hint, meant.after

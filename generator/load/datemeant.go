@@ -15,20 +15,20 @@ import (
 // dateMeaning is what a text that is no date can have meant.
 type dateMeaning struct {
 	fixes []diag.Fix
-	hint  string // where there is nothing sure to type
-	after string // follows what to type
+	hint  diag.Message // where there is nothing sure to type
+	after diag.Message // follows what to type
 }
 
 // datesMeant reads the dates of every custom. A text that two customs read as two
 // days has both of them.
 func datesMeant(s string) dateMeaning {
 	if notKnown(s) {
-		return dateMeaning{hint: "delete the key while the day is not known"}
+		return dateMeaning{hint: diag.Say("delete the key while the day is not known")}
 	}
 	day, timed := withoutTime(withoutWeekday(s))
 	m := dateMeaning{fixes: daysRead(day)}
 	if timed && len(m.fixes) > 0 {
-		m.after = ", without the time"
+		m.after = diag.Say(", without the time")
 	}
 	if len(m.fixes) == 0 {
 		m.hint = dateHint(day)
@@ -37,21 +37,21 @@ func datesMeant(s string) dateMeaning {
 }
 
 // dateHint says what is missing of a date.
-func dateHint(s string) string {
+func dateHint(s string) diag.Message {
 	parts := splitDate(s)
 	if len(parts) == 3 && parts[0].width == 4 && parts[1].n >= 1 && parts[1].n <= 12 && parts[2].n > record.DaysIn(parts[0].n, time.Month(parts[1].n)) {
-		return fmt.Sprintf("%04d-%02d has %d days", parts[0].n, parts[1].n, record.DaysIn(parts[0].n, time.Month(parts[1].n)))
+		return diag.Say("%04d-%02d has %d days", parts[0].n, parts[1].n, record.DaysIn(parts[0].n, time.Month(parts[1].n)))
 	}
 	lower := strings.ToLower(s)
 	switch {
 	case len(monthsMeant(s)) > 0 && len(parts) == 2:
-		return "the day is missing: YYYY-MM-DD"
+		return diag.Say("the day is missing: YYYY-MM-DD")
 	case strings.Contains(lower, "w") && strings.ContainsAny(lower, "0123456789") || strings.Contains(s, "周") || strings.HasPrefix(lower, "kw"):
-		return "a week is seven days; which of them? YYYY-MM-DD"
+		return diag.Say("a week is seven days; which of them? YYYY-MM-DD")
 	case len(parts) == 2 && parts[0].width < 3 && parts[1].width < 3:
-		return "the year is missing: YYYY-MM-DD"
+		return diag.Say("the year is missing: YYYY-MM-DD")
 	}
-	return "a day of the calendar stands here, such as 2026-03-05"
+	return diag.Say("a day of the calendar stands here, such as 2026-03-05")
 }
 
 // withoutWeekday takes the name of a day of the week off a date.
@@ -107,7 +107,7 @@ func daysRead(s string) []diag.Fix {
 		return nil
 	}
 	if strings.ContainsRune(s, '年') {
-		return distinct(ordered(century(parts[0]), parts[1], parts[2], ""))
+		return distinct(ordered(century(parts[0]), parts[1], parts[2], diag.Message{}))
 	}
 	return readings(parts)
 }
@@ -126,7 +126,7 @@ func digitsRead(s string) []diag.Fix {
 	number := func(from, to int) part { return part{n: atoi(s[from:to]), width: to - from} }
 	switch len(s) {
 	case 8:
-		if f := ordered(number(0, 4), number(4, 6), number(6, 8), "year first"); len(f) > 0 && plausible(s[:4]) {
+		if f := ordered(number(0, 4), number(4, 6), number(6, 8), diag.Say("year first")); len(f) > 0 && plausible(s[:4]) {
 			return f
 		}
 		if plausible(s[4:]) {
@@ -155,9 +155,9 @@ func readings(parts []part) (fixes []diag.Fix) {
 	switch {
 	case a.width >= 3:
 		a.n = westernYear(a)
-		fixes = ordered(a, b, c, "year first")
+		fixes = ordered(a, b, c, diag.Say("year first"))
 		if len(fixes) == 0 && b.n > 12 {
-			fixes = ordered(a, c, b, "year, day, month")
+			fixes = ordered(a, c, b, diag.Say("year, day, month"))
 		}
 	case c.width >= 3:
 		c.n = westernYear(c)
@@ -166,11 +166,11 @@ func readings(parts []part) (fixes []diag.Fix) {
 		// 12 Jan 26 ends with its year; 26 Jan 12 can begin with it as well.
 		fixes = dayAndMonth(a, b, century(c))
 		if b.month {
-			fixes = append(fixes, ordered(century(a), b, c, "year first")...)
+			fixes = append(fixes, ordered(century(a), b, c, diag.Say("year first"))...)
 		}
 	case a.width == 2 && c.width == 2 || a.width == 1 && c.width == 2 || a.width == 2 && c.width == 1:
 		if a.width == 2 {
-			fixes = ordered(century(a), b, c, "year first")
+			fixes = ordered(century(a), b, c, diag.Say("year first"))
 		}
 		if c.width == 2 {
 			fixes = append(fixes, dayAndMonth(a, b, century(c))...)
@@ -182,16 +182,16 @@ func readings(parts []part) (fixes []diag.Fix) {
 // dayAndMonth reads the two numbers before a year.
 func dayAndMonth(a, b, year part) []diag.Fix {
 	if a.month {
-		return ordered(year, a, b, "month first")
+		return ordered(year, a, b, diag.Say("month first"))
 	}
-	fixes := ordered(year, b, a, "day first")
+	fixes := ordered(year, b, a, diag.Say("day first"))
 	if !b.month {
-		fixes = append(fixes, ordered(year, a, b, "month first")...)
+		fixes = append(fixes, ordered(year, a, b, diag.Say("month first"))...)
 	}
 	return fixes
 }
 
-func ordered(year, month, day part, means string) []diag.Fix {
+func ordered(year, month, day part, means diag.Message) []diag.Fix {
 	if day.month || year.month {
 		return nil
 	}
@@ -231,7 +231,7 @@ func distinct(fixes []diag.Fix) (kept []diag.Fix) {
 		}
 	}
 	if len(kept) == 1 {
-		kept[0].Means = ""
+		kept[0].Means = diag.Message{}
 	}
 	return kept
 }
@@ -403,7 +403,7 @@ func monthDaysMeant(s string) []diag.Fix {
 	if len(parts) != 2 {
 		return nil
 	}
-	read := func(month, day part, means string) []diag.Fix {
+	read := func(month, day part, means diag.Message) []diag.Fix {
 		m, err := record.ParseMonthDay(fmt.Sprintf("%02d-%02d", month.n, day.n))
 		if err != nil || day.month {
 			return nil
@@ -413,13 +413,13 @@ func monthDaysMeant(s string) []diag.Fix {
 	a, b := parts[0], parts[1]
 	switch {
 	case b.month:
-		return read(b, a, "")
+		return read(b, a, diag.Message{})
 	case a.month || strings.Contains(s, "月") || strings.Contains(s, "-"):
-		return read(a, b, "")
+		return read(a, b, diag.Message{})
 	case strings.Contains(s, "."):
-		return distinct(append(read(b, a, "day first"), read(a, b, "month first")...))
+		return distinct(append(read(b, a, diag.Say("day first")), read(a, b, diag.Say("month first"))...))
 	}
-	return distinct(append(read(a, b, "month first"), read(b, a, "day first")...))
+	return distinct(append(read(a, b, diag.Say("month first")), read(b, a, diag.Say("day first"))...))
 }
 
 // periodsMeant reads Q3 2025, 2025Q3, 3Q25, 2025年三季度, July 2025 and 2025-7.

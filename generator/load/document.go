@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -32,11 +31,11 @@ func readSingle[T any](r *reader, kind *recordKind[T], into *T) {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleMissing, record.Pos{}, fmt.Sprintf("the file is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), fmt.Sprintf("add `%s: …`", kind.requiredKey()))
+		r.report(ruleMissing, record.Pos{}, diag.Say("the file is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), diag.Say("add `%s: …`", kind.requiredKey()))
 		return
 	}
 	for _, extra := range roots[1:] {
-		r.report(ruleSecondDocument, r.pos(extra), fmt.Sprintf("a second document begins here; %s is one", r.file[strings.LastIndexByte(r.file, '/')+1:]), "remove the line `---`, or move the rest to its own place")
+		r.report(ruleSecondDocument, r.pos(extra), diag.Say("a second document begins here; %s is one", r.file[strings.LastIndexByte(r.file, '/')+1:]), diag.Say("remove the line `---`, or move the rest to its own place"))
 	}
 	kind.start(r, roots[0], into)
 	kind.read(r, roots[0], into)
@@ -50,7 +49,7 @@ func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleEmptyFile, record.Pos{}, "the file holds no record", "delete it, or write the first "+kind.name)
+		r.report(ruleEmptyFile, record.Pos{}, diag.Say("the file holds no record"), diag.Say("delete it, or write the first %s", diag.Named(kind.name)))
 	}
 	of := kind.shape()
 	for _, root := range roots {
@@ -92,10 +91,10 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 	if !ok {
 		r.unread = true
 		if head.skipped > r.source.skipped {
-			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, "the front matter that begins here is never closed", "write a line `---` where the Markdown text begins")
+			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter that begins here is never closed"), diag.Say("write a line `---` where the Markdown text begins"))
 			return
 		}
-		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, fmt.Sprintf("%s begins with front matter between two lines `---`", article(kind.name)), fmt.Sprintf("write `---`, `%s: …` and `---` above the text", kind.requiredKey()))
+		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("%s begins with front matter between two lines `---`", article(kind.name)), diag.Say("write `---`, `%s: …` and `---` above the text", kind.requiredKey()))
 		return
 	}
 	r.source = head
@@ -104,7 +103,7 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleMissing, record.Pos{Line: 1, Column: 1}, fmt.Sprintf("the front matter is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), fmt.Sprintf("add `%s: …`", kind.requiredKey()))
+		r.report(ruleMissing, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), diag.Say("add `%s: …`", kind.requiredKey()))
 		return
 	}
 	before := len(*into)
@@ -117,7 +116,7 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 	s := kind.source(&(*into)[before])
 	pos := record.Pos{Line: int32(bodyLine + len(body) - len(text)), Column: 1}
 	if s.Notes.Known() {
-		r.report(ruleNotesTwice, s.Notes.Pos, "notes stand here and below the front matter", "keep them in one place", pos)
+		r.report(ruleNotesTwice, s.Notes.Pos, diag.Say("notes stand here and below the front matter"), diag.Say("keep them in one place"), pos)
 		return
 	}
 	s.Notes = record.Text{V: text, Pos: pos}
@@ -135,7 +134,7 @@ func (r *reader) body(text source, keys []string) {
 	for i := 0; i+1 < len(lines); i++ {
 		key, _, colon := strings.Cut(lines[i+1], ":")
 		if strings.TrimRight(lines[i], " \r") == "---" && colon && slices.Contains(keys, key) {
-			r.report(ruleSecondNote, record.Pos{Line: int32(text.skipped + i + 1), Column: 1}, "a second note begins here; a file holds one", "move it to a file of its own beside this one")
+			r.report(ruleSecondNote, record.Pos{Line: int32(text.skipped + i + 1), Column: 1}, diag.Say("a second note begins here; a file holds one"), diag.Say("move it to a file of its own beside this one"))
 			return
 		}
 	}

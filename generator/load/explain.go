@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -44,7 +45,7 @@ func explain(s source, err error) fault {
 	if strings.HasPrefix(message, "did not find") {
 		line++ // yaml.v3 counts the lines of these from 0
 	}
-	f := fault{rule: ruleSyntax, text: message, hint: "look at this line and the one above; text with special characters wants quotes"}
+	f := fault{rule: ruleSyntax, text: diag.Say("%s", message), hint: diag.Say("look at this line and the one above; text with special characters wants quotes")}
 	for _, w := range readerWords {
 		if strings.Contains(message, w.says) {
 			f.text, f.hint = w.text, w.hint
@@ -71,17 +72,20 @@ func (s source) firstText(line int) record.Pos {
 }
 
 // readerWords translate what yaml.v3 says.
-var readerWords = []struct{ says, text, hint string }{
-	{"unknown anchor", "an asterisk begins a reference to another place, which does not exist", "every record stands alone; quote the text if the asterisk belongs to it"},
-	{"mapping values are not allowed", "a colon followed by a space stands where no key can", "quote the text if the colon belongs to it; else see how far the line above is indented"},
-	{"could not find expected ':'", "a key without a colon", "write `key: value`; a line that belongs to the text above is indented by two spaces, and `|` stands after that text's key"},
-	{"did not find expected key", "the line does not fit with the ones above", "see how far it is indented, and whether a quote or bracket above was closed"},
-	{"did not find expected '-' indicator", "an entry of the list does not begin with a dash in the column of the others", "see how far the line is indented"},
-	{"block sequence entries are not allowed", "a list cannot begin here", "begin it on the next line, or write it in brackets: [a, b]"},
-	{"did not find expected ',' or", "a list in [ ] or a map in { } is not closed, or a comma is missing", "close it, or quote the text if the bracket belongs to it"},
-	{"unexpected end of stream", "a quotation mark is never closed", "write the second one where the text ends"},
-	{"cannot start any token", "text cannot begin with this character", "put the text in quotes"},
-	{"unknown escape character", "a backslash inside double quotes begins an escape that YAML does not know", `write \\ for a backslash, or use single quotes`},
-	{"tab character", "a tab stands where YAML wants spaces", "replace each tab with two spaces"},
-	{"document start", "text goes on after the end of a document", "see how far the line is indented"},
+var readerWords = []struct {
+	says       string
+	text, hint diag.Message
+}{
+	{"unknown anchor", diag.Say("an asterisk begins a reference to another place, which does not exist"), diag.Say("every record stands alone; quote the text if the asterisk belongs to it")},
+	{"mapping values are not allowed", diag.Say("a colon followed by a space stands where no key can"), diag.Say("quote the text if the colon belongs to it; else see how far the line above is indented")},
+	{"could not find expected ':'", diag.Say("a key without a colon"), diag.Say("write `key: value`; a line that belongs to the text above is indented by two spaces, and `|` stands after that text's key")},
+	{"did not find expected key", diag.Say("the line does not fit with the ones above"), diag.Say("see how far it is indented, and whether a quote or bracket above was closed")},
+	{"did not find expected '-' indicator", diag.Say("an entry of the list does not begin with a dash in the column of the others"), diag.Say("see how far the line is indented")},
+	{"block sequence entries are not allowed", diag.Say("a list cannot begin here"), diag.Say("begin it on the next line, or write it in brackets: [a, b]")},
+	{"did not find expected ',' or", diag.Say("a list in [ ] or a map in { } is not closed, or a comma is missing"), diag.Say("close it, or quote the text if the bracket belongs to it")},
+	{"unexpected end of stream", diag.Say("a quotation mark is never closed"), diag.Say("write the second one where the text ends")},
+	{"cannot start any token", diag.Say("text cannot begin with this character"), diag.Say("put the text in quotes")},
+	{"unknown escape character", diag.Say("a backslash inside double quotes begins an escape that YAML does not know"), diag.Say(`write \\ for a backslash, or use single quotes`)},
+	{"tab character", diag.Say("a tab stands where YAML wants spaces"), diag.Say("replace each tab with two spaces")},
+	{"document start", diag.Say("text goes on after the end of a document"), diag.Say("see how far the line is indented")},
 }

@@ -2,7 +2,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -48,8 +47,8 @@ func (l *lister) plainFile(name string, e fs.DirEntry) bool {
 		return true
 	}
 	l.report(ruleNotPlain.At(diag.Place{File: name},
-		fmt.Sprintf("%s is %s; a record is a plain file of its own", name, describeMode(e.Type())),
-		"put the text itself there"))
+		diag.Say("%s is %s; a record is a plain file of its own", name, describeMode(e.Type())),
+		diag.Say("put the text itself there")))
 	return false
 }
 
@@ -59,20 +58,20 @@ func (l *lister) folder(name string, e fs.DirEntry) bool {
 		return true
 	}
 	l.report(ruleNotPlain.At(diag.Place{File: name},
-		fmt.Sprintf("%s is %s; a folder is expected there", name, describeMode(e.Type())), ""))
+		diag.Say("%s is %s; a folder is expected there", name, describeMode(e.Type())), diag.Message{}))
 	return false
 }
 
-func describeMode(mode fs.FileMode) string {
+func describeMode(mode fs.FileMode) diag.Message {
 	switch {
 	case mode.IsRegular():
-		return "a file"
+		return diag.Say("a file")
 	case mode.IsDir():
-		return "a folder"
+		return diag.Say("a folder")
 	case mode&fs.ModeSymlink != 0:
-		return "a link"
+		return diag.Say("a link")
 	}
-	return "not a file on disk (a device or pipe)"
+	return diag.Say("not a file on disk (a device or pipe)")
 }
 
 // read returns the bytes of a record file; ok is false when it is no record,
@@ -93,8 +92,8 @@ func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err
 	}
 	if size := info.Size(); size > MaxFileSize {
 		l.report(ruleTooLarge.At(diag.Place{File: name},
-			fmt.Sprintf("the file holds %.1f MiB; a record file may hold at most %d MiB", float64(size)/(1<<20), MaxFileSize>>20),
-			"split it by year, or move an attachment to "+filesDir+"/"))
+			diag.Say("the file holds %.1f MiB; a record file may hold at most %d MiB", float64(size)/(1<<20), MaxFileSize>>20),
+			diag.Say("split it by year, or move an attachment to %s/", filesDir)))
 		return nil, false, nil
 	}
 	// The size may be wrong (a file that grows): never read more than the limit.
@@ -113,7 +112,7 @@ func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err
 		}
 	}
 	l.report(ruleTooLarge.At(diag.Place{File: name},
-		fmt.Sprintf("a record file may hold at most %d MiB", MaxFileSize>>20), "split it by year"))
+		diag.Say("a record file may hold at most %d MiB", MaxFileSize>>20), diag.Say("split it by year")))
 	return nil, false, nil
 }
 
@@ -125,12 +124,12 @@ func (l *lister) factoryID(dir, id string) bool {
 	case ValidFactoryID(id):
 		return true
 	}
-	hint := "rename the folder"
+	hint := diag.Say("rename the folder")
 	if better := suggestFactoryID(id); better != "" {
-		hint = "rename the folder to " + better
+		hint = diag.Say("rename the folder to %s", better)
 	}
 	l.report(ruleFactoryID.At(diag.Place{File: dir},
-		fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", id), hint))
+		diag.Say("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", id), hint))
 	return false
 }
 
@@ -224,7 +223,7 @@ func (l *lister) attachments(dir string, entry fs.DirEntry) ([]Attachment, error
 		link := e.Type()&fs.ModeSymlink != 0
 		if !link && !e.Type().IsRegular() {
 			l.report(ruleNotPlain.At(diag.Place{File: name},
-				fmt.Sprintf("%s is %s; an attachment is a plain file", name, describeMode(e.Type())), ""))
+				diag.Say("%s is %s; an attachment is a plain file", name, describeMode(e.Type())), diag.Message{}))
 			return
 		}
 		list = append(list, Attachment{Path: strings.TrimPrefix(name, dir+"/"), Size: sizeOf(e), Link: link})
@@ -238,30 +237,30 @@ func (l *lister) misplaced(name string, e fs.DirEntry, known ...string) error {
 	if ignored(e.Name()) {
 		return nil
 	}
-	hint := "move it to where it belongs, or delete it"
+	hint := diag.Say("move it to where it belongs, or delete it")
 	if near := diag.Nearest(strings.TrimSuffix(e.Name(), ".yaml"), known); near != "" && near != e.Name() {
-		hint = "did you mean " + near + "?"
+		hint = diag.Say("did you mean %s?", near)
 		if !e.IsDir() && path.Ext(near) == "" {
-			hint = "did you mean " + near + "/?"
+			hint = diag.Say("did you mean %s/?", near)
 		}
 	} else if e.IsDir() && len(known) > 0 {
-		hint = "folders here are " + strings.Join(known, ", ")
+		hint = diag.Say("folders here are %s", strings.Join(known, ", "))
 	}
 	if e.IsDir() {
 		return l.misplacedFolder(name, hint)
 	}
-	l.report(ruleMisplaced.At(diag.Place{File: name}, "no record can stand here; the file is not read", hint))
+	l.report(ruleMisplaced.At(diag.Place{File: name}, diag.Say("no record can stand here; the file is not read"), hint))
 	return nil
 }
 
 // misplacedFolder warns of a folder once, however many files it holds.
-func (l *lister) misplacedFolder(name, hint string) error {
+func (l *lister) misplacedFolder(name string, hint diag.Message) error {
 	count, err := l.countFiles(name)
 	if err != nil || count == 0 {
 		return err
 	}
 	l.report(ruleMisplaced.At(diag.Place{File: name},
-		fmt.Sprintf("no record can stand in this folder; what it holds (%s) is not read", plural(count, "file")), hint))
+		diag.Say("no record can stand in this folder; what it holds (%s) is not read", files(count)), hint))
 	return nil
 }
 
@@ -273,25 +272,25 @@ func (l *lister) misplacedRecord(name string, e fs.DirEntry, markdown bool) erro
 	dir, base := path.Split(name)
 	dir = strings.TrimSuffix(dir, "/")
 	if e.IsDir() {
-		return l.misplacedFolder(name, "move the files up into "+dir)
+		return l.misplacedFolder(name, diag.Say("move the files up into %s", dir))
 	}
 	stem := strings.TrimSuffix(base, path.Ext(base))
-	expected, hint := "*.yaml", ""
+	expected, hint := diag.Say("*.yaml"), diag.Message{}
 	if markdown {
-		expected = "*.md and *.yaml"
+		expected = diag.Say("*.md and *.yaml")
 	}
 	switch ext := strings.ToLower(path.Ext(base)); {
 	case ext == ".yml" || ext == ".yaml":
-		hint = "rename it to " + stem + ".yaml"
+		hint = diag.Say("rename it to %s.yaml", stem)
 	case markdown && (ext == ".md" || ext == ".markdown"):
-		hint = "rename it to " + stem + ".md"
+		hint = diag.Say("rename it to %s.md", stem)
 	case ext == ".md" || ext == ".txt":
-		hint = "records here are " + expected
+		hint = diag.Say("records here are %s", expected)
 	default:
-		hint = "attachments belong in " + filesDir + "/"
+		hint = diag.Say("attachments belong in %s/", filesDir)
 	}
 	l.report(ruleMisplaced.At(diag.Place{File: name},
-		fmt.Sprintf("in %s only %s are read; this file is not", dir, expected), hint))
+		diag.Say("in %s only %s are read; this file is not", dir, expected), hint))
 	return nil
 }
 
@@ -301,9 +300,9 @@ func (l *lister) countFiles(dir string) (n int, err error) {
 	return n, err
 }
 
-func plural(n int, what string) string {
+func files(n int) diag.Message {
 	if n == 1 {
-		return "1 " + what
+		return diag.Say("1 file")
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return diag.Say("%d files", n)
 }

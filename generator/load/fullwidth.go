@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -59,27 +58,27 @@ func (r *reader) keyCharacters(key *yaml.Node, fixes ...diag.Fix) bool {
 	}
 	clean := strings.Map(dropInvisible, key.Value)
 	if clean != key.Value {
-		r.refuse(key, refusal{rule: ruleInvisible, text: fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), hint: "delete the line and type it again", fixes: fixes})
+		r.refuse(key, refusal{rule: ruleInvisible, text: diag.Say("an invisible character (a non-breaking or zero-width space) stands in the key %q", strings.TrimSpace(clean)), hint: diag.Say("delete the line and type it again"), fixes: fixes})
 		return false
 	}
 	// In quotes it is meant: an article number such as "杯子，白色".
 	if key.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && strings.ContainsAny(key.Value, fullwidthInKeys) {
-		r.refuse(key, refusal{rule: ruleFullwidth, text: fmt.Sprintf("full-width punctuation stands in the key %q", shorten(key.Value)), hint: fullwidthHint(key.Value), fixes: fixes})
+		r.refuse(key, refusal{rule: ruleFullwidth, text: diag.Say("full-width punctuation stands in the key %q", shorten(key.Value)), hint: fullwidthHint(key.Value), fixes: fixes})
 		return false
 	}
 	return true
 }
 
 // fullwidthHint says which ASCII character was meant, for the first full-width one.
-func fullwidthHint(s string) string {
+func fullwidthHint(s string) diag.Message {
 	for _, c := range s {
 		if n, ok := fullwidth[c]; ok && n == ' ' {
-			return "type an ordinary space"
+			return diag.Say("type an ordinary space")
 		} else if ok {
-			return fmt.Sprintf("did you mean `%c` instead of `%c`?", n, c)
+			return diag.Say("did you mean `%c` instead of `%c`?", n, c)
 		}
 	}
-	return ""
+	return diag.Message{}
 }
 
 // fullwidthText reports text that stands where a map is expected and would be one
@@ -88,7 +87,7 @@ func (r *reader) fullwidthText(n *yaml.Node) bool {
 	if n.Style != 0 || !strings.ContainsAny(n.Value, "：｛") {
 		return false
 	}
-	f := refusal{rule: ruleFullwidth, text: fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
+	f := refusal{rule: ruleFullwidth, text: diag.Say("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
 	if clean := strings.ReplaceAll(narrow(n.Value), ":", ": "); strings.HasPrefix(clean, "{") && strings.HasSuffix(clean, "}") {
 		f.fixes = fix(strings.ReplaceAll(strings.ReplaceAll(clean, ":  ", ": "), ",", ", "))
 	}
@@ -103,11 +102,11 @@ func (r *reader) fullwidthDash(n *yaml.Node, of string) bool {
 		return false
 	}
 	first := []rune(n.Value)[0]
-	f := refusal{rule: ruleFullwidth, text: fmt.Sprintf("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
+	f := refusal{rule: ruleFullwidth, text: diag.Say("%q is text because of its full-width punctuation", shorten(n.Value)), hint: fullwidthHint(n.Value)}
 	switch {
 	case strings.ContainsRune("－–—•·●", first):
-		f.text = fmt.Sprintf("%q does not begin with the dash of a list", shorten(n.Value))
-		f.hint = fmt.Sprintf("begin each %s with `- `, an ordinary dash, instead of `%c`", of, first)
+		f.text = diag.Say("%q does not begin with the dash of a list", shorten(n.Value))
+		f.hint = diag.Say("begin each %s with `- `, an ordinary dash, instead of `%c`", diag.Named(of), first)
 	case first == '［' || first == '【':
 		if clean := narrow(n.Value); strings.HasSuffix(clean, "]") {
 			f.fixes = fix(strings.ReplaceAll(strings.ReplaceAll(clean, ",", ", "), ",  ", ", "))
@@ -131,7 +130,7 @@ func (r *reader) curlyQuotes(n *yaml.Node) {
 	if !ok || strings.ContainsAny(s, "“”") {
 		return
 	}
-	r.refuse(n, refusal{rule: ruleCurlyQuotes, text: fmt.Sprintf("the quotation marks of %q are part of the text", shorten(n.Value)), hint: "leave them out unless they belong to it; quotes are seldom needed"})
+	r.refuse(n, refusal{rule: ruleCurlyQuotes, text: diag.Say("the quotation marks of %q are part of the text", shorten(n.Value)), hint: diag.Say("leave them out unless they belong to it; quotes are seldom needed")})
 }
 
 // asciiCommas reports an unquoted entry of a list in brackets that holds a
@@ -145,10 +144,10 @@ func (r *reader) asciiCommas(list, item *yaml.Node, key string) bool {
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
-	fixes := []diag.Fix{{Text: strings.Join(parts, ", "), Means: fmt.Sprintf("%d entries", len(parts))}, {Text: quoted(item.Value), Means: "one entry"}}
+	fixes := []diag.Fix{{Text: strings.Join(parts, ", "), Means: diag.Say("%d entries", len(parts))}, {Text: quoted(item.Value), Means: diag.Say("one entry")}}
 	if key != "products" && key != "team" {
 		fixes = fix(fixes[0].Text) // ids and codes, none of which has such a mark
 	}
-	r.refuse(item, refusal{rule: ruleFullwidth, fixes: fixes, text: fmt.Sprintf("%q is one entry of the list because its comma is full-width", shorten(item.Value))})
+	r.refuse(item, refusal{rule: ruleFullwidth, fixes: fixes, text: diag.Say("%q is one entry of the list because its comma is full-width", shorten(item.Value))})
 	return false
 }

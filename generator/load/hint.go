@@ -13,12 +13,12 @@ import (
 // refusal is what is wrong with a value, before its place is known.
 type refusal struct {
 	rule *diag.Rule
-	text string
+	text diag.Message
 	// hint is said when there is nothing sure to type.
-	hint  string
+	hint  diag.Message
 	fixes []diag.Fix
 	// after follows what to type: why, or what else to do.
-	after string
+	after diag.Message
 	// ask is set where the fixes are guesses at a word.
 	ask bool
 	// whole is set where the fixes are all there is to type: a text of the right
@@ -27,20 +27,20 @@ type refusal struct {
 }
 
 // says words the hint.
-func (f *refusal) says() string {
+func (f *refusal) says() diag.Message {
 	switch {
 	case len(f.fixes) == 0:
 		return f.hint
 	case f.ask:
-		return diag.DidYouMean(f.fixes...) + f.after
+		return diag.Say("%s%s", diag.DidYouMean(f.fixes...), f.after)
 	}
-	return diag.Write(f.fixes...) + f.after
+	return diag.Say("%s%s", diag.Write(f.fixes...), f.after)
 }
 
 // refuse reports a value with the characters of it marked.
 func (r *reader) refuse(n *yaml.Node, f refusal) {
 	f.fixes = r.whereMarked(n, f.fixes)
-	r.add(f.rule.At(r.place(r.pos(n)), oneLine(f.text), oneLine(f.says())).Offer(len([]rune(r.typed(n))), f.fixes...))
+	r.add(f.rule.At(r.place(r.pos(n)), f.text, f.says()).Offer(len([]rune(r.typed(n))), f.fixes...))
 }
 
 // whereMarked returns the fixes only where it is known what they replace.
@@ -161,5 +161,5 @@ func fix(text string) []diag.Fix { return []diag.Fix{{Text: text}} }
 
 // refuseKey is refuse for a key of a map with the user's own keys.
 func (r *reader) refuseKey(key record.Text, f refusal) {
-	r.add(f.rule.At(r.place(key.Pos), oneLine(f.text), oneLine(f.says())).Offer(len([]rune(key.V)), f.fixes...))
+	r.add(f.rule.At(r.place(key.Pos), f.text, f.says()).Offer(len([]rune(key.V)), f.fixes...))
 }

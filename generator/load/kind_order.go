@@ -4,6 +4,7 @@ import (
 	"github.com/govalues/decimal"
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -154,7 +155,7 @@ var quantitiesKind = kind[[]record.SKUQuantity]{
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.SKUQuantity) {
 		r.entries(n, numberKind.shape, key, func(sku record.Text, v *yaml.Node) {
 			q := record.SKUQuantity{SKU: sku}
-			if d, ok := r.number(v, sku.V, "a plain number", goods, r.fitsArticle(sku.V)); ok {
+			if d, ok := r.number(v, sku.V, diag.Say("a plain number"), goods, r.fitsArticle(sku.V)); ok {
 				q.Quantity = record.Number{V: d, Pos: r.pos(v)}
 			}
 			*into = append(*into, q)

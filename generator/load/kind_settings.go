@@ -2,13 +2,13 @@ package load
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -70,7 +70,7 @@ var chinaDaysKind = kind[[]record.ChinaYear]{
 		r.entries(n, chinaYearObject.shape(), key, func(key record.Text, v *yaml.Node) {
 			year, err := strconv.Atoi(key.V)
 			if err != nil || len(key.V) != 4 || year < record.MinYear || year > record.MaxYear {
-				r.report(ruleDate, key.Pos, fmt.Sprintf("%q is no year", shorten(key.V)), "write the four digits of the year before its days, such as `2027: {off: [2027-01-01]}`")
+				r.report(ruleDate, key.Pos, diag.Say("%q is no year", shorten(key.V)), diag.Say("write the four digits of the year before its days, such as `2027: {off: [2027-01-01]}`"))
 				return
 			}
 			of := record.ChinaYear{Year: record.Whole{V: year, Pos: key.Pos}}
@@ -111,7 +111,7 @@ var ratesByDay = kind[[]record.Rate]{
 			switch {
 			case !rate.Value.Known():
 			case rate.Value.V.IsZero():
-				r.report(ruleRange, rate.Value.Pos, "a rate of 0; expected the value of one unit in the reporting currency", "")
+				r.report(ruleRange, rate.Value.Pos, diag.Say("a rate of 0; expected the value of one unit in the reporting currency"), diag.Message{})
 			default:
 				*into = append(*into, rate)
 			}

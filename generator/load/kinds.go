@@ -1,8 +1,7 @@
 package load
 
 import (
-	"fmt"
-
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -42,7 +41,7 @@ func checkPieces(r *reader, quantity record.Number, unit string) {
 		return
 	}
 	typed := r.numberAt(quantity.Pos)
-	r.add(ruleWhole.At(r.place(quantity.Pos), fmt.Sprintf("%s %s; pieces and sets are whole", quantity.V, unit), "").
+	r.add(ruleWhole.At(r.place(quantity.Pos), diag.Say("%s %s; pieces and sets are whole", quantity.V, unit), diag.Message{}).
 		Offer(len(typed), thousandsMeant(typed, anyNumber)...))
 }
 

@@ -135,8 +135,8 @@ func (b *Book) list(l *lister) error {
 	}
 	if !haveSettings && !l.reported(SettingsFile) {
 		l.report(ruleNoSettings.At(diag.Place{File: SettingsFile},
-			"this folder has no "+SettingsFile+"; a book begins with one",
-			"write "+SettingsFile+" with a line such as `title: Our factory book`"))
+			diag.Say("this folder has no %s; a book begins with one", SettingsFile),
+			diag.Say("write %s with a line such as `title: Our factory book`", SettingsFile)))
 	}
 	return nil
 }
@@ -181,8 +181,8 @@ func (b *Book) listFactories(l *lister) error {
 		}
 		if !found {
 			l.report(ruleNoFactoryFile.At(diag.Place{File: path.Join(name, factoryFile)},
-				"the folder "+name+" has no "+factoryFile+"; every factory begins with one",
-				"write "+path.Join(name, factoryFile)+" with a line such as `name: Foshan Yuanda Ceramics Co., Ltd.`"))
+				diag.Say("the folder %s has no %s; every factory begins with one", name, factoryFile),
+				diag.Say("write %s with a line such as `name: Foshan Yuanda Ceramics Co., Ltd.`", path.Join(name, factoryFile))))
 		}
 		b.Factories = append(b.Factories, Entry{ID: e.Name(), Size: size})
 	}

@@ -2,7 +2,6 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -30,8 +29,8 @@ func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
 		if !utf8.ValidString(name) {
 			if !ignored(name) {
 				l.report(ruleNameNotText.At(diag.Place{File: strings.ToValidUTF8(path.Join(dir, name), "\ufffd")},
-					fmt.Sprintf("the name of this file or folder is not UTF-8 (%+q); it is not read", name),
-					"rename it, or the whole archive: `convmv -r -f gbk -t utf-8 --notest .` for names from a Chinese Windows"))
+					diag.Say("the name of this file or folder is not UTF-8 (%+q); it is not read", name),
+					diag.Say("rename it, or the whole archive: `convmv -r -f gbk -t utf-8 --notest .` for names from a Chinese Windows")))
 				l.unread = append(l.unread, dir+"/")
 			}
 			continue
@@ -50,7 +49,7 @@ func (l *lister) list(dir string) ([]fs.DirEntry, error) { return fs.ReadDir(l.f
 
 // forbidden reports what the user has no right to read. What it holds is not missing.
 func (l *lister) forbidden(name, what string) {
-	l.report(ruleForbidden.At(diag.Place{File: name}, "this "+what+" may not be read: permission denied", "give yourself the right to read it, with `chmod -R u+rX` or by its owner"))
+	l.report(ruleForbidden.At(diag.Place{File: name}, diag.Say("this %s may not be read: permission denied", diag.Named(what)), diag.Say("give yourself the right to read it, with `chmod -R u+rX` or by its owner")))
 	if what == "folder" {
 		name += "/"
 	}
@@ -63,18 +62,18 @@ func (l *lister) portable(dir, name string, lower map[string]string) {
 	small := strings.ToLower(name)
 	if other, taken := lower[small]; taken {
 		l.report(ruleNameElsewhere.At(diag.Place{File: path.Join(dir, name)},
-			fmt.Sprintf("%q and %q differ only in capitals; Windows and macOS keep one of them", name, other), "rename one of them"))
+			diag.Say("%q and %q differ only in capitals; Windows and macOS keep one of them", name, other), diag.Say("rename one of them")))
 	} else {
 		lower[small] = name
 	}
-	if why, better := notOnWindows(name); why != "" {
-		l.report(ruleNameElsewhere.At(diag.Place{File: path.Join(dir, name)}, fmt.Sprintf("Windows has no name %q: %s", name, why), "rename it to "+better))
+	if why, better := notOnWindows(name); !why.Empty() {
+		l.report(ruleNameElsewhere.At(diag.Place{File: path.Join(dir, name)}, diag.Say("Windows has no name %q: %s", name, why), diag.Say("rename it to %s", better)))
 	}
 }
 
 // notOnWindows says why Windows cannot hold a name, with one like it that it can;
 // "" if it can.
-func notOnWindows(name string) (why, better string) {
+func notOnWindows(name string) (why diag.Message, better string) {
 	const never = `<>:"|?*\`
 	bad := func(c rune) bool { return c < ' ' || strings.ContainsRune(never, c) }
 	stem, _, _ := strings.Cut(name, ".")
@@ -86,13 +85,13 @@ func notOnWindows(name string) (why, better string) {
 	}, name), ". ")
 	switch device := strings.ToLower(strings.TrimRight(stem, " ")); {
 	case isDevice(device):
-		return stem + " is a device there", stem + "-1" + strings.TrimRight(name[len(stem):], ". ")
+		return diag.Say("%s is a device there", stem), stem + "-1" + strings.TrimRight(name[len(stem):], ". ")
 	case strings.ContainsFunc(name, bad):
-		why = "it holds one of the characters " + never
+		why = diag.Say("it holds one of the characters %s", never)
 	case clean != name:
-		why = "it ends with a dot or a space"
+		why = diag.Say("it ends with a dot or a space")
 	default:
-		return "", ""
+		return diag.Message{}, ""
 	}
 	if clean == "" || isDevice(strings.ToLower(clean)) {
 		clean += "-1"
@@ -121,7 +120,7 @@ const maxFolders = 100
 // it reports a problem instead.
 func (l *lister) walk(dir string, depth int, visit func(name string, e fs.DirEntry)) error {
 	if depth > maxFolders {
-		l.report(ruleTooDeep.At(diag.Place{File: dir}, fmt.Sprintf("more than %d folders stand in each other; what is below is not read", maxFolders), "move it up, or delete it"))
+		l.report(ruleTooDeep.At(diag.Place{File: dir}, diag.Say("more than %d folders stand in each other; what is below is not read", maxFolders), diag.Say("move it up, or delete it")))
 		return nil
 	}
 	entries, err := l.readDir(dir)

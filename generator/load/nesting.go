@@ -1,11 +1,11 @@
 package load
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -58,6 +58,6 @@ func tooDeepNode(n *yaml.Node, left int) *yaml.Node {
 
 func deepFault(pos record.Pos) fault {
 	return fault{rule: ruleTooDeep, pos: pos,
-		text: fmt.Sprintf("nested more than %d levels deep; a record needs six", maxNesting),
-		hint: "look for a bracket or brace that is never closed"}
+		text: diag.Say("nested more than %d levels deep; a record needs six", maxNesting),
+		hint: diag.Say("look for a bracket or brace that is never closed")}
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -16,20 +15,22 @@ func numberOf(of measured) kind[record.Number] {
 	return kind[record.Number]{
 		shape: shape{Kind: shapeNumber, Example: "1234.50"},
 		read: func(r *reader, n *yaml.Node, key string, into *record.Number) {
-			if d, ok := r.number(n, key, "a plain number", of, anyNumber); ok {
+			if d, ok := r.number(n, key, plainNumber, of, anyNumber); ok {
 				*into = record.Number{V: d, Pos: r.pos(n)}
 			}
 		},
 	}
 }
 
+var plainNumber = diag.Say("a plain number")
+
 func anyNumber(decimal.Decimal) bool { return true }
 
 // number reads a decimal that is not negative. fits says which ones the key takes,
 // for hints: what does not fit is left to the caller.
-func (r *reader) number(n *yaml.Node, key, expected string, of measured, fits func(decimal.Decimal) bool) (d decimal.Decimal, ok bool) {
+func (r *reader) number(n *yaml.Node, key string, expected diag.Message, of measured, fits func(decimal.Decimal) bool) (d decimal.Decimal, ok bool) {
 	s, ok := r.word(n, key, expected, isDecimal, func(clean string) refusal {
-		f := refusal{rule: ruleNumber, whole: true, text: fmt.Sprintf("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
+		f := refusal{rule: ruleNumber, whole: true, text: diag.Say("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
 		f.fixes, f.after = r.numberFixes(clean, of, fits)
 		return f
 	})
@@ -38,11 +39,11 @@ func (r *reader) number(n *yaml.Node, key, expected string, of measured, fits fu
 	}
 	d, err := decimal.Parse(s)
 	if err != nil {
-		r.refuse(n, refusal{rule: ruleNumber, text: fmt.Sprintf("%q has more digits than the 19 that can be kept exactly", shorten(s)), hint: "round it"})
+		r.refuse(n, refusal{rule: ruleNumber, text: diag.Say("%q has more digits than the 19 that can be kept exactly", shorten(s)), hint: diag.Say("round it")})
 		return d, false
 	}
 	if d.IsNeg() {
-		r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is negative; expected 0 or more", s)})
+		r.refuse(n, refusal{rule: ruleRange, text: diag.Say("%s is negative; expected 0 or more", s)})
 		return d, false
 	}
 	return d, true
@@ -50,7 +51,7 @@ func (r *reader) number(n *yaml.Node, key, expected string, of measured, fits fu
 
 // numberFixes returns what to type for a text that is no plain number, and what
 // to do besides.
-func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) bool) (fixes []diag.Fix, after string) {
+func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) bool) (fixes []diag.Fix, after diag.Message) {
 	unit := ""
 	if of == goods {
 		unit = r.sibling("unit")
@@ -82,7 +83,7 @@ func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) b
 		return diag.Fix{Text: a.text, Means: a.means}, true
 	})
 	if zeros := strings.TrimLeft(s, "0"); zeros != s && isDecimal(zeros) {
-		after = "; a zero in front makes it another number to many programs"
+		after = diag.Say("; a zero in front makes it another number to many programs")
 	}
 	return fixes, after
 }
@@ -129,47 +130,47 @@ func goodsUnit(unit string) (of string, factor decimal.Decimal) {
 }
 
 // moneyFix keeps the currency that was typed with an amount.
-func (r *reader) moneyFix(a amount) (f diag.Fix, after string) {
+func (r *reader) moneyFix(a amount) (f diag.Fix, after diag.Message) {
 	f = diag.Fix{Text: a.text, Means: a.means}
 	known := r.inherited("currency")
 	switch {
 	case a.currency == "" || a.currency == known:
-		return f, ""
+		return f, diag.Message{}
 	case r.sibling("currency") != "" || !r.takes("currency") && known != "":
-		return diag.Fix{}, ""
+		return diag.Fix{}, diag.Message{}
 	case r.takes("currency") && r.inBraces():
 		f.Text += ", currency: " + a.currency
-		return f, ""
+		return f, diag.Message{}
 	case known == "":
-		return f, "; the currency has a key of its own: `currency: " + a.currency + "`"
+		return f, diag.Say("; the currency has a key of its own: `currency: %s`", a.currency)
 	}
-	return diag.Fix{}, ""
+	return diag.Fix{}, diag.Message{}
 }
 
 // numberHint is what to say where nothing is sure.
-func numberHint(s, expected string, of measured) string {
+func numberHint(s string, expected diag.Message, of measured) diag.Message {
 	lower := strings.ToLower(s)
 	low, high, isRange := strings.Cut(strings.NewReplacer("~", "-", "至", "-", "到", "-", " to ", "-", "..", "-").Replace(lower), "-")
 	_, currency, known := withoutCurrency(lower)
 	switch {
 	case strings.HasPrefix(lower, "0x") || strings.HasPrefix(lower, "0o") || strings.HasPrefix(lower, "0b"):
-		return "write the number in decimal digits"
+		return diag.Say("write the number in decimal digits")
 	case notKnown(lower):
-		return "delete the key while the number is not known"
+		return diag.Say("delete the key while the number is not known")
 	case strings.HasPrefix(lower, "-"):
-		return "it cannot be negative"
+		return diag.Say("it cannot be negative")
 	case isRange && digitAt(low, 0) && digitAt(strings.TrimSpace(high), 0):
-		return "one number stands here; which of the two counts? the other can go into the notes"
+		return diag.Say("one number stands here; which of the two counts? the other can go into the notes")
 	case of == money && (currency != "" || !known):
-		return "the number alone stands here; the currency has a key of its own"
+		return diag.Say("the number alone stands here; the currency has a key of its own")
 	case strings.HasSuffix(lower, "%"):
-		return "a plain number is expected here, no percentage"
+		return diag.Say("a plain number is expected here, no percentage")
 	case of == goods && digitAt(lower, 0):
-		return "the number alone stands here; its unit has a key of its own: `unit: kg`"
-	case expected != "a plain number":
-		return "digits alone: " + expected
+		return diag.Say("the number alone stands here; its unit has a key of its own: `unit: kg`")
+	case expected.String() != plainNumber.String():
+		return diag.Say("digits alone: %s", expected)
 	}
-	return "digits, with a point for decimals, such as 1234.50"
+	return diag.Say("digits, with a point for decimals, such as 1234.50")
 }
 
 func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
@@ -193,12 +194,12 @@ func isDecimal(s string) bool {
 
 // wholeKind is a whole number from low to high, both included.
 func wholeKind(low, high int, of measured) kind[record.Whole] {
-	expected := fmt.Sprintf("a whole number from %d to %d", low, high)
+	expected := diag.Say("a whole number from %d to %d", low, high)
 	switch {
 	case high == anyWhole && low == 0:
-		expected = "a whole number"
+		expected = diag.Say("a whole number")
 	case high == anyWhole:
-		expected = fmt.Sprintf("a whole number of %d or more", low)
+		expected = diag.Say("a whole number of %d or more", low)
 	}
 	fits := func(d decimal.Decimal) bool {
 		w, _, ok := d.Int64(0)
@@ -212,11 +213,11 @@ func wholeKind(low, high int, of measured) kind[record.Whole] {
 				return
 			}
 			if !d.IsInt() {
-				r.refuse(n, refusal{rule: ruleWhole, text: fmt.Sprintf("%s is no whole number; expected %s", n.Value, expected), fixes: thousandsMeant(n.Value, fits)})
+				r.refuse(n, refusal{rule: ruleWhole, text: diag.Say("%s is no whole number; expected %s", n.Value, expected), fixes: thousandsMeant(n.Value, fits)})
 				return
 			}
 			if !fits(d) {
-				r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is out of range; expected %s", d, expected)})
+				r.refuse(n, refusal{rule: ruleRange, text: diag.Say("%s is out of range; expected %s", d, expected)})
 				return
 			}
 			w, _, _ := d.Int64(0)
@@ -240,14 +241,14 @@ func thousandsMeant(s string, fits func(decimal.Decimal) bool) (fixes []diag.Fix
 }
 
 func readPercent(r *reader, n *yaml.Node, key string, into *record.Percent) {
-	s, ok := r.word(n, key, "a percentage such as 30%", isPercent, func(clean string) refusal {
-		f := refusal{rule: rulePercent, whole: true, text: fmt.Sprintf("%q has no percent sign; expected a percentage such as 30%%", shorten(n.Value)), fixes: percentsMeant(clean)}
-		f.hint = "a plain number and the percent sign, such as 30%"
+	s, ok := r.word(n, key, diag.Say("a percentage such as 30%%"), isPercent, func(clean string) refusal {
+		f := refusal{rule: rulePercent, whole: true, text: diag.Say("%q has no percent sign; expected a percentage such as 30%%", shorten(n.Value)), fixes: percentsMeant(clean)}
+		f.hint = diag.Say("a plain number and the percent sign, such as 30%%")
 		if notKnown(clean) {
-			f.hint = "delete the key while the share is not known"
+			f.hint = diag.Say("delete the key while the share is not known")
 		}
 		if strings.HasSuffix(clean, "%") {
-			f.rule, f.text = ruleNumber, fmt.Sprintf("%q is no percentage; expected a plain number and %%", shorten(n.Value))
+			f.rule, f.text = ruleNumber, diag.Say("%q is no percentage; expected a plain number and %%", shorten(n.Value))
 		}
 		return f
 	})
@@ -260,11 +261,11 @@ func readPercent(r *reader, n *yaml.Node, key string, into *record.Percent) {
 		d, err = d.Quo(decimal.Hundred)
 	}
 	if back, e := d.Mul(decimal.Hundred); err != nil || e != nil || !sameNumber(back, digits) {
-		r.refuse(n, refusal{rule: ruleNumber, text: fmt.Sprintf("%q has more digits than can be kept exactly", shorten(s)), hint: "round it"})
+		r.refuse(n, refusal{rule: ruleNumber, text: diag.Say("%q has more digits than can be kept exactly", shorten(s)), hint: diag.Say("round it")})
 		return
 	}
 	if d.IsNeg() {
-		r.refuse(n, refusal{rule: ruleRange, text: fmt.Sprintf("%s is negative; expected 0%% or more", s)})
+		r.refuse(n, refusal{rule: ruleRange, text: diag.Say("%s is negative; expected 0%% or more", s)})
 		return
 	}
 	*into = record.Percent{V: d.Trim(0), Pos: r.pos(n)}
@@ -321,7 +322,7 @@ func percentsMeant(s string) []diag.Fix {
 	}
 	if d, err := decimal.Parse(s); err == nil && d.Cmp(decimal.One) < 0 && !d.IsZero() {
 		if p, err := d.Mul(decimal.Hundred); err == nil {
-			return []diag.Fix{{Text: p.Trim(0).String() + "%", Means: "a share of 1"}, {Text: s + "%", Means: "the sign alone is missing"}}
+			return []diag.Fix{{Text: p.Trim(0).String() + "%", Means: diag.Say("a share of 1")}, {Text: s + "%", Means: diag.Say("the sign alone is missing")}}
 		}
 	}
 	return fixes

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/govalues/decimal"
+
+	"factorybook/generator/diag"
 )
 
 // numeral is one way to read the digits of a number as somebody typed them.
@@ -11,7 +13,7 @@ type numeral struct {
 	// text is the number as a record writes it, with the decimals that were typed.
 	text string
 	// means says how the marks were read, where they can be read in two ways.
-	means string
+	means mark
 }
 
 func (n numeral) value() (decimal.Decimal, bool) {
@@ -19,13 +21,30 @@ func (n numeral) value() (decimal.Decimal, bool) {
 	return d, err == nil
 }
 
-// How marks between digits can be read.
+// mark is how a mark between digits is read.
+type mark uint8
+
 const (
-	thousandsComma = "a comma between thousands"
-	decimalComma   = "a decimal comma"
-	thousandsPoint = "a point between thousands"
-	decimalPoint   = "a decimal point"
+	_ mark = iota
+	thousandsComma
+	decimalComma
+	thousandsPoint
+	decimalPoint
 )
+
+func (m mark) says() diag.Message {
+	switch m {
+	case thousandsComma:
+		return diag.Say("a comma between thousands")
+	case decimalComma:
+		return diag.Say("a decimal comma")
+	case thousandsPoint:
+		return diag.Say("a point between thousands")
+	case decimalPoint:
+		return diag.Say("a decimal point")
+	}
+	return diag.Message{}
+}
 
 // numerals reads digits with the marks of every custom: 1,204.80 and 1.204,80,
 // 1 204,80 and 1'204.80, 12,04,480 of India and 120,4480 of Chinese books. What
@@ -94,8 +113,8 @@ func bothMarks(s string) []numeral {
 }
 
 // oneMark reads a number with marks of one kind, which are thousands or decimals.
-func oneMark(s, mark, thousands, fraction string) []numeral {
-	groups := strings.Split(s, mark)
+func oneMark(s, between string, thousands, fraction mark) []numeral {
+	groups := strings.Split(s, between)
 	if len(groups) > 2 {
 		if !grouped(groups) {
 			return nil

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,17 +52,17 @@ func (r *reader) place(pos record.Pos) diag.Place {
 	return diag.Place{File: r.file, Line: int(pos.Line), Column: int(pos.Column)}
 }
 
-func (r *reader) report(rule *diag.Rule, pos record.Pos, text, hint string, also ...record.Pos) {
+func (r *reader) report(rule *diag.Rule, pos record.Pos, text, hint diag.Message, also ...record.Pos) {
 	var places []diag.Place
 	for _, p := range also {
 		places = append(places, r.place(p))
 	}
-	r.add(rule.At(r.place(pos), oneLine(text), oneLine(hint), places...))
+	r.add(rule.At(r.place(pos), text, hint, places...))
 }
 
 // fault reports a problem that was found before there are nodes.
 func (r *reader) fault(f fault) {
-	r.add(f.rule.At(r.place(f.pos), oneLine(f.text), oneLine(f.hint)).Offer(f.length, f.fixes...))
+	r.add(f.rule.At(r.place(f.pos), f.text, f.hint).Offer(f.length, f.fixes...))
 }
 
 func (r *reader) add(p diag.Problem) {
@@ -72,19 +71,9 @@ func (r *reader) add(p diag.Problem) {
 	}
 	if len(r.problems) == maxProblems-1 {
 		p = ruleSyntax.At(diag.Place{File: r.file},
-			fmt.Sprintf("the file has more than %d problems; the rest is not shown", maxProblems), "correct the first ones and check again")
+			diag.Say("the file has more than %d problems; the rest is not shown", maxProblems), diag.Say("correct the first ones and check again"))
 	}
 	r.problems = append(r.problems, p)
-}
-
-// oneLine keeps quoted text of several lines from breaking a message.
-func oneLine(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < 0x20 || c == 0x7f {
-			return ' '
-		}
-		return c
-	}, s)
 }
 
 // documents returns the root of every document in the file that holds
@@ -147,8 +136,8 @@ func (r *reader) afterHash(n *yaml.Node) {
 		return
 	}
 	whole := strings.TrimRight(n.Value+rest, " ")
-	r.add(ruleAfterHash.At(r.place(r.pos(n)), oneLine(fmt.Sprintf("%q is not read: a space and a # begin a comment", shorten(string(word)))), "").
-		Offer(len([]rune(whole)), diag.Fix{Text: quoted(whole), Means: "the # is part of the text"}))
+	r.add(ruleAfterHash.At(r.place(r.pos(n)), diag.Say("%q is not read: a space and a # begin a comment", shorten(string(word))), diag.Message{}).
+		Offer(len([]rune(whole)), diag.Fix{Text: quoted(whole), Means: diag.Say("the # is part of the text")}))
 }
 
 // eachDocument reads the documents of a file one by one, when one of them cannot
@@ -210,13 +199,13 @@ func (r *reader) bare(n *yaml.Node) bool {
 	case n.Kind == yaml.AliasNode:
 	case n.Anchor != "":
 		uses := r.aliases(n)
-		hint := "remove it; quote the value if the ampersand belongs to the text"
+		hint := diag.Say("remove it; quote the value if the ampersand belongs to the text")
 		if len(uses) > 0 {
-			hint = "remove it, and write the value out wherever *" + n.Anchor + " stands"
+			hint = diag.Say("remove it, and write the value out wherever *%s stands", n.Anchor)
 		}
-		r.report(ruleAlias, r.pos(n), "&"+n.Anchor+" names this value for use elsewhere; every record stands alone", hint, uses...)
+		r.report(ruleAlias, r.pos(n), diag.Say("&%s names this value for use elsewhere; every record stands alone", n.Anchor), hint, uses...)
 	case n.Style&yaml.TaggedStyle != 0:
-		r.report(ruleTag, r.pos(n), "the tag "+n.Tag+" says what type this is; records need no tags, the key decides", "remove it; quote the value if the exclamation mark belongs to the text")
+		r.report(ruleTag, r.pos(n), diag.Say("the tag %s says what type this is; records need no tags, the key decides", n.Tag), diag.Say("remove it; quote the value if the exclamation mark belongs to the text"))
 	default:
 		return true
 	}
@@ -260,8 +249,8 @@ func (r *reader) isMap(n *yaml.Node, name string, keys []string, meant func() []
 		fixes = meant()
 	}
 	r.refuse(n, refusal{rule: ruleType, fixes: fixes,
-		text: fmt.Sprintf("found %s; %s has keys of its own: %s", describe(n), article(name), strings.Join(keys[:min(len(keys), 6)], ", ")),
-		hint: fmt.Sprintf("write it as keys and values, such as `{%s: …}`", strings.Join(keys[:min(len(keys), 3)], ": …, "))})
+		text: diag.Say("found %s; %s has keys of its own: %s", describe(n), article(name), strings.Join(keys[:min(len(keys), 6)], ", ")),
+		hint: diag.Say("write it as keys and values, such as `{%s: …}`", strings.Join(keys[:min(len(keys), 3)], ": …, "))})
 	return false
 }
 
@@ -271,7 +260,7 @@ func (r *reader) keyGlued(n *yaml.Node) bool {
 	if !colon || n.Style != 0 || !isIdentifier(key) {
 		return false
 	}
-	r.refuse(n, refusal{rule: ruleSyntax, text: fmt.Sprintf("the space after %q is missing", key+":"), fixes: fix(key + ": " + strings.TrimSpace(cleanValue(value)))})
+	r.refuse(n, refusal{rule: ruleSyntax, text: diag.Say("the space after %q is missing", key+":"), fixes: fix(key + ": " + strings.TrimSpace(cleanValue(value)))})
 	return true
 }
 
@@ -293,7 +282,7 @@ func (r *reader) isList(n *yaml.Node, key, of string, meant func() []diag.Fix) b
 	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && r.fullwidthDash(n.Content[0], of) {
 		return false
 	}
-	r.refuse(n, refusal{rule: ruleType, text: fmt.Sprintf("found %s; %q is a list", describe(n), key), hint: "begin each " + of + " with `- `", fixes: meant()})
+	r.refuse(n, refusal{rule: ruleType, text: diag.Say("found %s; %q is a list", describe(n), key), hint: diag.Say("begin each %s with `- `", diag.Named(of)), fixes: meant()})
 	return false
 }
 
@@ -302,7 +291,7 @@ func (r *reader) item(n *yaml.Node, s shape, key string) bool {
 	if !nothing(n, s) {
 		return true
 	}
-	r.report(ruleEmptyEntry, r.pos(n), fmt.Sprintf("an entry of %q holds nothing", key), "delete it")
+	r.report(ruleEmptyEntry, r.pos(n), diag.Say("an entry of %q holds nothing", key), diag.Say("delete it"))
 	return false
 }
 
@@ -313,7 +302,7 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		r.report(ruleType, r.pos(n), fmt.Sprintf("found %s; %q is a map such as `{label: text}`", describe(n), key), "")
+		r.report(ruleType, r.pos(n), diag.Say("found %s; %q is a map such as `{label: text}`", describe(n), key), diag.Message{})
 		return
 	}
 	seen := make(map[string]bool, len(n.Content)/2)
@@ -349,17 +338,17 @@ func (r *reader) repeated(content []*yaml.Node, second int) {
 		if first.Value != key.Value {
 			continue
 		}
-		hint := "keep one of them"
+		hint := diag.Say("keep one of them")
 		if next := i + 2; next < second && second+2 < len(content) && content[next].Value == content[second+2].Value || i == 0 && second >= 6 {
-			hint = "if another entry begins here, begin each of them with `- `; if not, keep one of the two"
+			hint = diag.Say("if another entry begins here, begin each of them with `- `; if not, keep one of the two")
 		}
-		r.report(ruleRepeatedKey, r.pos(key), fmt.Sprintf("%q stands twice; the first is on line %d", key.Value, r.pos(first).Line), hint, r.pos(first))
+		r.report(ruleRepeatedKey, r.pos(key), diag.Say("%q stands twice; the first is on line %d", key.Value, r.pos(first).Line), hint, r.pos(first))
 		return
 	}
 }
 
 func (r *reader) missing(n *yaml.Node, name, key string) {
-	r.report(ruleMissing, r.pos(n), fmt.Sprintf("%s without %q", article(name), key), fmt.Sprintf("add `%s: …`", key))
+	r.report(ruleMissing, r.pos(n), diag.Say("%s without %q", article(name), key), diag.Say("add `%s: …`", key))
 }
 
 // unknownKey reports a key that does not exist, and returns the known key that
@@ -378,15 +367,15 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 		return keyMeant(cleanKey(key.Value), known, taken)
 	}
 	if isEmpty(key) {
-		r.report(ruleUnknownKey, r.pos(key), "a colon without a key before it", "write the key, or quote the text if the colon belongs to it")
+		r.report(ruleUnknownKey, r.pos(key), diag.Say("a colon without a key before it"), diag.Say("write the key, or quote the text if the colon belongs to it"))
 		return ""
 	}
 	if word, _, _ := strings.Cut(key.Value, ":"); isEmpty(value) && slices.Contains(known, word) && r.keyGlued(key) {
 		return word
 	}
-	text := fmt.Sprintf("%s has no key %q", article(name), shorten(key.Value))
+	text := diag.Say("%s has no key %q", article(name), shorten(key.Value))
 	if pair, ok := r.pairElsewhere(key, value, name, taken); ok {
-		r.add(ruleUnknownKey.At(r.place(r.pos(key)), oneLine(text), "").Offer(pair.length, diag.Fix{Text: pair.text}))
+		r.add(ruleUnknownKey.At(r.place(r.pos(key)), text, diag.Message{}).Offer(pair.length, diag.Fix{Text: pair.text}))
 		return ""
 	}
 	meant = keyMeant(key.Value, slices.DeleteFunc(slices.Clone(known), func(k string) bool { return !holds(k) }), taken)
@@ -397,17 +386,17 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 	switch template := elsewhere[name][keyWord(key.Value)]; {
 	case strings.HasPrefix(key.Value, "-"):
 		meant = strings.TrimLeft(key.Value, "- ")
-		f.text, f.fixes = "the space after the dash is missing", fix("- "+meant)
+		f.text, f.fixes = diag.Say("the space after the dash is missing"), fix("- "+meant)
 	case strings.HasPrefix(key.Value, "｛"):
-		f.rule, f.hint = ruleFullwidth, "did you mean `{` instead of `｛`?"
+		f.rule, f.hint = ruleFullwidth, diag.Say("did you mean `{` instead of `｛`?")
 	case template != "":
-		f.hint = "it stands in a map of its own: `" + strings.ReplaceAll(template, "$", "…") + "`"
+		f.hint = diag.Say("it stands in a map of its own: `%s`", strings.ReplaceAll(template, "$", "…"))
 	case meant != "" && (holds(meant) || value.Kind == yaml.ScalarNode):
 		f.fixes, f.ask = fix(meant), true
 	case len(known) <= 12 || !slices.Contains(known, "extra"):
-		f.hint = "known keys are " + strings.Join(known, ", ")
+		f.hint = diag.Say("known keys are %s", strings.Join(known, ", "))
 	default:
-		f.hint = "your own labels go under extra:"
+		f.hint = diag.Say("your own labels go under extra:")
 	}
 	r.refuse(key, f)
 	return meant
@@ -457,26 +446,26 @@ func isMerge(key *yaml.Node) bool { return key.Value == "<<" && key.Style == 0 }
 func (r *reader) oddKey(key *yaml.Node) {
 	switch {
 	case isMerge(key):
-		r.report(ruleAlias, r.pos(key), "<< copies keys from another place; every record stands alone", "write the keys out")
+		r.report(ruleAlias, r.pos(key), diag.Say("<< copies keys from another place; every record stands alone"), diag.Say("write the keys out"))
 	case key.Kind == yaml.MappingNode, key.Kind == yaml.SequenceNode:
-		r.report(ruleType, r.pos(key), "found "+describe(key)+" where a key is expected", "")
+		r.report(ruleType, r.pos(key), diag.Say("found %s where a key is expected", describe(key)), diag.Message{})
 	default:
 		r.bare(key)
 	}
 }
 
 // describe names what stands at a node, for "found …".
-func describe(n *yaml.Node) string {
+func describe(n *yaml.Node) diag.Message {
 	switch n.Kind {
 	case yaml.MappingNode:
-		return "a map"
+		return diag.Say("a map")
 	case yaml.SequenceNode:
-		return "a list"
+		return diag.Say("a list")
 	}
 	if isEmpty(n) {
-		return "nothing"
+		return diag.Say("nothing")
 	}
-	return fmt.Sprintf("%q", shorten(n.Value))
+	return diag.Say("%q", shorten(n.Value))
 }
 
 // shorten keeps a message readable when it quotes what was found.
@@ -492,14 +481,14 @@ func shorten(s string) string {
 	return s
 }
 
-func article(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name // settings, terms, targets
+func article(name string) diag.Message {
+	switch {
+	case strings.HasSuffix(name, "s"):
+		return diag.Named(name) // settings, terms, targets
+	case strings.ContainsRune("aeiou", rune(name[0])):
+		return diag.Say("an %s", diag.Named(name))
 	}
-	if strings.ContainsRune("aeiou", rune(name[0])) {
-		return "an " + name
-	}
-	return "a " + name
+	return diag.Say("a %s", diag.Named(name))
 }
 
 func allDigits(s string) bool {

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -126,23 +125,23 @@ func list[V any](of kind[V]) kind[[]V] {
 
 // scalar returns the characters of a single value; ok is false when it is none,
 // which is then reported.
-func (r *reader) scalar(n *yaml.Node, key, expected string) (s string, ok bool) {
+func (r *reader) scalar(n *yaml.Node, key string, expected diag.Message) (s string, ok bool) {
 	if !r.isScalar(n, key, expected) {
 		return "", false
 	}
 	return n.Value, true
 }
 
-func (r *reader) isScalar(n *yaml.Node, key, expected string) bool {
+func (r *reader) isScalar(n *yaml.Node, key string, expected diag.Message) bool {
 	if !r.bare(n) {
 		return false
 	}
 	if n.Kind == yaml.ScalarNode {
 		return r.escaped(n)
 	}
-	f := refusal{rule: ruleType, text: fmt.Sprintf("found %s; %q is %s", describe(n), key, expected), fixes: r.only(n, yaml.ScalarNode)}
+	f := refusal{rule: ruleType, text: diag.Say("found %s; %q is %s", describe(n), key, expected), fixes: r.only(n, yaml.ScalarNode)}
 	if n.Style&yaml.FlowStyle != 0 {
-		f.hint = "quote the text if the bracket belongs to it"
+		f.hint = diag.Say("quote the text if the bracket belongs to it")
 	}
 	r.refuse(n, f)
 	return false
@@ -160,7 +159,7 @@ func (r *reader) escaped(n *yaml.Node) bool {
 			continue
 		}
 		if f, bad := controlFault(c); bad {
-			r.report(f.rule, r.pos(n), "written as an escape: "+f.text, "delete the escape, or quote the text with ' to keep its backslashes")
+			r.report(f.rule, r.pos(n), diag.Say("written as an escape: %s", f.text), diag.Say("delete the escape, or quote the text with ' to keep its backslashes"))
 			return false
 		}
 	}
@@ -171,7 +170,7 @@ func (r *reader) escaped(n *yaml.Node) bool {
 // such a value looks like; meant tells what is wrong with another one, and is given
 // it without invisible and full-width characters, so that what is typed instead
 // has none of them left.
-func (r *reader) word(n *yaml.Node, key, expected string, valid func(string) bool, meant func(clean string) refusal) (s string, ok bool) {
+func (r *reader) word(n *yaml.Node, key string, expected diag.Message, valid func(string) bool, meant func(clean string) refusal) (s string, ok bool) {
 	s, ok = r.scalar(n, key, expected)
 	if !ok || valid(s) {
 		return s, ok
@@ -185,17 +184,17 @@ func (r *reader) word(n *yaml.Node, key, expected string, valid func(string) boo
 	switch {
 	case isASCII(s):
 	case visible != s:
-		f.rule, f.text = ruleInvisible, fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key)
+		f.rule, f.text = ruleInvisible, diag.Say("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key)
 	case valid(clean):
-		f.rule, f.text = ruleFullwidth, fmt.Sprintf("%q has full-width characters; expected %s", shorten(s), expected)
-		f.ask, f.after = false, ", with the Chinese keyboard off"
+		f.rule, f.text = ruleFullwidth, diag.Say("%q has full-width characters; expected %s", shorten(s), expected)
+		f.ask, f.after = false, diag.Say(", with the Chinese keyboard off")
 	}
 	r.refuse(n, f)
 	return "", false
 }
 
 func readText(r *reader, n *yaml.Node, key string, into *record.Text) {
-	if !r.isScalar(n, key, "text") {
+	if !r.isScalar(n, key, diag.Say("text")) {
 		return
 	}
 	r.curlyQuotes(n)
@@ -218,7 +217,7 @@ func readName(r *reader, n *yaml.Node, key string, into *record.Text) {
 	var text record.Text
 	readText(r, n, key, &text)
 	if clean := strings.Map(dropInvisible, text.V); !isASCII(text.V) && clean != text.V {
-		r.refuse(n, refusal{rule: ruleInvisible, text: fmt.Sprintf("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), fixes: fix(strings.TrimSpace(clean))})
+		r.refuse(n, refusal{rule: ruleInvisible, text: diag.Say("an invisible character (a non-breaking or zero-width space) stands in the value of %q", key), fixes: fix(strings.TrimSpace(clean))})
 		return
 	}
 	*into = text

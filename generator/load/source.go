@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -22,8 +21,8 @@ type source struct {
 type fault struct {
 	rule *diag.Rule
 	pos  record.Pos
-	text string
-	hint string
+	text diag.Message
+	hint diag.Message
 	// length is how many characters are marked, fixes what to type for them.
 	length int
 	fixes  []diag.Fix
@@ -132,17 +131,17 @@ func (s source) merge() (fault, bool) {
 		}
 		line, _, _ := bytes.Cut(s.yaml[at:], []byte{'\n'})
 		return fault{rule: ruleMerge, pos: s.posAt(at), length: utf8.RuneCount(bytes.TrimRight(line, "\r")),
-			text: "a merge of two versions was not finished here",
-			hint: "keep the version that holds, and delete the lines <<<<<<<, ======= and >>>>>>>"}, true
+			text: diag.Say("a merge of two versions was not finished here"),
+			hint: diag.Say("keep the version that holds, and delete the lines <<<<<<<, ======= and >>>>>>>")}, true
 	}
 	return fault{}, false
 }
 
 // ControlCharacter names a character that no text has, or returns "".
-func ControlCharacter(c rune) string {
+func ControlCharacter(c rune) diag.Message {
 	f, _ := controlFault(c)
 	if c == '\n' || c == '\t' {
-		return ""
+		return diag.Message{}
 	}
 	return f.text
 }
@@ -151,16 +150,16 @@ func ControlCharacter(c rune) string {
 func controlFault(c rune) (fault, bool) {
 	switch {
 	case c == 0:
-		return fault{rule: ruleControl, text: "a NUL byte; a record is text", hint: "delete it; if the whole file is strange it may be damaged or no text at all"}, true
+		return fault{rule: ruleControl, text: diag.Say("a NUL byte; a record is text"), hint: diag.Say("delete it; if the whole file is strange it may be damaged or no text at all")}, true
 	case c == '\r':
-		return fault{rule: ruleControl, text: "a carriage return alone (the line end of old Macs)", hint: "save the file with LF line ends"}, true
+		return fault{rule: ruleControl, text: diag.Say("a carriage return alone (the line end of old Macs)"), hint: diag.Say("save the file with LF line ends")}, true
 	case c == 0x85 || c == 0x2028 || c == 0x2029:
-		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible line separator (U+%04X)", c), hint: "delete it and type an ordinary line end"}, true
+		return fault{rule: ruleControl, text: diag.Say("an invisible line separator (U+%04X)", c), hint: diag.Say("delete it and type an ordinary line end")}, true
 	case c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069:
 		// Those in a name would turn around whatever stands behind it on a page.
-		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible character that turns the direction of text around (U+%04X)", c), hint: "delete it"}, true
+		return fault{rule: ruleControl, text: diag.Say("an invisible character that turns the direction of text around (U+%04X)", c), hint: diag.Say("delete it")}, true
 	case c < 0x20 || c >= 0x7f && c < 0xa0 || c == 0xfffe || c == 0xffff:
-		return fault{rule: ruleControl, text: fmt.Sprintf("an invisible control character (U+%04X)", c), hint: "delete it"}, true
+		return fault{rule: ruleControl, text: diag.Say("an invisible control character (U+%04X)", c), hint: diag.Say("delete it")}, true
 	}
 	return fault{}, false
 }
@@ -170,8 +169,8 @@ func (s source) encodingFault() (fault, bool) {
 	data := s.yaml
 	if looksUTF16(data) {
 		return fault{rule: ruleEncoding, pos: record.Pos{Line: 1, Column: 1},
-			text: "the file is UTF-16; a record is UTF-8",
-			hint: "save it as UTF-8, or `iconv -f UTF-16 -t UTF-8 FILE > NEW`"}, true
+			text: diag.Say("the file is UTF-16; a record is UTF-8"),
+			hint: diag.Say("save it as UTF-8, or `iconv -f UTF-16 -t UTF-8 FILE > NEW`")}, true
 	}
 	if utf8.Valid(data) {
 		return fault{}, false
@@ -185,11 +184,11 @@ func (s source) encodingFault() (fault, bool) {
 		at += size
 	}
 	f := fault{rule: ruleEncoding, pos: s.posAt(at),
-		text: "this byte is not UTF-8, the encoding of records",
-		hint: "save the file as UTF-8, or `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW`"}
+		text: diag.Say("this byte is not UTF-8, the encoding of records"),
+		hint: diag.Say("save the file as UTF-8, or `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW`")}
 	if looksGB18030(data) {
-		f.text = "the file is not UTF-8 but looks like GB18030 (GBK)"
-		f.hint = "save it as UTF-8, or `iconv -f GB18030 -t UTF-8 FILE > NEW`"
+		f.text = diag.Say("the file is not UTF-8 but looks like GB18030 (GBK)")
+		f.hint = diag.Say("save it as UTF-8, or `iconv -f GB18030 -t UTF-8 FILE > NEW`")
 	}
 	return f, true
 }
@@ -245,8 +244,8 @@ func (s source) directive() (fault, bool) {
 		}
 	}
 	return fault{rule: ruleSyntax, pos: s.posAt(at),
-		text: "a line cannot begin with %",
-		hint: "quote the text if the % belongs to it; %YAML and %TAG lines are not used in records"}, true
+		text: diag.Say("a line cannot begin with %%"),
+		hint: diag.Say("quote the text if the %% belongs to it; %%YAML and %%TAG lines are not used in records")}, true
 }
 
 // maxNesting is the deepest nesting of a file. The format itself needs six.

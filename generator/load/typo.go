@@ -70,7 +70,7 @@ func (t *typos) at(i int) record.Pos {
 	return record.Pos{Line: int32(t.number + t.source.skipped), Column: int32(i + 1)}
 }
 
-func (t *typos) mistake(rule *diag.Rule, pos record.Pos, text, hint string) {
+func (t *typos) mistake(rule *diag.Rule, pos record.Pos, text, hint diag.Message) {
 	if t.found == nil {
 		t.found = &fault{rule: rule, pos: pos, text: text, hint: hint}
 	}
@@ -78,7 +78,7 @@ func (t *typos) mistake(rule *diag.Rule, pos record.Pos, text, hint string) {
 
 // rewrite reports a mistake with what to type for the characters from i up to
 // until of the line. Without a hint of its own the fix is the hint.
-func (t *typos) rewrite(rule *diag.Rule, i, until int, text, hint, typed string) {
+func (t *typos) rewrite(rule *diag.Rule, i, until int, text, hint diag.Message, typed string) {
 	if t.found == nil {
 		t.found = &fault{rule: rule, pos: t.at(i), text: text, hint: hint, length: until - i, fixes: fix(typed)}
 	}
@@ -92,12 +92,12 @@ func (t *typos) textEnd(i int) int { return i + len([]rune(t.valueText(i))) }
 func (t *typos) unclosed() {
 	switch {
 	case t.quote != nil:
-		t.mistake(ruleSyntax, t.quote.pos, fmt.Sprintf("this quotation mark %c is never closed", t.quote.char), "write the second one where the text ends")
+		t.mistake(ruleSyntax, t.quote.pos, diag.Say("this quotation mark %c is never closed", t.quote.char), diag.Say("write the second one where the text ends"))
 	case len(t.brackets) > 0 && t.hash != nil:
 		t.found = cmp.Or(t.found, t.hash)
 	case len(t.brackets) > 0:
 		b := t.brackets[len(t.brackets)-1]
-		t.mistake(ruleSyntax, b.pos, fmt.Sprintf("this %c is never closed", b.char), fmt.Sprintf("write %c where it ends, or quote the text if the bracket belongs to it", closing(b.char)))
+		t.mistake(ruleSyntax, b.pos, diag.Say("this %c is never closed", b.char), diag.Say("write %c where it ends, or quote the text if the bracket belongs to it", closing(b.char)))
 	}
 }
 
@@ -133,10 +133,10 @@ func (t *typos) read() {
 	}
 	switch c := t.line[indent]; {
 	case c == '\t':
-		t.mistake(ruleTab, t.at(indent), "a tab indents this line; YAML wants spaces", "replace each tab with two spaces")
+		t.mistake(ruleTab, t.at(indent), diag.Say("a tab indents this line; YAML wants spaces"), diag.Say("replace each tab with two spaces"))
 		return
 	case dropInvisible(c) != c || c == '　':
-		t.mistake(ruleInvisible, t.at(indent), "an invisible character (not an ordinary space) indents this line", "delete the space before the text and type it again")
+		t.mistake(ruleInvisible, t.at(indent), diag.Say("an invisible character (not an ordinary space) indents this line"), diag.Say("delete the space before the text and type it again"))
 		return
 	}
 	t.readEntry(indent)
@@ -203,16 +203,16 @@ func (t *typos) readEntry(indent int) {
 		case dashed || t.pending:
 			t.readValue(i, indent)
 		case t.commented:
-			t.mistake(ruleSyntax, t.at(i), "text goes on here, but the line above ended it with a comment", "remove the comment above, or quote the whole text")
+			t.mistake(ruleSyntax, t.at(i), diag.Say("text goes on here, but the line above ended it with a comment"), diag.Say("remove the comment above, or quote the whole text"))
 		}
 		return
 	}
 	if key == "" {
-		t.mistake(ruleSyntax, t.at(i), "a colon without a key before it", "write the key, or quote the text if the colon belongs to it")
+		t.mistake(ruleSyntax, t.at(i), diag.Say("a colon without a key before it"), diag.Say("write the key, or quote the text if the colon belongs to it"))
 		return
 	}
 	if strings.HasPrefix(key, "-") && t.levelIsList(i) {
-		t.rewrite(ruleSyntax, i, t.textEnd(i), "the space after the dash is missing", "", "- "+t.valueText(i+1))
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after the dash is missing"), diag.Message{}, "- "+t.valueText(i+1))
 		return
 	}
 	if !t.enter(level{i, false}, dashed) {
@@ -223,7 +223,7 @@ func (t *typos) readEntry(indent int) {
 		return
 	}
 	if strings.HasPrefix(string(t.line[value:]), "- ") {
-		t.mistake(ruleSyntax, t.at(value), fmt.Sprintf("a list begins on the same line as its key %q", key), "begin the list on the next line, or write it in brackets: [a, b]")
+		t.mistake(ruleSyntax, t.at(value), diag.Say("a list begins on the same line as its key %q", key), diag.Say("begin the list on the next line, or write it in brackets: [a, b]"))
 		return
 	}
 	if t.line[value] != '#' {
@@ -239,9 +239,9 @@ func (t *typos) oddDash(i int) bool {
 	}
 	switch c := t.line[i]; {
 	case strings.ContainsRune("－–—•·●", c) && (t.line[i+1] == ' ' || t.line[i+1] == '{'):
-		t.rewrite(ruleFullwidth, i, i+1, fmt.Sprintf("%c begins this line; an entry of a list begins with an ordinary dash", c), fmt.Sprintf("did you mean `-` instead of `%c`?", c), strings.TrimRight("- ", map[bool]string{true: " "}[t.line[i+1] == ' ']))
+		t.rewrite(ruleFullwidth, i, i+1, diag.Say("%c begins this line; an entry of a list begins with an ordinary dash", c), diag.Say("did you mean `-` instead of `%c`?", c), strings.TrimRight("- ", map[bool]string{true: " "}[t.line[i+1] == ' ']))
 	case c == '-' && strings.ContainsRune("{[\"'", t.line[i+1]):
-		t.rewrite(ruleSyntax, i, i+1, "the space after the dash is missing", "write `- `", "- ")
+		t.rewrite(ruleSyntax, i, i+1, diag.Say("the space after the dash is missing"), diag.Say("write `- `"), "- ")
 	default:
 		return false
 	}
@@ -276,7 +276,7 @@ func (t *typos) enter(l level, dashed bool) bool {
 	case l.list:
 		// A list may stand under its key without being indented.
 		if !t.pending {
-			t.mistake(ruleSyntax, t.at(l.indent), "an entry of a list stands among keys", "indent it under its key, or remove the dash")
+			t.mistake(ruleSyntax, t.at(l.indent), diag.Say("an entry of a list stands among keys"), diag.Say("indent it under its key, or remove the dash"))
 			return false
 		}
 		t.levels = append(t.levels, l)
@@ -287,7 +287,7 @@ func (t *typos) enter(l level, dashed bool) bool {
 	if n := len(t.levels); n > 0 && t.levels[n-1] == l {
 		return true
 	}
-	t.mistake(ruleSyntax, t.at(l.indent), "a key stands among the entries of a list", "indent it by two spaces to belong to the entry above, or begin the line with `- `")
+	t.mistake(ruleSyntax, t.at(l.indent), diag.Say("a key stands among the entries of a list"), diag.Say("indent it by two spaces to belong to the entry above, or begin the line with `- `"))
 	return false
 }
 
@@ -299,21 +299,31 @@ func (t *typos) indentation(l level, before int) {
 			steps = append(steps, s)
 		}
 	}
-	what := "key"
-	if l.list {
-		what = "dash"
+	expected := diag.Say("%s", steps[0])
+	for i, step := range steps[1:] {
+		if i+2 == len(steps) {
+			expected = diag.Say("%s or %s", expected, step)
+		} else {
+			expected = diag.Say("%s, %s", expected, step)
+		}
 	}
-	expected := strings.Join(steps, " or ")
-	if len(steps) > 2 {
-		expected = strings.Join(steps[:len(steps)-1], ", ") + " or " + steps[len(steps)-1]
-	}
-	if expected == "1" {
-		expected += " space"
+	if len(steps) == 1 && steps[0] == "1" {
+		expected = diag.Say("%s space", expected)
 	} else {
-		expected += " spaces"
+		expected = diag.Say("%s spaces", expected)
 	}
-	t.mistake(ruleSyntax, t.at(l.indent), fmt.Sprintf("this %s is indented by %s; expected %s, like the lines above", what, plural(l.indent, "space"), expected),
-		"put it under the key or dash that it belongs with")
+	text := diag.Say("this key is indented by %s; expected %s, like the lines above", spaces(l.indent), expected)
+	if l.list {
+		text = diag.Say("this dash is indented by %s; expected %s, like the lines above", spaces(l.indent), expected)
+	}
+	t.mistake(ruleSyntax, t.at(l.indent), text, diag.Say("put it under the key or dash that it belongs with"))
+}
+
+func spaces(n int) diag.Message {
+	if n == 1 {
+		return diag.Say("1 space")
+	}
+	return diag.Say("%d spaces", n)
 }
 
 // splitKey finds the key that begins at i and the place of its value.
@@ -379,7 +389,7 @@ func (t *typos) noKey(i int) bool {
 	expected := len(t.levels) > 0 && i <= t.levels[len(t.levels)-1].indent || len(t.levels) == 0
 	if word == "" {
 		if expected && strings.HasPrefix(text, "-") && len(text) > 1 && t.levelIsList(i) {
-			t.rewrite(ruleSyntax, i, t.textEnd(i), "the space after the dash is missing", "", "- "+t.valueText(i+1))
+			t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after the dash is missing"), diag.Message{}, "- "+t.valueText(i+1))
 			return true
 		}
 		return false
@@ -391,17 +401,17 @@ func (t *typos) noKey(i int) bool {
 	switch {
 	case strings.HasPrefix(strings.TrimLeft(after, " "), "："):
 		colon := place + strings.IndexRune(after, '：')
-		t.rewrite(ruleFullwidth, colon, colon+1, fmt.Sprintf("the colon after %q is full-width", word), "did you mean `:` instead of `：`?", t.colon(colon+1))
+		t.rewrite(ruleFullwidth, colon, colon+1, diag.Say("the colon after %q is full-width", word), diag.Say("did you mean `:` instead of `：`?"), t.colon(colon+1))
 	case strings.HasPrefix(after, ":") && len([]rune(after)) > 1 && cleanValue(string([]rune(after)[1])) != string([]rune(after)[1]):
-		t.rewrite(ruleInvisible, place+1, place+2, fmt.Sprintf("an invisible character (not an ordinary space) stands after %q", word+":"), "delete it and type an ordinary space", " ")
+		t.rewrite(ruleInvisible, place+1, place+2, diag.Say("an invisible character (not an ordinary space) stands after %q", word+":"), diag.Say("delete it and type an ordinary space"), " ")
 	case strings.HasPrefix(after, ":") && !strings.HasPrefix(after, "://"):
-		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("the space after %q is missing", word+":"), "", word+": "+t.valueText(place+1))
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after %q is missing", word+":"), diag.Message{}, word+": "+t.valueText(place+1))
 	case expected && strings.HasPrefix(strings.TrimLeft(after, " "), "="):
-		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("found = after %q; expected a colon", word), "", word+": "+t.valueText(place+1+strings.IndexByte(after, '=')))
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("found = after %q; expected a colon", word), diag.Message{}, word+": "+t.valueText(place+1+strings.IndexByte(after, '=')))
 	case knownKeys[word] && expected && after == "":
-		t.rewrite(ruleSyntax, i, place, fmt.Sprintf("the colon after %q is missing", word), "", word+":")
+		t.rewrite(ruleSyntax, i, place, diag.Say("the colon after %q is missing", word), diag.Message{}, word+":")
 	case knownKeys[word] && expected && after[0] == ' ':
-		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("the colon after %q is missing", word), "", word+": "+t.valueText(place))
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the colon after %q is missing", word), diag.Message{}, word+": "+t.valueText(place))
 	default:
 		return false
 	}
@@ -439,9 +449,9 @@ func (t *typos) readValue(i, indent int) {
 	case '|', '>':
 		t.readBlockHeader(i, indent)
 	case '@', '`', '%', ']', '}', ',':
-		t.rewrite(ruleSyntax, i, t.textEnd(i), fmt.Sprintf("text cannot begin with %c", c), "", quoted(t.valueText(i)))
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(t.valueText(i)))
 	case '*', '&':
-		t.rewrite(ruleAlias, i, t.textEnd(i), fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+quoted(t.valueText(i)), quoted(t.valueText(i)))
+		t.rewrite(ruleAlias, i, t.textEnd(i), diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(t.valueText(i))), quoted(t.valueText(i)))
 	case '!':
 	default:
 		t.readPlain(i)
@@ -462,7 +472,7 @@ func (t *typos) readPlain(i int) {
 			t.commented = true
 			return
 		case t.colonAt(j):
-			t.rewrite(ruleSyntax, i, t.textEnd(i), "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "", quoted(t.valueText(i)))
+			t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("a colon followed by a space stands inside unquoted text; YAML takes it for another key"), diag.Message{}, quoted(t.valueText(i)))
 			return
 		}
 	}
@@ -471,7 +481,7 @@ func (t *typos) readPlain(i int) {
 func (t *typos) readBlockHeader(i, indent int) {
 	header := t.valueText(i)
 	if strings.Trim(header[1:], "+-123456789") != "" {
-		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("after %c, which begins text of several lines, nothing else may stand on the line", t.line[i]), "begin the text on the next line, or quote it: "+quoted(t.valueText(i)))
+		t.mistake(ruleSyntax, t.at(i), diag.Say("after %c, which begins text of several lines, nothing else may stand on the line", t.line[i]), diag.Say("begin the text on the next line, or quote it: %s", quoted(t.valueText(i))))
 		return
 	}
 	// The text is whatever is indented deeper than the map or list around it.
@@ -490,7 +500,7 @@ func (t *typos) readBlockText(indent int) {
 	case t.blockText < 0:
 		t.blockText = indent
 	case indent < t.blockText:
-		t.mistake(ruleSyntax, t.at(indent), fmt.Sprintf("this line of a text is indented by %s, its first line by %d", plural(indent, "space"), t.blockText), "indent every line of the text alike, or further")
+		t.mistake(ruleSyntax, t.at(indent), diag.Say("this line of a text is indented by %s, its first line by %d", spaces(indent), t.blockText), diag.Say("indent every line of the text alike, or further"))
 	}
 }
 
@@ -501,7 +511,7 @@ func (t *typos) readQuoted(i int) {
 		switch {
 		case quote == '"' && t.line[i] == '\\':
 			if i+1 < len(t.line) && !strings.ContainsRune("0abt\tnvfre \"/\\N_LPxuU", t.line[i+1]) {
-				t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("%s is no escape that YAML knows", string(t.line[i:i+2])), `write \\ for a backslash, or use single quotes`)
+				t.mistake(ruleSyntax, t.at(i), diag.Say("%s is no escape that YAML knows", string(t.line[i:i+2])), diag.Say(`write \\ for a backslash, or use single quotes`))
 				return
 			}
 			i++
@@ -529,17 +539,20 @@ func (t *typos) afterValue(i int, open *bracket) {
 	if at == len(t.line) || t.line[at] == '#' && at > i {
 		return
 	}
-	text := fmt.Sprintf("text goes on after the closing %s", map[rune]string{'\'': "quotation mark", '"': "quotation mark", '[': "]", '{': "}"}[open.char])
+	text := diag.Say("text goes on after the closing quotation mark")
+	if open.char == '[' || open.char == '{' {
+		text = diag.Say("text goes on after the closing %c", closing(open.char))
+	}
 	begin := int(open.pos.Column) - 1
 	switch sameLine := int(open.pos.Line) == t.number+t.source.skipped; {
 	case (open.char == '[' || open.char == '{') && t.line[at] == closing(open.char):
-		t.rewrite(ruleSyntax, at, at+1, text, fmt.Sprintf("one %c is too many", t.line[at]), "")
+		t.rewrite(ruleSyntax, at, at+1, text, diag.Say("one %c is too many", t.line[at]), "")
 	case !sameLine:
-		t.mistake(ruleSyntax, t.at(at), text, "quote the whole text, or remove what follows")
+		t.mistake(ruleSyntax, t.at(at), text, diag.Say("quote the whole text, or remove what follows"))
 	case open.char == '"' || open.char == '\'':
-		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, "", requoted(t.valueText(begin)))
+		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, diag.Message{}, requoted(t.valueText(begin)))
 	default:
-		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, "", quoted(t.valueText(begin)))
+		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, diag.Message{}, quoted(t.valueText(begin)))
 	}
 }
 
@@ -565,12 +578,12 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			t.hashInFlow(i, textAt)
 			return
 		case c == '-' && atStart && t.brackets[len(t.brackets)-1].char == '[' && i+1 < len(t.line) && t.line[i+1] == ' ':
-			t.rewrite(ruleSyntax, i, i+2, "a dash within [ ]: its entries are divided by commas", "delete the dash", "")
+			t.rewrite(ruleSyntax, i, i+2, diag.Say("a dash within [ ]: its entries are divided by commas"), diag.Say("delete the dash"), "")
 			return
 		case (c == '[' || c == '{') && !atStart && t.lastEnd != nil:
 			if t.found == nil {
-				t.found = &fault{rule: ruleSyntax, pos: *t.lastEnd, length: 1, text: fmt.Sprintf("a comma is missing behind this %c: another entry follows", closing(c)),
-					hint: fmt.Sprintf("write `%c,`", closing(c)), fixes: fix(string(closing(c)) + ",")}
+				t.found = &fault{rule: ruleSyntax, pos: *t.lastEnd, length: 1, text: diag.Say("a comma is missing behind this %c: another entry follows", closing(c)),
+					hint: diag.Say("write `%c,`", closing(c)), fixes: fix(string(closing(c)) + ",")}
 			}
 			return
 		case (c == '"' || c == '\'') && atStart:
@@ -602,14 +615,14 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			continue
 		case atStart && strings.ContainsRune("@`%", c):
 			end := t.flowEnd(i)
-			t.rewrite(ruleSyntax, i, end, fmt.Sprintf("text cannot begin with %c", c), "", quoted(string(t.line[i:end])))
+			t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(string(t.line[i:end])))
 			return
 		case atStart && (c == '*' || c == '&'):
 			end := t.flowEnd(i)
-			t.rewrite(ruleAlias, i, end, fmt.Sprintf("a value that begins with %c points at another place; every record stands alone", c), "if it is text, quote it: "+quoted(string(t.line[i:end])), quoted(string(t.line[i:end])))
+			t.rewrite(ruleAlias, i, end, diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(string(t.line[i:end]))), quoted(string(t.line[i:end])))
 			return
 		case c == ',' && atStart && i > 0 && strings.ContainsRune("[{,", t.before(i)):
-			t.rewrite(ruleSyntax, i, i+1, "a comma with nothing before it", "one comma is too many: delete it", "")
+			t.rewrite(ruleSyntax, i, i+1, diag.Say("a comma with nothing before it"), diag.Say("one comma is too many: delete it"), "")
 			return
 		}
 		if atStart || textAt < 0 {
@@ -631,7 +644,7 @@ func (t *typos) hashInFlow(i, textAt int) {
 	}
 	text := strings.TrimRight(string(t.line[textAt:end]), " ")
 	t.hash = &fault{rule: ruleSyntax, pos: t.at(textAt), length: len([]rune(text)), fixes: fix(quoted(text)),
-		text: "a space and a # begin a comment, which ends the line before its brackets do", hint: "if the # belongs to the text, quote it: " + quoted(text)}
+		text: diag.Say("a space and a # begin a comment, which ends the line before its brackets do"), hint: diag.Say("if the # belongs to the text, quote it: %s", quoted(text))}
 }
 
 // before returns the last character before i that is no space.
@@ -657,7 +670,7 @@ func (t *typos) closeBracket(i int, c rune) bool {
 	last := len(t.brackets) - 1
 	open := t.brackets[last]
 	if closing(open.char) != c {
-		t.mistake(ruleSyntax, t.at(i), fmt.Sprintf("%c closes what %c on line %d opened", c, open.char, open.pos.Line), fmt.Sprintf("did you mean %c?", closing(open.char)))
+		t.mistake(ruleSyntax, t.at(i), diag.Say("%c closes what %c on line %d opened", c, open.char, open.pos.Line), diag.Say("did you mean %c?", closing(open.char)))
 		return false
 	}
 	t.brackets = t.brackets[:last]
@@ -680,22 +693,22 @@ func (t *typos) flowColon(i, textAt int) bool {
 	}
 	if before := t.before(textAt); before == '"' || before == '\'' {
 		word := string(t.line[textAt:i])
-		t.rewrite(ruleSyntax, textAt, i+1, fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas: `, "+word+":`", ", "+word+":")
+		t.rewrite(ruleSyntax, textAt, i+1, diag.Say("a comma is missing before %q", word+":"), diag.Say("separate the entries inside { } with commas: `, %s:`", word), ", "+word+":")
 		return false
 	}
 	text := string(t.line[textAt:i])
 	if at := strings.IndexAny(text, "，、"); at >= 0 {
 		c := []rune(text[at:])[0]
 		comma := textAt + len([]rune(text[:at]))
-		t.rewrite(ruleFullwidth, comma, comma+1, "the comma here is full-width, so that the next key becomes part of the text", fmt.Sprintf("did you mean `,` instead of `%c`?", c), ", ")
+		t.rewrite(ruleFullwidth, comma, comma+1, diag.Say("the comma here is full-width, so that the next key becomes part of the text"), diag.Say("did you mean `,` instead of `%c`?", c), ", ")
 		return false
 	}
 	word := text[strings.LastIndexByte(text, ' ')+1:]
 	if knownKeys[word] && word != text {
-		t.rewrite(ruleSyntax, i-len([]rune(word)), i+1, fmt.Sprintf("a comma is missing before %q", word+":"), "separate the entries inside { } with commas: `, "+word+":`", ", "+word+":")
+		t.rewrite(ruleSyntax, i-len([]rune(word)), i+1, diag.Say("a comma is missing before %q", word+":"), diag.Say("separate the entries inside { } with commas: `, %s:`", word), ", "+word+":")
 		return false
 	}
 	end := t.flowEnd(textAt)
-	t.rewrite(ruleSyntax, textAt, end, "a colon followed by a space stands inside unquoted text; YAML takes it for another key", "", quoted(string(t.line[textAt:end])))
+	t.rewrite(ruleSyntax, textAt, end, diag.Say("a colon followed by a space stands inside unquoted text; YAML takes it for another key"), diag.Message{}, quoted(string(t.line[textAt:end])))
 	return false
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 )
 
 func enumKind(values []string) kind[record.Text] {
-	expected := "one of " + strings.Join(values, ", ")
+	expected := diag.Say("one of %s", strings.Join(values, ", "))
 	return kind[record.Text]{
 		shape: shape{Kind: shapeEnum, Enum: values},
 		read: func(r *reader, n *yaml.Node, key string, into *record.Text) {
@@ -27,10 +26,10 @@ func enumKind(values []string) kind[record.Text] {
 
 // badWord tells what is wrong with a word that is none of a few.
 func badWord(key, found, clean string, values []string) refusal {
-	f := refusal{rule: ruleEnum, text: fmt.Sprintf("%q is not known for %q; expected one of %s", shorten(found), key, strings.Join(values, ", ")), ask: true}
+	f := refusal{rule: ruleEnum, text: diag.Say("%q is not known for %q; expected one of %s", shorten(found), key, strings.Join(values, ", ")), ask: true}
 	meant := wordsMeant(clean, values)
 	if notKnown(clean) && len(meant) == 0 {
-		f.hint = "delete the key while it is not known"
+		f.hint = diag.Say("delete the key while it is not known")
 	}
 	for _, word := range meant {
 		f.fixes = append(f.fixes, diag.Fix{Text: word})
@@ -67,8 +66,8 @@ func plainWord(s string) string {
 
 func readFlag(r *reader, n *yaml.Node, key string, into *record.Flag) {
 	valid := func(s string) bool { return s == "true" || s == "false" }
-	s, ok := r.word(n, key, "true or false", valid, func(clean string) refusal {
-		f := refusal{rule: ruleFlag, text: fmt.Sprintf("%q is neither true nor false", shorten(n.Value)), hint: "true or false stands here; delete the key while it is not known"}
+	s, ok := r.word(n, key, diag.Say("true or false"), valid, func(clean string) refusal {
+		f := refusal{rule: ruleFlag, text: diag.Say("%q is neither true nor false", shorten(n.Value)), hint: diag.Say("true or false stands here; delete the key while it is not known")}
 		switch plainWord(clean) {
 		case "yes", "on", "y", "1", "true", "t", "是", "有", "对", "是的", "✓", "√", "✔", "ja", "oui", "si", "sí", "yes please":
 			f.fixes = fix("true")
@@ -87,7 +86,7 @@ func readIncoterm(r *reader, n *yaml.Node, key string, into *record.Text) {
 		term := strings.ToUpper(s)
 		return slices.Contains(record.Enums.Incoterm, term) || slices.Contains(record.Enums.WithdrawnIncoterm, term)
 	}
-	s, ok := r.word(n, key, "an Incoterm such as FOB", valid, func(clean string) refusal {
+	s, ok := r.word(n, key, diag.Say("an Incoterm such as FOB"), valid, func(clean string) refusal {
 		f := badWord(key, n.Value, clean, record.Enums.Incoterm)
 		if len(f.fixes) == 0 {
 			f.fixes, f.hint = r.termAndPlace(clean, valid)
@@ -101,7 +100,7 @@ func readIncoterm(r *reader, n *yaml.Node, key string, into *record.Text) {
 }
 
 // termAndPlace reads FOB Shenzhen: the place has a key of its own.
-func (r *reader) termAndPlace(s string, valid func(string) bool) ([]diag.Fix, string) {
+func (r *reader) termAndPlace(s string, valid func(string) bool) ([]diag.Fix, diag.Message) {
 	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "2020"), "Incoterms"))
 	term, place, _ := strings.Cut(s, " ")
 	if meant := wordsMeant(term, record.Enums.Incoterm); len(meant) == 1 {
@@ -109,29 +108,29 @@ func (r *reader) termAndPlace(s string, valid func(string) bool) ([]diag.Fix, st
 	}
 	term, place = strings.ToUpper(strings.TrimRight(term, ",.")), strings.TrimSpace(place)
 	if !valid(term) {
-		return nil, ""
+		return nil, diag.Message{}
 	}
 	code := placeMeant(place)
 	switch {
 	case place == "" || r.sibling("place") == code && code != "":
-		return fix(term), ""
+		return fix(term), diag.Message{}
 	case code != "" && r.inBraces() && r.takes("place") && r.sibling("place") == "":
-		return fix(term + ", place: " + code), ""
+		return fix(term + ", place: " + code), diag.Message{}
 	}
-	return nil, "the term alone stands here; its place has a key of its own, `place:`, and is a UN/LOCODE"
+	return nil, diag.Say("the term alone stands here; its place has a key of its own, `place:`, and is a UN/LOCODE")
 }
 
 func readCurrency(r *reader, n *yaml.Node, key string, into *record.Text) {
-	s, ok := r.word(n, key, "a currency such as USD", IsCurrency, func(clean string) refusal { return badCurrency(n.Value, clean) })
+	s, ok := r.word(n, key, diag.Say("a currency such as USD"), IsCurrency, func(clean string) refusal { return badCurrency(n.Value, clean) })
 	if ok {
 		*into = record.Text{V: strings.Clone(s), Pos: r.pos(n)}
 	}
 }
 
 func badCurrency(found, clean string) refusal {
-	f := refusal{rule: ruleCurrency, text: fmt.Sprintf("%q is no currency code; expected three capital letters of ISO 4217", shorten(found)), ask: true, hint: "see ISO 4217; the Chinese yuan is CNY"}
+	f := refusal{rule: ruleCurrency, text: diag.Say("%q is no currency code; expected three capital letters of ISO 4217", shorten(found)), ask: true, hint: diag.Say("see ISO 4217; the Chinese yuan is CNY")}
 	if notKnown(clean) {
-		f.hint = "delete the key while it is not known"
+		f.hint = diag.Say("delete the key while it is not known")
 	} else if code := currencyMeant(clean); code != "" {
 		f.fixes = fix(code)
 	}
@@ -139,9 +138,9 @@ func badCurrency(found, clean string) refusal {
 }
 
 func readPlace(r *reader, n *yaml.Node, key string, into *record.Text) {
-	s, ok := r.word(n, key, "a UN/LOCODE, five characters such as CNNSA", IsPlace, func(clean string) refusal {
-		f := refusal{rule: rulePlace, text: fmt.Sprintf("%q is no UN/LOCODE; expected five characters such as CNNSA", shorten(n.Value)),
-			hint: "look it up in the UN/LOCODE list: two letters of the country, three of the place; the name can go under extra:", ask: true}
+	s, ok := r.word(n, key, diag.Say("a UN/LOCODE, five characters such as CNNSA"), IsPlace, func(clean string) refusal {
+		f := refusal{rule: rulePlace, text: diag.Say("%q is no UN/LOCODE; expected five characters such as CNNSA", shorten(n.Value)),
+			hint: diag.Say("look it up in the UN/LOCODE list: two letters of the country, three of the place; the name can go under extra:"), ask: true}
 		if code := placeMeant(clean); code != "" {
 			f.fixes = fix(code)
 		}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"factorybook/generator/diag"
 )
 
 // Kind is what is wrong with a picture.
@@ -23,25 +25,25 @@ const (
 type Error struct {
 	Kind Kind
 	// Text says what was found and what was expected, Hint what to do.
-	Text, Hint string
+	Text, Hint diag.Message
 	// Err is what the decoder said, or nil.
 	Err error
 }
 
-func (e *Error) Error() string { return e.Text }
+func (e *Error) Error() string { return e.Text.String() }
 
 func (e *Error) Unwrap() error { return e.Err }
 
-func tooLarge(format string, args ...any) *Error {
-	return &Error{TooLarge, fmt.Sprintf(format, args...), "make it smaller", nil}
+func tooLarge(text diag.Message) *Error {
+	return &Error{TooLarge, text, diag.Say("make it smaller"), nil}
 }
 
 func broken(name string, f *format, err error) *Error {
-	text := name + " is damaged: it begins as " + f.what + " and makes no sense further on"
+	text := diag.Say("%s is damaged: it begins as %s and makes no sense further on", name, diag.Named(f.what))
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		text = name + " is cut off: its end is missing"
+		text = diag.Say("%s is cut off: its end is missing", name)
 	}
-	return &Error{Broken, text, "save it again from where it came", err}
+	return &Error{Broken, text, diag.Say("save it again from where it came"), err}
 }
 
 // Read reads a picture's file, up to MaxFile. What is larger is an *Error; any
@@ -57,7 +59,7 @@ func Read(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if info.Size() > MaxFile {
-		return nil, tooLarge("%s holds %d MB; a picture may hold %d", name, info.Size()>>20, MaxFile>>20)
+		return nil, tooLarge(diag.Say("%s holds %d MB; a picture may hold %d", name, info.Size()>>20, MaxFile>>20))
 	}
 	var b bytes.Buffer
 	b.Grow(int(info.Size()) + bytes.MinRead) // at once: a photo is large

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"golang.org/x/image/webp"
+
+	"factorybook/generator/diag"
 )
 
 // format is a kind of picture that can be read.
@@ -41,24 +43,24 @@ var formats = [...]*format{
 func identify(src []byte, name string) (*format, error) {
 	wanted, found := formatOfName(name), sniff(src)
 	for _, f := range formats {
-		switch rename := "rename it to end in " + f.endings[0]; {
+		switch rename := diag.Say("rename it to end in %s", f.endings[0]); {
 		case f.what != found:
 		case wanted == nil:
-			return nil, &Error{Unsupported, name + " has a name that no picture has; expected jpg, png or webp", rename, nil}
+			return nil, &Error{Unsupported, diag.Say("%s has a name that no picture has; expected jpg, png or webp", name), rename, nil}
 		case wanted != f:
-			return nil, &Error{Mislabelled, name + " is " + found + "; by its name it should be " + wanted.what, rename, nil}
+			return nil, &Error{Mislabelled, diag.Say("%s is %s; by its name it should be %s", name, diag.Named(found), diag.Named(wanted.what)), rename, nil}
 		default:
 			return f, nil
 		}
 	}
 	switch found {
 	case "":
-		return nil, &Error{Broken, name + " is no picture", "save it again from where it came", nil}
+		return nil, &Error{Broken, diag.Say("%s is no picture", name), diag.Say("save it again from where it came"), nil}
 	case heif:
-		return nil, &Error{Unsupported, name + " is " + found + ", which few browsers show; expected JPEG, PNG or WebP",
-			"save it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)", nil}
+		return nil, &Error{Unsupported, diag.Say("%s is %s, which few browsers show; expected JPEG, PNG or WebP", name, diag.Named(found)),
+			diag.Say("save it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible)"), nil}
 	}
-	return nil, &Error{Unsupported, name + " is " + found + "; expected JPEG, PNG or WebP", "save it as JPEG", nil}
+	return nil, &Error{Unsupported, diag.Say("%s is %s; expected JPEG, PNG or WebP", name, diag.Named(found)), diag.Say("save it as JPEG"), nil}
 }
 
 // Named reports whether a file is a picture by its name.

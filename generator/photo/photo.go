@@ -23,6 +23,8 @@ import (
 	"slices"
 
 	"golang.org/x/image/draw"
+
+	"factorybook/generator/diag"
 )
 
 // Bounds of what is unpacked.
@@ -107,7 +109,7 @@ type packed struct {
 // examine looks at a picture without unpacking it.
 func examine(src []byte, name string) (*packed, error) {
 	if len(src) > MaxFile {
-		return nil, tooLarge("%s holds %d MB; a picture may hold %d", name, len(src)>>20, MaxFile>>20)
+		return nil, tooLarge(diag.Say("%s holds %d MB; a picture may hold %d", name, len(src)>>20, MaxFile>>20))
 	}
 	format, err := identify(src, name)
 	if err != nil {
@@ -118,14 +120,14 @@ func examine(src []byte, name string) (*packed, error) {
 		return nil, broken(name, format, err)
 	}
 	if w, h := config.Width, config.Height; w > maxSide || h > maxSide || w*h > MaxPixels {
-		return nil, tooLarge("%s has %d × %d pixels; a picture may have %d million", name, w, h, MaxPixels/1_000_000)
+		return nil, tooLarge(diag.Say("%s has %d × %d pixels; a picture may have %d million", name, w, h, MaxPixels/1_000_000))
 	}
 	notes, err := format.notes(src)
 	if err != nil {
 		return nil, broken(name, format, err)
 	}
 	if notes.scans > maxScans {
-		return nil, tooLarge("%s is drawn in %d passes; a picture may have %d", name, notes.scans, maxScans)
+		return nil, tooLarge(diag.Say("%s is drawn in %d passes; a picture may have %d", name, notes.scans, maxScans))
 	}
 	return &packed{src, name, format, config.Width, config.Height, notes.orientation}, nil
 }

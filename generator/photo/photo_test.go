@@ -429,7 +429,7 @@ func TestWhatIsWrongWithAPictureIsSaid(t *testing.T) {
 		if damaged := strings.Contains(c.what, "turned over"); (Examine(c.src, c.name) == nil) != damaged {
 			t.Errorf("%s as %s: Examine says %v", c.what, c.name, Examine(c.src, c.name))
 		}
-		if wrong.Kind != c.kind || !strings.Contains(wrong.Text, c.text) || wrong.Hint == "" {
+		if wrong.Kind != c.kind || !strings.Contains(wrong.Text.String(), c.text) || wrong.Hint.String() == "" {
 			t.Errorf("%s as %s: got kind %d, %q (%s), want %d, %q", c.what, c.name, wrong.Kind, wrong.Text, wrong.Hint, c.kind, c.text)
 		}
 	}

@@ -65,13 +65,17 @@ func Find(lot int, level Level, limit float64) (Plan, error) {
 
 // limits lists what there is, as it is written in a record.
 func limits() string {
-	var b strings.Builder
-	b.WriteByte('0')
-	for i, c := range columns {
-		b.WriteString([...]string{", ", " or "}[i/(len(columns)-1)])
-		b.WriteString(strconv.FormatFloat(c, 'f', -1, 64))
+	all := Limits()
+	return strings.Join(all[:len(all)-1], ", ") + " or " + all[len(all)-1]
+}
+
+// Limits are the AQLs that the tables have a column for, and 0.
+func Limits() []string {
+	all := []string{"0"}
+	for _, c := range columns {
+		all = append(all, strconv.FormatFloat(c, 'f', -1, 64))
 	}
-	return b.String()
+	return all
 }
 
 func columnOf(limit float64) int {
