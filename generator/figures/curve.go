@@ -65,7 +65,7 @@ func ChartSentence(p words.Place, c *measure.Chart) string {
 			"lower", ChartQuantity(p, c, last.Lower), "upper", ChartQuantity(p, c, last.Upper))
 	case last.Policy.Limited():
 		return w.Say("chart.says.upper", "what", what, "centre", ChartQuantity(p, c, last.Centre), "upper", ChartQuantity(p, c, last.Upper))
-	case last.N > 0:
+	case last.Policy != spc.PolicyList:
 		return w.Say("chart.says.median", "what", what, "median", ChartQuantity(p, c, last.Median), "n", last.N)
 	}
 	return w.Say("chart.says.list", "what", what)
