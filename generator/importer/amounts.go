@@ -9,6 +9,8 @@ import (
 	"github.com/govalues/decimal"
 
 	"factorybook/generator/sheet"
+
+	"factorybook/generator/diag"
 )
 
 // number reads a number that is not negative.
@@ -245,10 +247,10 @@ func (f *field) resolveSigns() {
 	constant := f.table.m.Constants.Currency
 	switch {
 	case len(common) == 0:
-		f.table.fault(ruleTwoCurrencies, f.at, fmt.Sprintf("%q holds amounts in several currencies, and no column says which: %s", f.tally.Title, strings.Join(cells, ", ")),
-			"add a column with the currency of each row, and name it under `order: {currency: …}`")
+		f.table.fault(ruleTwoCurrencies, f.at, diag.Say("%q holds amounts in several currencies, and no column says which: %s", f.tally.Title, strings.Join(cells, ", ")),
+			diag.Say("add a column with the currency of each row, and name it under `order: {currency: …}`"))
 	case constant.Known() && !slices.Contains(common, strings.ToUpper(constant.V)):
-		f.table.fault(ruleTwoCurrencies, constant.Pos, fmt.Sprintf("the map says %s for every row, but %q holds %s", constant.V, f.tally.Title, strings.Join(cells, ", ")),
-			fmt.Sprintf("write `constants: {currency: %s}` if that is what it means", common[0]))
+		f.table.fault(ruleTwoCurrencies, constant.Pos, diag.Say("the map says %s for every row, but %q holds %s", constant.V, f.tally.Title, strings.Join(cells, ", ")),
+			diag.Say("write `constants: {currency: %s}` if that is what it means", common[0]))
 	}
 }

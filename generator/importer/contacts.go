@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -25,7 +26,7 @@ func newContactFields(t *table) (list []contactFields) {
 		list = append(list, contactFields{m.Role, t.field(key+"name", m.Name), t.field(key+"name_zh", m.NameZH), t.field(key+"role", m.RoleColumn),
 			t.field(key+"phone", m.Phone), t.field(key+"wechat", m.WeChat), t.field(key+"email", m.Email)})
 		if m.Role.Known() && known(m.RoleColumn) {
-			t.fault(ruleMapWord, m.Role.Pos, "role has both a column and a constant", "keep one of them")
+			t.fault(ruleMapWord, m.Role.Pos, diag.Say("role has both a column and a constant"), diag.Say("keep one of them"))
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -155,13 +156,12 @@ func (f *field) resolve() {
 	if len(d.unnamed) > 0 {
 		first := d.unnamed[0]
 		f.table.fault(ruleDayMonth, f.named,
-			fmt.Sprintf("the map does not say how dates are written in %q; %s has %s", f.tally.Title, f.place(first.row), first.text), f.suggest())
+			diag.Say("the map does not say how dates are written in %q; %s has %s", f.tally.Title, f.place(first.row), first.text), f.suggest())
 	}
 	if d.disproved > 0 && d.proven < 20*d.disproved {
 		f.table.fault(ruleDisproved, f.named,
-			fmt.Sprintf("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)",
-				d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, "cell", "cells"), d.proven, d.asNamed),
-			fmt.Sprintf("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
+			diag.Say("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)", d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, "cell", "cells"), d.proven, d.asNamed),
+			diag.Say("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
 	}
 	f.resolveIDs()
 	f.resolveSigns()
@@ -171,15 +171,15 @@ func (f *field) resolve() {
 func (f *field) place(row int) string { return f.table.file.Place(row, f.column) }
 
 // suggest names the formats that read every doubtful date of the column.
-func (f *field) suggest() string {
+func (f *field) suggest() diag.Message {
 	fit := fittingFormats(f.doubts.unnamed, f.table.years)
 	switch len(fit) {
 	case 0:
-		return "no single format reads them all; name each with " + f.remedy("dates: […, …]")
+		return diag.Say("no single format reads them all; name each with %s", f.remedy("dates: […, …]"))
 	case 1:
-		return fit[0] + " reads all of them: if that is how it is meant, write " + f.remedy("dates: [%s]", fit[0])
+		return diag.Say("%s reads all of them: if that is how it is meant, write %s", fit[0], f.remedy("dates: [%s]", fit[0]))
 	}
-	return strings.Join(fit, " and ") + " read all of them: ask whoever made the spreadsheet, and write " + f.remedy("dates: [%s]", fit[0]) + " or the other"
+	return diag.Say("%s read all of them: ask whoever made the spreadsheet, and write %s or the other", strings.Join(fit, " and "), f.remedy("dates: [%s]", fit[0]))
 }
 
 // fittingFormats are the doubtful formats that read every one of the cells.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -24,13 +25,13 @@ func newEndedReader(t *table) *endedReader {
 		for _, w := range list.words {
 			word := strings.ToLower(tidy(w.V))
 			if before, twice := r.words[word]; twice && before != list.end {
-				t.fault(ruleMapWord, w.Pos, "the same word stands for two ways to end", "keep one of them")
+				t.fault(ruleMapWord, w.Pos, diag.Say("the same word stands for two ways to end"), diag.Say("keep one of them"))
 			}
 			r.words[word] = list.end
 		}
 	}
 	if known(m.Column) && len(m.Cancelled)+len(m.Closed) == 0 {
-		t.fault(ruleMapWord, posOf(m.Column), "ended: names a column and no word for an end", "add `cancelled: [Cancelled]` or `closed: [Completed]`")
+		t.fault(ruleMapWord, posOf(m.Column), diag.Say("ended: names a column and no word for an end"), diag.Say("add `cancelled: [Cancelled]` or `closed: [Completed]`"))
 	}
 	return r
 }

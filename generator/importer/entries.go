@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
@@ -95,7 +96,7 @@ func newOrderReader(t *table, report *Report) *orderReader {
 	r.ended, r.back, r.sides = newEndedReader(t), newBackReader(t), newSidesReader(t)
 	r.checkConstants()
 	if t.m.Rows.V == rowsReceipts && r.delivered == nil && !known(d.Quantity) {
-		t.fault(ruleColumn, t.m.Rows.Pos, "rows that stand for receipts need the column that says how much came", "add `delivery: {quantity: …}`")
+		t.fault(ruleColumn, t.m.Rows.Pos, diag.Say("rows that stand for receipts need the column that says how much came"), diag.Say("add `delivery: {quantity: …}`"))
 	}
 	r.fillDown()
 	return r
@@ -132,9 +133,9 @@ func (o *orderReader) checkConstants() {
 		{constants.Unit, o.table.m.Line.Unit, "unit", func(string) bool { return true }},
 	} {
 		if c.constant.Known() && known(c.column) {
-			o.table.fault(ruleMapWord, c.constant.Pos, fmt.Sprintf("%s has both a column and a constant", c.key), "keep one of them")
+			o.table.fault(ruleMapWord, c.constant.Pos, diag.Say("%s has both a column and a constant", c.key), diag.Say("keep one of them"))
 		} else if c.constant.Known() && !c.valid(strings.ToUpper(c.constant.V)) {
-			o.table.fault(ruleMapWord, c.constant.Pos, fmt.Sprintf("%q cannot be the %s of a record", c.constant.V, c.key), "")
+			o.table.fault(ruleMapWord, c.constant.Pos, diag.Say("%q cannot be the %s of a record", c.constant.V, c.key), diag.Message{})
 		}
 	}
 }
@@ -312,6 +313,6 @@ func (o *orderReader) refuseOrphans() {
 		list += fmt.Sprintf(" and %d more", len(o.orphans)-len(rows))
 	}
 	first := &o.orphans[0]
-	o.table.fault(ruleFill, first.lacks.at, fmt.Sprintf("nothing stands in %q in %s, below order %s, and they look like its lines", first.lacks.tally.Title, list, first.above),
-		fmt.Sprintf("write `fill_down: %s` if what stands above is meant; or leave such rows out: `leave_out: [{column: %s, empty: true}]`", flowList(first.blank), scalar(first.lacks.tally.Title)))
+	o.table.fault(ruleFill, first.lacks.at, diag.Say("nothing stands in %q in %s, below order %s, and they look like its lines", first.lacks.tally.Title, list, first.above),
+		diag.Say("write `fill_down: %s` if what stands above is meant; or leave such rows out: `leave_out: [{column: %s, empty: true}]`", flowList(first.blank), scalar(first.lacks.tally.Title)))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
@@ -46,8 +47,8 @@ func newFactoryReader(t *table, report *Report) *factoryReader {
 	f := &factoryReader{table: t, report: report, byName: map[string]*factory{}, right: map[string]string{}}
 	f.constant = oneLine(tidy(constants.Factory.V))
 	if known(m.Name) == constants.Factory.Known() {
-		t.fault(ruleColumn, posOf(m.Name), "expected the factory's name either in a column or as a constant",
-			"write `factory: {name: COLUMN}`, or `constants: {factory: NAME}` when all rows are of one factory")
+		t.fault(ruleColumn, posOf(m.Name), diag.Say("expected the factory's name either in a column or as a constant"),
+			diag.Say("write `factory: {name: COLUMN}`, or `constants: {factory: NAME}` when all rows are of one factory"))
 	}
 	f.name, f.and, f.otherwise = t.field("name", m.Name), t.field("name and", m.And), t.field("name", m.Otherwise)
 	text := func(key string, named title) func(sheet.Row) string { return t.field(key, named).text }

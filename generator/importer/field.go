@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -105,12 +106,12 @@ func (f *field) describe(c *columnMap) {
 		}
 		format, err := parseDateFormat(text.V)
 		if err != nil {
-			f.table.fault(ruleFormat, text.Pos, err.Error(), "such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers")
+			f.table.fault(ruleFormat, text.Pos, diag.Say("%s", err), diag.Say("such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers"))
 			continue
 		}
 		for i := range f.dates {
 			if sample, found := clash(&format, &f.dates[i], f.table.years); found {
-				f.table.fault(ruleFormat, text.Pos, fmt.Sprintf("%s and %s both read %s, as two different days", f.dates[i].text, format.text, sample), "keep the one that the spreadsheet uses")
+				f.table.fault(ruleFormat, text.Pos, diag.Say("%s and %s both read %s, as two different days", f.dates[i].text, format.text, sample), diag.Say("keep the one that the spreadsheet uses"))
 			}
 		}
 		f.dates = append(f.dates, format)

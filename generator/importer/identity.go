@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -51,10 +52,10 @@ func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 		was, written := st.ids[name]
 		switch {
 		case !isFactoryID(l.Value.V):
-			f.table.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", l.Value.V), "")
+			f.table.fault(ruleMapWord, l.Value.Pos, diag.Say("%q cannot be the id of a factory; expected 1 to 64 of the characters a-z, 0-9 and -", l.Value.V), diag.Message{})
 		case written && was != l.Value.V && b.factories[was] != nil:
-			f.table.fault(ruleMapWord, l.Value.Pos, fmt.Sprintf("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
-				fmt.Sprintf("move its records first, such as `git mv factories/%s factories/%s`, then import again", was, l.Value.V))
+			f.table.fault(ruleMapWord, l.Value.Pos, diag.Say("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
+				diag.Say("move its records first, such as `git mv factories/%s factories/%s`, then import again", was, l.Value.V))
 		case f.byName[name] == nil:
 			f.report.note("Names in the map that the rows do not have", name)
 		default:

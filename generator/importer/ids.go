@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"factorybook/generator/sheet"
+
+	"factorybook/generator/diag"
 )
 
 // Numbers that tell things apart (of orders, articles) are damaged by spreadsheets
@@ -52,14 +54,14 @@ func (d *idDamage) look(c sheet.Cell, text string, row int) {
 	}
 }
 
-const saveAgain = "open the original, format the column as text (or as a number without decimals, wide enough to show every digit), and save it again; where the digits are lost already, export it anew from the program that it came from"
+var saveAgain = diag.Say("open the original, format the column as text (or as a number without decimals, wide enough to show every digit), and save it again; where the digits are lost already, export it anew from the program that it came from")
 
 // resolveIDs turns damage into problems. Numbers of 16 and more digits in text that
 // end in zeros may be right, as one of ten does by chance: they are damaged when all
 // of the column do.
 func (f *field) resolveIDs() {
 	d := &f.ids
-	report := func(list []cellAt, what string) {
+	report := func(list []cellAt, what diag.Message) {
 		if len(list) == 0 {
 			return
 		}
@@ -67,15 +69,15 @@ func (f *field) resolveIDs() {
 		for _, c := range list {
 			cells = append(cells, fmt.Sprintf("%s in %s", c.text, f.place(c.row)))
 		}
-		f.table.fault(ruleDamaged, f.at, fmt.Sprintf("%q is the %s, and %s: %s", f.tally.Title, idName(f.tally.Key), what, strings.Join(cells, ", ")), saveAgain)
+		f.table.fault(ruleDamaged, f.at, diag.Say("%q is the %s, and %s: %s", f.tally.Title, diag.Named(idName(f.tally.Key)), what, strings.Join(cells, ", ")), saveAgain)
 	}
-	report(d.shortened, "a spreadsheet has shortened its numbers, so that their digits are lost")
-	report(d.turned, "a spreadsheet has turned it into dates")
+	report(d.shortened, diag.Say("a spreadsheet has shortened its numbers, so that their digits are lost"))
+	report(d.turned, diag.Say("a spreadsheet has turned it into dates"))
 	switch {
 	case len(d.cut) > 0:
-		report(d.cut, "a spreadsheet has kept only 15 digits of its numbers")
+		report(d.cut, diag.Say("a spreadsheet has kept only 15 digits of its numbers"))
 	case d.zeros > 0 && d.zeros == d.long:
-		report(d.zeroed, "all of its numbers with more than 15 digits end in zeros, as they do when a spreadsheet has kept only 15")
+		report(d.zeroed, diag.Say("all of its numbers with more than 15 digits end in zeros, as they do when a spreadsheet has kept only 15"))
 	}
 }
 

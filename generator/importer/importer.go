@@ -116,10 +116,10 @@ func (j *job) do(orders bool) error {
 func (j *job) orders() error {
 	m := j.table.m
 	if c := m.Book.Currency; c.Known() && !isCurrency(c.V) {
-		j.table.fault(ruleMapWord, c.Pos, fmt.Sprintf("%q is no currency of ISO 4217", c.V), "such as USD")
+		j.table.fault(ruleMapWord, c.Pos, diag.Say("%q is no currency of ISO 4217", c.V), diag.Say("such as USD"))
 	}
 	if !known(m.Order.ID) {
-		j.table.fault(ruleColumn, record.Pos{Line: 1, Column: 1}, "the map does not say which column holds the order number", "add `order: {id: …}`")
+		j.table.fault(ruleColumn, record.Pos{Line: 1, Column: 1}, diag.Say("the map does not say which column holds the order number"), diag.Say("add `order: {id: …}`"))
 	}
 	reader := newOrderReader(j.table, j.report)
 	if j.faults() {
@@ -234,12 +234,12 @@ func (j *job) effects(fields []*field) {
 		if held == 0 || c.Read > c.Idle || j.table.faulty(f) {
 			continue
 		}
-		why := "none of its values could be used"
+		why := diag.Say("none of its values could be used")
 		if c.Read == 0 {
 			u := c.Unreadable[0]
-			why = fmt.Sprintf("none of its values could be read: %q in %s: %s", excerpt(u.Text), f.place(u.Rows[0]), u.Why)
+			why = diag.Say("none of its values could be read: %q in %s: %s", excerpt(u.Text), f.place(u.Rows[0]), u.Why)
 		}
-		j.table.fault(ruleNoEffect, f.at, fmt.Sprintf("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, "row", "rows"), why), "take it out of the map, or say how it is read under columns:")
+		j.table.fault(ruleNoEffect, f.at, diag.Say("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, "row", "rows"), why), diag.Say("take it out of the map, or say how it is read under columns:"))
 	}
 }
 

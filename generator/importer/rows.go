@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"factorybook/generator/sheet"
+
+	"factorybook/generator/diag"
 )
 
 // Which rows count, and what blank cells in them mean.
@@ -34,7 +36,7 @@ func (t *table) leaveOut() {
 				named = append(named, "empty")
 			}
 			if len(is) == 0 {
-				t.fault(ruleMapWord, posOf(rule.Column), "the rule says neither `is: [text]` nor `empty: true`", "")
+				t.fault(ruleMapWord, posOf(rule.Column), diag.Say("the rule says neither `is: [text]` nor `empty: true`"), diag.Message{})
 			}
 			if ok {
 				t.tests = append(t.tests, rowTest{column, is, keep, len(t.report.LeftOut)})
@@ -126,7 +128,7 @@ func (t *table) fillDown(number, name int, ofFactory, counted map[int]bool) {
 		}
 		wanted[column] = true
 		if counted[column] {
-			t.fault(ruleFill, named.Pos, fmt.Sprintf("%q is counted in every row; filled down, its first value would count again and again", t.titleOf(column)), "take it out of fill_down")
+			t.fault(ruleFill, named.Pos, diag.Say("%q is counted in every row; filled down, its first value would count again and again", t.titleOf(column)), diag.Say("take it out of fill_down"))
 			continue
 		}
 		f := group[column]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -54,10 +55,10 @@ func newSidesReader(t *table) *sidesReader {
 		key := p.Stage.V + " "
 		r.payments = append(r.payments, paymentFields{t.field(key+"due", p.Due), t.field(key+"paid", p.Paid), t.field(key+"amount", p.Amount).money()})
 		if p.After.Known() && known(p.Due) {
-			t.fault(ruleMapWord, p.After.Pos, "a payment is due on a day or after an event, not both", "keep `due` or `after`")
+			t.fault(ruleMapWord, p.After.Pos, diag.Say("a payment is due on a day or after an event, not both"), diag.Say("keep `due` or `after`"))
 		}
 		if p.Days.Known() && !p.After.Known() {
-			t.fault(ruleMapWord, p.Days.Pos, "the days count after an event, and the map names none", "add `after: shipped`, or another event")
+			t.fault(ruleMapWord, p.Days.Pos, diag.Say("the days count after an event, and the map names none"), diag.Say("add `after: shipped`, or another event"))
 		}
 	}
 	for i := range t.m.Approvals {

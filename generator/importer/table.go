@@ -54,7 +54,7 @@ func openTable(m *mapping, mapName string, data []byte, report *Report) (*table,
 		t.style.decimal = marks[mark.V]
 	}
 	if t.style.decimal == t.style.thousands {
-		t.fault(ruleMapWord, m.File.Thousands.Pos, "the same mark stands for thousands and for the fraction", "")
+		t.fault(ruleMapWord, m.File.Thousands.Pos, diag.Say("the same mark stands for thousands and for the fraction"), diag.Message{})
 	}
 	for i := range m.Columns {
 		t.column(m.Columns[i].Column)
@@ -99,11 +99,11 @@ func (t *table) titles(r sheet.Row) []string {
 }
 
 // fault notes a problem of the map.
-func (t *table) fault(rule *diag.Rule, pos record.Pos, text, hint string) {
+func (t *table) fault(rule *diag.Rule, pos record.Pos, text, hint diag.Message) {
 	if pos == (record.Pos{}) {
 		pos = record.Pos{Line: 1, Column: 1}
 	}
-	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, diag.Say("%s", text), diag.Say("%s", hint)))
+	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, text, hint))
 }
 
 // faulty reports whether the map's reading of a column has a problem already.
@@ -131,8 +131,8 @@ func (t *table) column(names title) (index int, ok bool) {
 		}
 		if again := slices.Index(t.header[index+1:], want); again >= 0 {
 			second := index + 1 + again
-			t.fault(ruleColumn, name.Pos, fmt.Sprintf("the spreadsheet has two columns %q, the %s and the %s", want, ordinal(index+1), ordinal(second+1)),
-				fmt.Sprintf("name the one that is meant by its place: `column %s` or `column %s`", sheet.ColumnName(index), sheet.ColumnName(second)))
+			t.fault(ruleColumn, name.Pos, diag.Say("the spreadsheet has two columns %q, the %s and the %s", want, ordinal(index+1), ordinal(second+1)),
+				diag.Say("name the one that is meant by its place: `column %s` or `column %s`", sheet.ColumnName(index), sheet.ColumnName(second)))
 			return 0, false
 		}
 		t.asked = append(t.asked, want)
@@ -141,11 +141,11 @@ func (t *table) column(names title) (index int, ok bool) {
 	want := oneLine(tidy(names[0].V))
 	t.asked = append(t.asked, want)
 	t.notFound++
-	hint := "its columns are " + excerptList(t.header)
+	hint := diag.Say("its columns are %s", excerptList(t.header))
 	if near := diag.Nearest(want, t.header); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint = diag.Say("did you mean %q?", near)
 	}
-	t.fault(ruleColumn, names[0].Pos, fmt.Sprintf("the spreadsheet has no column %q", want), hint)
+	t.fault(ruleColumn, names[0].Pos, diag.Say("the spreadsheet has no column %q", want), hint)
 	return 0, false
 }
 
@@ -189,8 +189,8 @@ func (t *table) headerElsewhere() {
 			continue
 		}
 		t.problems = slices.DeleteFunc(t.problems, func(p diag.Problem) bool { return p.Code == ruleColumn.Code })
-		t.fault(ruleColumn, t.m.File.HeaderRow.Pos, fmt.Sprintf("row %d does not hold the titles that the map names; row %d holds all of them", t.headerRow, r.Number),
-			fmt.Sprintf("write `file: {header_row: %d}`", r.Number))
+		t.fault(ruleColumn, t.m.File.HeaderRow.Pos, diag.Say("row %d does not hold the titles that the map names; row %d holds all of them", t.headerRow, r.Number),
+			diag.Say("write `file: {header_row: %d}`", r.Number))
 		return
 	}
 }
