@@ -99,6 +99,9 @@ func outcome(t *testing.T, dir string) map[string]string {
 			continue
 		}
 		list.WriteString(name + "\n")
+		if strings.HasPrefix(name, "en/") || strings.HasPrefix(name, "zh/") {
+			continue // the same pages again, in the words of another language
+		}
 		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
 		if err != nil {
 			t.Fatal(err)

@@ -218,17 +218,27 @@ func (r *run) finish() (*Report, error) {
 
 // build renders every page and puts it aside in site.
 func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
-	build, err := words.NewSite(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files})
+	short, err := r.shortNames(ctx)
 	if err != nil {
 		return nil, err
 	}
-	renderer, err := render.New(templates.Files, build)
+	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files, Short: short})
 	if err != nil {
 		return nil, err
+	}
+	editions := make([]edition, len(sites))
+	for i, s := range sites {
+		renderer, err := render.New(templates.Files, s)
+		if err != nil {
+			return nil, err
+		}
+		editions[i] = edition{
+			Site: s, renderer: renderer, summaries: make([]pages.Summary, len(r.book.Factories)), days: make([]calendarDays, len(r.book.Factories)),
+		}
 	}
 	// Room for a page, used again for the next one.
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
-	put := func(pages []words.Page) error {
+	put := func(renderer *render.Renderer, pages []words.Page) error {
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
 		for _, page := range pages {
@@ -243,9 +253,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		return nil
 	}
 
-	summaries := make([]pages.Summary, len(r.book.Factories))
 	states := make([]export.FactoryStates, len(r.book.Factories))
-	days := make([]calendarDays, len(r.book.Factories))
 	err = r.each(ctx, func(n int, f *checked) error {
 		if r.failed.Load() {
 			return nil // only the problems are wanted now
@@ -258,18 +266,30 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 				return err
 			}
 		}
-		partner := figures.NewPartner(build, dossier.Of(known, r.book.Settings, r.asOf, f.problems, files))
-		summaries[n] = pages.Summarize(build, partner)
-		states[n] = export.StatesOf(known, partner.Result)
-		days[n] = calendarDays{partner.Todos, lists.ShutdownEvents(build.Words, known, r.asOf)}
+		found := dossier.Of(known, r.book.Settings, r.asOf, f.problems, files)
+		states[n] = export.StatesOf(known, found.Result)
 		data := buffers.Get().(*[]byte)
-		*data = export.AppendFactoryData((*data)[:0], known, partner.Result)
-		err := site.Put("data/factories/"+known.ID+".json", *data)
+		*data = export.AppendFactoryData((*data)[:0], known, found.Result)
+		err := site.Put(words.DataPath(known.ID), *data)
 		buffers.Put(data)
 		if err != nil {
 			return err
 		}
-		return put(slices.Concat(pages.OfFactory(build, partner), []words.Page{briefing.OnSite(build, partner)}, export.ChartFiles(partner)))
+		// Computed once, and put into words in each language.
+		for i := range editions {
+			e := &editions[i]
+			partner := figures.NewPartner(e.Site, found)
+			e.summaries[n] = pages.Summarize(e.Site, partner)
+			e.days[n] = calendarDays{partner.Todos, lists.ShutdownEvents(e.Words, known, r.asOf)}
+			made := append(pages.OfFactory(e.Site, partner), briefing.OnSite(e.Site, partner))
+			if i == 0 {
+				made = append(made, export.ChartFiles(partner)...)
+			}
+			if err := put(e.renderer, made); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -278,16 +298,15 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, err
 	}
-	if err := put(pages.OfBook(build, summaries, report.Problems, report.Suppressed...)); err != nil {
-		return nil, err
+	for i := range editions {
+		if err := r.across(site, &editions[i], report, put); err != nil {
+			return nil, err
+		}
 	}
 	if err := site.Put("data/index.json", export.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
 		return nil, err
 	}
-	if err := site.Put("calendar.ics", r.calendar(build.Words, days)); err != nil {
-		return nil, err
-	}
-	assets, err := renderer.Assets()
+	assets, err := editions[0].renderer.Assets()
 	if err != nil {
 		return nil, err
 	}
@@ -296,7 +315,52 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			return nil, err
 		}
 	}
-	return report, build.Err()
+	return report, nil
+}
+
+// edition is the site in one language while it is made.
+type edition struct {
+	*words.Site
+	renderer *render.Renderer
+	// What stays of each factory, by its place in the book.
+	summaries []pages.Summary
+	days      []calendarDays
+}
+
+// across puts the pages across factories of one language, and its calendar.
+func (r *run) across(site *write.Site, e *edition, report *Report, put func(*render.Renderer, []words.Page) error) error {
+	if err := put(e.renderer, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
+		return err
+	}
+	if err := site.Put(e.Dir+words.CalendarPath, r.calendar(e.Words, e.days)); err != nil {
+		return err
+	}
+	paper := e.renderer.Paper()
+	if err := site.Put(paper.Path, paper.Data); err != nil {
+		return err
+	}
+	return e.Err()
+}
+
+// shortNames reads the profiles of all factories, to shorten names so that no two are
+// alike.
+func (r *run) shortNames(ctx context.Context) (*words.ShortNames, error) {
+	profiles := make([]*record.Factory, len(r.book.Factories))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Workers)
+	for n := range r.book.Factories {
+		group.Go(func() (err error) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			profiles[n], err = r.book.Profile(r.book.Factories[n].ID)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return words.NewShortNames(profiles), nil
 }
 
 // calendarDays are what a factory adds to the calendar.

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"factorybook/generator/diag"
@@ -70,6 +72,23 @@ languages: [en, zh]
 -- factorybook.yaml --
 title: Example
 languages: [en, zh-Hans]
+`,
+}
+
+var ruleSourceURL = &diag.Rule{
+	Code: "FB0530", Severity: diag.Warning,
+	Title: "a source_url that leads nowhere",
+	Why:   `Pages link each record to its line with it: a web address, in which {file} stands for the file, {line} for the line and {commit} for the commit. Without it they show file and line to copy.`,
+	Bad: `
+-- factorybook.yaml --
+title: Example
+source_url: git.example/book/{path}
+#           ^ FB0530
+`,
+	Good: `
+-- factorybook.yaml --
+title: Example
+source_url: https://git.example/book/blob/{commit}/{file}#L{line}
 `,
 }
 
@@ -245,6 +264,23 @@ func (c *checker) amounts() []amount {
 	return list
 }
 
+// sourceURL says what is wrong with a source_url; ok when nothing is.
+func sourceURL(s string) (wrong diag.Message, ok bool) {
+	if s == "" {
+		return diag.Message{}, true
+	}
+	u, err := url.Parse(strings.NewReplacer("{commit}", "c", "{file}", "f", "{line}", "1").Replace(s))
+	switch {
+	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+		return diag.Say("%q is no address of the web; pages will not link to the source", s), false
+	case !strings.Contains(s, "{file}"):
+		return diag.Say("the address has no {file}, so that every record would lead to the same place"), false
+	case strings.ContainsAny(s, "{}") && strings.Contains(u.String(), "%7B"):
+		return diag.Say("the address has a {…} that is none of {commit}, {file} and {line}"), false
+	}
+	return diag.Message{}, true
+}
+
 // languages are those that the pages' words exist in.
 var languages = []string{"en", "zh-Hans"}
 
@@ -262,6 +298,9 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 		if _, err := time.LoadLocation(s.Timezone.V); err != nil {
 			report(ruleTimezone, s.Timezone.Pos, diag.Say("no time zone is called %q", s.Timezone.V), diag.Say("a name such as Europe/Copenhagen or Asia/Shanghai"))
 		}
+	}
+	if wrong, ok := sourceURL(s.SourceURL.V); !ok {
+		report(ruleSourceURL, s.SourceURL.Pos, wrong, diag.Say("write one such as https://git.example/book/blob/{commit}/{file}#L{line}"))
 	}
 	if len(s.Rates) > 0 && !s.Currency.Known() {
 		report(ruleRatesToNothing, s.Rates[0].Currency.Pos, diag.Say("rates, and no currency that they are in"), diag.Say("add `currency: USD`"))

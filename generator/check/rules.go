@@ -23,7 +23,7 @@ func Rules() []*diag.Rule {
 			ruleIncoterm, ruleUSCC, ruleUSCCProvince, ruleExpired, ruleBeneficiary, ruleNoRate, ruleResult, ruleSmallSample,
 			ruleAQL, ruleUnconfirmed, ruleTimezone, ruleLanguage, ruleNoCurrency, ruleRatesToNothing, ruleTurnedRate,
 			ruleClosedDay, ruleWaitingBalance, ruleTwoDues, ruleKnownYear, ruleChinaDays, ruleArrivalAlone,
-			ruleNoPlan, ruleLargeSample,
+			ruleNoPlan, ruleLargeSample, ruleSourceURL,
 
 			ruleNoFile, ruleUnnamedFile, ruleFileKind, rulePixels, ruleContent, ruleLeaves, ruleScheme, ruleImage, ruleHTML, ruleNothingToShow, ruleLongNote, ruleHidden, ruleEntity,
 

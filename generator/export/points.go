@@ -39,7 +39,7 @@ func ChartFiles(partner *figures.Partner) []words.Page {
 				string(pt.Special), open, rules[n], pt.File, line,
 			})
 		}
-		pages = append(pages, words.Page{Path: words.CSVPath(partner.Factory, c.Def.ID), View: v})
+		pages = append(pages, words.Page{Path: words.CSVPath(partner.Factory.ID, c.Def.ID), View: v})
 	}
 	return pages
 }

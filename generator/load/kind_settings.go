@@ -29,6 +29,7 @@ var settingsKind = newKind("settings",
 	Many("peak_seasons", "Busy times that return every year, both days included.", seasonObject, func(s *record.Settings) *[]record.Season { return &s.PeakSeasons }),
 	Enums("week", "The importer's working days.", record.Enums.Weekday, func(s *record.Settings) *[]record.Text { return &s.Week }),
 	Many("holidays", "Days on which the importer does not work.", holidayObject, func(s *record.Settings) *[]record.Holiday { return &s.Holidays }),
+	Text("source_url", "Where a line of the book can be read, such as https://git.example/book/blob/{commit}/{file}#L{line}; pages link there.", func(s *record.Settings) *record.Text { return &s.SourceURL }),
 	field("china_days", "The official days off and make-up days of years that the program does not know yet.", chinaDaysKind, func(s *record.Settings) *[]record.ChinaYear { return &s.ChinaDays }),
 )
 

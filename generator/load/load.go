@@ -213,6 +213,23 @@ func (b *Book) Factory(id string) (*Factory, error) {
 	return f, nil
 }
 
+// Profile reads the profile of a factory alone, without a word of what is wrong with
+// it: what is known of all factories before any of them is in work.
+func (b *Book) Profile(id string) (*record.Factory, error) {
+	file := path.Join(factoriesDir, id, factoryFile)
+	f := &record.Factory{ID: id, Source: record.Source{File: file}}
+	l := &lister{fsys: b.fsys}
+	if info, err := fs.Lstat(b.fsys, file); err != nil || !info.Mode().IsRegular() {
+		return f, nil
+	}
+	data, ok, err := l.read(file, nil)
+	if err != nil || !ok {
+		return f, err
+	}
+	readSingle(newReader(file, data, new(slab)), factoryKind, f)
+	return f, nil
+}
+
 func (f *Factory) read(l *lister, dir string) error {
 	entries, err := l.readDir(dir)
 	if err != nil {

@@ -42,6 +42,7 @@ week: [mon, tue, wed, thu, fri]
 holidays: [{on: 2025-12-25, name: Christmas Day}]
 tolerance: {under: 3%, over: 5%}
 china_days: {2027: {off: [2027-01-01, 2027-02-06], work: [2027-02-14]}}
+source_url: https://git.example/book/blob/{commit}/{file}#L{line}
 -- factory.yaml --
 name: Foshan Yuanda Ceramics Co., Ltd.
 name_zh: 佛山市远大陶瓷有限公司             # the registered Chinese name is the company's identity

@@ -22,6 +22,20 @@ type AboutView struct {
 	How []string
 	// Measures are all definitions, in their order.
 	Measures []MeasureLink
+	// Files are those of the whole book, FactoryFiles those of each factory.
+	Files        []DataFile
+	FactoryFiles []FactoryFiles
+}
+
+// DataFile is a file for other programs.
+type DataFile struct{ Name, What, Href string }
+
+// FactoryFiles are the data files of a factory: its figures, and the points of each
+// of its charts.
+type FactoryFiles struct {
+	Factory words.Name
+	Figures string
+	Charts  []NavLink
 }
 
 // MeasureLink is a definition in the list of all.
@@ -86,6 +100,18 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 			Name: w.Say("measure." + d.ID), Href: p.To(words.Measure.Path(d.ID)),
 			Side: p.Who(sideOf(d)), Practice: w.Say("practice." + string(d.Practice)), Question: w.Say("question." + d.ID),
 		})
+	}
+	v.Files = []DataFile{
+		{"data/index.json", w.Say("about.data_index"), p.Shared("data/index.json")},
+		{words.CalendarPath, w.Say("about.data_calendar"), p.To(words.CalendarPath)},
+	}
+	for i := range summaries {
+		sum := &summaries[i]
+		files := FactoryFiles{Factory: sum.Name, Figures: p.Shared(words.DataPath(sum.ID))}
+		for _, id := range sum.charts {
+			files.Charts = append(files.Charts, NavLink{Label: w.Say("measure." + id), Href: p.Shared(words.CSVPath(sum.ID, id))})
+		}
+		v.FactoryFiles = append(v.FactoryFiles, files)
 	}
 	return p.Page(v)
 }

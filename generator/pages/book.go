@@ -28,11 +28,6 @@ type IndexView struct {
 	Shutdowns Capped[Shutdown]
 	// NoVisits and NoShutdowns stand for empty lists.
 	NoVisits, NoShutdowns string
-	// Columns are the headings of the table's figures, Rows the factories.
-	Columns []string
-	Rows    []FactoryRow
-	// Statuses are the words to filter by.
-	Statuses []NavLink
 	// Notes are the book's notes, Private those that only our side reads.
 	Notes, Private Markdown
 }
@@ -49,6 +44,7 @@ const maxNow = 8
 
 // OfFactory returns all pages of a factory.
 func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
+	s = s.About(len(partner.Problems))
 	pages := []words.Page{
 		profilePage(s, partner), timelinePage(s, partner), ConsistencyPage(s, partner),
 		ordersPage(s, partner), issuesPage(s, partner),
@@ -59,9 +55,10 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 // OfBook returns the pages across factories. Summaries may come in any order;
 // problems are all of the book, sorted; suppressed are those that comments allow.
 func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed ...check.Suppressed) []words.Page {
+	s = s.About(len(problems))
 	summaries = slices.Clone(summaries)
 	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
-	pages := []words.Page{indexPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
+	pages := []words.Page{indexPage(s, summaries), factoriesPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
 	return append(pages, definitionPages(s)...)
 }
 
@@ -70,7 +67,7 @@ func indexPage(s *words.Site, summaries []Summary) words.Page {
 	w := p.Words
 	v := &IndexView{}
 	v.Shell = shell(p, "")
-	v.Heading = v.Book
+	v.Heading = w.Say("nav.index")
 	v.Notes = Markdown{Source: p.Settings.Notes.V, Prefix: "_notes-", Level: 2}
 	v.Private = Markdown{Source: p.Settings.Private.V, Prefix: "_private-", Level: 2}
 	orders := 0
@@ -88,7 +85,6 @@ func indexPage(s *words.Site, summaries []Summary) words.Page {
 			visits = append(visits, *sum.visitDue)
 		}
 		shutdowns = append(shutdowns, sum.shutdowns...)
-		v.Rows = append(v.Rows, sum.row)
 	}
 	v.Intro = w.Say("index.intro", "factories", len(summaries), "orders", orders)
 	inOrder := func(a, b Item) int { return agenda.Compare(a.place, b.place) }
@@ -100,16 +96,6 @@ func indexPage(s *words.Site, summaries []Summary) words.Page {
 	v.Asking, v.Visits, v.Shutdowns = capped(w, asking), capped(w, visits), capped(w, shutdowns)
 	v.NoVisits = w.Say("index.visits_none", "n", agenda.Announced)
 	v.NoShutdowns = w.Say("index.shutdowns_none", "n", agenda.Announced)
-	v.Columns = append(v.Columns, w.Say("column.orders"))
-	for _, id := range rowMeasures {
-		v.Columns = append(v.Columns, w.Say("column."+id))
-	}
-	v.Columns = append(v.Columns, w.Say("column.ours"), w.Say("column.theirs"), w.Say("column.visit"))
-	for _, status := range record.Enums.Status {
-		if slices.ContainsFunc(v.Rows, func(r FactoryRow) bool { return r.StatusKey == status }) {
-			v.Statuses = append(v.Statuses, NavLink{Label: w.Enum("status", status), Href: status})
-		}
-	}
 	return p.Page(v)
 }
 

@@ -82,7 +82,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	id := c.Def.ID
 	b := ChartBlock{
 		ID: id, Anchor: words.ChartAnchor(id), Title: w.Say("chart." + id),
-		About: p.To(words.Measure.Path(id)), CSV: p.To(words.CSVPath(f, id)),
+		About: p.To(words.Measure.Path(id)), CSV: p.Shared(words.CSVPath(f.ID, id)),
 		Table: w.Say("chart.table", "n", len(c.Points)),
 	}
 	b.Sentence = figures.ChartSentence(p, c)

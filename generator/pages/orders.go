@@ -87,7 +87,7 @@ type Markdown struct {
 }
 
 func markdown(p words.Place, f *record.Factory, source record.Text, prefix string, level int) Markdown {
-	return Markdown{Source: source.V, Folder: p.To(words.FactoryDir(f)), Prefix: "_" + words.EscapeAnchor(prefix) + "-", Level: level, Files: p.Files}
+	return Markdown{Source: source.V, Folder: p.Shared(words.FactoryDir(f)), Prefix: "_" + words.EscapeAnchor(prefix) + "-", Level: level, Files: p.Files}
 }
 
 func extra(s *record.Source) []figures.Fact {

@@ -24,5 +24,5 @@ func photo(p words.Place, f *record.Factory, o *record.Observation) *Photo {
 	if len(file.Pictures) == 0 {
 		return nil
 	}
-	return &Photo{Pictures: file.Pictures, Folder: p.To(words.FactoryDir(f)), Alt: p.Words.PhotoAlt(o)}
+	return &Photo{Pictures: file.Pictures, Folder: p.Shared(words.FactoryDir(f)), Alt: p.Words.PhotoAlt(o)}
 }

@@ -1,6 +1,9 @@
 package pages
 
 import (
+	"slices"
+	"strings"
+
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/lists"
@@ -12,8 +15,8 @@ type ProblemsView struct {
 	Shell
 	// Heading is the page's h1; Intro counts errors and warnings.
 	Heading, Intro string
-	// Files group the problems.
-	Files []ProblemFile
+	// Groups are the problems of the book's own files, then those of each factory.
+	Groups []ProblemGroup
 	// Suppressed are the warnings that a comment in the records allows, Allowed
 	// counts them, or is "".
 	Suppressed []SuppressedLine
@@ -22,6 +25,15 @@ type ProblemsView struct {
 	Gaps []lists.Gap
 	// MoreGaps words how many further ones there are, or "".
 	MoreGaps string
+}
+
+// ProblemGroup is the problems of a factory, or of the book's own files.
+type ProblemGroup struct {
+	// Factory names whose they are; no name: the book's own.
+	Factory words.Name
+	// Anchor is its id, Count words the number.
+	Anchor, Count string
+	Files         []ProblemFile
 }
 
 // ProblemFile is the problems of one file.
@@ -56,6 +68,10 @@ type SuppressedLine struct {
 	Until, Reason string
 }
 
+// problemsAnchor is the id of a factory's problems; of those of the book itself,
+// without an id.
+func problemsAnchor(factory string) string { return "_in-" + words.EscapeAnchor(factory) }
+
 func problemAnchor(file string) string { return "_f-" + words.EscapeAnchor(file) }
 
 // maxGaps bounds the missing facts on the page of problems.
@@ -74,10 +90,17 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	}
 	for i := range problems {
 		pr := &problems[i]
-		if n := len(v.Files); n == 0 || v.Files[n-1].File != pr.Place.File {
-			v.Files = append(v.Files, ProblemFile{File: pr.Place.File, Anchor: problemAnchor(pr.Place.File)})
+		anchor := problemsAnchor(factoryOf(pr.Place.File))
+		at := slices.IndexFunc(v.Groups, func(g ProblemGroup) bool { return g.Anchor == anchor })
+		if at < 0 {
+			at = len(v.Groups)
+			v.Groups = append(v.Groups, ProblemGroup{Factory: nameIn(summaries, factoryOf(pr.Place.File)), Anchor: anchor})
 		}
-		file := &v.Files[len(v.Files)-1]
+		group := &v.Groups[at]
+		if n := len(group.Files); n == 0 || group.Files[n-1].File != pr.Place.File {
+			group.Files = append(group.Files, ProblemFile{File: pr.Place.File, Anchor: problemAnchor(pr.Place.File)})
+		}
+		file := &group.Files[len(group.Files)-1]
 		line := ProblemLine{
 			Severity: pr.Severity.String(), Word: w.Say("severity_word." + pr.Severity.String()),
 			Code: pr.Code, Text: pr.Text, Hint: pr.Hint,
@@ -94,8 +117,14 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 		}
 		file.Problems = append(file.Problems, line)
 	}
-	for i := range v.Files {
-		v.Files[i].Count = w.Say("problems.count", "n", len(v.Files[i].Problems))
+	for i := range v.Groups {
+		g := &v.Groups[i]
+		all := 0
+		for k := range g.Files {
+			all += len(g.Files[k].Problems)
+			g.Files[k].Count = w.Say("problems.count", "n", len(g.Files[k].Problems))
+		}
+		g.Count = w.Say("problems.count", "n", all)
 	}
 	for i := range suppressed {
 		a := &suppressed[i]
@@ -109,6 +138,26 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	}
 	v.Gaps, v.MoreGaps = gapsOf(p, summaries)
 	return p.Page(v)
+}
+
+// factoryOf is the id of the factory that a file of the book is about, or "".
+func factoryOf(file string) string {
+	rest, ok := strings.CutPrefix(file, "factories/")
+	id, _, of := strings.Cut(rest, "/")
+	if !ok || !of {
+		return ""
+	}
+	return id
+}
+
+// nameIn is the name of a factory; its id, where the site has no pages of it.
+func nameIn(summaries []Summary, id string) words.Name {
+	for i := range summaries {
+		if summaries[i].ID == id {
+			return summaries[i].Name
+		}
+	}
+	return words.Name{Latin: id}
 }
 
 // position writes line and column as the checker does.

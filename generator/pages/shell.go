@@ -11,22 +11,33 @@ type Shell struct {
 	Lang string
 	// Title names the page in the browser's tab; Book is the book's title.
 	Title, Book string
-	// Root leads from the page to the site's root: "" or "../" once or more.
-	Root string
-	// Nav leads to the pages across factories.
-	Nav []NavLink
+	// Root leads from the page to the first page of its language, Top to the root of
+	// the whole site, where what all languages share is: "" or "../" once or more.
+	Root, Top string
+	// Paper is the path of the style of printed margins, from Top.
+	Paper string
+	// Nav leads to the pages across factories, Foot to what stands at the foot.
+	Nav, Foot []NavLink
+	// Languages are the same page in the site's languages, none where there is only
+	// one.
+	Languages []LanguageLink
 	// Factory is the partner that the page is about, or nil.
 	Factory *FactoryHead
-	// AsOf is the day the page speaks for, worded.
-	AsOf string
+	// AsOf is the day the page speaks for, worded; AsOfDay the same as YYYY-MM-DD, for
+	// the script that says how old it is by the reader's clock.
+	AsOf, AsOfDay string
 	// Commit is the source commit, shortened, or "".
 	Commit string
 	// Charts is set on pages with charts that become interactive on screen.
 	Charts bool
-	// Importer is our own name.
-	Importer string
-	// Home is set on the first page, which bears the book's title as its heading.
-	Home bool
+}
+
+// LanguageLink leads to the same page in a language.
+type LanguageLink struct {
+	// Tag is the language's, Name what it calls itself.
+	Tag, Name, Href string
+	// Current is set for the page's own language.
+	Current bool
 }
 
 // NavLink is one entry of a navigation.
@@ -34,8 +45,8 @@ type NavLink struct {
 	Label, Href string
 	// Count stands behind the label, or "".
 	Count string
-	// Current marks the page that is shown.
-	Current bool
+	// Current marks the page that is shown, Within the one that it belongs below.
+	Current, Within bool
 }
 
 // FactoryHead names a factory at the head of each of its pages.
@@ -55,21 +66,41 @@ func shell(p words.Place, title string) Shell {
 	w := p.Words
 	book := p.Settings.Title.Or(w.Say("site.book"))
 	sh := Shell{
-		Lang:     w.Lang(),
-		Book:     book,
-		Root:     p.Root,
-		AsOf:     w.Date(p.AsOf),
-		Commit:   words.ShortCommit(p.Commit),
-		Importer: p.Importer(),
-		Home:     p.Kind == words.Index,
+		Lang:    w.Lang(),
+		Book:    book,
+		Root:    p.Root,
+		Top:     p.Top,
+		Paper:   p.PaperPath(),
+		AsOf:    w.Date(p.AsOf),
+		AsOfDay: p.AsOf.String(),
+		Commit:  words.ShortCommit(p.Commit),
 	}
 	sh.Title = book
 	if title != "" && title != book {
 		sh.Title = title + " · " + book
 	}
 	for _, kind := range words.Kinds {
-		if kind.Nav != "" && !kind.OfFactory() {
-			sh.Nav = append(sh.Nav, NavLink{Label: w.Say(kind.Nav), Href: p.To(kind.Path()), Current: kind == p.Kind})
+		if kind.Nav == "" || kind.OfFactory() {
+			continue
+		}
+		link := NavLink{Label: w.Say(kind.Nav), Href: p.To(kind.Path()), Current: kind == p.Kind}
+		switch {
+		case kind == words.Problems:
+			link.Count = w.Int(p.Problems)
+			sh.Foot = append(sh.Foot, link)
+		case kind.Foot:
+			sh.Foot = append(sh.Foot, link)
+		default:
+			sh.Nav = append(sh.Nav, link)
+		}
+	}
+	sh.Foot = append(sh.Foot,
+		NavLink{Label: w.Say("nav.data"), Href: p.To(words.About.Path() + "#data")},
+		NavLink{Label: w.Say("nav.calendar_file"), Href: p.To(words.CalendarPath)},
+	)
+	for _, e := range p.Editions {
+		if len(p.Editions) > 1 {
+			sh.Languages = append(sh.Languages, LanguageLink{Tag: e.Tag, Name: e.Name, Href: p.In(e), Current: e.Tag == w.Tag})
 		}
 	}
 	return sh
@@ -79,7 +110,17 @@ func shell(p words.Place, title string) Shell {
 func factoryShell(p words.Place, title string, f *record.Factory) Shell {
 	w := p.Words
 	name := words.NameOf(f)
-	sh := shell(p, words.JoinTitle(title, name.Main(w.Script)))
+	sh := shell(p, words.JoinTitle(title, p.ShortOf(f).Main(w.Script)))
+	for i := range sh.Nav { // its pages are below the one of all factories
+		if sh.Nav[i].Href == p.To(words.Factories.Path()) {
+			sh.Nav[i].Within = true
+		}
+	}
+	for i := range sh.Foot {
+		if sh.Foot[i].Count != "" && p.Problems > 0 {
+			sh.Foot[i].Label, sh.Foot[i].Href = w.Say("nav.problems_here"), sh.Foot[i].Href+"#"+problemsAnchor(f.ID)
+		}
+	}
 	name.Href = p.To(words.Profile.Path(f.ID))
 	sh.Factory = &FactoryHead{Name: name, Status: w.Enum("status", f.Status.V)}
 	for _, kind := range words.Kinds {

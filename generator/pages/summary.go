@@ -31,6 +31,7 @@ type Summary struct {
 	row       FactoryRow
 	gaps      []lists.Gap
 	first     record.Date
+	charts    []string // the measures that have one
 }
 
 // FactoryRow is a factory in the table of all factories.
@@ -94,7 +95,7 @@ type Shutdown struct {
 func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	f := partner.Factory
 	p := s.At(words.Index)
-	name := words.NameOf(f)
+	name := p.ShortOf(f)
 	name.Href = p.To(words.Profile.Path(f.ID))
 	sum := Summary{
 		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
@@ -102,6 +103,9 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	}
 	if len(f.Orders) > 0 {
 		sum.first = f.Orders[0].Placed.V
+	}
+	for i := range partner.Result.Charts {
+		sum.charts = append(sum.charts, partner.Result.Charts[i].Def.ID)
 	}
 	open := open(p, partner)
 	sum.ours, sum.theirs = named(open.nowOurs, name), named(open.nowTheirs, name)

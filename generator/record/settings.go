@@ -26,6 +26,7 @@ type Settings struct {
 	Holidays             []Holiday
 	Tolerance            Tolerance // unless terms, order or line say otherwise; see Factory.ToleranceOf
 	ChinaDays            []ChinaYear
+	SourceURL            Text // of a line of the book, with {commit}, {file} and {line} to fill in
 }
 
 // Defaults that hold where the settings are silent.

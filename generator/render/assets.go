@@ -15,11 +15,15 @@ type Asset struct {
 	Data []byte
 }
 
-// Assets returns the files that pages share, by path: one stylesheet, one
-// script, the margins of printed pages, the icon, and what stands in
-// third_party with its licences.
+// Assets returns the files that pages of all languages share, by path: one
+// stylesheet, one script and one that sets the theme before anything is drawn, the
+// icon, and what stands in third_party with its licences.
 func (r *Renderer) Assets() ([]Asset, error) {
 	style, err := r.join("styles/*.css", "pages/*/*.css", "styles/last/*.css")
+	if err != nil {
+		return nil, err
+	}
+	theme, err := r.join("scripts/first/*.js")
 	if err != nil {
 		return nil, err
 	}
@@ -29,9 +33,9 @@ func (r *Renderer) Assets() ([]Asset, error) {
 	}
 	assets := []Asset{
 		{"assets/icon.svg", []byte(icon)},
-		{"assets/paper.css", r.paper()},
 		{"assets/site.css", style},
 		{"assets/site.js", script},
+		{"assets/theme.js", theme},
 	}
 	libraries, err := r.libraries()
 	if err != nil {
@@ -96,6 +100,9 @@ func (r *Renderer) join(patterns ...string) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// Paper is the stylesheet of printed pages in the language.
+func (r *Renderer) Paper() Asset { return Asset{r.site.PaperPath(), r.paper()} }
 
 // paper is the style of printed margins. A page's own style cannot know the
 // as-of day and the commit, and a page may hold no style; so they stand in a

@@ -159,8 +159,11 @@ func (h *html) nav(links []pages.NavLink) {
 		l := &links[i]
 		h.raw("<li><a")
 		h.attr("href", l.Href)
-		if l.Current {
+		switch {
+		case l.Current:
 			h.raw(` aria-current="page"`)
+		case l.Within:
+			h.raw(` class="within"`)
 		}
 		h.raw(">")
 		h.text(l.Label)

@@ -13,28 +13,32 @@ type Kind struct {
 	Pattern string
 	// Nav is the key of its entry in the navigation, or "".
 	Nav string
+	// Foot is set where the entry stands at the foot of each page and not at its head.
+	Foot bool
 }
 
 // The kinds of pages.
 var (
-	Index    = &Kind{"index", "index.html", "nav.index"}
-	Problems = &Kind{"problems", "problems.html", "nav.problems"}
-	About    = &Kind{"about", "about.html", "nav.about"}
-	Measure  = &Kind{"measure", "about/*.html", ""}
+	Index     = &Kind{Name: "index", Pattern: "index.html", Nav: "nav.index"}
+	Factories = &Kind{Name: "factories", Pattern: "factories.html", Nav: "nav.factories"}
+	Problems  = &Kind{Name: "problems", Pattern: "problems.html", Nav: "nav.problems", Foot: true}
+	About     = &Kind{Name: "about", Pattern: "about.html", Nav: "nav.about", Foot: true}
+	Measure   = &Kind{Name: "measure", Pattern: "about/*.html"}
 
-	Profile     = &Kind{"profile", "factories/*/index.html", "nav.profile"}
-	Timeline    = &Kind{"timeline", "factories/*/timeline.html", "nav.timeline"}
-	Consistency = &Kind{"consistency", "factories/*/consistency.html", "nav.consistency"}
-	Orders      = &Kind{"orders", "factories/*/orders.html", "nav.orders"}
-	Visit       = &Kind{"visit", "factories/*/visits/*.html", "nav.visits"}
-	Issues      = &Kind{"issues", "factories/*/issues.html", "nav.issues"}
-	Briefing    = &Kind{"briefing", "factories/*/briefing.html", "nav.briefing"}
+	Profile     = &Kind{Name: "profile", Pattern: "factories/*/index.html", Nav: "nav.profile"}
+	Timeline    = &Kind{Name: "timeline", Pattern: "factories/*/timeline.html", Nav: "nav.timeline"}
+	Consistency = &Kind{Name: "consistency", Pattern: "factories/*/consistency.html", Nav: "nav.consistency"}
+	Orders      = &Kind{Name: "orders", Pattern: "factories/*/orders.html", Nav: "nav.orders"}
+	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html", Nav: "nav.visits"}
+	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
+	Briefing    = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
 )
 
 // Kinds are all kinds of pages, in the order of the navigation: first those across
 // factories, then those of a factory.
 var Kinds = [...]*Kind{
-	Index, Problems, About, Measure,
+	Index, Factories,
+	Problems, About, Measure,
 	Profile, Timeline, Consistency, Orders, Visit, Issues, Briefing,
 }
 
@@ -50,6 +54,10 @@ func (k *Kind) Path(ids ...string) string {
 	}
 	return path
 }
+
+// CalendarPath is where the calendar is that phones and office programs subscribe to;
+// each language has its own.
+const CalendarPath = "calendar.ics"
 
 // factories is the folder that holds a folder for each factory.
 const factories = "factories/"

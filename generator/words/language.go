@@ -34,6 +34,10 @@ type Language struct {
 	Tag string `json:"-"`
 	// Script is the one in which names are said where there are both.
 	Script Script `json:"script"`
+	// Name is what it calls itself: 中文.
+	Name string `json:"name"`
+	// Folder is that of its pages where the book's first language is another one.
+	Folder string `json:"folder"`
 	// LowerHeadings is set where a heading within a sentence begins with a small letter.
 	LowerHeadings bool `json:"lower_headings"`
 }

@@ -8,9 +8,10 @@ import (
 )
 
 // CSVPath is where the points of a chart are as a table.
-func CSVPath(f *record.Factory, id string) string {
-	return "data/factories/" + f.ID + "." + id + ".csv"
-}
+func CSVPath(factory, id string) string { return "data/factories/" + factory + "." + id + ".csv" }
+
+// DataPath is where the figures of a factory are for other programs.
+func DataPath(factory string) string { return "data/factories/" + factory + ".json" }
 
 // ChartAnchor is the id of a measure's chart in the page of charts.
 func ChartAnchor(id string) string { return "_c-" + id }

@@ -16,7 +16,7 @@
   if (matchMedia("(forced-colors: active)").matches) return;
 
   var narrow = matchMedia("screen and (max-width: 48rem)");
-  var dark = matchMedia("(prefers-color-scheme: dark)");
+  var system = matchMedia("(prefers-color-scheme: dark)");
   var mouse = matchMedia("(hover: hover) and (pointer: fine)");
   var month = 30 * 24 * 3600 * 1000;
   var zoomFrom = 24; // points from which looking closer helps
@@ -202,7 +202,8 @@
   }
 
   function redraw() { live.forEach(function (_, figure) { draw(figure); }); }
-  [narrow, dark, mouse].forEach(function (query) { query.addEventListener("change", redraw); });
+  [narrow, system, mouse].forEach(function (query) { query.addEventListener("change", redraw); });
+  document.addEventListener("themechange", redraw);
 
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") live.forEach(function (chart) { chart.dispatchAction({ type: "hideTip" }); });
