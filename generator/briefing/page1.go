@@ -301,7 +301,8 @@ func (b *brief) alarms() []Line {
 }
 
 func (b *brief) calm() string {
-	return b.Words.Say("brief.calm", "from", b.Words.ShortDate(b.On-agenda.AroundVisit), "until", b.On+agenda.AroundVisit)
+	from, until := b.Words.Ends(b.On-agenda.AroundVisit, b.On+agenda.AroundVisit)
+	return b.Words.Say("brief.calm", "from", from, "until", until)
 }
 
 // festivalName names a festival in both languages: those who stand at a closed

@@ -107,6 +107,22 @@ func DaysLate(w *words.Words, n int) string {
 	return w.Say("days.on_time")
 }
 
+// Answered says how many days after a question the answer came.
+func Answered(w *words.Words, days int) string {
+	if days == 0 {
+		return w.Say("event.answered_at_once")
+	}
+	return w.Say("event.answered", "n", days)
+}
+
+// Moved says by how many days a promise moved.
+func Moved(w *words.Words, days int) string {
+	if days < 0 {
+		return w.Say("days.sooner", "n", -days)
+	}
+	return w.Say("days.later", "n", days)
+}
+
 // OrderEvents returns what happened with an order and what is still due, by day.
 func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 	w := p.Words

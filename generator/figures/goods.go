@@ -33,7 +33,7 @@ func promiseEvent(p words.Place, o *record.Order, c *record.PromiseChange) Event
 		}
 	}
 	if !from.IsZero() && c.To.Known() {
-		e.Against = w.Say("days.by", "n", w.Signed(float64(c.To.V-from)), "days", int(abs(c.To.V-from)))
+		e.Against = Moved(w, int(c.To.V-from))
 	}
 	return e
 }

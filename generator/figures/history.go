@@ -24,7 +24,7 @@ func AllEvents(p words.Place, partner *Partner) []Event {
 	for i := range f.Visits {
 		v := &f.Visits[i]
 		e := EventOn(p, v.Date.V, "visit", record.ByBoth, v.File, v.Pos)
-		e.What = w.Say("event.visit", "kind", w.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")))
+		e.What = w.Enum("visit_kind", cmp.Or(v.Kind.V, "regular"))
 		e.Quote, e.Record, e.Href = v.Purpose.V, w.Say("event.note"), p.To(words.VisitPath(f, v))
 		list = append(list, e)
 	}
@@ -36,7 +36,7 @@ func AllEvents(p words.Place, partner *Partner) []Event {
 		e := EventOn(p, t.On.V, "talk", t.By.V, t.File, t.Pos)
 		e.What = w.Say("event.talk", "channel", w.Enum("channel", cmp.Or(t.Channel.V, record.ChannelOther)), "about", cmp.Or(t.About.V, w.Say("not_recorded")))
 		if t.Answered.Known() {
-			e.Against = w.Say("event.answered", "n", int(t.Answered.V-t.On.V))
+			e.Against = Answered(w, int(t.Answered.V-t.On.V))
 		} else if t.Asks() {
 			e.Against, e.State = w.Say("event.unanswered"), "open"
 		}

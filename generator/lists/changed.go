@@ -242,7 +242,7 @@ func orderChanged(w *words.Words, e *changes.Event) string {
 func changedTalk(w *words.Words, e *changes.Event) string {
 	switch e.Kind {
 	case changes.VisitMade:
-		return words.JoinColon(w, w.Say("event.visit", "kind", w.Enum("visit_kind", cmp.Or(e.Field, "regular"))), e.Subject)
+		return words.JoinColon(w, w.Enum("visit_kind", cmp.Or(e.Field, "regular")), e.Subject)
 	case changes.TalkHeld:
 		what := words.JoinColon(w, cmp.Or(w.Enum("channel", e.Field), w.Say("kind.talk")), e.Subject)
 		if e.Dated {
@@ -250,7 +250,7 @@ func changedTalk(w *words.Words, e *changes.Event) string {
 		}
 		return what
 	case changes.TalkAnswered:
-		return words.JoinColon(w, w.Say("event.answered", "n", e.Days), e.Subject)
+		return words.JoinColon(w, figures.Answered(w, e.Days), e.Subject)
 	case changes.IssueOpened:
 		return w.Say("event.issue_opened", "title", cmp.Or(e.Subject, e.Record))
 	case changes.IssueAnswered:
@@ -275,13 +275,12 @@ func moved(w *words.Words, from, to record.Date) string {
 	switch {
 	case from.IsZero() || to.IsZero():
 		return w.Say("changed.move", "from", orNothing(w, w.Date(from)), "to", orNothing(w, w.Date(to)))
-	case from.Year() != to.Year():
-		return w.Say("changed.move", "from", from, "to", to)
-	}
-	if _, month, day := from.Civil(); month == to.Time().Month() {
+	case from.Year() == to.Year() && from.Time().Month() == to.Time().Month() && !w.YearFirst:
+		_, _, day := from.Civil()
 		return w.Say("changed.move_day", "d", strconv.Itoa(day), "to", to)
 	}
-	return w.Say("changed.move", "from", w.ShortDate(from), "to", to)
+	first, second := w.Ends(from, to)
+	return w.Say("changed.move", "from", first, "to", second)
 }
 
 // orNothing is a value, or the word for none.

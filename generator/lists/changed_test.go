@@ -59,7 +59,7 @@ func TestEveryChangeIsWorded(t *testing.T) {
 	for _, lang := range []string{words.English, words.Chinese} {
 		seen := map[string]changes.Kind{}
 		for _, kind := range kinds(t) {
-			field := map[changes.Kind]string{changes.FieldEdited: "status", changes.Goodwill: "price-held", changes.TalkHeld: "phone"}[kind]
+			field := map[changes.Kind]string{changes.FieldEdited: "status", changes.Goodwill: "price-held", changes.TalkHeld: "phone", changes.VisitMade: "audit"}[kind]
 			if field == "" {
 				field = "balance"
 			}
@@ -190,20 +190,20 @@ func TestEditsNameTheRecordTheEntryAndWhatItSays(t *testing.T) {
 		english, zh string
 	}{
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Entry: payment, Field: "payments.paid", From: day("2026-08-10"), To: day("2026-08-15")},
-			"balance: day paid changed from 10 to 15 Aug 2026", "尾款：付款日改动，由 10日 改为 2026年8月15日"},
+			"balance: day paid changed from 10 to 15 Aug 2026", "尾款：付款日改动，由 2026年8月10日 改为 15日"},
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Entry: payment, Field: "payments.paid", From: day("2026-08-10")},
 			"balance: day paid taken out: 10 Aug 2026", "尾款：删去付款日：2026年8月10日"},
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Entry: delivery, Field: "deliveries.quantities", Key: "KT-210", Before: "100", After: "90"},
 			"delivery (10 Oct 2026): quantity KT-210 changed from 100 to 90", "交货（2026年10月10日）：KT-210 数量由 100 改为 90"},
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfVisit, Day: day("2026-09-05"), Field: "kind", Before: "regular", After: "audit"},
-			"visit of 5 Sep 2026: kind changed from Regular to Audit", "2026年9月5日的拜访：类型由 例行 改为 审核"},
+			"visit of 5 Sep 2026: kind changed from Regular visit to Audit", "2026年9月5日的访厂：类型由 例行访厂 改为 验厂"},
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "rush", Before: "true", After: "false"},
 			"rush order changed from yes to no", "急单由 是 改为 否"},
 		{changes.Event{Kind: changes.TextEdited, Of: changes.OfOrder, Field: "private", Before: "…", After: "…"}, "private note edited", "内部备注有改动"},
 		{changes.Event{Kind: changes.TextEdited, Of: changes.OfOrder, Field: "private", After: "…"}, "private note added", "增加内部备注"},
 		{changes.Event{Kind: changes.TextEdited, Of: changes.OfOrder, Field: "private", Before: "…"}, "private note taken out", "删去内部备注"},
 		{changes.Event{Kind: changes.RecordGone, Of: changes.OfVisit, Day: day("2025-06-19"), Subject: "Kiln"},
-			"visit of 19 Jun 2025 is no longer in the book: Kiln", "2025年6月19日的拜访已不在册：Kiln"},
+			"visit of 19 Jun 2025 is no longer in the book: Kiln", "2025年6月19日的访厂已不在册：Kiln"},
 		{changes.Event{Kind: changes.EntryGone, Of: changes.OfOrder, Entry: payment, To: day("2026-08-12"), HasAmount: true, Currency: "USD", Amount: decimal.MustParse("1000")},
 			"balance taken out, USD 1,000, due 12 Aug 2026", "删去尾款，USD 1,000，应于 2026年8月12日 前"},
 		{changes.Event{Kind: changes.PeopleChecked, Of: changes.OfFactory, Names: []string{"Chen Li", "Wang Jun", "Liu Yang"}},
@@ -230,7 +230,7 @@ func TestMovedDaysAreSaidShortly(t *testing.T) {
 		{words.English, "2025-04-15", "2025-04-25", "from 15 to 25 Apr 2025"},
 		{words.English, "2025-04-15", "2025-05-02", "from 15 Apr to 2 May 2025"},
 		{words.English, "2025-12-28", "2026-01-09", "from 28 Dec 2025 to 9 Jan 2026"},
-		{words.Chinese, "2025-04-15", "2025-04-25", "由 15日 改为 2025年4月25日"},
+		{words.Chinese, "2025-04-15", "2025-04-25", "由 2025年4月15日 改为 25日"},
 		{words.Chinese, "2025-12-28", "2026-01-09", "由 2025年12月28日 改为 2026年1月9日"},
 	} {
 		if got := strings.ReplaceAll(moved(wordstest.Words(t, c.lang), day(c.from), day(c.to)), words.Nbsp, " "); got != c.want {

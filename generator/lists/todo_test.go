@@ -64,7 +64,7 @@ func TestEveryKindOfTodoIsWorded(t *testing.T) {
 		"delivery":    {"deliver Mug, now promised for 10 Dec 2026", "交货：Mug"},
 		"promise":     {"Send the forecast; with colours, please", "Send the forecast"},
 		"answer":      {"answer: Price of cobalt", "答复：Price of cobalt"},
-		"visit":       {"visit: last one 20 Oct 2026, meant every 180 days", "拜访：上次 2026年10月20日"},
+		"visit":       {"visit: last one 20 Oct 2026, meant every 180 days", "访厂：上次 2026年10月20日"},
 		"contact":     {"get in touch: last contact 20 Oct 2026", "联系：上次双向联系 2026年10月20日"},
 		"confirm":     {"Chen Li, last confirmed 20 Dec 2025", "陈莉，上次核实 2025年12月20日"},
 		"certificate": {"renew: ISO 9001", "换证：ISO 9001"},

@@ -51,7 +51,7 @@ func TestOrderTellsBothSidesInTheOrderOfTheDays(t *testing.T) {
 		"2025-02-13 they order confirmed, ready promised for 15 Apr 2025 ",
 		"2025-02-19 we deposit paid, amount not recorded 1 day early",
 		"2025-02-26 we approved: Artwork (asked 14 Feb) 6 days late",
-		"2025-03-20 they promise moved to 25 Apr 2025 by +10 days12名工人没有回来",
+		"2025-03-20 they promise moved to 25 Apr 2025 10 days later12名工人没有回来",
 		"2025-04-24 they ready: everything open ",
 		"2025-05-06 we balance open, amount not recorded 55 days overdue",
 	}

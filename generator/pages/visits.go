@@ -91,7 +91,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	p := s.At(words.Visit, f.ID, visit.Key).With(partner.Files)
 	w := p.Words
 	v := &VisitView{Purpose: visit.Purpose.V, Spot: words.Spot(visit.File, visit.Pos)}
-	v.Heading = w.Say("visit.heading", "kind", w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), "days", w.Span(record.SpanOf(visit.Date.V, visit.Last())))
+	v.Heading = words.JoinComma(w, []string{w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), w.Span(record.SpanOf(visit.Date.V, visit.Last()))})
 	v.Shell = factoryShell(p, v.Heading, f)
 	add := func(key, value string) {
 		if value != "" {

@@ -66,10 +66,25 @@ func (w *Words) Span(s record.Span) string {
 	if first == last {
 		return w.Date(first)
 	}
-	if first.Year() == last.Year() {
-		return w.Say("date.span", "from", w.ShortDate(first), "until", w.Date(last))
+	from, until := w.Ends(first, last)
+	return w.Say("date.span", "from", from, "until", until)
+}
+
+// Ends words two days of which the second follows the first in a sentence, what they
+// share written once: where the language has it, "5 Jul" and "20 Jul 2025", or
+// "2025年7月5日" and "20日".
+func (w *Words) Ends(first, last record.Date) (from, until string) {
+	_, month, _ := first.Civil()
+	_, lastMonth, day := last.Civil()
+	switch {
+	case first.Year() != last.Year():
+		return w.Date(first), w.Date(last)
+	case !w.YearFirst:
+		return w.ShortDate(first), w.Date(last)
+	case month == lastMonth && first < last:
+		return w.Date(first), w.Say("date.day", "d", strconv.Itoa(day))
 	}
-	return w.Say("date.span", "from", w.Date(first), "until", w.Date(last))
+	return w.Date(first), w.ShortDate(last)
 }
 
 // Int returns a whole number with its thousands grouped.

@@ -38,6 +38,12 @@ type Language struct {
 	Name string `json:"name"`
 	// Folder is that of its pages where the book's first language is another one.
 	Folder string `json:"folder"`
+	// YearFirst is set where a day is written from the year on, so that of a span the
+	// first day keeps its year and the last one leaves it out.
+	YearFirst bool `json:"year_first"`
+	// Spaced is set where a space stands between 汉字 and what is Latin or a figure
+	// that a phrase is filled with.
+	Spaced bool `json:"spaced"`
 	// LowerHeadings is set where a heading within a sentence begins with a small letter.
 	LowerHeadings bool `json:"lower_headings"`
 }

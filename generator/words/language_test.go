@@ -8,6 +8,7 @@ import (
 
 	"factorybook/generator/record"
 	"factorybook/generator/words"
+	"factorybook/generator/words/wordstest"
 	"factorybook/templates"
 )
 
@@ -49,5 +50,43 @@ func TestBookGetsTheLanguagesThatThereAreWordsFor(t *testing.T) {
 		if got, err := words.Languages(templates.Files, s); err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%v: got %v, %v, want %v", c.asked, got, err, c.want)
 		}
+	}
+}
+
+func TestSpansSayWhatTheirDaysShareOnce(t *testing.T) {
+	for _, c := range []struct{ from, last, en, zh string }{
+		{"2027-01-26", "2027-01-26", "26 Jan 2027", "2027年1月26日"},
+		{"2026-10-22", "2026-10-23", "22 Oct to 23 Oct 2026", "2026年10月22日至23日"},
+		{"2027-01-26", "2027-02-19", "26 Jan to 19 Feb 2027", "2027年1月26日至2月19日"},
+		{"2026-12-31", "2027-01-01", "31 Dec 2026 to 1 Jan 2027", "2026年12月31日至2027年1月1日"},
+		{"2026-01-31", "2027-01-31", "31 Jan 2026 to 31 Jan 2027", "2026年1月31日至2027年1月31日"},
+	} {
+		span := record.SpanOf(wordstest.Date(t, c.from), wordstest.Date(t, c.last))
+		if got := strings.ReplaceAll(wordstest.Words(t, words.English).Span(span), words.Nbsp, " "); got != c.en {
+			t.Errorf("%s to %s is %q, want %q", c.from, c.last, got, c.en)
+		}
+		if got := wordstest.Words(t, words.Chinese).Span(span); got != c.zh {
+			t.Errorf("%s to %s is %q, want %q", c.from, c.last, got, c.zh)
+		}
+	}
+}
+
+func TestChineseSetsApartWhatIsLatin(t *testing.T) {
+	w := wordstest.Words(t, words.Chinese)
+	for _, c := range []struct{ got, want string }{
+		{w.List([]string{"mugs", "carafes", "jars"}), "mugs、carafes 和 jars"},
+		{w.List([]string{"马克杯", "储物罐"}), "马克杯和储物罐"},
+		{w.List([]string{"mugs", "储物罐"}), "mugs 和储物罐"},
+		{w.Say("figure.p90", "v", "USD 55,288"), "九成不超过 USD 55,288"},
+		{w.Say("figure.p90", "v", "两天"), "九成不超过两天"},
+		{w.Say("chart.says.median", "what", "下单", "n", 12, "median", "43.1 天"), "下单：最近 12 例中位数为 43.1 天。"},
+		{w.Say("days.early", "n", 2), "提前 2 天"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+	if got := wordstest.Words(t, words.English).List([]string{"mugs", "carafes", "jars"}); got != "mugs, carafes and jars" {
+		t.Errorf("in English %q", got)
 	}
 }

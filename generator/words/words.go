@@ -16,6 +16,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"factorybook/generator/record"
 )
@@ -147,9 +149,9 @@ func (w *Words) Say(key string, args ...any) string {
 	var room [192]byte
 	b := room[:0]
 	for i := range p {
-		s := &p[i]
+		s, at := &p[i], len(b)
 		if s.name == "" {
-			b = append(b, s.text...)
+			b = w.spaced(append(b, s.text...), at, key)
 			continue
 		}
 		v, ok := argument(s.name, args)
@@ -165,8 +167,33 @@ func (w *Words) Say(key string, args ...any) string {
 		default:
 			b = append(b, s.other...)
 		}
+		b = w.spaced(b, at, key)
 	}
 	return string(b)
+}
+
+// spaced puts a space at a place where 汉字 and a Latin letter or a figure meet, since
+// one of them was filled in. Days are written as one.
+func (w *Words) spaced(b []byte, at int, key string) []byte {
+	if !w.Spaced || at == 0 || at == len(b) {
+		return b
+	}
+	if family, _, _ := strings.Cut(key, "."); family == "date" {
+		return b
+	}
+	before, _ := utf8.DecodeLastRune(b[:at])
+	after, _ := utf8.DecodeRune(b[at:])
+	if !meet(before, after) && !meet(after, before) {
+		return b
+	}
+	b = append(b, ' ')
+	copy(b[at+1:], b[at:])
+	b[at] = ' '
+	return b
+}
+
+func meet(a, b rune) bool {
+	return unicode.Is(unicode.Han, a) && a != '至' && (b < 0x80 && (unicode.IsLetter(b) || unicode.IsDigit(b)) || b >= 0x80 && unicode.Is(unicode.Latin, b))
 }
 
 func argument(name string, args []any) (v any, ok bool) {
@@ -271,5 +298,10 @@ func (w *Words) List(items []string) string {
 		return items[0]
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], w.Say("list.comma")) + w.Say("list.and") + items[last]
+	list, and := []byte(strings.Join(items[:last], w.Say("list.enum"))), w.Say("list.and")
+	for _, part := range [...]string{and, items[last]} {
+		at := len(list)
+		list = w.spaced(append(list, part...), at, "list.and")
+	}
+	return string(list)
 }
