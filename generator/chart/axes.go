@@ -63,7 +63,7 @@ func (d *drawing) firstAndLast() (first, last record.Date) {
 // beside it, and a line at zero.
 func (d *drawing) valueAxis(p *xmlWriter) {
 	if d.Unit != "" {
-		p.word("d-unit", 0, -leftRoom, d.top-6, d.Unit, "")
+		p.word("d-unit", 0, -leftRoom, d.top-6-d.lift, d.Unit, "")
 	}
 	if d.ext.empty {
 		return
@@ -72,6 +72,7 @@ func (d *drawing) valueAxis(p *xmlWriter) {
 		p.line("d-zero", 0, 1, d.y(0), d.y(0))
 	}
 	top, bottom := d.y(d.ext.dataHi), d.y(d.ext.dataLo)
+	top, bottom = min(top, bottom), max(top, bottom)
 	if bottom-top >= 1 {
 		p.raw(`<path class="d-axis" d="M-6 `)
 		p.num(top)

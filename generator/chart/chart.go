@@ -79,6 +79,16 @@ const (
 	Hollow                   // special: out of limits by a stated reason
 	Open                     // not finished: an arrow, days so far
 	Cross                    // missed: it has no day; drawn at the foot, whatever its Y
+
+	// The rest are no points: the other marks that a drawing may have, for its key.
+	Square  // a visit
+	Hatched // days late that our own delays explain
+	Heavy   // the days after the promise
+	Slim    // the days up to it
+	Flag    // the last day to order
+	Diamond // worth asking
+	Faint   // one of too many to tell apart
+	Middle  // a median with nine in ten around it
 )
 
 // Point is one point, with the words of its label and the page it opens.
@@ -88,6 +98,10 @@ type Point struct {
 	Style PointStyle
 	Label string // what a reader sees on touching it
 	Href  string // relative to the page, or ""
+	// Ours are the days of Y that our own delays explain, from 0 on: hatched.
+	Ours float64
+	// Why a hollow point is left out, for the key: "around Spring Festival".
+	Why string
 }
 
 // LevelKind says what a horizontal line means.

@@ -24,6 +24,9 @@ type drawing struct {
 	ext     extent
 	top     float64 // of the plot
 	plot    float64 // its height
+	down    bool    // larger values stand lower
+	tight   bool    // the least inset
+	lift    float64 // of the label of the vertical axis, above its place beside the bands' names
 	barDays float64
 	notes   [2]notes // by kind of place
 	sides   []side
@@ -66,13 +69,15 @@ func (c *Chart) layoutWith(opt SVGOptions, levels []float64) *drawing {
 	d.ext = extentOf(values, levels, bars)
 	rows := 0
 	for i, rm := range rooms {
-		n := notes{marks: markLabels(d.axis, c.Marks, rm)}
-		taken := [][2]float64{{-leftRoom, -leftRoom + textWidth(c.Unit)}}
+		n := notes{marks: markLabels(d.axis, c.Marks, rm, textWidth(c.Unit))}
 		for k := range n.marks {
 			rows = max(rows, n.marks[k].row)
 		}
-		n.bands = bandLabels(d.axis, c.Bands, rm, taken)
+		n.bands = bandLabels(d.axis, c.Bands, rm)
 		d.notes[i] = n
+	}
+	if c.Unit != "" && len(c.Bands) > 0 { // the names of bands have a row of their own
+		rows, d.lift = max(rows, 1), rowHeight
 	}
 	d.top = rowHeight*float64(rows+1) + 2
 	d.sides = d.sideLabels()
@@ -103,12 +108,20 @@ func (d *drawing) height() float64 { return d.top + d.plot + axisHeight }
 // extent stands at the edge.
 func (d *drawing) y(v float64) float64 {
 	share := (d.ext.hi - v) / (d.ext.hi - d.ext.lo)
+	if d.down {
+		share = 1 - share
+	}
 	return d.top + d.inset() + max(0, min(1, share))*(d.plot-2*d.inset())
 }
 
 // inset is the distance in pixels between the edge of the plot and the outermost
 // value; less in a low plot.
-func (d *drawing) inset() float64 { return max(4, min(8, d.plot/12)) }
+func (d *drawing) inset() float64 {
+	if d.tight {
+		return accountInset
+	}
+	return max(4, min(8, d.plot/12))
+}
 
 func (d *drawing) foot() float64 { return d.top + d.plot }
 

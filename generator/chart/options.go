@@ -104,7 +104,7 @@ func (d *drawing) timeOptions() opts.XAxis {
 func (d *drawing) valueOptions() opts.YAxis {
 	lo, hi := d.bounds()
 	axis := opts.YAxis{
-		Type: "value", Min: lo, Max: hi, Name: unbraced(d.Unit), NameLocation: "end", NameGap: 5,
+		Type: "value", Min: lo, Max: hi, Name: unbraced(d.Unit), NameLocation: "end", NameGap: 5 + int(d.lift),
 		AxisLine:  &opts.AxisLine{Show: opts.Bool(false)},
 		AxisLabel: &opts.AxisLabel{Color: token("ink-soft"), FontSize: fontSize, ShowMinLabel: opts.Bool(false), ShowMaxLabel: opts.Bool(false)},
 		SplitLine: &opts.SplitLine{Show: opts.Bool(false)},

@@ -44,7 +44,7 @@ func (s *Pair) AppendSVG(b []byte, opt SVGOptions) []byte {
 			d.timeAxis(p)
 		}
 		d.valueAxis(p)
-		p.word("d-strong", 0, -leftRoom, d.top-6, d.Title, "")
+		p.word("d-strong", 0, -leftRoom, d.top-6-d.lift, d.Title, "")
 		d.levels(p)
 		d.stems(p)
 		d.points(p, opt)
@@ -73,12 +73,15 @@ func (s *Pair) layout(opt SVGOptions) (ours, theirs *drawing) {
 		}
 	}
 	ext := extentOf(values, levels, true)
-	top := 0.0
+	top, lift := 0.0, 0.0
+	if len(s.Bands) > 0 { // their names have a row of their own
+		top, lift = rowHeight, rowHeight
+	}
 	panel := func(of *Panel, title string) *drawing {
 		c := &Chart{Title: title, Over: span, Levels: of.Levels, Series: []Series{{Kind: Dots, Points: of.Points}}}
-		d := &drawing{Chart: c, plot: opt.height(), axis: axisOf(span), ext: ext, top: top + rowHeight + 4}
+		d := &drawing{Chart: c, plot: opt.height(), axis: axisOf(span), ext: ext, top: top + rowHeight + 4, lift: lift}
 		d.sides = d.sideLabels()
-		top = d.foot() + 8
+		top, lift = d.foot()+8, 0
 		return d
 	}
 	title := s.Ours.Title
@@ -87,8 +90,7 @@ func (s *Pair) layout(opt SVGOptions) (ours, theirs *drawing) {
 	}
 	ours, theirs = panel(&s.Ours, title), panel(&s.Theirs, s.Theirs.Title)
 	for i, rm := range rooms {
-		taken := [][2]float64{{-leftRoom, -leftRoom + textWidth(title)}}
-		ours.notes[i].bands = bandLabels(ours.axis, s.Bands, rm, taken)
+		ours.notes[i].bands = bandLabels(ours.axis, s.Bands, rm)
 	}
 	return ours, theirs
 }
@@ -103,5 +105,15 @@ func (d *drawing) stems(p *xmlWriter) {
 		}
 		x, y := d.at(pt)
 		p.line("d-stem", x, x, zero, y)
+		d.explained(p, pt)
+	}
+}
+
+// explained hatches the days of a late point that our own delays explain.
+func (d *drawing) explained(p *xmlWriter, pt *Point) {
+	v, ok := drawable(pt.Y)
+	if ours := min(v, pt.Ours); ok && ours > 0 && pt.Style != Cross {
+		x, _ := d.at(pt)
+		p.line("d-explained", x, x, d.y(0), d.y(ours))
 	}
 }

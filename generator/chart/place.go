@@ -92,16 +92,17 @@ func (r *row) add(l *label) bool {
 	return true
 }
 
-// bandLabels places the labels of the bands in one row: all of them, else all of
-// them short, else as many as fit.
-func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []label {
+// bandLabels places the labels of the bands in one row of their own, each above the
+// middle of its band, so that they stand alike in all drawings of a time axis: all of
+// them, else all of them short, else as many as fit.
+func bandLabels(axis timeAxis, bands []Band, rm room) []label {
 	var labels []label
 	if len(bands) > maxLabelled {
 		return nil
 	}
 	for _, short := range [...]bool{false, true} {
 		labels = labels[:0]
-		r := row{rm.width, slices.Clone(taken)}
+		r := row{width: rm.width}
 		wanted := 0
 		for i := range bands {
 			text := bands[i].Label
@@ -126,19 +127,18 @@ func bandLabels(axis timeAxis, bands []Band, rm room, taken [][2]float64) []labe
 	return labels
 }
 
-// addBand puts a text above the middle of a band, else from its beginning on, else
-// up to its end.
+// addBand puts a text above the middle of a band; at the very ends of the axis no
+// farther than there is room.
 func (r *row) addBand(axis timeAxis, b *Band, text string, right float64) (l label, ok bool) {
-	from, until := axis.begin(b.Over.From), axis.begin(b.Over.Until)
-	for _, l := range [...]label{
-		{at: (from + until) / 2, anchor: middle}, {at: from, anchor: start}, {at: until, anchor: end},
-	} {
-		l.text, l.full = text, b.Label
-		if x0, x1 := l.reach(r.width); x0 >= -leftRoom && x1 <= r.width+right && r.add(&l) {
-			return l, true
-		}
+	l = label{at: (axis.begin(b.Over.From) + axis.begin(b.Over.Until)) / 2, anchor: middle, text: text, full: b.Label}
+	x0, x1 := l.reach(r.width)
+	switch {
+	case x0 < -leftRoom:
+		l.dx = -leftRoom - x0
+	case x1 > r.width+right:
+		l.dx = r.width + right - x1
 	}
-	return l, false
+	return l, r.add(&l)
 }
 
 // labelled reports whether another band within this one speaks for it.
@@ -170,9 +170,10 @@ const maxMarkRows = 3
 
 // markLabels places the reasons of marks above the chart, row 1 nearest to it:
 // those that stand after their line from the right to the left, so that no line
-// crosses a label, then those before their line. What finds no place is seen on
+// crosses a label, then those before their line. The first row begins with the label
+// of the vertical axis, so wide. What finds no place is seen on
 // touching the line.
-func markLabels(axis timeAxis, marks []Mark, rm room) []label {
+func markLabels(axis timeAxis, marks []Mark, rm room, unit float64) []label {
 	if len(marks) > maxLabelled {
 		return nil
 	}
@@ -184,6 +185,9 @@ func markLabels(axis timeAxis, marks []Mark, rm room) []label {
 	rows := [maxMarkRows]row{}
 	for i := range rows {
 		rows[i].width = rm.width
+	}
+	if unit > 0 { // the label of the vertical axis stands in the first
+		rows[0].taken = [][2]float64{{-leftRoom, -leftRoom + unit}}
 	}
 	var labels []label
 	for _, side := range [...]anchor{start, end} {

@@ -130,12 +130,16 @@ func (d *drawing) at(pt *Point) (x, y float64) {
 	return x, d.y(v)
 }
 
-// outside tells a point above the extent (1) from one below it (-1).
+// outside tells a point above the drawn extent (1) from one below it (-1).
 func (d *drawing) outside(pt *Point) int {
 	v, ok := drawable(pt.Y)
 	switch {
 	case !ok || pt.Style == Cross:
 		return 0
+	case d.down && v > d.ext.hi:
+		return -1
+	case d.down && v < d.ext.lo:
+		return 1
 	case v > d.ext.hi:
 		return 1
 	case v < d.ext.lo:
@@ -211,6 +215,23 @@ func (p *xmlWriter) shape(s PointStyle, dx float64, outside int) {
 	case Signal:
 		p.circle("d-ring", dx, 6.5)
 		p.circle("d-dot", dx, 3.2)
+	case Square:
+		p.path("d-visit", dx, 0, `-3.5 -3.5h7v7h-7z`)
+	case Hatched:
+		p.path("d-explained", dx, 0, `-7 0h14`)
+	case Heavy:
+		p.path("d-late", dx, 0, `-7 0h14`)
+	case Slim:
+		p.path("d-span", dx, 0, `-7 0h14`)
+	case Flag:
+		p.path("d-flag", dx, 0, `-3 7v-13l8 3.5l-8 3.5`)
+	case Diamond:
+		p.path("d-open", dx, 0, `0 -5l4.5 5l-4.5 5l-4.5 -5z`)
+	case Faint:
+		p.circle("d-faint", dx, dotSize)
+	case Middle:
+		p.path("d-ninety", dx, 0, `0 -7v14`)
+		p.circle("d-dot", dx, dotSize)
 	default:
 		p.circle("d-dot", dx, dotSize)
 	}

@@ -115,6 +115,11 @@ func (d *drawing) marks(p *xmlWriter) {
 		p.line("d-mark", at, at, d.top, d.foot())
 		p.raw(`</g>`)
 	}
+	d.stemsOfMarks(p)
+}
+
+// stemsOfMarks joins the lines of marks to their labels.
+func (d *drawing) stemsOfMarks(p *xmlWriter) {
 	for i := range d.notes {
 		for k := range d.notes[i].marks {
 			l := &d.notes[i].marks[k]

@@ -374,7 +374,7 @@ func chartOf(data []byte, text string, days int) *Chart {
 	for ; len(data) >= 11; data = data[11:] {
 		v := math.Float64frombits(binary.LittleEndian.Uint64(data[3:]))
 		on := from + record.Date(int16(binary.LittleEndian.Uint16(data)))
-		s.Points = append(s.Points, Point{on, v, PointStyle(data[2] % 5), text, text})
+		s.Points = append(s.Points, Point{On: on, Y: v, Style: PointStyle(data[2] % 5), Label: text, Href: text, Ours: v / 2})
 		if data[2] > 200 {
 			c.Levels = append(c.Levels, Level{record.Span{From: on, Until: on + 200}, v, LevelKind(data[2] % 5), text, ""})
 			c.Bands = append(c.Bands, Band{record.SpanOf(on, on+40), BandKind(data[2] % 4), text, ""})

@@ -190,7 +190,7 @@ func TestWhatStandsOutIsSaid(t *testing.T) {
 		t.Errorf("ordinary points: %q", got)
 	}
 	ch.Points[22].Special = measure.SpecialRush
-	for i, want := range map[int]string{0: "", 20: "beyond limits", 21: "not finished, days so far, beyond limits", 22: "rush order, out of limits"} {
+	for i, want := range map[int]string{0: "", 20: "beyond limits", 21: "not finished, days so far, beyond limits", 22: "rush order"} {
 		if got := PointNote(p, ch, i); got != want {
 			t.Errorf("point %d: %q, want %q", i, got, want)
 		}
@@ -199,11 +199,15 @@ func TestWhatStandsOutIsSaid(t *testing.T) {
 
 func TestTheKeyNamesTheShapesThatOccur(t *testing.T) {
 	p := words.Place{Site: wordstest.Site(t, words.English)}
-	if keys := ChartKey(p, []chart.Point{{Style: chart.Plain}}); len(keys) != 0 {
+	if keys := Legend(p, []chart.Point{{Style: chart.Plain}}); len(keys) != 0 {
 		t.Errorf("plain points need no key: %+v", keys)
 	}
-	want := []chart.Key{{Style: chart.Hollow, Label: "special, out of limits"}, {Style: chart.Cross, Label: "never complete"}}
-	if diff := cmp.Diff(want, ChartKey(p, []chart.Point{{Style: chart.Cross}, {Style: chart.Hollow}, {Style: chart.Plain}, {Style: chart.Hollow}})); diff != "" {
+	want := []chart.Key{
+		{Style: chart.Plain, Label: "done"}, {Style: chart.Hollow, Label: "left out of the limits: around Spring Festival, rush order"},
+		{Style: chart.Cross, Label: "never complete"}, {Style: chart.Hatched, Label: "days that our own delays explain"},
+	}
+	points := []chart.Point{{Style: chart.Cross}, {Style: chart.Hollow, Why: "rush order"}, {Style: chart.Hollow, Why: "around Spring Festival"}, {Style: chart.Hollow, Why: "rush order"}}
+	if diff := cmp.Diff(want, Legend(p, points, []chart.Point{{Y: 3, Ours: 2}})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"factorybook/generator/chart"
@@ -26,20 +27,41 @@ func MissedDues(p words.Place, partner *Partner) []chart.Point {
 	return list
 }
 
-// ChartKey explains the shapes that occur.
-func ChartKey(p words.Place, points []chart.Point) []chart.Key {
+// Legend explains the marks that occur, in one order for every drawing: what is done,
+// left out, still open, worth asking, and whose days are hatched.
+func Legend(p words.Place, lists ...[]chart.Point) []chart.Key {
 	var occurs [chart.Cross + 1]bool
-	for i := range points {
-		occurs[points[i].Style] = true
+	ours := false
+	var why []string
+	for _, points := range lists {
+		for i := range points {
+			if points[i].Style <= chart.Cross {
+				occurs[points[i].Style] = true
+			}
+			ours = ours || points[i].Ours > 0
+			if w := points[i].Why; w != "" && points[i].Style == chart.Hollow && !slices.Contains(why, w) {
+				why = append(why, w)
+			}
+		}
 	}
 	var keys []chart.Key
-	for _, k := range [...]struct {
-		style chart.PointStyle
-		key   string
-	}{{chart.Signal, "shape.signal"}, {chart.Hollow, "shape.hollow"}, {chart.Open, "shape.open"}, {chart.Cross, "shape.cross"}} {
-		if occurs[k.style] {
-			keys = append(keys, chart.Key{Style: k.style, Label: p.Words.Say(k.key)})
+	add := func(is bool, style chart.PointStyle, key string) {
+		if is {
+			keys = append(keys, chart.Key{Style: style, Label: p.Words.Say(key)})
 		}
+	}
+	add(occurs[chart.Plain] || occurs[chart.Signal], chart.Plain, "shape.plain")
+	add(occurs[chart.Hollow], chart.Hollow, "shape.hollow")
+	if n := len(keys); len(why) > 0 {
+		slices.Sort(why)
+		keys[n-1].Label = words.JoinColon(p.Words, keys[n-1].Label, words.JoinComma(p.Words, why))
+	}
+	add(occurs[chart.Open], chart.Open, "shape.open")
+	add(occurs[chart.Signal], chart.Signal, "shape.signal")
+	add(occurs[chart.Cross], chart.Cross, "shape.cross")
+	add(ours, chart.Hatched, "shape.explained")
+	if len(keys) == 1 && keys[0].Style == chart.Plain {
+		return nil // a dot alone needs no explanation
 	}
 	return keys
 }

@@ -47,6 +47,9 @@ type Definition struct {
 	// Lateness is set when the value of a case is days late, or early below 0; else
 	// the value of a case is in Unit.
 	Lateness bool
+	// CountsAgainst is set when K counts what went wrong: the other cases are the good
+	// ones for both sides.
+	CountsAgainst bool
 	// CountsBy is the field of the records whose values are the keys of Counts among
 	// More, or "" when the keys are the measure's own.
 	CountsBy string

@@ -3,7 +3,7 @@ package measure
 import "factorybook/generator/record"
 
 var issuesRepeated = Definition{
-	ID: "issues_repeated", Side: Factory, Practice: Adapting, Unit: UnitShare, Share: true, Previous: true, MinN: 5,
+	ID: "issues_repeated", Side: Factory, Practice: Adapting, Unit: UnitShare, Share: true, CountsAgainst: true, Previous: true, MinN: 5,
 	compute:  computeIssuesRepeated,
 	Question: "Do the same problems come back?",
 	Formula:  "n = issues opened in the window; k = those that name an earlier one in `repeats`; k ÷ n.",

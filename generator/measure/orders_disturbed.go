@@ -8,7 +8,7 @@ import (
 )
 
 var ordersDisturbed = Definition{
-	ID: "orders_disturbed", Side: Importer, Practice: Trust, Unit: UnitShare, Share: true, Previous: true, MinN: 5,
+	ID: "orders_disturbed", Side: Importer, Practice: Trust, Unit: UnitShare, Share: true, CountsAgainst: true, Previous: true, MinN: 5,
 	compute:  computeOrdersDisturbed,
 	Question: "How often do we move or cancel what was confirmed?",
 	Formula:  "n = orders confirmed in the window; k = those of which the importer alone moved the date, changed a quantity or price, or cancelled the order or a line, later than the confirmation; k ÷ n.",

@@ -1,7 +1,7 @@
 package measure
 
 var shortNotice = Definition{
-	ID: "short_notice", Side: Importer, Practice: Consistency, Unit: UnitShare, Share: true, Previous: true, MinN: 5,
+	ID: "short_notice", Side: Importer, Practice: Consistency, Unit: UnitShare, Share: true, CountsAgainst: true, Previous: true, MinN: 5,
 	compute:  computeShortNotice,
 	Question: "How often do we ask for goods sooner than agreed?",
 	Formula:  "n = orders placed in the window with `requested`; k = those with requested − placed < `terms.lead_time_days`; k ÷ n.",

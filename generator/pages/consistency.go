@@ -125,7 +125,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	b.Chart = &chart.Chart{
 		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: words.JoinSentences(w, append([]string{b.Sentence}, b.Signals...)),
 		Unit: figures.ChartUnit(p, c), Over: over, Series: []chart.Series{series},
-		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, f, c), Key: figures.ChartKey(p, series.Points),
+		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, f, c), Key: figures.Legend(p, series.Points),
 		Hint: w.Say("chart.hint"), Table: table,
 	}
 	return b

@@ -31,6 +31,7 @@ type Item struct {
 
 	due   record.Date // 0: none
 	days  int         // due − as-of
+	kind  agenda.Kind
 	place agenda.Place
 }
 
@@ -54,7 +55,7 @@ func open(p words.Place, partner *figures.Partner) Open {
 		t := &todos[i]
 		item := Item{
 			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
-			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: words.Spot(t.File, t.Pos), due: t.Due, days: t.Days, place: t.Place(),
+			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: words.Spot(t.File, t.Pos), due: t.Due, days: t.Days, place: t.Place(), kind: items[i].Kind,
 		}
 		if c := items[i].Promise; c != nil {
 			item.Record = p.Words.Say("item.note", "day", c.Made)
@@ -84,7 +85,7 @@ func open(p words.Place, partner *figures.Partner) Open {
 }
 
 // maxNext bounds the next steps that are shown.
-const maxNext = 8
+const maxNext = 6
 
 // next are the next things with a day: upkeep that is overdue or near, and what
 // either side has to do.

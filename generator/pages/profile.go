@@ -2,48 +2,78 @@ package pages
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
+	"factorybook/generator/chart"
 	"factorybook/generator/figures"
+	"factorybook/generator/finding"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
-// ProfileView is the first page of a factory.
+// ProfileView is the overview of a factory, its first page.
 type ProfileView struct {
 	Shell
-	// Standfirst says in a sentence or two where the relationship stands.
-	Standfirst string
-	// Who are the facts about the company.
-	Who []figures.Fact
-	// Address is the postal address in both scripts, Way how to get in.
+	// Finding says in a sentence how its deliveries stand; Standfirst where the
+	// relationship stands besides.
+	Finding, Standfirst string
+	// Account draws deliveries and payments, or is nil; AccountSays counts what it
+	// shows. Charts, Orders and Timeline open the pages that say more.
+	Account                  *chart.Account
+	AccountSays              string
+	Charts, Orders, Timeline string
+	// Call are whom to call first, People the other contacts, Gone those who left;
+	// Others words how many the others are, Unchecked whose entries lapsed.
+	Call, People, Gone []Person
+	Others, Unchecked  string
+	// Address is the postal address in both scripts, Way how to get in, Station the
+	// nearest one.
 	Address, Way words.Name
-	// People are the contacts present, Gone those who left.
-	People, Gone []Person
+	Station      string
+	// Before is what to know before writing: the beginning of the factory's notes, and
+	// of what only our side reads; Notes and Private are the rest of them.
+	Before, BeforePrivate, Notes, Private Markdown
+	// Terms are the terms in a line, Who further facts, Lacking names those that
+	// matter and are not recorded, or is "".
+	Terms   string
+	Who     []figures.Fact
+	Lacking string
 	// Window words the span that the figures speak for.
 	Window string
-	// Practices are the six, each with both sides.
+	// Practices are the six, each with both sides; NoFigures is set when nothing is
+	// recorded that could be counted.
 	Practices []Practice
-	// Open is what is open, ours first.
-	Open Open
+	NoFigures bool
+	// Ours and Theirs are what each side owes, with how many of them are overdue.
+	Ours, Theirs OpenList
 	// Issues are the open ones, oldest first.
-	Issues []Item
-	// Visit is the latest visit, or nil.
+	Issues Capped[Item]
+	// Visit is the latest visit, or nil; Photo one of it, or nil.
 	Visit *VisitLink
+	Photo *Photo
 	// Next are the next steps, soonest first.
 	Next []Item
-	// Agreements, Certificates, Goodwill and Closures are lists of facts with
-	// their days.
-	Agreements, Certificates, Closures []figures.Event
+	// InForce are agreements and certificates on one axis; Closures the shutdowns
+	// from this year on.
+	InForce []InForce
+	// Lapsed are those that ended so long ago that nothing is to be done about them.
+	Lapsed, Closures []figures.Event
 	// Problems counts what the checker found in the factory's files, or "".
 	Problems string
 	// ProblemsHref opens them.
 	ProblemsHref string
-	// Notes are the factory's notes, Private those that only our side reads.
-	Notes, Private Markdown
 	// Spot is the file of the record.
 	Spot string
+}
+
+// OpenList is what a side owes.
+type OpenList struct {
+	Capped[Item]
+	// Sum counts it: "8 of 12 overdue".
+	Sum string
 }
 
 // Person is a contact.
@@ -69,14 +99,6 @@ type Person struct {
 	Spot string
 }
 
-// Practice is one of the six, with the figures of both sides.
-type Practice struct {
-	// ID is the practice's, Name and Question its words.
-	ID, Name, Question string
-	// Ours, Theirs and Both are the figures.
-	Ours, Theirs, Both []figures.Figure
-}
-
 // VisitLink is a visit in a list.
 type VisitLink struct {
 	// Date is the day or days, worded; Ago how long ago.
@@ -98,32 +120,204 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v := &ProfileView{}
 	v.Shell = factoryShell(p, "", f)
 	v.Shell.Factory.Heading = true
-	v.Open = open(p, partner)
+	found := finding.Of(f, partner.Result)
+	v.Finding = found.Say(p)
 	v.Standfirst = standfirst(p, partner)
-	v.Who = companyFacts(p, f)
+	if v.Account = account(p, partner); v.Account != nil {
+		v.AccountSays = accountSays(p, v.Account)
+	}
+	v.Charts, v.Orders, v.Timeline = p.To(words.Consistency.Path(f.ID)), p.To(words.Orders.Path(f.ID)), p.To(words.Timeline.Path(f.ID))
+	v.people(p, f)
 	v.Address = words.Name{Latin: f.Address.V, Chinese: f.AddressZH.V}
 	v.Way = words.Name{Latin: f.Directions.V, Chinese: f.DirectionsZH.V}
-	v.People, v.Gone = people(p, f)
+	v.Station = p.Station(&f.NearestStation)
+	v.Before, v.Notes = beginning(markdown(p, f, f.Notes, "notes", 4))
+	v.BeforePrivate, v.Private = beginning(markdown(p, f, f.Private, "private", 4))
+	v.company(p, f)
 	v.Window = w.Span(partner.Result.Window)
-	v.Practices = practices(p, partner)
-	v.Issues = openIssues(p, f)
+	v.Practices, v.NoFigures = practices(p, partner)
+	open := open(p, partner)
+	v.Ours, v.Theirs = openList(w, open.Ours), openList(w, open.Theirs)
+	v.Issues = inSight(w, openIssues(p, f), maxIssues)
 	if n := len(f.Visits); n > 0 {
 		link := visitLink(p, f, &f.Visits[n-1])
-		v.Visit = &link
+		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
 	}
-	v.Next = next(p, &v.Open)
-	v.Agreements = figures.AgreementEvents(p, f)
-	v.Certificates = figures.CertificateEvents(p, f)
-	v.Closures = figures.ClosureEvents(p, f)
+	v.Next = toldByVerb(next(p, &open))
+	v.InForce, v.Lapsed = inForce(p, f)
+	for i, e := range figures.ClosureEvents(p, f) {
+		if span, ok := f.Closures[i].Span(); !ok || span.Until.Year() >= p.AsOf.Year() {
+			v.Closures = append(v.Closures, e)
+		}
+	}
 	if n := len(partner.Problems); n > 0 {
 		v.Problems = w.Say("profile.problems", "n", n)
 		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
 	}
-	v.Notes = markdown(p, f, f.Notes, "notes", 3)
-	v.Private = markdown(p, f, f.Private, "private", 3)
 	v.Who = append(v.Who, extra(&f.Source)...)
 	v.Spot = f.File
 	return p.Page(v)
+}
+
+// How much of each list is in sight on the overview.
+const (
+	maxOpen   = 5
+	maxIssues = 4
+	maxCall   = 2
+)
+
+// people says whom to call first: who decides, then whom one writes to every day.
+func (v *ProfileView) people(p words.Place, f *record.Factory) {
+	w := p.Words
+	present, gone := people(p, f)
+	v.Gone = gone
+	contacts := f.ByRole()
+	contacts = slices.DeleteFunc(contacts, func(c *record.Contact) bool { return !c.PresentOn(p.AsOf) })
+	reached := func(i int) bool { return present[i].Phone != "" || present[i].WeChat != "" || present[i].Email != "" }
+	order := make([]int, len(present))
+	for i := range order {
+		order[i] = i
+	}
+	rank := func(i int) int {
+		c := contacts[i]
+		switch {
+		case c.DecisionMaker.V && reached(i):
+			return 0
+		case (c.Role.V == "merchandiser" || c.Role.V == "sales") && reached(i):
+			return 1
+		case reached(i):
+			return 2
+		}
+		return 3
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return rank(a) - rank(b) })
+	var lapsed []string
+	for n, i := range order {
+		if n < maxCall {
+			v.Call = append(v.Call, present[i])
+		} else {
+			v.People = append(v.People, present[i])
+		}
+		if checked, _ := f.Checked(contacts[i]); !checked.Known() || record.LapsesOn(checked.V) <= p.AsOf {
+			lapsed = append(lapsed, present[i].Name.Main(w.Script))
+		}
+	}
+	if len(v.People) > 0 {
+		names := make([]string, len(v.People))
+		for i := range v.People {
+			names[i] = words.JoinWords(v.People[i].Name.Main(w.Script), v.People[i].Role)
+		}
+		v.Others = strings.Join(names, " · ")
+	}
+	if len(lapsed) > 0 {
+		v.Unchecked = w.Say("profile.unchecked", "names", w.List(lapsed))
+	}
+}
+
+// company puts the facts about the company into lines: what is there, and what matters
+// and is not.
+func (v *ProfileView) company(p words.Place, f *record.Factory) {
+	w := p.Words
+	var lacking []string
+	for _, fact := range companyFacts(p, f) {
+		if fact.Missing {
+			lacking = append(lacking, fact.Label)
+			continue
+		}
+		v.Who = append(v.Who, fact)
+	}
+	if v.Address == (words.Name{}) {
+		lacking = append([]string{w.Say("who.address")}, lacking...)
+	}
+	if len(lacking) > 0 {
+		v.Lacking = w.Say("not_recorded.fields", "fields", w.List(lacking))
+	}
+	lead := ""
+	if t := f.Terms.LeadTimeDays; t.Known() {
+		lead = words.JoinWords(w.Say("who.lead_time"), w.Days(float64(t.V)))
+	}
+	kept := ""
+	if f.Owner.Known() {
+		kept = words.JoinWords(w.Say("who.owner"), f.Owner.V)
+	}
+	v.Terms = words.JoinTitle(terms(p, f), lead, kept)
+}
+
+// beginning cuts a note after its first paragraph.
+func beginning(m Markdown) (first, rest Markdown) {
+	first, rest = m, m
+	head, tail, cut := strings.Cut(strings.TrimSpace(m.Source), "\n\n")
+	if !cut || strings.HasPrefix(head, "#") || strings.HasPrefix(head, "```") || strings.Contains(m.Source, "]: ") {
+		rest.Source = ""
+		return first, rest
+	}
+	first.Source, rest.Source = head, tail
+	rest.Prefix += "more-"
+	return first, rest
+}
+
+// firstPhoto is the first photo of a visit, or nil.
+func firstPhoto(p words.Place, f *record.Factory, visit *record.Visit) *Photo {
+	for i := range visit.Observations {
+		if seen := photo(p, f, &visit.Observations[i]); seen != nil {
+			return seen
+		}
+	}
+	return nil
+}
+
+// openList counts what a side owes, and keeps in sight what can still be helped.
+func openList(w *words.Words, items []Item) OpenList {
+	l := OpenList{Capped: inSight(w, toldByVerb(items), maxOpen)}
+	switch n := overdue(items); {
+	case len(items) == 0:
+	case n == 0:
+		l.Sum = w.Say("profile.open_none_overdue", "n", len(items))
+	default:
+		l.Sum = w.Say("profile.open_overdue", "overdue", n, "n", len(items))
+	}
+	return l
+}
+
+// toldByVerb leaves the kind out where the phrase says it: "pay the balance".
+func toldByVerb(items []Item) []Item {
+	list := slices.Clone(items)
+	for i := range list {
+		if list[i].kind != agenda.Promise {
+			list[i].KindWord = ""
+		}
+	}
+	return list
+}
+
+// inSight keeps as many items in sight as there is room: what is owed in money first,
+// then the newest, since these can still be helped. All of them stay in their order.
+func inSight(w *words.Words, items []Item, most int) Capped[Item] {
+	if len(items) <= most+1 { // a line that says "1 more" is no shorter
+		return Capped[Item]{First: items}
+	}
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := &items[a], &items[b]
+		return cmp.Or(figures.FalseFirst(!x.Overdue, !y.Overdue), figures.FalseFirst(x.kind != agenda.Payment, y.kind != agenda.Payment), cmp.Compare(y.due, x.due))
+	})
+	shown := make([]bool, len(items))
+	for _, i := range order[:most] {
+		shown[i] = true
+	}
+	var c Capped[Item]
+	for i := range items {
+		if shown[i] {
+			c.First = append(c.First, items[i])
+		} else {
+			c.Rest = append(c.Rest, items[i])
+		}
+	}
+	c.More = w.Say("list.more", "n", len(c.Rest))
+	return c
 }
 
 // standfirst is the relationship in a sentence or two.
@@ -131,7 +325,7 @@ func standfirst(p words.Place, partner *figures.Partner) string {
 	f, w := partner.Factory, p.Words
 	var parts []string
 	if n := len(f.Orders); n == 0 {
-		parts = append(parts, w.Say("profile.no_orders"))
+		// the finding says so
 	} else if first := f.Orders[0].Placed; first.Known() {
 		parts = append(parts, w.Say("profile.orders_since", "n", n, "day", first.V))
 	} else {
@@ -325,35 +519,6 @@ func phoneLink(phone string) string {
 	return "tel:" + b.String()
 }
 
-// practices puts every measure under its practice and side, in the order of
-// their definitions.
-func practices(p words.Place, partner *figures.Partner) []Practice {
-	w := p.Words
-	var list []Practice
-	at := make(map[string]int)
-	r := partner.Result
-	for i := range r.Measures {
-		m := &r.Measures[i]
-		id := string(m.Def.Practice)
-		n, ok := at[id]
-		if !ok {
-			n = len(list)
-			at[id] = n
-			list = append(list, Practice{ID: id, Name: w.Say("practice." + id), Question: w.Say("practice." + id + ".question")})
-		}
-		fig := figures.Of(p, partner, m)
-		switch string(m.Def.Side) {
-		case record.ByImporter:
-			list[n].Ours = append(list[n].Ours, fig)
-		case record.ByFactory:
-			list[n].Theirs = append(list[n].Theirs, fig)
-		default:
-			list[n].Both = append(list[n].Both, fig)
-		}
-	}
-	return list
-}
-
 // openIssues lists the issues that are not closed, oldest first.
 func openIssues(p words.Place, f *record.Factory) []Item {
 	w := p.Words
@@ -366,6 +531,7 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 		list = append(list, Item{
 			What: cmp.Or(q.Title.V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
+			due: q.Opened.V,
 			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos),
 		})
 	}

@@ -26,6 +26,23 @@ func (h *html) drawing(t *chart.Timeline) {
 	}
 }
 
+// account appends what both sides gave on one axis, or nothing where there is nothing.
+func (h *html) account(a *chart.Account) {
+	if a != nil {
+		h.b = a.AppendFigure(h.b)
+	}
+}
+
+// share appends k of n as dots or as a bar.
+func (h *html) share(s *chart.Share) {
+	if s != nil {
+		h.b = s.AppendSVG(h.b)
+	}
+}
+
+// span appends a row of what is in force for a while.
+func (h *html) span(s *pages.SpanRow) { h.b = s.Axis.AppendSVG(h.b, &s.Item) }
+
 // spark appends a small chart of the last values of a figure.
 func (h *html) spark(s *chart.Spark) {
 	if s != nil {

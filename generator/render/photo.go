@@ -13,6 +13,7 @@ type frame struct{ width, height int }
 var (
 	noteFrame  = frame{672, 640} // the measure of a note, 42rem
 	tableFrame = frame{320, 320}
+	sideFrame  = frame{280, 190} // beside the words of a visit
 )
 
 // fit returns the size of a picture within the frame; it is never made larger.
@@ -63,3 +64,10 @@ func (h *html) photo(p *pages.Photo, within frame, link bool) {
 
 // tablePhoto appends a photo in a table.
 func (h *html) tablePhoto(p *pages.Photo) { h.photo(p, tableFrame, true) }
+
+// portrait appends a photo beside words, or nothing where there is none.
+func (h *html) portrait(p *pages.Photo) {
+	if p != nil {
+		h.photo(p, sideFrame, true)
+	}
+}

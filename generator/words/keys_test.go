@@ -60,6 +60,7 @@ func composed(t *testing.T) map[string][]string {
 		"column.":        {"orders", "ours", "theirs", "visit"},
 		"changed.entry.": nil, // a test of package lists has all of the format
 		"state.":         constants(t, "../measure", "State"),
+		"practices.":     append(constants(t, "../measure", "State"), "was"),
 		"practice.":      constants(t, "../measure", "Practice"),
 		"who.":           matches(t, "../pages/profile.go", `\badd\("([a-z_]+)"`),
 		"ask.":           matches(t, "../lists/questions.go", `\bask\([^"]*, "([a-z_]+)"`),

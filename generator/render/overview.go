@@ -1,0 +1,80 @@
+package render
+
+import (
+	"factorybook/generator/pages"
+	"factorybook/generator/words"
+)
+
+// Lines of the overview: what is open, and the figures of a practice.
+
+// opens appends open things, a line each: what kind, what, and how long.
+func (r *Renderer) opens(h *html, list []pages.Item) {
+	h.raw(`<ul class="opens">`)
+	for i := range list {
+		it := &list[i]
+		h.raw(`<li><span class="what">`)
+		if kind := words.JoinTitle(it.Who, it.KindWord); kind != "" {
+			h.element("span", "kind", kind)
+			h.raw(" ")
+		}
+		h.link(it.Href, it.What)
+		h.raw(`</span> `)
+		class := "when"
+		if it.Overdue {
+			class = "when overdue"
+		}
+		h.element("span", class, it.When)
+		h.raw("</li>\n")
+	}
+	h.raw("</ul>")
+}
+
+// measures appends the figures of one side of a practice: a line each, with all of a
+// figure behind its line.
+func (r *Renderer) measures(h *html, l pages.MeasureLines) {
+	for i := range l.Asking {
+		r.measureLine(h, &l.Asking[i])
+	}
+	if len(l.Folded) == 0 {
+		return
+	}
+	h.raw(`<details class="folded rest"><summary>`)
+	h.text(l.Sum)
+	h.raw(`</summary>`)
+	for i := range l.Folded {
+		r.measureLine(h, &l.Folded[i])
+	}
+	h.raw(`</details>`)
+}
+
+func (r *Renderer) measureLine(h *html, l *pages.MeasureLine) {
+	h.raw(`<details class="measure-line`)
+	if l.Asks {
+		h.raw(` asks`)
+	}
+	h.raw(`"><summary><span class="name">`)
+	h.text(l.Line)
+	h.raw(`</span><span class="cases">`)
+	h.share(l.Share)
+	h.raw(`</span><span class="says">`)
+	if l.N() {
+		h.element("strong", "", l.Says)
+	} else {
+		h.element("span", "none", l.Says)
+	}
+	if l.Was != "" {
+		h.raw(` `)
+		h.element("span", "was", l.Was)
+	}
+	h.raw(`</span>`)
+	if l.Asks {
+		h.raw(`<span`)
+		h.attr("class", "state state-"+l.State)
+		h.raw(">")
+		h.text(l.Ask)
+		h.raw("</span>")
+	}
+	h.raw("</summary>")
+	r.figure(h, &l.Figure)
+	h.raw("</details>\n")
+}
