@@ -23,6 +23,7 @@ var stages = []string{
 	"templates",
 	"generator/testenv",
 	"generator/diag",
+	"generator/docs",
 	"generator/record",
 	"generator/calendar",
 	"generator/load",

@@ -40,6 +40,9 @@ type Options struct {
 type Report struct {
 	AsOf     record.Date
 	Problems []diag.Problem // in their one order
+	// Language is the first language of the book, in which its problems are said
+	// unless another one is asked for.
+	Language string
 	// Suppressed are the warnings that a record allows, with its reason.
 	Suppressed []check.Suppressed
 	// Factories and Orders count what was read.

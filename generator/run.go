@@ -196,6 +196,11 @@ func (b byID) has(id string) bool {
 // finish checks what needs the whole book and puts the report together.
 func (r *run) finish() (*Report, error) {
 	report := &Report{AsOf: r.asOf, Factories: len(r.found)}
+	languages, err := words.Languages(templates.Files, r.book.Settings)
+	if err != nil {
+		return nil, err
+	}
+	report.Language = languages[0]
 	gone, err := r.gone()
 	if err != nil {
 		return nil, err

@@ -85,7 +85,9 @@ func newBrief(e env) *cobra.Command {
 			return err
 		}
 		if diag.HasErrors(report.Problems) {
-			opened.printProblems(e, report.Problems)
+			if err := opened.report(e, report, first(*languages)); err != nil {
+				return err
+			}
 			fmt.Fprintln(e.stderr, "nothing was written: a briefing must not be wrong")
 			return errProblems
 		}
@@ -132,6 +134,14 @@ func factoryHint(e *generator.UnknownFactoryError) string {
 const printTimeout = 2 * time.Minute
 
 // briefOptions reads the command line.
+// first is the first of some languages, "" of none.
+func first(languages []string) string {
+	if len(languages) == 0 {
+		return ""
+	}
+	return languages[0]
+}
+
 func briefOptions(factories, on, languages []string, paper string) (generator.BriefOptions, error) {
 	opt := generator.BriefOptions{Languages: languages}
 	switch strings.ToLower(paper) {

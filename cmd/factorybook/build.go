@@ -57,7 +57,9 @@ func newBuild(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		opened.printProblems(e, report.Problems)
+		if err := opened.report(e, report, ""); err != nil {
+			return err
+		}
 		if diag.HasErrors(report.Problems) {
 			fmt.Fprintln(e.stderr, "nothing was written: the last good site, if there is one, stays")
 			return errProblems

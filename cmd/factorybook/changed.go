@@ -70,7 +70,9 @@ func newChanged(e env) *cobra.Command {
 			return err
 		}
 		if diag.HasErrors(changed.Problems) {
-			opened.printProblems(e, changed.Problems)
+			if err := opened.report(e, changed.Report, *language); err != nil {
+				return err
+			}
 			fmt.Fprintln(e.stderr, "nothing is told: what could not be read would look as if it were gone")
 			return errProblems
 		}

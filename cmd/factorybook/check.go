@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 
@@ -9,6 +10,8 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/words"
+	"factorybook/templates"
 )
 
 func newCheck(e env) *cobra.Command {
@@ -22,6 +25,7 @@ func newCheck(e env) *cobra.Command {
 	asOf := cmd.Flags().String("as-of", "", "the `date` to check for (default: the book's as_of, else today)")
 	format := cmd.Flags().String("format", "text", "text, json, github or sarif")
 	since := cmd.Flags().String("since", "", "a git `revision`: also report facts of the past that were rewritten since")
+	language := languageFlag(cmd)
 	strict := cmd.Flags().Bool("strict", false, "exit 1 on warnings too")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		dir, err := bookDir(*book, args)
@@ -30,6 +34,9 @@ func newCheck(e env) *cobra.Command {
 		}
 		print, err := problemFormat(*format)
 		if err != nil {
+			return err
+		}
+		if err := checkLanguage(*language); err != nil {
 			return err
 		}
 		opened, err := openBook(cmd.Context(), e, dir, *asOf)
@@ -50,7 +57,11 @@ func newCheck(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := print(opened, e, report); err != nil {
+		said, err := problemWords(*language, report)
+		if err != nil {
+			return err
+		}
+		if err := print(opened, e, report, said); err != nil {
 			return err
 		}
 		errors, warnings := diag.Count(report.Problems)
@@ -63,35 +74,62 @@ func newCheck(e env) *cobra.Command {
 }
 
 // problemFormat returns how a report of problems is printed.
-func problemFormat(name string) (func(*openedBook, env, *generator.Report) error, error) {
+func problemFormat(name string) (func(*openedBook, env, *generator.Report, *words.ProblemWords) error, error) {
 	switch name {
 	case "text":
-		return func(b *openedBook, e env, r *generator.Report) error {
-			b.printProblems(e, r.Problems)
+		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
+			b.printProblems(e, r.Problems, w)
 			errors, warnings := diag.Count(r.Problems)
-			fmt.Fprintf(e.stdout, "%s, %s in %s and %s\n", count(errors, "error", "errors"), count(warnings, "warning", "warnings"),
-				count(r.Factories, "factory", "factories"), count(r.Orders, "order", "orders"))
+			fmt.Fprintln(e.stdout, w.Say(diag.Say("%s, %s in %s and %s", one(errors, diag.Say("1 error"), diag.Say("%d errors", errors)), one(warnings, diag.Say("1 warning"), diag.Say("%d warnings", warnings)),
+				one(r.Factories, diag.Say("1 factory"), diag.Say("%d factories", r.Factories)), one(r.Orders, diag.Say("1 order"), diag.Say("%d orders", r.Orders)))))
 			return nil
 		}, nil
 	case "json":
-		return func(_ *openedBook, e env, r *generator.Report) error { return diag.WriteJSON(e.stdout, r.Problems) }, nil
+		return func(_ *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
+			return diag.WriteJSON(e.stdout, w.All(r.Problems))
+		}, nil
 	case "github":
-		return func(b *openedBook, e env, r *generator.Report) error {
-			return diag.WriteGitHub(e.stdout, r.Problems, b.prefix)
+		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
+			return diag.WriteGitHub(e.stdout, w.All(r.Problems), b.prefix, w.Table())
 		}, nil
 	case "sarif":
-		return func(b *openedBook, e env, r *generator.Report) error {
-			return diag.WriteSARIF(e.stdout, r.Problems, diag.SARIFOptions{Prefix: b.prefix, Rules: check.Rules(), Version: version()})
+		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
+			return diag.WriteSARIF(e.stdout, w.All(r.Problems), diag.SARIFOptions{Prefix: b.prefix, Rules: w.Rules(check.Rules()), Phrases: w.Table(), Version: version()})
 		}, nil
 	}
 	return nil, usageError{text: fmt.Sprintf("unknown format %q, expected text, json, github or sarif", name), hint: "--format text"}
 }
 
+// report prints the problems of a report for a person.
+func (b *openedBook) report(e env, r *generator.Report, language string) error {
+	said, err := problemWords(language, r)
+	if err != nil {
+		return err
+	}
+	b.printProblems(e, r.Problems, said)
+	return nil
+}
+
+// problemWords are the words for the problems of a report: in the language asked for,
+// else in the book's.
+func problemWords(language string, r *generator.Report) (*words.ProblemWords, error) {
+	return words.LoadProblems(templates.Files, cmp.Or(language, r.Language))
+}
+
+// one is what to say of a number: of 1, or of another.
+func one(n int, single, several diag.Message) diag.Message {
+	if n == 1 {
+		return single
+	}
+	return several
+}
+
 // printProblems prints the problems for a person, with the line each stands in.
-func (b *openedBook) printProblems(e env, problems []diag.Problem) {
-	diag.WriteText(e.stdout, problems, diag.TextOptions{
-		Prefix: b.dir,
-		Source: func(file string) ([]byte, error) { return fs.ReadFile(b.Book, file) },
-		Colour: e.colour(e.stdout),
+func (b *openedBook) printProblems(e env, problems []diag.Problem, w *words.ProblemWords) {
+	diag.WriteText(e.stdout, w.All(problems), diag.TextOptions{
+		Phrases: w.Table(),
+		Prefix:  b.dir,
+		Source:  func(file string) ([]byte, error) { return fs.ReadFile(b.Book, file) },
+		Colour:  e.colour(e.stdout),
 	})
 }

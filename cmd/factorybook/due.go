@@ -62,7 +62,9 @@ func newDue(e env) *cobra.Command {
 			return err
 		}
 		if diag.HasErrors(due.Problems) {
-			opened.printProblems(e, due.Problems)
+			if err := opened.report(e, due.Report, *language); err != nil {
+				return err
+			}
 			fmt.Fprintln(e.stderr, "nothing is listed: what could not be read may be what is due")
 			return errProblems
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -17,7 +18,9 @@ import (
 	"factorybook/generator/importer"
 	"factorybook/generator/load"
 	"factorybook/generator/starter"
+	"factorybook/generator/words"
 	"factorybook/generator/write"
+	"factorybook/templates"
 )
 
 func newImport(e env) *cobra.Command {
@@ -62,6 +65,7 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 	}
 	book := bookFlag(cmd)
 	mapFile := cmd.Flags().String("map", "", "the `file` that says what the columns mean")
+	language := languageFlag(cmd)
 	dryRun := cmd.Flags().Bool("dry-run", false, "say what would be done, and do nothing")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if *mapFile == "" {
@@ -69,6 +73,9 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		}
 		dir, err := bookDir(*book, nil)
 		if err != nil {
+			return err
+		}
+		if err := checkLanguage(*language); err != nil {
 			return err
 		}
 		var opt importer.Options
@@ -87,11 +94,15 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		// A hundred thousand rows are read in 256 MiB: from here on memory is freed
 		// rather than taken. It is no limit for more rows, which take their time.
 		debug.SetMemoryLimit(192 << 20)
+		said, err := words.LoadProblems(templates.Files, cmp.Or(*language, bookLanguage(opt.Book)))
+		if err != nil {
+			return err
+		}
 		report, err := run(opt)
 		if err != nil {
 			return err
 		}
-		return printImport(e, report, *mapFile, dir, opt)
+		return printImport(e, report, *mapFile, dir, opt, said)
 	}
 	return cmd
 }
@@ -145,10 +156,26 @@ func startFiles() (map[string][]byte, error) {
 	return files, nil
 }
 
+// bookLanguage is the first language of a book, English where there is none yet.
+func bookLanguage(book fs.FS) string {
+	if book == nil {
+		return words.English
+	}
+	opened, err := load.Open(book)
+	if err != nil {
+		return words.English
+	}
+	list, err := words.Languages(templates.Files, opened.Settings)
+	if err != nil {
+		return words.English
+	}
+	return list[0]
+}
+
 // printImport prints what is wrong with the map or the book, by the paths that
 // were typed, and the report.
-func printImport(e env, report *importer.Report, mapFile, dir string, opt importer.Options) error {
-	problems := slices.Clone(report.Problems)
+func printImport(e env, report *importer.Report, mapFile, dir string, opt importer.Options, said *words.ProblemWords) error {
+	problems := slices.Clone(said.All(report.Problems))
 	for i := range problems {
 		file := &problems[i].Place.File
 		if *file == opt.Map.Name {
@@ -158,8 +185,9 @@ func printImport(e env, report *importer.Report, mapFile, dir string, opt import
 		}
 	}
 	diag.WriteText(e.stdout, problems, diag.TextOptions{
-		Source: func(file string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(file)) },
-		Colour: e.colour(e.stdout),
+		Phrases: said.Table(),
+		Source:  func(file string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(file)) },
+		Colour:  e.colour(e.stdout),
 	})
 	if err := report.WriteText(e.stdout); err != nil {
 		return err

@@ -191,7 +191,7 @@ func TestNoProblemsAreAnEmptyList(t *testing.T) {
 func TestGitHubAnnotationIsOneEscapedLine(t *testing.T) {
 	p := Problem{Code: "FB0101", Severity: Warning, Place: Place{"a,b:c.yaml", 3, 5}, Text: "30% more\nthan", Hint: "write: x"}
 	var b bytes.Buffer
-	if err := WriteGitHub(&b, []Problem{p}, "books/eu"); err != nil {
+	if err := WriteGitHub(&b, []Problem{p}, "books/eu", nil); err != nil {
 		t.Fatal(err)
 	}
 	want := "::warning file=books/eu/a%2Cb%3Ac.yaml,line=3,col=5,title=FB0101::30%25 more%0Athan%0Ahint: write: x\n"

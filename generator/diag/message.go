@@ -55,34 +55,17 @@ func (m Message) In(of Phrases) string {
 	return fmt.Sprintf(words, args...)
 }
 
-// Each calls see with the words of the message and of its parts.
-func (m Message) Each(see func(words string)) {
-	if m.words != "" {
-		see(m.words)
-	}
-	for _, a := range m.args {
-		if part, ok := a.(Message); ok {
-			part.Each(see)
-		}
-	}
-}
-
 // shown is a text as it is printed, whatever it holds.
 func shown(text string) Message { return Message{"%s", []any{text}} }
 
-// List says several things with a comma between them.
-func List(parts ...Message) Message { return joined("%s, %s", parts) }
-
-// Either says several things with "or" between them.
-func Either(parts ...Message) Message { return joined("%s or %s", parts) }
-
-func joined(words string, parts []Message) (all Message) {
+// either says several things with "or" between them.
+func either(parts ...Message) (all Message) {
 	for i, part := range parts {
 		if i == 0 {
 			all = part
 			continue
 		}
-		all = Message{words, []any{all, part}}
+		all = Say("%s or %s", all, part)
 	}
 	return all
 }

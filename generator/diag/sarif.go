@@ -13,6 +13,8 @@ type SARIFOptions struct {
 	Prefix string
 	// Rules are all rules that problems may come from.
 	Rules []*Rule
+	// Phrases are the words of the language that the problems are in; nil: English.
+	Phrases Phrases
 	// Version is that of this program, or "".
 	Version string
 }
@@ -24,11 +26,11 @@ func WriteSARIF(w io.Writer, problems []Problem, opt SARIFOptions) error {
 	driver := sarifDriver{Name: "factorybook", Version: opt.Version, Rules: []sarifRule{}}
 	for i, r := range opt.Rules {
 		index[r.Code] = i
-		driver.Rules = append(driver.Rules, ruleSARIF(r))
+		driver.Rules = append(driver.Rules, ruleSARIF(r, opt.Phrases))
 	}
 	results := []sarifResult{}
 	for i := range problems {
-		result := resultSARIF(&problems[i], opt.Prefix)
+		result := resultSARIF(&problems[i], opt)
 		if n, ok := index[result.RuleID]; ok {
 			result.RuleIndex = &n
 		}
@@ -44,7 +46,7 @@ func WriteSARIF(w io.Writer, problems []Problem, opt SARIFOptions) error {
 	})
 }
 
-func ruleSARIF(r *Rule) sarifRule {
+func ruleSARIF(r *Rule, phrases Phrases) sarifRule {
 	rule := sarifRule{ID: r.Code, Configuration: sarifConfiguration{r.Severity.String()}}
 	if r.Title != "" {
 		rule.Short = &sarifText{r.Title}
@@ -53,35 +55,36 @@ func ruleSARIF(r *Rule) sarifRule {
 		rule.Full = &sarifText{r.Why}
 	}
 	if r.Bad != "" && r.Good != "" {
-		rule.Help = &sarifText{"Not so:\n\n" + r.Bad + "\n\nBut so:\n\n" + r.Good}
+		rule.Help = &sarifText{Say("Not so:\n\n%s\n\nBut so:\n\n%s", r.Bad, r.Good).In(phrases)}
 	}
 	return rule
 }
 
-func resultSARIF(p *Problem, prefix string) sarifResult {
+func resultSARIF(p *Problem, opt SARIFOptions) sarifResult {
+	prefix := opt.Prefix
 	result := sarifResult{RuleID: p.Code, Level: p.Severity.String(), Message: sarifText{p.Text}, Locations: []sarifLocation{locationSARIF(p.Place.in(prefix))}}
 	if p.Hint != "" {
-		result.Message.Text += "\nhint: " + p.Hint
+		result.Message.Text += "\n" + Say("hint: %s", p.Hint).In(opt.Phrases)
 	}
 	if p.Length > 0 {
 		region := &result.Locations[0].Physical.Region
 		region.End = region.Column + p.Length
 		for _, fix := range p.Fixes {
-			result.Fixes = append(result.Fixes, fixSARIF(&result.Locations[0].Physical, fix))
+			result.Fixes = append(result.Fixes, fixSARIF(&result.Locations[0].Physical, fix, opt.Phrases))
 		}
 	}
 	for i, also := range p.Also {
 		location := locationSARIF(also.in(prefix))
 		location.ID = i + 1
-		location.Message = &sarifText{"also concerned"}
+		location.Message = &sarifText{Say("also concerned").In(opt.Phrases)}
 		result.Related = append(result.Related, location)
 	}
 	return result
 }
 
-func fixSARIF(at *sarifPhysical, fix Fix) sarifFix {
+func fixSARIF(at *sarifPhysical, fix Fix, phrases Phrases) sarifFix {
 	return sarifFix{
-		Description: sarifText{Write(fix).String()},
+		Description: sarifText{Write(fix).In(phrases)},
 		Changes:     []sarifChange{{at.Artifact, []sarifReplacement{{at.Region, sarifText{fix.Text}}}}},
 	}
 }

@@ -33,6 +33,8 @@ type TextOptions struct {
 	// Source returns the text of a file of the book; with it the line of every
 	// problem is shown and its place underlined. nil shows none.
 	Source func(file string) ([]byte, error)
+	// Phrases are the words of the language that the problems are in; nil: English.
+	Phrases Phrases
 	// Colour marks severities and places with colour.
 	Colour bool
 }
@@ -64,18 +66,18 @@ func (w *textWriter) problem(p *Problem) {
 	}
 	w.put(bold, p.Place.in(w.opt.Prefix).String()+":")
 	w.put(plain, " ")
-	w.put(tint, p.Severity.String()+" "+p.Code+":")
+	w.put(tint, Named(p.Severity.String()).In(w.opt.Phrases)+" "+p.Code+":")
 	w.put(plain, " "+p.Text+"\n")
 	w.source(p.Place, p.Length, tint)
 	if p.Hint != "" {
-		w.put(plain, "  hint: "+p.Hint+"\n")
+		w.put(plain, "  "+Say("hint: %s", p.Hint).In(w.opt.Phrases)+"\n")
 	}
 	shown, rest := also(p, w.opt.Prefix)
 	for _, place := range shown {
-		w.put(plain, "  also: "+place+"\n")
+		w.put(plain, "  "+Say("also: %s", place).In(w.opt.Phrases)+"\n")
 	}
 	if rest > 0 {
-		w.put(plain, "  also: "+strconv.Itoa(rest)+" more places\n")
+		w.put(plain, "  "+Say("also: %d more places", rest).In(w.opt.Phrases)+"\n")
 	}
 }
 

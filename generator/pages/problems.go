@@ -89,7 +89,7 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 		v.Intro = w.Say("problems.intro", "errors", errors, "warnings", warnings)
 	}
 	for i := range problems {
-		pr := &problems[i]
+		pr := w.Problem(problems[i])
 		anchor := problemsAnchor(factoryOf(pr.Place.File))
 		at := slices.IndexFunc(v.Groups, func(g ProblemGroup) bool { return g.Anchor == anchor })
 		if at < 0 {
@@ -127,9 +127,9 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 		g.Count = w.Say("problems.count", "n", all)
 	}
 	for i := range suppressed {
-		a := &suppressed[i]
+		a, of := &suppressed[i], w.Problem(suppressed[i].Problem)
 		v.Suppressed = append(v.Suppressed, SuppressedLine{
-			Place: a.Place.File + ":" + position(a.Place), Code: a.Code, Text: a.Text,
+			Place: a.Place.File + ":" + position(a.Place), Code: a.Code, Text: of.Text,
 			Until: w.Say("problems.until", "day", a.Until), Reason: a.Reason,
 		})
 	}

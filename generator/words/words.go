@@ -38,7 +38,8 @@ type Words struct {
 	long, short phrase
 	minus       string
 
-	lacking sync.Map // what was asked for and is not there: text → nothing
+	problems *ProblemWords // nil: English
+	lacking  sync.Map      // what was asked for and is not there: text → nothing
 }
 
 // enum is a value of an enumerated field.
@@ -93,6 +94,9 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 	w.months = strings.Split(w.Say("date.months"), " ")
 	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
 	w.minus = "−"
+	if w.problems, err = LoadProblems(templates, lang); err != nil {
+		return nil, err
+	}
 	return w, w.Err()
 }
 
