@@ -91,6 +91,7 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		}
 		defer closeBook()
 		opt.Start = startFiles
+		opt.Beside = func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(args[0]), name)) }
 		// A hundred thousand rows are read in 256 MiB: from here on memory is freed
 		// rather than taken. It is no limit for more rows, which take their time.
 		debug.SetMemoryLimit(192 << 20)

@@ -84,6 +84,7 @@ func run(args []string, e env) int {
 		newCheck(e),
 		newDue(e),
 		newExplain(e),
+		newExport(e),
 		newImport(e),
 		newInit(e),
 		newFmt(e),
@@ -114,7 +115,7 @@ func run(args []string, e env) int {
 }
 
 // notEmpty are the flags that are as good as not given when they are empty.
-var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser"}
+var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser", "factory"}
 
 // emptyFlag refuses an empty value where it would mean that the flag was not given:
 // mostly a variable of a script that is not set.

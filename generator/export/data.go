@@ -1,5 +1,5 @@
-// Package export writes figures for other programs: the data files, and the points
-// of charts as tables for a spreadsheet. Keys are those of generator/docs/data.md,
+// Package export writes records and figures for other programs: the data files, the
+// points of charts and all tables of a book for a spreadsheet. Keys are those of generator/docs/data.md,
 // numbers have full precision, and the same records give the same bytes.
 package export
 

@@ -38,6 +38,9 @@ type Options struct {
 	// import that fails leaves nothing behind, not even a folder. nil makes it a dry
 	// run, which finds out what would be done and does nothing.
 	Write func() (*write.Book, error)
+	// Beside reads another file of the folder that File stands in, for the tables of
+	// an export; nil when there are none.
+	Beside func(name string) ([]byte, error)
 	// Start returns the files of a new book beside its settings, by name.
 	Start func() (map[string][]byte, error)
 }
@@ -61,6 +64,7 @@ func Factories(opt Options) (*Report, error) { return run(opt, false) }
 type job struct {
 	Options
 	report *Report
+	m      *mapping
 	table  *table
 	book   *book
 	state  *state
@@ -82,21 +86,16 @@ func (j *job) do(orders bool) error {
 	if j.report.Problems = problems; diag.HasErrors(problems) {
 		return nil
 	}
+	j.m = &m
+	if m.Exported.Known() {
+		return j.back(orders)
+	}
 	var err error
 	if j.table, err = openTable(&m, j.Map.Name, j.File.Data, j.report); err != nil {
 		return fmt.Errorf("%s: %w", j.File.Name, err)
 	}
 	j.table.problems = append(j.table.problems, problems...)
-	book, problems, err := readBook(j.Book)
-	if err != nil {
-		return fmt.Errorf("reading the book: %w", err)
-	}
-	if len(problems) > 0 {
-		j.report.Problems = problems
-		return nil
-	}
-	j.book = book
-	if j.state, err = readState(book.fsys, statePath(j.Map.Name)); err != nil {
+	if ok, err := j.open(); !ok {
 		return err
 	}
 	what := j.factories
@@ -108,6 +107,32 @@ func (j *job) do(orders bool) error {
 	}
 	if diag.HasErrors(j.report.Problems) {
 		return nil
+	}
+	return j.write()
+}
+
+// open reads the book as it is; ok is false when it cannot be read.
+func (j *job) open() (ok bool, err error) {
+	book, problems, err := readBook(j.Book)
+	if err != nil {
+		return false, fmt.Errorf("reading the book: %w", err)
+	}
+	if len(problems) > 0 {
+		j.report.Problems = problems
+		return false, nil
+	}
+	j.book = book
+	j.state, err = readState(book.fsys, statePath(j.Map.Name))
+	return err == nil, err
+}
+
+// back imports the tables of an export.
+func (j *job) back(orders bool) error {
+	if ok, err := j.open(); !ok {
+		return err
+	}
+	if err := j.exported(orders); err != nil {
+		return fmt.Errorf("%s: %w", j.File.Name, err)
 	}
 	return j.write()
 }
@@ -149,13 +174,7 @@ func (j *job) orders() error {
 			wanted[o.factory] = true
 		}
 	}
-	for name, changes := range edits {
-		file := j.book.files[name]
-		if file == nil {
-			file = &bookFile{list: true}
-		}
-		j.writes[name] = file.edit(changes)
-	}
+	j.edit(edits)
 	for _, f := range reader.factories.list {
 		// A factory all of whose orders are elsewhere in the book needs no folder.
 		if wanted[f] || gone[f.id] || j.book.factories[f.id] != nil {
@@ -163,6 +182,17 @@ func (j *job) orders() error {
 		}
 	}
 	return j.settings(orders)
+}
+
+// edit puts changes into the files of orders.
+func (j *job) edit(edits map[string][]change) {
+	for name, changes := range edits {
+		file := j.book.files[name]
+		if file == nil {
+			file = &bookFile{list: true}
+		}
+		j.writes[name] = file.edit(changes)
+	}
 }
 
 // group makes orders of the entries, as far as it is known what their rows stand for.
@@ -271,7 +301,7 @@ func (j *job) settings(orders []*order) error {
 	if j.book.settings || len(j.writes) == 0 {
 		return nil // there is a book already, or nothing to put into a new one
 	}
-	m := j.table.m
+	m := j.m
 	title := m.Book.Title.V
 	if title == "" {
 		title = "Factory book from " + strings.TrimSuffix(j.File.Name, path.Ext(j.File.Name))

@@ -9,6 +9,7 @@ import (
 // mapping is a map file: what the columns of a spreadsheet mean. docs/import.md
 // describes it for the people who write it.
 type mapping struct {
+	Exported    record.Text // the tables are an export of a book; nothing else is said of them
 	Book        bookMap
 	File        fileMap
 	Rows        record.Text // what a row stands for
@@ -169,6 +170,7 @@ var mapObject = load.Describe("map",
 	"What the columns of a spreadsheet mean.",
 	load.One("book", "The settings of a book that does not exist yet.", bookObject, func(m *mapping) *bookMap { return &m.Book }),
 	load.One("file", "How the file is written, where the program cannot see it.", fileObject, func(m *mapping) *fileMap { return &m.File }),
+	load.Enum("exported", "The tables are an export of a book: columns are the keys of records. Nothing else is said in such a map.", []string{exportFormat}, func(m *mapping) *record.Text { return &m.Exported }),
 	load.Enum("rows", "What a row stands for: an order line, a whole order, or a receipt of an order line.", []string{rowsLines, rowsOrders, rowsReceipts}, func(m *mapping) *record.Text { return &m.Rows }),
 	load.Names("fill_down", "Columns whose blank or merged cells mean what stands above them.", func(m *mapping) *[]record.Text { return &m.FillDown }),
 	load.Many("leave_out", "Rows that are no orders to a factory.", ruleObject, func(m *mapping) *[]rowRule { return &m.LeaveOut }),

@@ -102,9 +102,10 @@ func ended(text string) string {
 }
 
 // factory decides what becomes of one factory.yaml.
-func (j *job) factory(f *factory) {
+func (j *job) factory(f *factory) { j.putFactory(f, f.text(j.File.Name)) }
+
+func (j *job) putFactory(f *factory, text string) {
 	out := &j.report.Factories
-	text := f.text(j.File.Name)
 	now := factoryState{ID: f.id, Names: f.names, Text: fingerprint(text)}
 	before, written := j.state.factories[f.id]
 	there := j.book.factories[f.id]

@@ -19,6 +19,9 @@ type Report struct {
 	// of them nothing is written.
 	Problems []diag.Problem
 
+	// Export is set for the tables of an export, whose records come back as they were.
+	Export bool
+
 	Rows, Blank int // rows below the header; blank ones are not among Rows
 	LeftOut     []LeftOut
 	LongRows    []int        // rows with more cells than the header has titles
@@ -192,6 +195,9 @@ func (r *Report) WriteText(w io.Writer) error {
 func (r *Report) writeReading(b *strings.Builder) {
 	f := r.Table
 	switch {
+	case r.Export:
+		fmt.Fprintf(b, "%s: the export of a book, read with %s: %s\n", r.File, r.Map, count(r.Rows, "record", "records"))
+		return
 	case f == nil:
 		return
 	case f.Workbook():

@@ -148,7 +148,11 @@ func readCell(d *xml.Decoder, start xml.StartElement, next int) (rawCell, error)
 			open = open[:len(open)-1]
 		case xml.CharData:
 			if n := len(open); n == 1 && open[0] == "v" || n >= 2 && open[0] == "is" && open[n-1] == "t" && open[n-2] != "rPh" {
-				c.value += string(t)
+				text := string(t)
+				if n >= 2 {
+					text = unescape(text) // each t by itself, for runs of one text are several
+				}
+				c.value += text
 			}
 		}
 	}
@@ -173,8 +177,10 @@ func (w *workbook) cell(c *rawCell) Cell {
 			return Cell{Text: "a text that the workbook does not hold", Kind: Fault}
 		}
 		cell.Text = w.shared[n]
-	case "str", "inlineStr":
+	case "str":
 		cell.Text = unescape(c.value)
+	case "inlineStr":
+		cell.Text = c.value
 	case "e":
 		return Cell{Text: c.value, Kind: Fault}
 	case "b":
@@ -312,7 +318,7 @@ func (w *workbook) sharedTexts() ([]string, error) {
 		case xml.EndElement:
 			switch t.Name.Local {
 			case "si":
-				texts = append(texts, unescape(text.String()))
+				texts = append(texts, text.String())
 			case "rPh":
 				aside--
 			case "t":
@@ -320,7 +326,7 @@ func (w *workbook) sharedTexts() ([]string, error) {
 			}
 		case xml.CharData:
 			if in && aside == 0 {
-				text.Write(t)
+				text.WriteString(unescape(string(t)))
 			}
 		}
 	}
@@ -336,6 +342,9 @@ func unescape(s string) string {
 	}
 	return escaped.ReplaceAllStringFunc(s, func(code string) string {
 		n, _ := strconv.ParseUint(code[2:6], 16, 16)
+		if n >= 0xd800 && n < 0xe000 {
+			return code // half a character: no text has it
+		}
 		return string(rune(n))
 	})
 }

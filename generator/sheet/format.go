@@ -167,7 +167,7 @@ func (f *format) shown(number string) string {
 	return f.lead + whole + f.tail
 }
 
-// shift moves the point of a plain decimal to the right.
+// shift moves the point of a plain decimal, to the right or, below 0, to the left.
 func shift(number string, places int) string {
 	sign := ""
 	if rest, ok := strings.CutPrefix(number, "-"); ok {
@@ -176,6 +176,11 @@ func shift(number string, places int) string {
 	whole, fraction, _ := strings.Cut(number, ".")
 	for len(fraction) < places {
 		fraction += "0"
+	}
+	if places < 0 {
+		whole = strings.Repeat("0", -places) + whole
+		whole, fraction = whole[:len(whole)+places], whole[len(whole)+places:]+fraction
+		places = 0
 	}
 	whole, fraction = strings.TrimLeft(whole+fraction[:places], "0"), strings.TrimRight(fraction[places:], "0")
 	if whole == "" {

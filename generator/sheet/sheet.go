@@ -1,9 +1,9 @@
-// Package sheet reads tables: CSV in every encoding that spreadsheets write, and
+// Package sheet reads and writes tables: CSV in every encoding that spreadsheets write, and
 // workbooks (XLSX), both as the same rows of cells that know what they hold and
 // where they stand.
 //
 // Look at Open and File. A table is read as a stream, row by row, as often as one
-// asks. Nothing is guessed without saying so: the encoding, where the bytes do not
+// asks. WriteWorkbook and WriteCSV write what is read back as it was. Nothing is guessed without saying so: the encoding, where the bytes do not
 // tell it, is a guess with its reason; a cell that holds no value (an error, a
 // formula whose result was not stored) is a Fault, never an empty one. The package
 // knows nothing of factories.
@@ -24,6 +24,10 @@ const (
 	Date               // Text is the day, YYYY-MM-DD
 	Month              // a day that its cell shows as a month alone; Text is YYYY-MM
 	Fault              // no value; Text says what stands there, such as #N/A
+	// Percent and Flag are only written, never read: Text is a number with a percent
+	// sign, and true or false.
+	Percent
+	Flag
 )
 
 // Cell is one cell of a table.
