@@ -54,7 +54,9 @@ func newExport(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		opened.printProblems(e, report.Problems)
+		if err := opened.report(e, report.Report, ""); err != nil {
+			return err
+		}
 		if diag.HasErrors(report.Problems) {
 			fmt.Fprintln(e.stderr, "nothing was written: what could not be read would be missing in the tables")
 			return errProblems
