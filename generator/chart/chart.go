@@ -38,6 +38,9 @@ type Chart struct {
 	Levels []Level
 	Bands  []Band
 	Marks  []Mark
+	// Quarters are what many points come to, drawn above them; nil where each point
+	// can be told apart.
+	Quarters []Quarter
 	// Key explains the shapes that are not self-evident, in the order given.
 	Key []Key
 	// Hint tells how to look closer, where the chart on screen can.
@@ -66,8 +69,25 @@ const (
 type Series struct {
 	Name   string
 	Kind   SeriesKind
+	Side   Side
 	Points []Point
 }
+
+// Side says whose figure a series is: it decides the colour and nothing else.
+type Side uint8
+
+// The sides.
+const (
+	Nobody Side = iota
+	Us
+	Them
+)
+
+// sideClass is the class of what is one side's, and sideToken its colour.
+var (
+	sideClass = [...]string{Nobody: "", Us: "of-ours", Them: "of-theirs"}
+	sideToken = [...]string{Nobody: "ink", Us: "ours", Them: "theirs"}
+)
 
 // PointStyle says what a point is, by shape and not by colour alone.
 type PointStyle uint8
@@ -81,14 +101,15 @@ const (
 	Cross                    // missed: it has no day; drawn at the foot, whatever its Y
 
 	// The rest are no points: the other marks that a drawing may have, for its key.
-	Square  // a visit
-	Hatched // days late that our own delays explain
-	Heavy   // the days after the promise
-	Slim    // the days up to it
-	Flag    // the last day to order
-	Diamond // worth asking
-	Faint   // one of too many to tell apart
-	Middle  // a median with nine in ten around it
+	Square    // a visit
+	Hatched   // days late that our own delays explain
+	Heavy     // the days after the promise
+	Slim      // the days up to it
+	Flag      // the last day to order
+	Diamond   // worth asking
+	Faint     // one of too many to tell apart
+	Middle    // a median with nine in ten around it
+	Allowance // the most that a plan accepts
 )
 
 // Point is one point, with the words of its label and the page it opens.
@@ -143,6 +164,14 @@ type Band struct {
 	// Short stands where there is little room; without it only the labels that
 	// fit are shown.
 	Short string
+}
+
+// Quarter is what the points of a span come to: their median, and the two values
+// between which nine in ten of them lie.
+type Quarter struct {
+	Over              record.Span
+	Low, Median, High float64
+	Label             string // what a reader sees on touching it
 }
 
 // Mark is a dated note on the time axis, such as the reason for new limits.

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strconv"
 
 	"factorybook/generator/record"
@@ -17,10 +18,11 @@ type Lots struct {
 	Over  record.Span
 	Lots  []Lot
 	Bands []Band
-	// Levels are in percent too, as are the upper limits of the lots: one for each,
-	// or none.
-	Levels []Level
-	Upper  []float64
+	// Levels are in percent too, as are the limits of the lots: one of each for each
+	// lot, or none. A lower limit of 0 is none.
+	Levels       []Level
+	Upper, Lower []float64
+	Key          []Key
 }
 
 // Lot is one inspected lot.
@@ -54,8 +56,13 @@ func (l *Lots) AppendSVG(b []byte, opt SVGOptions) []byte {
 	d.valueAxis(p)
 	d.levels(p)
 	d.limits(p, l.Upper)
+	if slices.ContainsFunc(l.Lower, func(v float64) bool { return v > 0 }) {
+		d.limits(p, l.Lower)
+	}
+	p.group(sideClass[Them])
 	taken := d.allowances(p, l.Lots)
 	d.points(p, opt)
+	p.raw(`</g>`)
 	d.acceptNumbers(p, l.Lots, taken)
 	d.labels(p)
 	p.raw("</svg>")
@@ -70,6 +77,7 @@ func (l *Lots) AppendFigure(b []byte, opt SVGOptions) []byte {
 	p.named("id", l.ID+"-chart")
 	p.raw(`>`)
 	p.b = l.AppendSVG(p.b, opt)
+	p.caption(&Chart{Key: l.Key})
 	p.raw(`</figure>`)
 	return p.b
 }

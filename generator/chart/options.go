@@ -155,7 +155,7 @@ func (d *drawing) pointItems() []pointItem {
 				it.SymbolOffset = []float64{beside(n), 0}
 			}
 			ties[key]++
-			it.Symbol, it.SymbolSize, it.ItemStyle = symbol(it.style)
+			it.Symbol, it.SymbolSize, it.ItemStyle = symbol(it.style, sideToken[d.side()])
 			if s.Kind == Bars && it.style == Plain {
 				it.ItemStyle = &opts.ItemStyle{Opacity: opts.Float(0)} // the bar is drawn
 			}
@@ -174,14 +174,18 @@ func (d *drawing) when(pt *Point) float64 {
 }
 
 // symbol is the shape of a point; a plain one is the series' own.
-func symbol(s PointStyle) (name string, size int, style *opts.ItemStyle) {
+func symbol(s PointStyle, color string) (name string, size int, style *opts.ItemStyle) {
 	switch s {
 	case Hollow:
-		return "", 0, &opts.ItemStyle{Color: token("paper"), BorderColor: token("ink"), BorderWidth: 1.25}
+		return "", 0, &opts.ItemStyle{Color: token("paper"), BorderColor: token(color), BorderWidth: 1.25}
 	case Open:
 		return "triangle", 9, nil
+	case Diamond:
+		return "diamond", 10, nil
+	case Faint:
+		return "", 0, &opts.ItemStyle{Opacity: opts.Float(0.3)}
 	case Cross:
-		return "path://M-1-1L1 1M-1 1L1-1", 7, &opts.ItemStyle{Color: "transparent", BorderColor: token("ink"), BorderWidth: 1.75}
+		return "path://M-1-1L1 1M-1 1L1-1", 7, &opts.ItemStyle{Color: "transparent", BorderColor: token(color), BorderWidth: 1.75}
 	}
 	return "", 0, nil
 }
@@ -197,6 +201,9 @@ func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
 		case Bars:
 			list = append(list, d.barOptions(s, id))
 		case Line, Step:
+			if len(d.Quarters) > 0 {
+				break // too many points for a line between them to say something
+			}
 			line := charts.SingleSeries{
 				Id: "line" + id, Type: "line", ShowSymbol: opts.Bool(false),
 				LineStyle: &opts.LineStyle{Color: token("rule-strong"), Width: 1}, Data: d.ordinaryItems(s),
@@ -208,6 +215,7 @@ func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
 		}
 	}
 	list = append(list, d.levelOptions()...)
+	list = append(list, d.explainedOptions()...)
 	var rings []pointItem
 	for _, it := range points {
 		if it.style == Signal {
@@ -219,15 +227,51 @@ func (d *drawing) seriesOptions(points []pointItem) []charts.SingleSeries {
 	if rings != nil {
 		list = append(list, charts.SingleSeries{
 			Id: "rings", Type: "scatter", Symbol: "circle", SymbolSize: 13,
-			ItemStyle: &opts.ItemStyle{Color: "transparent", BorderColor: token("ink"), BorderWidth: 1.5}, Data: rings,
+			ItemStyle: &opts.ItemStyle{Color: "transparent", BorderColor: token(sideToken[d.side()]), BorderWidth: 1.5}, Data: rings,
 		})
 	}
 	frame := charts.SingleSeries{
 		Id: "points", Type: "scatter", Symbol: "circle", SymbolSize: 2*dotSize + 1,
-		ItemStyle: &opts.ItemStyle{Color: token("ink"), BorderColor: token("paper"), BorderWidth: 1}, Data: points,
+		ItemStyle: &opts.ItemStyle{Color: token(sideToken[d.side()]), BorderColor: token("paper"), BorderWidth: 1}, Data: points,
 		MarkAreas: d.bandOptions(), MarkLines: d.markOptions(),
 	}
 	list = append(list, frame, charts.SingleSeries{Id: "notes", Type: "scatter", ItemStyle: &opts.ItemStyle{Color: token("rule-strong")}, Data: d.noteItems()})
+	return list
+}
+
+// explainedOptions hatch the days that our own delays explain, and the quarters' spreads.
+func (d *drawing) explainedOptions() []charts.SingleSeries {
+	var list []charts.SingleSeries
+	var days, spread []any
+	stroke := func(items []any, t, from, until float64) []any {
+		if items != nil {
+			items = append(items, [2]any{t, "-"}) // lifts the pen
+		}
+		return append(items, [2]float64{t, from}, [2]float64{t, until})
+	}
+	for i := range d.Series {
+		for k := range d.Series[i].Points {
+			pt := &d.Series[i].Points[k]
+			if v, ok := drawable(pt.Y); ok && min(v, pt.Ours) > 0 && pt.Style != Cross {
+				days = stroke(days, d.when(pt), 0, min(d.ext.hi, v, pt.Ours))
+			}
+		}
+	}
+	for i := range d.Quarters {
+		q := &d.Quarters[i]
+		t := (millis(q.Over.From, 0) + millis(q.Over.Until, 0)) / 2
+		spread = stroke(spread, t, max(d.ext.lo, q.Low), min(d.ext.hi, q.High))
+	}
+	if days != nil {
+		list = append(list, charts.SingleSeries{
+			Id: "explained", Type: "line", ShowSymbol: opts.Bool(false), LineStyle: &opts.LineStyle{Color: token("ours"), Width: 6, Type: "hatched"}, Data: days,
+		})
+	}
+	if spread != nil {
+		list = append(list, charts.SingleSeries{
+			Id: "quarters", Type: "line", ShowSymbol: opts.Bool(false), LineStyle: &opts.LineStyle{Color: token("ink-soft"), Width: 2}, Data: spread,
+		})
+	}
 	return list
 }
 

@@ -14,7 +14,7 @@ func (d *drawing) bars(p *xmlWriter, opt SVGOptions) {
 // lines draws the lines that join points.
 func (d *drawing) lines(p *xmlWriter) {
 	for i := range d.Series {
-		if s := &d.Series[i]; s.Kind == Line || s.Kind == Step {
+		if s := &d.Series[i]; (s.Kind == Line || s.Kind == Step) && len(d.Quarters) == 0 {
 			d.path(p, s, "d-line")
 		}
 	}
@@ -35,9 +35,46 @@ func (d *drawing) points(p *xmlWriter, opt SVGOptions) {
 	d.figures(p)
 }
 
+// side is whose figures the drawing shows: that of its only series.
+func (d *drawing) side() Side {
+	if len(d.Series) != 1 || int(d.Series[0].Side) >= len(sideClass) {
+		return Nobody
+	}
+	return d.Series[0].Side
+}
+
+// hatched draws the days that our own delays explain, below the points.
+func (d *drawing) hatched(p *xmlWriter) {
+	for i := range d.Series {
+		for k := range d.Series[i].Points {
+			d.explained(p, &d.Series[i].Points[k])
+		}
+	}
+}
+
+// quarters draws what many points come to: a stroke over nine in ten of them and a dot
+// at their median.
+func (d *drawing) quarters(p *xmlWriter) {
+	for i := range d.Quarters {
+		q := &d.Quarters[i]
+		low, ok1 := drawable(q.Low)
+		high, ok2 := drawable(q.High)
+		mid, ok3 := drawable(q.Median)
+		if !ok1 || !ok2 || !ok3 {
+			continue
+		}
+		x := (d.axis.begin(q.Over.From) + d.axis.begin(q.Over.Until)) / 2
+		p.raw(`<g>`)
+		p.title(q.Label)
+		p.line("d-ninety", x, x, d.y(high), d.y(low))
+		p.at(x, d.y(mid), func() { p.circle("d-median", 0, 3.5) })
+		p.raw(`</g>`)
+	}
+}
+
 // ordinary reports whether a point is one that limits come from, and so is joined
 // to its neighbours.
-func (pt *Point) ordinary() bool { return pt.Style == Plain || pt.Style == Signal }
+func (pt *Point) ordinary() bool { return pt.Style == Plain || pt.Style == Signal || pt.Style == Faint }
 
 // path joins the ordinary points in their order. It is drawn in a box that is
 // stretched to the width.
@@ -159,7 +196,7 @@ func (d *drawing) point(p *xmlWriter, pt *Point, ties map[[2]int]int, opt SVGOpt
 	if math.IsNaN(pt.Y) {
 		style = Cross
 	}
-	if outside := d.outside(pt); n == 0 && outside == 0 && (style == Plain || style == Hollow) {
+	if outside := d.outside(pt); n == 0 && outside == 0 && dotClass[style] != "" {
 		p.dot(dotClass[style], x, y, pt.Label)
 	} else {
 		p.raw(`<svg`)
@@ -175,7 +212,7 @@ func (d *drawing) point(p *xmlWriter, pt *Point, ties map[[2]int]int, opt SVGOpt
 	}
 }
 
-var dotClass = map[PointStyle]string{Plain: "d-dot", Hollow: "d-hollow"}
+var dotClass = map[PointStyle]string{Plain: "d-dot", Hollow: "d-hollow", Faint: "d-faint"}
 
 // dot draws the simplest of points without a coordinate system of its own.
 func (p *xmlWriter) dot(class string, x, y float64, label string) {
@@ -229,6 +266,8 @@ func (p *xmlWriter) shape(s PointStyle, dx float64, outside int) {
 		p.path("d-open", dx, 0, `0 -5l4.5 5l-4.5 5l-4.5 -5z`)
 	case Faint:
 		p.circle("d-faint", dx, dotSize)
+	case Allowance:
+		p.path("d-accept", dx, 0, `-6 0h12`)
 	case Middle:
 		p.path("d-ninety", dx, 0, `0 -7v14`)
 		p.circle("d-dot", dx, dotSize)

@@ -40,12 +40,27 @@ func (d *drawing) append(p *xmlWriter, opt SVGOptions) {
 	d.timeAxis(p)
 	d.valueAxis(p)
 	d.marks(p)
-	d.bars(p, opt)
 	d.levels(p)
+	p.group(sideClass[d.side()])
+	d.bars(p, opt)
 	d.lines(p)
+	d.hatched(p)
 	d.points(p, opt)
+	d.quarters(p)
+	p.raw(`</g>`)
 	d.labels(p)
 	p.raw("</svg>")
+}
+
+// group begins a group of a class, or of none.
+func (p *xmlWriter) group(class string) {
+	p.raw(`<g`)
+	if class != "" {
+		p.raw(` class="`)
+		p.raw(class)
+		p.raw(`"`)
+	}
+	p.raw(`>`)
 }
 
 // open begins a drawing. One with links is a group, whose links can be reached;

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/dossier"
 	"factorybook/generator/measure"
 	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
@@ -43,6 +44,11 @@ func chartOf(t testing.TB, id string, phases ...phase) *measure.Chart {
 	return c
 }
 
+// partnerOf is a factory of which nothing is recorded.
+func partnerOf() *Partner {
+	return &Partner{Dossier: &dossier.Dossier{Factory: &record.Factory{}, Result: &measure.Result{}}}
+}
+
 // times are the values over and over, n of them.
 func times(n int, values ...float64) []float64 {
 	list := make([]float64, n)
@@ -63,15 +69,16 @@ func TestAChartSaysWhatItsNumberOfPointsAllows(t *testing.T) {
 		centreFirstLabel string
 	}{
 		{2, "2 deliveries, too few for a centre.", "2 points: too few for a centre line.", 0, 0, 0, ""},
-		{3, "3 deliveries: median on the day over the last 3.", "3 points: only a median line; limits from 8 on.", 1, 0, 0, "median 0"},
-		{7, "7 deliveries: median on the day over the last 7.", "7 points: only a median line; limits from 8 on.", 1, 0, 0, "median 0"},
-		// Centre (0+4)/2 = 2, mean range 4: limits 2 ± 2.66 × 4.
-		{8, "8 deliveries: around 2 days late, usually between 8.6 days early and 12.6 days late.", "8 points: " + trial, 1, 2, chart.Trial, "centre +2"},
-		{12, "12 deliveries: around 2 days late, usually between 8.6 days early and 12.6 days late.", "12 points: limits from all of them (centre ± 2.66 × mean range).", 1, 2, chart.Limit, "centre +2"},
-		{20, "20 deliveries: around 2 days late, usually between 8.6 days early and 12.6 days late.", "20 points: the limits are fixed by the first 20 (centre ± 2.66 × mean range).", 1, 2, chart.Limit, "centre +2"},
+		{3, "3 deliveries: on the day to 4 days late. Median on the day.", "3 points: only a median line; limits from 8 on.", 1, 0, 0, "median 0"},
+		{7, "7 deliveries: on the day to 4 days late. Median on the day.", "7 points: only a median line; limits from 8 on.", 1, 0, 0, "median 0"},
+		// Centre (0+4)/2 = 2, mean range 4: limits 2 ± 2.66 × 4 = −8.64 and 12.64, so that 9
+		// early and 13 late are the first whole days beyond them.
+		{8, "8 deliveries: on the day to 4 days late. From 9 days early or 13 days late on it would be news.", "8 points: " + trial, 1, 2, chart.Trial, "centre +2"},
+		{12, "12 deliveries: on the day to 4 days late. From 9 days early or 13 days late on it would be news.", "12 points: limits from all of them (centre ± 2.66 × mean range).", 1, 2, chart.Limit, "centre +2"},
+		{20, "20 deliveries: on the day to 4 days late. From 9 days early or 13 days late on it would be news.", "20 points: the limits are fixed by the first 20 (centre ± 2.66 × mean range).", 1, 2, chart.Limit, "centre +2"},
 	} {
 		ch := chartOf(t, "slip_days", phase{values: times(c.n, 0, 4)})
-		if got := oneSpace(ChartSentence(p, ch)); got != c.says {
+		if got := oneSpace(ChartSentence(p, partnerOf(), ch)); got != c.says {
 			t.Errorf("%d points: %q, want %q", c.n, got, c.says)
 		}
 		if got := oneSpace(PolicySays(p, ch)); got != c.policy {
@@ -107,7 +114,7 @@ func TestPointsThatHardlyVaryHaveNoLimits(t *testing.T) {
 	if got := PolicySays(p, ch); got != "9 points that hardly vary: limits would mean nothing." {
 		t.Errorf("%q", got)
 	}
-	if got := oneSpace(ChartSentence(p, ch)); got != "9 deliveries: median 3 days late over the last 9." {
+	if got := oneSpace(ChartSentence(p, partnerOf(), ch)); got != "9 deliveries: 3 days late each. Median 3 days late." {
 		t.Errorf("%q", got)
 	}
 	if l := Levels(p, ch, record.Span{}); len(l) != 1 || l[0].Label != "median +3" {
@@ -119,7 +126,7 @@ func TestALowerLimitThatCannotBeIsLeftOut(t *testing.T) {
 	p := words.Place{Site: wordstest.Site(t, words.English)}
 	ch := chartOf(t, "lead_time", phase{values: times(12, 0, 4)})
 	ch.Phases[0].HasLower = false
-	if got := oneSpace(ChartSentence(p, ch)); got != "12 deliveries: around 2 days, usually not above 12.6 days." {
+	if got := oneSpace(ChartSentence(p, partnerOf(), ch)); got != "12 deliveries: 0 days to 4 days. From 13 days on it would be news." {
 		t.Errorf("%q", got)
 	}
 	if l := Levels(p, ch, record.Span{}); len(l) != 2 {
@@ -170,23 +177,26 @@ func TestWhatStandsOutIsSaid(t *testing.T) {
 	// and six after them, are a run above.
 	ch := chartOf(t, "slip_days", phase{values: append(times(20, 0, 4), 20, -20, 3, 3, 3, 3, 3, 3, 3, 3, 3)})
 	ch.Points[21].Open = true
-	want := []string{
-		"PO-21 on 20 Jul 2025: 20 days late, beyond the limits. Ask what happened.",
-		"PO-22, promised for 30 Jul 2025: 20 days early so far, beyond the limits.",
+	want := []string{ // the latest first
 		"Eight or more in a row above the centre, up to PO-31 on 28 Oct 2025: the level has moved.",
+		"PO-22, promised for 30 Jul 2025: 20 days early so far, beyond the limits.",
+		"PO-21 on 20 Jul 2025: 20 days late, beyond the limits. Ask what happened.",
 	}
-	var got []string
-	for _, s := range Signals(p, ch) {
-		got = append(got, oneSpace(s))
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
+	for at, since := range []record.Date{ch.Points[21].On + 1, ch.Points[21].On, ch.Points[20].On} {
+		recent, earlier := Signals(p, ch, since)
+		var got []string
+		for _, s := range append(recent, earlier...) {
+			got = append(got, oneSpace(s))
+		}
+		if diff := cmp.Diff(want, got); diff != "" || len(recent) != at+1 {
+			t.Errorf("%d since %s, -want +got\n%s", len(recent), since, diff)
+		}
 	}
 	below := chartOf(t, "slip_days", phase{values: append(times(20, 0, 4), times(8, 1)...)})
-	if got := Signals(p, below); len(got) != 1 || oneSpace(got[0]) != "Eight or more in a row below the centre, up to PO-28 on 28 Sep 2025: the level has moved." {
+	if got, _ := Signals(p, below, 0); len(got) != 1 || oneSpace(got[0]) != "Eight or more in a row below the centre, up to PO-28 on 28 Sep 2025: the level has moved." {
 		t.Errorf("below the centre: %q", got)
 	}
-	if got := Signals(p, chartOf(t, "slip_days", phase{values: times(20, 0, 4)})); len(got) != 0 {
+	if got, _ := Signals(p, chartOf(t, "slip_days", phase{values: times(20, 0, 4)}), 0); len(got) != 0 {
 		t.Errorf("ordinary points: %q", got)
 	}
 	ch.Points[22].Special = measure.SpecialRush

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -75,22 +76,63 @@ func ChartUnit(p words.Place, c *measure.Chart) string {
 	return w.Say("chart." + c.Def.ID + ".unit")
 }
 
-// ChartSentence says what the chart shows: where the level is and what is usual.
-func ChartSentence(p words.Place, c *measure.Chart) string {
+// ChartSentence says what the chart shows: how far the points of the last phase that
+// limits can come from reach, and from where on one would be news.
+func ChartSentence(p words.Place, partner *Partner, c *measure.Chart) string {
 	w := p.Words
 	last := &c.Phases[len(c.Phases)-1]
-	n := len(c.Points)
-	what := w.Say("chart."+c.Def.ID+".cases", "n", n)
+	if last.N == 0 || last.Policy == spc.PolicyList {
+		return w.Say("chart.says.list", "what", w.Say("chart."+c.Def.ID+".cases", "n", len(c.Points)))
+	}
+	what := w.Say("chart."+c.Def.ID+".cases", "n", last.N)
+	if at := len(c.Phases) - 1; at > 0 || at < len(c.Reasons) && c.Reasons[at] != "" {
+		since := PhaseDay(partner.Factory, c, at)
+		if at < len(c.Reasons) && c.Reasons[at] != "" {
+			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", c.Reasons[at])
+		} else {
+			what = w.Say("chart.since", "what", what, "day", since)
+		}
+	}
+	low, high := reach(c, last)
+	said := w.Say("chart.says.range", "what", what, "low", WholeQuantity(p, c, low), "high", WholeQuantity(p, c, high))
+	if low == high {
+		said = w.Say("chart.says.same", "what", what, "value", WholeQuantity(p, c, low))
+	}
+	news := ""
 	switch {
 	case last.Policy.Limited() && last.HasLower:
-		return w.Say("chart.says.limits", "what", what, "centre", ChartQuantity(p, c, last.Centre),
-			"lower", ChartQuantity(p, c, last.Lower), "upper", ChartQuantity(p, c, last.Upper))
+		news = w.Say("chart.says.news", "lower", newsQuantity(p, c, last.Lower, -1), "upper", newsQuantity(p, c, last.Upper, 1))
 	case last.Policy.Limited():
-		return w.Say("chart.says.upper", "what", what, "centre", ChartQuantity(p, c, last.Centre), "upper", ChartQuantity(p, c, last.Upper))
-	case last.Policy != spc.PolicyList:
-		return w.Say("chart.says.median", "what", what, "median", ChartQuantity(p, c, last.Median), "n", last.N)
+		news = w.Say("chart.says.news_upper", "upper", newsQuantity(p, c, last.Upper, 1))
+	default:
+		news = w.Say("chart.says.median", "median", ChartQuantity(p, c, last.Median))
 	}
-	return w.Say("chart.says.list", "what", what)
+	return words.JoinSentences(w, []string{said, news})
+}
+
+// reach returns the least and the largest of the points of a phase that limits can come
+// from.
+func reach(c *measure.Chart, ph *spc.Phase) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for i := ph.From; i < ph.Until; i++ {
+		if pt := &c.Points[i]; pt.Special == "" && !pt.Open {
+			low, high = min(low, pt.Value.V), max(high, pt.Value.V)
+		}
+	}
+	return low, high
+}
+
+// newsQuantity words the first whole day that lies beyond a limit; of money the limit.
+func newsQuantity(p words.Place, c *measure.Chart, limit, side float64) string {
+	if c.Def.Money {
+		return ChartQuantity(p, c, limit)
+	}
+	return ChartQuantity(p, c, side*(math.Floor(side*limit+1e-9)+1))
+}
+
+// WholeQuantity words a value of a chart without a fraction: no day has decimals.
+func WholeQuantity(p words.Place, c *measure.Chart, v float64) string {
+	return ChartQuantity(p, c, Whole(v))
 }
 
 // PolicySays says what the number of points in the last phase allows to be said.
@@ -108,22 +150,107 @@ func PolicySays(p words.Place, c *measure.Chart) string {
 	return s
 }
 
-// Signals lists what stands out: every point beyond limits, and the end of the
-// last run.
-func Signals(p words.Place, c *measure.Chart) []string {
-	var list []string
+// Signals lists what stands out since a day, and what stood out before it, the latest
+// first: every point beyond limits, and the end of the last run.
+func Signals(p words.Place, c *measure.Chart, since record.Date) (recent, earlier []string) {
 	run := -1
 	for i, s := range c.Signals {
-		if s.Rule == spc.BeyondLimits {
-			list = append(list, Signal(p, c, s))
-		} else {
+		if s.Rule == spc.RunOfEight {
 			run = i
 		}
 	}
-	if run >= 0 {
-		list = append(list, Signal(p, c, c.Signals[run]))
+	for i, s := range slices.Backward(c.Signals) {
+		if s.Rule == spc.RunOfEight && i != run {
+			continue
+		}
+		if c.Points[s.Point].On >= since {
+			recent = append(recent, Signal(p, c, s))
+		} else {
+			earlier = append(earlier, Signal(p, c, s))
+		}
 	}
+	return recent, earlier
+}
+
+// PointTip is what a reader sees on touching a point: the case with its goods or its
+// payment, what became of it, who moved it and why, and what is to be noted of it.
+func PointTip(p words.Place, partner *Partner, c *measure.Chart, i int) string {
+	pt := &c.Points[i]
+	note := PointNote(p, c, i)
+	if c.Def.Lateness && pt.Open {
+		note = signalNote(p, c, i) // the outcome says that it is overdue
+	}
+	switch due := dueOf(partner.Result, &pt.Ref); {
+	case c.Def.Side == measure.Factory && c.Def.Lateness && due != nil:
+		return words.JoinTitle(DueTip(p, due), note)
+	case c.Def.Side == measure.Factory && due != nil:
+		return words.JoinTitle(pt.ID, Goods(p.Words, due), ChartQuantity(p, c, pt.Value.V), movedBy(p, due), note)
+	}
+	if c.Def.Side == measure.Importer && c.Def.Lateness {
+		for k := range partner.Result.Debts {
+			if d := &partner.Result.Debts[k]; d.Payment.Pos == pt.Pos && d.Order.ID.V == pt.ID {
+				return words.JoinTitle(DebtTip(p, partner.Factory, d), note)
+			}
+		}
+	}
+	return words.JoinTitle(pt.ID, p.Words.Date(pt.On), ChartQuantity(p, c, pt.Value.V), note)
+}
+
+// PointOurs are the days of a point that our own delays explain: of the days late of a
+// delivery, and of nothing else.
+func PointOurs(p words.Place, partner *Partner, c *measure.Chart, i int) float64 {
+	if c.Def.Side != measure.Factory || !c.Def.Lateness {
+		return 0
+	}
+	due := dueOf(partner.Result, &c.Points[i].Ref)
+	if due == nil {
+		return 0
+	}
+	return OursOf(due, int(c.Points[i].Value.V))
+}
+
+// manyPoints is the number from which points can no longer be told apart.
+const manyPoints = 150
+
+// Quarters are what the points of each quarter come to, where there are too many to be
+// told apart: median, and nine in ten. A quarter with fewer than five has none.
+func Quarters(p words.Place, c *measure.Chart) []chart.Quarter {
+	if len(c.Points) <= manyPoints || c.Def.Money {
+		return nil
+	}
+	const least = 5
+	var list []chart.Quarter
+	var values []float64
+	span := quarterOf(c.Points[0].On)
+	flush := func() {
+		if len(values) >= least {
+			sorted := spc.Sort(values)
+			q := chart.Quarter{Over: span, Low: sorted.Quantile(0.05), Median: sorted.Median(), High: sorted.Quantile(0.95)}
+			q.Label = p.Words.Say("chart.quarter", "span", p.Words.Span(span), "n", len(values), "median", ChartQuantity(p, c, q.Median),
+				"low", WholeQuantity(p, c, q.Low), "high", WholeQuantity(p, c, q.High))
+			list = append(list, q)
+		}
+		values = values[:0]
+	}
+	for i := range c.Points {
+		pt := &c.Points[i]
+		if !span.Contains(pt.On) {
+			flush()
+			span = quarterOf(pt.On)
+		}
+		if !pt.Open && pt.Special == "" {
+			values = append(values, pt.Value.V)
+		}
+	}
+	flush()
 	return list
+}
+
+// quarterOf is the quarter of a day.
+func quarterOf(d record.Date) record.Span {
+	year, month, _ := d.Civil()
+	from := record.NewDate(year, month-(month-1)%3, 1)
+	return record.Span{From: from, Until: from.AddMonths(3)}
 }
 
 // PointNote is what is to be noted of a point: why it is special, open or a signal.
@@ -137,12 +264,21 @@ func PointNote(p words.Place, c *measure.Chart, i int) string {
 	if pt.Open {
 		parts = append(parts, w.Say("point.open"))
 	}
-	for _, s := range c.Signals {
-		if s.Point == i {
-			parts = append(parts, w.Enum("rule", string(s.Rule)))
-		}
+	if s := signalNote(p, c, i); s != "" {
+		parts = append(parts, s)
 	}
 	return strings.Join(parts, w.Say("list.comma"))
+}
+
+// signalNote says by which rules a point is a signal.
+func signalNote(p words.Place, c *measure.Chart, i int) string {
+	var parts []string
+	for _, s := range c.Signals {
+		if s.Point == i {
+			parts = append(parts, p.Words.Enum("rule", string(s.Rule)))
+		}
+	}
+	return words.JoinComma(p.Words, parts)
 }
 
 // Levels draws each phase's centre and limits from its first point to the next
@@ -157,7 +293,7 @@ func Levels(p words.Place, c *measure.Chart, over record.Span) []chart.Level {
 			span.Until = c.Points[c.Phases[i+1].From].On
 		}
 		add := func(y float64, kind chart.LevelKind, key string) {
-			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", ChartNumber(p, c, y)), Short: ChartNumber(p, c, y)})
+			list = append(list, chart.Level{Over: span, Y: y, Kind: kind, Label: w.Say(key, "v", levelNumber(p, c, y)), Short: levelNumber(p, c, y)})
 		}
 		limit, label := chart.Limit, "level.limit"
 		if ph.Policy == spc.PolicyTrial {
@@ -175,6 +311,11 @@ func Levels(p words.Place, c *measure.Chart, over record.Span) []chart.Level {
 		}
 	}
 	return list
+}
+
+// levelNumber writes a level of a chart: whole days, as the points have them.
+func levelNumber(p words.Place, c *measure.Chart, y float64) string {
+	return ChartNumber(p, c, Whole(y))
 }
 
 // Marks note the days on which new limits begin, with the reason.

@@ -250,7 +250,7 @@ var lots = []*Rule{
 	},
 	{
 		ID: "lots_beyond", About: theLots, Asks: true, Measures: []string{"first_pass_lots"},
-		When: "A lot of the window has more defects in its sample than the limit for a sample of its size.",
+		When: "A lot of the window lies outside the limits for a sample of its size.",
 		Good: "1 lot beyond the limits for its sample: 8 of 9 passed at the first inspection",
 		Bad:  "Quality is out of control", Why: "It is a question about that lot.",
 		holds: func(s *subject) bool { return s.beyond > 0 }, words: sayLotsBeyond,

@@ -191,7 +191,7 @@ func sayChartBeyond(p words.Place, s *subject) string {
 	if pt.Open {
 		key = "finding.chart_beyond_open"
 	}
-	return p.Words.Say(key, "n", n, "record", pt.ID, "value", wholeQuantity(p, s.chart, pt.Value.V))
+	return p.Words.Say(key, "n", n, "record", pt.ID, "value", figures.WholeQuantity(p, s.chart, pt.Value.V))
 }
 
 func sayChartOverdue(p words.Place, s *subject) string {
@@ -214,22 +214,17 @@ func sayChartFew(p words.Place, s *subject) string {
 	case last.N == 0 || last.Policy == spc.PolicyList:
 		return p.Words.Say("finding.chart_list", "n", last.N)
 	}
-	return p.Words.Say("finding.chart_few", "n", last.N, "median", wholeQuantity(p, s.chart, last.Median))
+	return p.Words.Say("finding.chart_few", "n", last.N, "median", figures.WholeQuantity(p, s.chart, last.Median))
 }
 
 func sayChartSame(p words.Place, s *subject) string {
 	last := &s.chart.Phases[len(s.chart.Phases)-1]
-	return p.Words.Say("finding.chart_same", "median", wholeQuantity(p, s.chart, last.Median))
+	return p.Words.Say("finding.chart_same", "median", figures.WholeQuantity(p, s.chart, last.Median))
 }
 
 func sayChartSteady(p words.Place, s *subject) string {
 	last := &s.chart.Phases[len(s.chart.Phases)-1]
-	return p.Words.Say("finding.chart_steady", "centre", wholeQuantity(p, s.chart, last.Centre))
-}
-
-// wholeQuantity words a value of a chart without a fraction: no day has decimals.
-func wholeQuantity(p words.Place, c *measure.Chart, v float64) string {
-	return figures.ChartQuantity(p, c, figures.Whole(v))
+	return p.Words.Say("finding.chart_steady", "centre", figures.WholeQuantity(p, s.chart, last.Centre))
 }
 
 // passed is "8 of 9 lots passed at the first inspection".

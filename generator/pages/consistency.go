@@ -1,8 +1,11 @@
 package pages
 
 import (
+	"slices"
+
 	"factorybook/generator/chart"
 	"factorybook/generator/figures"
+	"factorybook/generator/finding"
 	"factorybook/generator/lists"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
@@ -26,11 +29,14 @@ type ConsistencyView struct {
 
 // ChartBlock is one chart with its evidence.
 type ChartBlock struct {
-	// ID is the measure's, Anchor the id of the block, Title its name.
-	ID, Anchor, Title string
-	// Sentence says what the chart shows; Signals what stands out, a sentence each.
-	Sentence string
-	Signals  []string
+	// ID is the measure's, Anchor the id of the block, Title the finding, Subtitle the
+	// measure, Side whose it is and Who the word.
+	ID, Anchor, Title, Subtitle, Side, Who string
+	// Sentence says what the chart shows; Signals what stands out in the window, a
+	// sentence each, Earlier what stood out before it, and EarlierSum counts that.
+	Sentence         string
+	Signals, Earlier []string
+	EarlierSum       string
 	// Policy says what the number of points allows to be said.
 	Policy string
 	// Chart is the drawing.
@@ -61,10 +67,10 @@ func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	over := figures.Axis(p, partner)
 	bands := figures.Bands(p, f, over)
 	gaps := lists.Gaps(p, partner)
-	for i := range partner.Result.Charts {
-		v.Charts = append(v.Charts, chartBlock(p, partner, &partner.Result.Charts[i], over, bands, gaps))
+	for _, c := range sideBySide(partner.Result.Charts) {
+		v.Charts = append(v.Charts, chartBlock(p, partner, c, over, bands, gaps))
 	}
-	v.Lots = lots(p, f, over, bands)
+	v.Lots = lots(p, partner, over, bands)
 	v.Prices = prices(p, f, partner.Result.Prices)
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
@@ -76,17 +82,42 @@ func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	return p.Page(v)
 }
 
+// sideBySide puts the charts of both sides that tell of the same below each other: days
+// late, then other days, then money; theirs and ours in turn.
+func sideBySide(charts []measure.Chart) []*measure.Chart {
+	list := make([]*measure.Chart, len(charts))
+	for i := range charts {
+		list[i] = &charts[i]
+	}
+	rank := func(c *measure.Chart) int {
+		switch {
+		case c.Def.Lateness:
+			return 0
+		case !c.Def.Money:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(list, func(a, b *measure.Chart) int { return rank(a) - rank(b) })
+	return list
+}
+
 // chartBlock describes a chart and words it.
 func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over record.Span, bands []chart.Band, gaps []lists.Gap) ChartBlock {
 	f, w := partner.Factory, p.Words
 	id := c.Def.ID
 	b := ChartBlock{
-		ID: id, Anchor: words.ChartAnchor(id), Title: w.Say("chart." + id),
+		ID: id, Anchor: words.ChartAnchor(id), Subtitle: w.Say("chart." + id), Side: string(c.Def.Side), Who: whose(w, c.Def),
 		About: p.To(words.Measure.Path(id)), CSV: p.Shared(words.CSVPath(f.ID, id)),
 		Table: w.Say("chart.table", "n", len(c.Points)),
 	}
-	b.Sentence = figures.ChartSentence(p, c)
-	b.Signals = figures.Signals(p, c)
+	found := finding.OfChart(partner.Result, c)
+	b.Title = found.Say(p)
+	b.Sentence = figures.ChartSentence(p, partner, c)
+	b.Signals, b.Earlier = figures.Signals(p, c, partner.Result.Window.From)
+	if n := len(b.Earlier); n > 0 {
+		b.EarlierSum = w.Say("chart.earlier", "n", n)
+	}
 	b.Policy = figures.PolicySays(p, c)
 	b.Phases = phaseRows(p, f, c)
 	b.Complete = lists.Completing(gaps, c.Def)
@@ -94,7 +125,8 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	for _, s := range c.Signals {
 		signal[s.Point] = true
 	}
-	series := chart.Series{Name: b.Title, Kind: seriesKind(c.Def)}
+	series := chart.Series{Name: b.Subtitle, Kind: seriesKind(c.Def), Side: sideOfChart(c.Def)}
+	quarters := figures.Quarters(p, c)
 	table := chart.Table{Columns: []chart.Column{
 		{Title: w.Say("table.record")}, {Title: w.Say("table.day." + id)},
 		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("table.spot")},
@@ -104,31 +136,75 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 		note := figures.PointNote(p, c, i)
 		value := figures.ChartNumber(p, c, pt.Value.V)
 		href := figures.RefPath(p, f, &pt.Ref)
-		point := chart.Point{On: pt.On, Y: pt.Value.V, Href: href}
+		point := chart.Point{On: pt.On, Y: pt.Value.V, Href: href, Label: figures.PointTip(p, partner, c, i)}
 		switch {
 		case pt.Open:
 			point.Style = chart.Open
 		case pt.Special != "":
-			point.Style = chart.Hollow
+			point.Style, point.Why = chart.Hollow, w.Enum("special", string(pt.Special))
 		case signal[i]:
 			point.Style = chart.Signal
+		case quarters != nil:
+			point.Style = chart.Faint
 		}
-		point.Label = words.JoinTitle(pt.ID, w.Date(pt.On), figures.ChartQuantity(p, c, pt.Value.V), note)
+		if quarters == nil {
+			point.Ours = figures.PointOurs(p, partner, c, i)
+		}
 		series.Points = append(series.Points, point)
 		table.Rows = append(table.Rows, []chart.Cell{
 			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, {Text: words.Spot(pt.File, pt.Pos)},
 		})
 	}
+	if c.Def.Side == measure.Importer && c.Def.Lateness {
+		series.Points = append(series.Points, overduePayments(p, partner)...)
+	}
 	if c.Def.MarksMissed {
 		series.Points = append(series.Points, figures.MissedDues(p, partner)...)
 	}
 	b.Chart = &chart.Chart{
-		ID: b.Anchor, Title: b.Title, Sentence: b.Sentence, Desc: words.JoinSentences(w, append([]string{b.Sentence}, b.Signals...)),
+		ID: b.Anchor, Title: words.JoinColon(w, b.Subtitle, b.Title), Sentence: b.Sentence, Quarters: quarters, Desc: words.JoinSentences(w, append([]string{b.Sentence}, b.Signals...)),
 		Unit: figures.ChartUnit(p, c), Over: over, Series: []chart.Series{series},
 		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, f, c), Key: figures.Legend(p, series.Points),
 		Hint: w.Say("chart.hint"), Table: table,
 	}
+	if quarters != nil {
+		b.Chart.Key = append(b.Chart.Key, chart.Key{Style: chart.Faint, Label: w.Say("shape.faint")}, chart.Key{Style: chart.Middle, Label: w.Say("shape.quarter")})
+	}
 	return b
+}
+
+// overduePayments are the payments that are overdue: they have no final figure, so they
+// are no points of the measure, and yet must be seen.
+func overduePayments(p words.Place, partner *figures.Partner) []chart.Point {
+	var list []chart.Point
+	for i := range partner.Result.Debts {
+		if pt, ok := figures.DebtPoint(p, partner.Factory, &partner.Result.Debts[i]); ok && pt.Style == chart.Open {
+			list = append(list, pt)
+		}
+	}
+	return list
+}
+
+// whose says whose figures a chart shows.
+func whose(w *words.Words, d *measure.Definition) string {
+	switch d.Side {
+	case measure.Importer:
+		return w.Say("chart.ours")
+	case measure.Factory:
+		return w.Say("chart.theirs")
+	}
+	return w.Say("chart.both")
+}
+
+// sideOfChart is whose figures a chart shows.
+func sideOfChart(d *measure.Definition) chart.Side {
+	switch d.Side {
+	case measure.Importer:
+		return chart.Us
+	case measure.Factory:
+		return chart.Them
+	}
+	return chart.Nobody
 }
 
 // seriesKind draws sums as bars from zero, and everything else as a line.

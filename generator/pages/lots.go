@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"factorybook/generator/chart"
+	"factorybook/generator/figures"
+	"factorybook/generator/finding"
 	"factorybook/generator/measure"
 	"factorybook/generator/measure/aql"
 	"factorybook/generator/measure/spc"
@@ -16,8 +18,9 @@ import (
 // LotsBlock is the final inspections of a factory: what was found, what the plan
 // accepts, and what the result does not prove.
 type LotsBlock struct {
-	// Anchor is the id of the block, Title its heading.
-	Anchor, Title string
+	// Anchor is the id of the block, Title the finding, Subtitle what the drawing
+	// shows.
+	Anchor, Title, Subtitle string
 	// Sentence counts the lots, Caution says what a passed inspection leaves open.
 	Sentence, Caution string
 	// Lots is the drawing of the major defects, or nil when none has a sample.
@@ -34,8 +37,8 @@ type lot struct {
 }
 
 // lots lays out the inspections of a factory, or returns nil when there are none.
-func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band) *LotsBlock {
-	w := p.Words
+func lots(p words.Place, partner *figures.Partner, over record.Span, bands []chart.Band) *LotsBlock {
+	f, w := partner.Factory, p.Words
 	var all []lot
 	for i := range f.Orders {
 		o := &f.Orders[i]
@@ -47,11 +50,11 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 		return nil
 	}
 	inOrder(all)
-	b := &LotsBlock{Anchor: "_lots", Title: w.Say("lots.title"), Count: w.Say("lots.count", "n", len(all))}
+	b := &LotsBlock{Anchor: "_lots", Subtitle: w.Say("lots.title"), Count: w.Say("lots.count", "n", len(all))}
 	b.Table = &chart.Chart{Table: lotsTable(p, f, all)}
 	final, accepted, rejected := 0, 0, 0
 	drawing := &chart.Lots{
-		ID: "_c-lots", Title: b.Title, Unit: w.Say("lots.unit"), Over: over, Bands: bands,
+		ID: "_c-lots", Title: b.Subtitle, Unit: w.Say("lots.unit"), Over: over, Bands: bands,
 	}
 	var found, size []float64
 	var last *lot
@@ -81,11 +84,15 @@ func lots(p words.Place, f *record.Factory, over record.Span, bands []chart.Band
 		b.Caution = w.Say("lots.caution", "found", last.Found.Major.V, "sample", last.Sample.V,
 			"share", w.Decimals(100*aql.UpperBound(last.Found.Major.V, last.Sample.V), 1))
 	}
+	beyond := 0
 	if len(drawing.Lots) > 0 {
 		drawing.Desc = words.JoinSentences(w, []string{b.Sentence, b.Caution})
-		lotLimits(p, drawing, found, size)
+		beyond = lotLimits(p, drawing, found, size, partner.Result.Window)
+		drawing.Key = lotKey(p, drawing)
 		b.Lots = drawing
 	}
+	result := finding.OfLots(partner.Result, beyond)
+	b.Title = result.Say(p)
 	return b
 }
 
@@ -115,24 +122,66 @@ func lotPoint(p words.Place, f *record.Factory, l *lot) chart.Lot {
 		point.Accept, point.Planned = major.Plan.Accept, true
 	}
 	if l.Result.V == record.ResultRejected {
-		point.Style = chart.Signal
+		point.Style = chart.Diamond
 	}
 	return point
 }
 
-// lotLimits draws Laney's p′ limits where there are lots and defects enough.
-func lotLimits(p words.Place, drawing *chart.Lots, found, size []float64) {
-	if !spc.LaneyApplies(found) {
-		return
+// lotsFrom is the number of lots from which limits are drawn, as in other charts.
+const lotsFrom = 8
+
+// lotLimits draws the limits of a u chart, which move with the size of the sample: the
+// fewer units were looked at, the farther from the centre a lot may lie by chance. Where
+// samples are large they are Laney's. It rings the lots beyond them, and returns how many
+// of these lie in the window.
+func lotLimits(p words.Place, drawing *chart.Lots, found, size []float64, window record.Span) int {
+	if len(found) < lotsFrom {
+		return 0
 	}
-	c, ok := spc.PPrime(found, size)
+	c, ok := spc.U(found, size)
+	if spc.LaneyApplies(found) {
+		c, ok = spc.UPrime(found, size)
+	}
 	if !ok {
-		return
+		return 0
 	}
 	drawing.Levels = []chart.Level{{Over: drawing.Over, Y: 100 * c.Centre, Kind: chart.Centre, Label: p.Words.Say("level.centre", "v", p.Words.Decimals(100*c.Centre, 1))}}
-	for _, upper := range c.Upper {
-		drawing.Upper = append(drawing.Upper, 100*upper)
+	beyond := 0
+	for i, upper := range c.Upper {
+		drawing.Upper, drawing.Lower = append(drawing.Upper, 100*upper), append(drawing.Lower, 100*c.Lower[i])
+		if !c.Beyond(i, found[i], size[i]) {
+			continue
+		}
+		l := &drawing.Lots[i]
+		if l.Style == chart.Plain {
+			l.Style = chart.Signal
+		}
+		l.Label = words.JoinTitle(l.Label, p.Words.Say("rule.beyond_limits"))
+		if window.Contains(l.On) {
+			beyond++
+		}
 	}
+	return beyond
+}
+
+// lotKey explains the marks that occur.
+func lotKey(p words.Place, drawing *chart.Lots) []chart.Key {
+	var points []chart.Point
+	planned, rejected := false, false
+	for i := range drawing.Lots {
+		l := &drawing.Lots[i]
+		planned = planned || l.Planned
+		rejected = rejected || l.Style == chart.Diamond
+		points = append(points, chart.Point{Style: l.Style})
+	}
+	keys := figures.Legend(p, points)
+	if rejected {
+		keys = append(keys, chart.Key{Style: chart.Diamond, Label: p.Words.Say("shape.rejected")})
+	}
+	if planned {
+		keys = append(keys, chart.Key{Style: chart.Allowance, Label: p.Words.Say("shape.allowance")})
+	}
+	return keys
 }
 
 func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {

@@ -531,7 +531,7 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 		list = append(list, Item{
 			What: cmp.Or(q.Title.V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
-			due: q.Opened.V,
+			due:    q.Opened.V,
 			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos),
 		})
 	}

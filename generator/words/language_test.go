@@ -79,7 +79,7 @@ func TestChineseSetsApartWhatIsLatin(t *testing.T) {
 		{w.List([]string{"mugs", "储物罐"}), "mugs 和储物罐"},
 		{w.Say("figure.p90", "v", "USD 55,288"), "九成不超过 USD 55,288"},
 		{w.Say("figure.p90", "v", "两天"), "九成不超过两天"},
-		{w.Say("chart.says.median", "what", "下单", "n", 12, "median", "43.1 天"), "下单：最近 12 例中位数为 43.1 天。"},
+		{w.Say("chart.says.median", "median", "43.1 天"), "中位数 43.1 天。"},
 		{w.Say("days.early", "n", 2), "提前 2 天"},
 	} {
 		if c.got != c.want {
