@@ -13,6 +13,7 @@ import (
 
 	"factorybook/generator/briefing"
 	"factorybook/generator/calendar"
+	"factorybook/generator/changes"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/dossier"
@@ -272,6 +273,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			}
 		}
 		found := dossier.Of(known, r.book.Settings, r.asOf, f.problems, files)
+		found.Changed = changes.Since(f.record, r.asOf-pages.DaysChanged, r.asOf, r.book.Settings)
 		states[n] = export.StatesOf(known, found.Result)
 		data := buffers.Get().(*[]byte)
 		*data = export.AppendFactoryData((*data)[:0], known, found.Result)

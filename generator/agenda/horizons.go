@@ -10,9 +10,9 @@ const (
 	AroundVisit = 14
 	// Listed is what `factorybook due` lists unless it is told otherwise.
 	Listed = 30
-	// Announced is how far ahead the front page announces visits and shutdowns: time to
-	// book a journey.
-	Announced = 60
+	// Announced is how far ahead the axis of the front page reaches: over a season's
+	// lead time, and from November over Spring Festival.
+	Announced = 100
 	// NextSteps is how far ahead the days that come by themselves stand among the next
 	// steps with a factory, and how long something that ended without a successor is
 	// still one: after that it is history.

@@ -8,6 +8,7 @@ package dossier
 
 import (
 	"factorybook/generator/agenda"
+	"factorybook/generator/changes"
 	"factorybook/generator/diag"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
@@ -21,6 +22,9 @@ type Dossier struct {
 	Items    []agenda.Item  // what is open with it
 	Problems []diag.Problem // of its files
 	Files    Files          // photos and documents that the site has
+	// Changed is what happened in the last days, for the pages across factories; whoever
+	// makes them fills it in.
+	Changed []changes.Event
 }
 
 // Of measures a factory as it was known on the as-of day.

@@ -32,12 +32,14 @@ func TestFrontPageOnBoundaryDays(t *testing.T) {
 	for _, c := range boundary.Cases() {
 		for _, d := range c.Days {
 			s, partner := onDay(t, c.Book, d.AsOf)
-			view := indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView)
+			view := todayPage(s, []Summary{Summarize(s, partner)}).View.(*TodayView)
 			var got []string
-			for side, list := range map[string]Capped[Item]{"ours": view.Ours, "theirs": view.Theirs} {
-				for _, i := range append(list.First, list.Rest...) {
-					if slices.ContainsFunc(c.Kinds, func(kind string) bool { return s.Words.Enum("kind", kind) == i.KindWord }) {
-						got = append(got, fmt.Sprintf("%s %s %s %s %t", side, i.KindWord, i.Due, oneSpace(i.When), i.Overdue))
+			for _, row := range view.Ledger {
+				for side, list := range map[string]LedgerSide{"ours": row.Ours, "theirs": row.Theirs} {
+					for _, i := range slices.Concat(list.First, list.Rest) {
+						if slices.Contains(c.Kinds, i.Kind) {
+							got = append(got, fmt.Sprintf("%s %s %s %t", side, i.Kind, oneSpace(i.When), i.Overdue))
+						}
 					}
 				}
 			}
@@ -50,11 +52,11 @@ func TestFrontPageOnBoundaryDays(t *testing.T) {
 				}
 				when := "today"
 				if left == -1 {
-					when = "1 day overdue"
+					when = "1 day"
 				} else if left < 0 {
-					when = fmt.Sprintf("%d days overdue", -left)
+					when = fmt.Sprintf("%d days", -left)
 				}
-				want = append(want, fmt.Sprintf("%s %s %s %s %t", side, s.Words.Enum("kind", kind), s.Words.Date(wordstest.Date(t, due)), when, left < 0))
+				want = append(want, fmt.Sprintf("%s %s %s %t", side, kind, when, left < 0))
 			}
 			slices.Sort(got)
 			slices.Sort(want)
@@ -113,30 +115,45 @@ func TestProfileCountsWhatIsOverdueOnBoundaryDays(t *testing.T) {
 	}
 }
 
-func TestShutdownIsAnnouncedForSixtyDaysAndUntilItsLastDay(t *testing.T) {
+func TestShutdownStandsOnTheAxisForAHundredDaysAndUntilItsLastDay(t *testing.T) {
 	book := "-- factory.yaml --\nname: Yuanda\nclosures: [{from: 2025-08-01, until: 2025-08-10, name: Moving}]\n"
-	for asOf, want := range map[string]int{"2025-06-01": 0, "2025-06-02": 1, "2025-08-10": 1, "2025-08-11": 0} {
+	for asOf, want := range map[string]int{"2025-04-23": 0, "2025-04-24": 1, "2025-08-10": 1, "2025-08-11": 0} {
 		s, partner := onDay(t, book, asOf)
-		if got := len(indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView).Shutdowns.First); got != want {
-			t.Errorf("on %s %d shutdowns are announced, want %d", asOf, got, want)
+		got := 0
+		if a := todayPage(s, []Summary{Summarize(s, partner)}).View.(*TodayView).Ahead; a != nil {
+			for _, row := range a.Rows {
+				got += len(row.Closed)
+			}
+		}
+		if got != want {
+			t.Errorf("on %s %d shutdowns stand on the axis, want %d", asOf, got, want)
 		}
 	}
 }
 
-func TestVisitIsAnnouncedForSixtyDaysUntilItIsDue(t *testing.T) {
+func TestVisitStandsOnTheAxisForAHundredDaysAndThenInTheLedger(t *testing.T) {
 	// 180 days after 13 March is 9 September.
 	book := "-- visits/a.yaml --\n{date: 2025-03-13}\n"
-	for asOf, want := range map[string][2]int{"2025-07-10": {0, 0}, "2025-07-11": {1, 0}, "2025-09-08": {1, 0}, "2025-09-09": {0, 1}, "2025-09-10": {0, 1}} {
+	for asOf, want := range map[string][2]int{"2025-06-01": {0, 0}, "2025-06-02": {1, 0}, "2025-09-08": {1, 0}, "2025-09-09": {1, 1}, "2025-09-10": {0, 1}} {
 		s, partner := onDay(t, book, asOf)
-		view := indexPage(s, []Summary{Summarize(s, partner)}).View.(*IndexView)
-		now := 0
-		for _, i := range view.Ours.First {
-			if i.KindWord == s.Words.Enum("kind", "visit") {
-				now++
+		view := todayPage(s, []Summary{Summarize(s, partner)}).View.(*TodayView)
+		var got [2]int
+		for _, m := range view.Months {
+			for _, i := range m.Items {
+				if i.KindWord == s.Words.Enum("kind", "visit") {
+					got[0]++
+				}
 			}
 		}
-		if got := [2]int{len(view.Visits.First), now}; got != want {
-			t.Errorf("on %s the visit is announced and due %v times, want %v", asOf, got, want)
+		for _, row := range view.Ledger {
+			for _, i := range row.Ours.First {
+				if i.Kind == "visit" {
+					got[1]++
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("on %s the visit is ahead and due %v times, want %v", asOf, got, want)
 		}
 	}
 }

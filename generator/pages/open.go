@@ -41,10 +41,6 @@ type Open struct {
 	// upkeep are the days that come by themselves: visits, certificates, the last
 	// day to order before Spring Festival. Nobody is owed anything by them.
 	upkeep []Item
-	// nowOurs and nowTheirs are what is overdue or due today of all that is open, as
-	// `factorybook due --within 0` lists it.
-	nowOurs, nowTheirs []Item
-	visit              *agenda.Item // the next visit, or nil
 }
 
 // open words what is open with a factory.
@@ -60,13 +56,6 @@ func open(p words.Place, partner *figures.Partner) Open {
 		if c := items[i].Promise; c != nil {
 			item.Record = p.Words.Say("item.note", "day", c.Made)
 		}
-		switch {
-		case !t.Within(agenda.Now):
-		case t.Side == record.ByImporter:
-			open.nowOurs = append(open.nowOurs, item)
-		default:
-			open.nowTheirs = append(open.nowTheirs, item)
-		}
 		switch items[i].Kind {
 		case agenda.Payment, agenda.Approval, agenda.Delivery, agenda.Promise, agenda.Answer:
 			if t.Side == record.ByImporter {
@@ -74,9 +63,6 @@ func open(p words.Place, partner *figures.Partner) Open {
 			} else {
 				open.Theirs = append(open.Theirs, item)
 			}
-		case agenda.Visit:
-			open.visit = &items[i]
-			open.upkeep = append(open.upkeep, item)
 		default:
 			open.upkeep = append(open.upkeep, item)
 		}

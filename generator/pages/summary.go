@@ -1,15 +1,12 @@
 package pages
 
 import (
-	"cmp"
 	"strconv"
 
-	"factorybook/generator/agenda"
 	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/lists"
 	"factorybook/generator/measure"
-	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
@@ -23,15 +20,11 @@ type Summary struct {
 	// Orders, Visits, Issues, Talks and People count the records.
 	Orders, Visits, Issues, Talks, People int
 
-	ours      []Item // what is overdue or due today, by side
-	theirs    []Item
-	asking    []Asking
-	visitDue  *VisitDue
-	shutdowns []Shutdown
-	row       FactoryRow
-	gaps      []lists.Gap
-	first     record.Date
-	charts    []string // the measures that have one
+	today  today
+	status string // the key
+	row    FactoryRow
+	gaps   []lists.Gap
+	charts []string // the measures that have one
 }
 
 // FactoryRow is a factory in the table of all factories.
@@ -61,36 +54,6 @@ type RowCell struct {
 	Href string
 }
 
-// Asking is a chart or figure worth asking about.
-type Asking struct {
-	Factory words.Name
-	// Measure names it, Reason says what stands out.
-	Measure, Reason string
-	// Side is whose figure it is; Who the word.
-	Side, Who string
-	Href      string
-}
-
-// VisitDue is a factory that should have been visited or soon should be.
-type VisitDue struct {
-	Factory words.Name
-	// Text says since when and how often was meant.
-	Text string
-	// Never is set when nobody was there yet, so that it is due on no day.
-	Never bool
-
-	due record.Date
-}
-
-// Shutdown is a closure ahead or under way.
-type Shutdown struct {
-	Factory words.Name
-	// Name is what it is called, Span its days, When how long until it begins.
-	Name, Span, When string
-
-	from record.Date
-}
-
 // Summarize returns the little of a factory that the pages across factories need.
 func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	f := partner.Factory
@@ -101,19 +64,11 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 		ID: f.ID, Name: name, Orders: len(f.Orders), Visits: len(f.Visits), Issues: len(f.Issues),
 		Talks: len(f.Talks), People: len(f.Contacts),
 	}
-	if len(f.Orders) > 0 {
-		sum.first = f.Orders[0].Placed.V
-	}
 	for i := range partner.Result.Charts {
 		sum.charts = append(sum.charts, partner.Result.Charts[i].Def.ID)
 	}
 	open := open(p, partner)
-	sum.ours, sum.theirs = named(open.nowOurs, name), named(open.nowTheirs, name)
-	if !f.Ended() {
-		sum.asking = asking(p, partner, name)
-	}
-	sum.visitDue = visitDue(p, open.visit, name)
-	sum.shutdowns = shutdowns(p, f, name)
+	sum.today, sum.status = todayOf(p, partner, name), f.Status.V
 	sum.row = factoryRow(p, partner, name, open)
 	// The page of problems stands in the same folder as the index.
 	sum.gaps = lists.Gaps(p, partner)
@@ -121,75 +76,6 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 		sum.gaps[i].Factory = name
 	}
 	return sum
-}
-
-func named(items []Item, name words.Name) []Item {
-	for i := range items {
-		items[i].Factory = name
-	}
-	return items
-}
-
-// asking lists the charts with a point beyond limits in the window, or a run of
-// eight, with what stands out in them. What is only overdue stands in the lists
-// of overdue things already.
-func asking(p words.Place, partner *figures.Partner, name words.Name) []Asking {
-	w := p.Words
-	var list []Asking
-	for i := range partner.Result.Charts {
-		c := &partner.Result.Charts[i]
-		if m := partner.Result.Measure(c.Def.ID); !m.Signal && !m.Run {
-			continue
-		}
-		a := Asking{
-			Factory: name, Measure: w.Say("measure." + c.Def.ID), Side: string(c.Def.Side), Who: p.Who(string(c.Def.Side)),
-			Href: p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(c.Def.ID)),
-		}
-		for _, s := range c.Signals {
-			if pt := &c.Points[s.Point]; partner.Result.Window.From <= pt.On {
-				a.Reason = figures.Signal(p, c, s)
-			}
-		}
-		list = append(list, a)
-	}
-	return list
-}
-
-// visitDue is the next visit when it falls due soon, or when there was none yet. One
-// that is due or overdue stands in the list of what is.
-func visitDue(p words.Place, i *agenda.Item, name words.Name) *VisitDue {
-	w := p.Words
-	switch {
-	case i == nil:
-		return nil
-	case i.Due.IsZero():
-		return &VisitDue{Factory: name, Text: w.Say("visit_due.never"), Never: true}
-	case i.Days <= agenda.Now || i.Days > agenda.Announced:
-		return nil
-	}
-	return &VisitDue{
-		Factory: name, due: i.Due,
-		Text: w.Say("visit_due.last", "n", int(p.AsOf-i.Last), "every", i.Every),
-	}
-}
-
-func shutdowns(p words.Place, f *record.Factory, name words.Name) []Shutdown {
-	w := p.Words
-	var list []Shutdown
-	for i := range f.Closures {
-		span, ok := f.Closures[i].Span()
-		if !ok || span.Until <= p.AsOf || span.From > p.AsOf+agenda.Announced {
-			continue
-		}
-		s := Shutdown{Factory: name, Name: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure")), Span: w.Span(span), from: span.From}
-		if span.From <= p.AsOf {
-			s.When = w.Say("shutdown.now", "n", int(span.Until-p.AsOf))
-		} else {
-			s.When = w.Say("shutdown.in", "n", int(span.From-p.AsOf))
-		}
-		list = append(list, s)
-	}
-	return list
 }
 
 // rowMeasures are the columns of the table of all factories: theirs and ours in

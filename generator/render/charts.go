@@ -33,6 +33,13 @@ func (h *html) account(a *chart.Account) {
 	}
 }
 
+// ahead appends what lies ahead, or nothing where nothing does.
+func (h *html) ahead(a *chart.Ahead) {
+	if a != nil {
+		h.b = a.AppendFigure(h.b)
+	}
+}
+
 // share appends k of n as dots or as a bar.
 func (h *html) share(s *chart.Share) {
 	if s != nil {
@@ -42,6 +49,13 @@ func (h *html) share(s *chart.Share) {
 
 // span appends a row of what is in force for a while.
 func (h *html) span(s *pages.SpanRow) { h.b = s.Axis.AppendSVG(h.b, &s.Item) }
+
+// small appends a small chart.
+func (h *html) small(s *chart.Small) {
+	if s != nil {
+		h.b = s.AppendFigure(h.b)
+	}
+}
 
 // spark appends a small chart of the last values of a figure.
 func (h *html) spark(s *chart.Spark) {

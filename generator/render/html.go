@@ -81,6 +81,21 @@ func (h *html) coded(s string) {
 	}
 }
 
+// bold is prose in which what stands between ** is set bold.
+func (h *html) bold(s string) {
+	for {
+		before, rest, ok := strings.Cut(s, "**")
+		strong, after, closed := strings.Cut(rest, "**")
+		if !ok || !closed {
+			h.prose(s)
+			return
+		}
+		h.prose(before)
+		h.element("strong", "", strong)
+		s = after
+	}
+}
+
 // link appends a link, or only its text when there is nowhere to go.
 func (h *html) link(href, text string) {
 	if href == "" {

@@ -60,6 +60,13 @@ func (w *Words) appendDate(b []byte, p phrase, d record.Date) []byte {
 	return b
 }
 
+// FullDate names a day with its day of the week: "Friday 20 November 2026".
+func (w *Words) FullDate(d record.Date) string {
+	year, month, day := d.Civil()
+	return w.Say("date.full", "weekday", strings.Fields(w.Say("date.weekdays"))[(int(d.Time().Weekday())+6)%7],
+		"d", strconv.Itoa(day), "month", strings.Fields(w.Say("date.months_long"))[month-1], "year", strconv.Itoa(year))
+}
+
 // Span returns a span of days, its years and months written once where they agree.
 func (w *Words) Span(s record.Span) string {
 	first, last := s.From, s.Last()

@@ -12,6 +12,11 @@ func JoinComma(w *Words, parts []string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), w.Say("list.comma"))
 }
 
+// JoinSemicolons joins what is there of a list whose items may hold commas.
+func JoinSemicolons(w *Words, parts []string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), w.Say("list.semicolon"))
+}
+
 // JoinSentences joins whole sentences, each with its stop.
 func JoinSentences(w *Words, list []string) string {
 	return strings.Join(list, w.Say("list.space"))
