@@ -51,3 +51,10 @@ func byName(p words.Place, list []*Summary) {
 		return cmp.Or(cmp.Compare(keys[a], keys[b]), cmp.Compare(a.ID, b.ID))
 	})
 }
+
+// Capped is a list of which the first are in sight and the rest are a click away.
+type Capped[T any] struct {
+	First, Rest []T
+	// More words how many the rest are, or "".
+	More string
+}
