@@ -54,7 +54,11 @@ func newNew(e env) *cobra.Command {
 			if err != nil {
 				return starter.Record{}, err
 			}
-			return visitNote(f, b.settings, flags.day)
+			note, err := visitNote(f, b.settings, flags.day)
+			if err == nil && *flags.yaml {
+				note = note.InYAML()
+			}
+			return note, err
 		}),
 	)
 	return cmd
@@ -63,6 +67,7 @@ func newNew(e env) *cobra.Command {
 type startFlags struct {
 	day  record.Date
 	name *string
+	yaml *bool
 }
 
 // newRecord is the command of one kind of record.
@@ -77,6 +82,9 @@ func newRecord(e env, kind, what string, start func(*startBook, string, startFla
 	var flags startFlags
 	if kind == "factory" {
 		flags.name = cmd.Flags().String("name", "", "the factory's name")
+	}
+	if kind == "visit" {
+		flags.yaml = cmd.Flags().Bool("yaml", false, "a file of YAML, which editors complete and check; without it Markdown with front matter")
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		dir, err := bookDir(*book, nil)

@@ -187,18 +187,22 @@ func (s shape) objectSchema() jsonObject {
 	var properties jsonObject
 	required := []string{}
 	for _, f := range s.Fields {
-		value := f.Value.orNothing()
+		value := f.Value.speaking(f.Value.orNothing())
 		if f.Required {
-			value = f.Value.schema()
+			value = f.Value.speaking(f.Value.schema())
 		}
 		if f.Required && f.Value.Kind == shapeText {
-			value = append(value, member{"pattern", `\S`})
+			value = append(value, member{"pattern", `\S`}, member{"patternErrorMessage", "expected text: " + f.Key + " is required"})
 		}
 		if f.Value.Kind == shapeObject {
 			// What a nested map is, its key says.
-			value = slices.DeleteFunc(value, func(m member) bool { return m.Key == "description" })
+			value = slices.DeleteFunc(value, func(m member) bool { return m.Key == "description" || m.Key == "defaultSnippets" })
 		}
-		properties = append(properties, member{f.Key, append(jsonObject{{"description", f.Doc}}, value...)})
+		value = append(jsonObject{{"description", f.Doc}, {"markdownDescription", f.help()}}, value...)
+		if snippets := f.Value.snippets(); len(snippets) > 0 {
+			value = append(value, member{"defaultSnippets", snippets})
+		}
+		properties = append(properties, member{f.Key, value})
 		if f.Required {
 			required = append(required, f.Key)
 		}
@@ -209,6 +213,7 @@ func (s shape) objectSchema() jsonObject {
 		{"properties", properties},
 		{"required", required},
 		{"additionalProperties", false},
+		{"defaultSnippets", s.snippets()},
 	}
 }
 

@@ -20,6 +20,7 @@ type shape struct {
 type fieldShape struct {
 	Key, Doc string
 	Required bool
+	Wanted   bool // asked for by a rule
 	Value    shape
 }
 
@@ -54,7 +55,7 @@ func (o *Object[T]) shape() shape {
 	s := shape{Kind: shapeObject, Name: o.name, Doc: o.doc}
 	for i := range o.fields {
 		f := &o.fields[i]
-		s.Fields = append(s.Fields, fieldShape{f.key, f.doc, f.required, f.value})
+		s.Fields = append(s.Fields, fieldShape{f.key, f.doc, f.required, o.needs[f.key], f.value})
 	}
 	return s
 }

@@ -140,6 +140,19 @@ func Visit(f *record.Factory, s *record.Settings, w *words.Words, on record.Date
 	return Record{File: path.Join("factories", f.ID, "visits", key+".md"), ID: on.String(), Text: text}, err
 }
 
+// InYAML returns a visit's note as a file of YAML, whose notes are a key: editors
+// complete and check that from end to end, of Markdown not even the facts above it.
+func (r Record) InYAML() Record {
+	head, body, _ := strings.Cut(strings.TrimPrefix(r.Text, "---\n"), "\n---\n")
+	r.File = strings.TrimSuffix(r.File, ".md") + ".yaml"
+	r.Text = head + "\n\nnotes: |\n"
+	for line := range strings.Lines(strings.TrimSpace(body)) {
+		r.Text += "  " + line
+	}
+	r.Text = strings.TrimRight(r.Text, "\n") + "\n  \n"
+	return r
+}
+
 type visitView struct {
 	On        record.Date
 	People    []person
