@@ -311,6 +311,30 @@ cancelled: {on: 2025-04-20, by: factory}
 	}
 }
 
+// What came in time stays what it was, whatever came after the order or the line was
+// cancelled, by either side.
+func TestWhatCameAfterACancellationTakesNothingFromWhatCameBefore(t *testing.T) {
+	const head = "id: PO-1\nplaced: 2025-02-10\npromised: 2025-04-15\n"
+	for _, after := range []string{"{ready: 2025-05-10}", "{ready: 2025-05-10, quantities: {A: 20}}", "{ready: 2025-05-10, quantities: {A: 500}}", "{shipped: 2025-05-10}, {ready: 2025-05-11, quantities: {A: 1}}"} {
+		for _, by := range []string{"factory", "importer"} {
+			for _, first := range []string{"{ready: 2025-04-10}", "{ready: 2025-04-10, quantities: {A: 100}}"} {
+				for name, record := range map[string]string{
+					"order":    head + "lines: [{sku: A, quantity: 100}]\ncancelled: {on: 2025-04-20, by: " + by + "}\n",
+					"line":     head + "lines: [{sku: A, quantity: 100, cancelled: {on: 2025-04-20, by: " + by + "}}]\n",
+					"of two":   head + "lines: [{sku: A, quantity: 100, cancelled: {on: 2025-04-20, by: " + by + "}}, {sku: B, quantity: 0}]\n",
+					"no lines": head + "cancelled: {on: 2025-04-20, by: " + by + "}\n",
+				} {
+					record += "deliveries: [" + first + ", " + after + "]\n"
+					d := due(t, orders(t, "2025-06-30", record), "PO-1", "")
+					if d.Outcome != measure.DueCompleted || d.Completed.String() != "2025-04-10" {
+						t.Errorf("%s: %v, %v of\n%s", name, d.Outcome, d.Completed, record)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestOverdueOrderCountsAsLateAndIsWorthAsking(t *testing.T) {
 	r := orders(t, "2025-06-30", `
 id: PO-1

@@ -83,7 +83,8 @@ func (b *dueBuilder) deliver() {
 }
 
 // collectSteps collects the deliveries that bring something, in the order of their
-// days, those without a day last, then of the file.
+// days, those without a day last, then of the file. What came after the order was
+// cancelled is not among them.
 func (b *dueBuilder) collectSteps() {
 	b.steps = b.steps[:0]
 	for i := range b.o.Deliveries {
@@ -93,6 +94,9 @@ func (b *dueBuilder) collectSteps() {
 		}
 		s := step{Delivery: d, low: AtOnce, high: d.Received.Or(Never)}
 		if day, ok := d.Day(); ok {
+			if b.end.Cancelled && !b.end.On.IsZero() && day > b.end.On {
+				continue // it neither fills nor follows anything
+			}
 			s.low, s.high = day, day
 		}
 		b.steps = append(b.steps, s)
@@ -223,6 +227,9 @@ func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
 	for _, next := range later {
 		for i := range next.Quantities {
 			q := &next.Quantities[i]
+			if !b.takes(q.SKU.V, next) {
+				continue
+			}
 			if coming == nil {
 				coming = map[string]decimal.Decimal{}
 			}
@@ -258,6 +265,18 @@ func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
 			b.byAll[g.due] = true
 		}
 	}
+}
+
+// takes reports whether a delivery can fill any line of a SKU: not when all of them
+// were cancelled before it.
+func (b *dueBuilder) takes(sku string, s *step) bool {
+	known, open := false, false
+	for i := range b.goods {
+		if l := b.lineOf(&b.goods[i]); l.Line.SKU.Known() && l.Line.SKU.V == sku {
+			known, open = true, open || b.goods[i].open(s)
+		}
+	}
+	return open || !known
 }
 
 // leave turns what is still to come of each SKU into what is left for this

@@ -13,9 +13,6 @@ import (
 // with the last of them.
 func (b *dueBuilder) deliverWhole() {
 	b.collectSteps()
-	if b.end.Cancelled && !b.end.On.IsZero() {
-		b.steps = slices.DeleteFunc(b.steps, func(s step) bool { return s.dated() && s.high > b.end.On })
-	}
 	if b.first == len(b.dues) {
 		return
 	}
@@ -188,23 +185,25 @@ func (b *dueBuilder) followed(due int, low, high record.Date) (record.Date, reco
 	if len(after) == 0 || !b.byAll[due] {
 		return low, high
 	}
-	d := &b.dues[b.first+due]
 	for i := range after {
-		if s := &after[i]; s.all() || bringsOf(s, d) {
+		if s := &after[i]; b.concerns(s, due) {
 			low, high = max(low, s.low), max(high, s.high)
 		}
 	}
 	return low, high
 }
 
-// bringsOf reports whether a delivery names a SKU of the due.
-func bringsOf(s *step, d *Due) bool {
-	for i := range s.Quantities {
-		q := &s.Quantities[i]
-		for j := range d.Lines {
-			if sku := d.Lines[j].Line.SKU; sku.Known() && sku.V == q.SKU.V && q.Quantity.V.IsPos() {
-				return true
-			}
+// concerns reports whether a delivery can bring something of a due: it names one of
+// its SKUs, or none, and came before the line was cancelled.
+func (b *dueBuilder) concerns(s *step, due int) bool {
+	goods := b.goodsOf(due)
+	for i := range goods {
+		if !goods[i].open(s) {
+			continue
+		}
+		sku := b.lineOf(&goods[i]).Line.SKU
+		if s.all() || sku.Known() && slices.ContainsFunc(s.Quantities, func(q record.SKUQuantity) bool { return q.SKU.V == sku.V && q.Quantity.V.IsPos() }) {
+			return true
 		}
 	}
 	return false
