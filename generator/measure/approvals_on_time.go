@@ -25,10 +25,17 @@ func computeApprovalsOnTime(w *study, m *Measure) {
 				continue
 			}
 			m.nothing = true
-			if o.Moot(a.Due) || !a.Done.Known() && !o.Awaits(a) {
+			if o.Moot(a.Due) || !a.Done.Known() && o.End().Closed {
 				continue
 			}
-			w.kept(m, Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: a.Pos}, a.Due.V, a.Done)
+			ref := Ref{Kind: RefOrder, ID: o.ID.V, File: o.File, Pos: a.Pos}
+			if !a.Done.Known() && !o.Awaits(a) && a.Due.V < w.asOf {
+				// It was late before the cancellation, and nobody waits for it any more.
+				ref.On, ref.Value = a.Due.V, Some(float64(w.asOf-a.Due.V))
+				m.count(w.when(a.Due.V), ref)
+				continue
+			}
+			w.kept(m, ref, a.Due.V, a.Done)
 		}
 	}
 }

@@ -12,8 +12,6 @@ func (o *Order) Moot(due Day) bool {
 	return end.Cancelled && (!due.Known() || due.V >= end.On)
 }
 
-// Awaits reports whether an approval of the order is open: not given, not moot, and
-// the order not closed, after which nobody waits for it.
-func (o *Order) Awaits(a *Approval) bool {
-	return !a.Done.Known() && !o.Moot(a.Due) && !o.End().Closed
-}
+// Awaits reports whether somebody waits for an approval of the order: it is not given,
+// and the order has not ended. That it was late before a cancellation stays true.
+func (o *Order) Awaits(a *Approval) bool { return !a.Done.Known() && !o.End().Known() }
