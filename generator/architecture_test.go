@@ -29,6 +29,7 @@ var stages = []string{
 	"generator/load",
 	"generator/load/loadtest",
 	"generator/boundary",
+	"generator/anybook",
 	"generator/measure/aql",
 	"generator/sheet",
 	"generator/tables",
@@ -142,7 +143,7 @@ func TestPackagesImportOnlyWhatComesBeforeThem(t *testing.T) {
 }
 
 // forTests are the packages that only tests import.
-var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/boundary", "generator/words/wordstest", "generator/ical/icaltest"}
+var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/boundary", "generator/anybook", "generator/words/wordstest", "generator/ical/icaltest"}
 
 func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
 	sources(t, func(pkg, file string) {
