@@ -13,6 +13,7 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"factorybook/generator/chart"
 	"factorybook/generator/record"
@@ -21,7 +22,7 @@ import (
 const policy = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:`
 
 // onPage writes a page under the pages' policy that holds the charts, with the
-// site's style and script, and ECharts unless without, and returns its address.
+// site's style and script, with ECharts beside them unless without, and returns its address.
 func onPage(t *testing.T, without bool, charts ...*chart.Chart) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -31,7 +32,6 @@ func onPage(t *testing.T, without bool, charts ...*chart.Chart) string {
 	files := []string{"styles/01-tokens.css", "styles/05-chart.css", "scripts/20-charts.js"}
 	if !without {
 		files = append(files, "third_party/echarts/echarts.min.js")
-		page += `<script src="echarts.min.js" defer></script>`
 	}
 	page += `<script src="20-charts.js" defer></script></head><body>`
 	for _, name := range files {
@@ -115,10 +115,19 @@ func do(t *testing.T, tab context.Context, steps ...chromedp.Action[chromedp.Voi
 	}
 }
 
-// live waits until the first chart is drawn on a canvas.
-func live(t *testing.T, tab context.Context) {
+// closer looks closer at the first chart with the keys, and waits until it is drawn on a
+// canvas.
+func closer(t *testing.T, tab context.Context) {
 	t.Helper()
-	do(t, tab, chromedp.WaitVisible(chromedp.CSS("figure.is-live canvas")))
+	evaluate[bool](t, tab, `document.querySelector("figure.chart").focus(), true`)
+	do(t, tab, chromedp.KeyEvent("+"), chromedp.WaitVisible(chromedp.CSS("figure.is-live canvas")))
+}
+
+// middleOf is the middle of an element on the screen.
+func middleOf(t *testing.T, tab context.Context, element string) (x, y float64) {
+	t.Helper()
+	box := evaluate[[]float64](t, tab, `(b => [b.left + b.width / 2, b.top + b.height / 2])(`+element+`.getBoundingClientRect())`)
+	return box[0], box[1]
 }
 
 func TestHostileTextOfAChartDoesNothing(t *testing.T) {
@@ -126,25 +135,79 @@ func TestHostileTextOfAChartDoesNothing(t *testing.T) {
 	bars := spread(40000, 62000, 0, 81000)
 	bars.Series[0].Kind = chart.Bars
 	tab := openPage(t, onPage(t, false, poisoned(), bars, spread(math.Inf(1), math.NaN(), -math.MaxFloat64, math.MaxFloat64, 5e-324)))
-	live(t, tab)
-	if n := evaluate[int](t, tab, `document.scripts.length`); n != 2+3 {
-		t.Errorf("the page has %d script elements, want 2 and the data of 3 charts", n)
+	// What a point says is text below the drawing, and nothing but text.
+	x, y := middleOf(t, tab, `document.querySelector("svg.drawing .d-hollow")`)
+	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y))
+	if said := evaluate[string](t, tab, `document.querySelector(".chart-tip").textContent`); !strings.Contains(said, "<script>alert(1)</script>") {
+		t.Errorf("the tip says %q", said)
 	}
-	// A tooltip over the middle of the first chart is drawn, not made of elements.
-	before := evaluate[int](t, tab, `document.querySelectorAll("*").length`)
-	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, 400, 130))
-	if after := evaluate[int](t, tab, `document.querySelectorAll("*").length`); after != before {
-		t.Errorf("pointing at a chart made %d elements", after-before)
+	closer(t, tab)
+	if n := evaluate[int](t, tab, `document.scripts.length`); n != 2+3 {
+		t.Errorf("the page has %d script elements, want the page's, ECharts and the data of 3 charts", n)
+	}
+	if n := evaluate[int](t, tab, `document.querySelectorAll("[onload], iframe, img, a[href^=javascript]").length`); n != 0 {
+		t.Errorf("hostile text became %d elements", n)
 	}
 }
 
-func TestClickOnAPointOpensItsRecord(t *testing.T) {
+func TestEChartsIsAskedForWhenAChartIsTouched(t *testing.T) {
 	t.Parallel()
-	c := spread(3, 9, 5)
-	tab := openPage(t, onPage(t, false, c))
-	live(t, tab)
-	box := evaluate[[]float64](t, tab, `(b => [b.left + b.width / 2, b.top + b.height / 2])(document.querySelectorAll("svg.drawing .d-dot")[1].getBoundingClientRect())`)
-	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, box[0], box[1]), chromedp.MouseClickXY(box[0], box[1]))
+	tab := openPage(t, onPage(t, false, spread(3, 9, 5)))
+	asked := `[...document.scripts].filter(s => s.src.endsWith("echarts.min.js")).length`
+	if n := evaluate[int](t, tab, asked); n != 0 {
+		t.Error("a page asks for ECharts before a reader touches a chart")
+	}
+	x, y := middleOf(t, tab, `document.querySelector("svg.drawing .d-dot")`)
+	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y))
+	if n := evaluate[int](t, tab, asked); n != 1 {
+		t.Errorf("a chart was touched, and ECharts asked for %d times", n)
+	}
+}
+
+// A day is pointed at in all drawings of a page, whatever the height of the pointer.
+func TestOneLineMarksTheDayInAllDrawings(t *testing.T) {
+	t.Parallel()
+	tab := openPage(t, onPage(t, false, spread(3, 9, 5), spread(-4, 0, 2, 8)))
+	x, y := middleOf(t, tab, `document.querySelectorAll("svg.drawing .d-dot")[1]`)
+	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y))
+	lines := evaluate[[]float64](t, tab, `[...document.querySelectorAll(".chart-cursor")].filter(l => !l.hidden).map(l => l.getBoundingClientRect().left)`)
+	if len(lines) != 2 || math.Abs(lines[0]-x) > 1.5 || math.Abs(lines[1]-lines[0]) > 0.5 {
+		t.Errorf("pointing at %.1f draws lines at %.1f", x, lines)
+	}
+	// The tip lies below the drawing that is touched: it hides no point.
+	tip := evaluate[[]float64](t, tab, `[...document.querySelectorAll(".chart-tip")].filter(e => !e.hidden).flatMap(e => [e.getBoundingClientRect().top, e.closest("figure").querySelector("svg.drawing").getBoundingClientRect().bottom])`)
+	if len(tip) != 2 || tip[0] < tip[1]-0.5 {
+		t.Errorf("the tip begins at %.1f, above the end of its drawing", tip)
+	}
+	if said := evaluate[string](t, tab, `[...document.querySelectorAll(".chart-tip")].map(e => e.textContent).join("")`); said != "PO-1" {
+		t.Errorf("the tip says %q", said)
+	}
+}
+
+func TestArrowKeysGoFromPointToPointAndZeroShowsAll(t *testing.T) {
+	t.Parallel()
+	tab := openPage(t, onPage(t, false, spread(3, 9, 5)))
+	evaluate[bool](t, tab, `document.querySelector("figure.chart").focus(), true`)
+	for _, want := range []string{"PO-0", "PO-1", "PO-2", "PO-2"} {
+		do(t, tab, chromedp.KeyEvent(kb.ArrowRight))
+		if said := evaluate[string](t, tab, `document.querySelector(".chart-tip").textContent`); said != want {
+			t.Errorf("the tip says %q, want %q", said, want)
+		}
+	}
+	closer(t, tab)
+	do(t, tab, chromedp.KeyEvent("0"))
+	if n := evaluate[int](t, tab, `document.querySelectorAll(".is-live").length`); n != 0 {
+		t.Error("0 does not show all days again")
+	}
+}
+
+func TestClickOnAPointLookedAtCloserOpensItsRecord(t *testing.T) {
+	t.Parallel()
+	tab := openPage(t, onPage(t, false, spread(3, 9, 5)))
+	closer(t, tab) // around the middle, where the second point is
+	top := evaluate[float64](t, tab, `document.querySelectorAll("svg.drawing .d-dot")[1].getBoundingClientRect().top`)
+	left := evaluate[float64](t, tab, `document.querySelector("svg.drawing").getBoundingClientRect().left + document.querySelector("svg.drawing").getBoundingClientRect().width / 2`)
+	do(t, tab, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, left, top+3), chromedp.MouseClickXY(left, top+3))
 	at := ""
 	for range 200 {
 		at, _ = chromedp.Run(tab, chromedp.Location()) // fails while the page changes
@@ -162,7 +225,7 @@ func TestTabKeyBringsTheDrawingBack(t *testing.T) {
 	c.Series[0].Points[9].Style = chart.Signal
 	c.Levels = []chart.Level{{Over: c.Over, Y: 12, Kind: chart.Limit, Label: "limit 12"}}
 	tab := openPage(t, onPage(t, false, c))
-	live(t, tab)
+	closer(t, tab)
 	opacity := `getComputedStyle(document.querySelector("svg.drawing")).opacity`
 	if got := evaluate[string](t, tab, opacity); got != "0" {
 		t.Errorf("the drawing shows through the canvas: opacity %s", got)
@@ -180,7 +243,7 @@ func TestTabKeyBringsTheDrawingBack(t *testing.T) {
 func TestPaperShowsTheDrawing(t *testing.T) {
 	t.Parallel()
 	tab := openPage(t, onPage(t, false, spread(3, 9, 5)))
-	live(t, tab)
+	closer(t, tab)
 	emulate(t, tab, "print")
 	if got := evaluate[string](t, tab, `getComputedStyle(document.querySelector("svg.drawing")).opacity`); got != "1" {
 		t.Errorf("on paper the drawing has opacity %s", got)

@@ -96,9 +96,11 @@ func (a *Account) panel(of *Panel, span record.Span) *drawing {
 func (a *Account) AppendFigure(b []byte) []byte {
 	p := &xmlWriter{b}
 	p.raw(`<figure class="chart both-sides"`)
+	l := a.layout()
 	p.named("id", a.ID+"-chart")
+	p.days(l.theirs.axis.span)
 	p.raw(`>`)
-	a.layout().append(p)
+	l.append(p)
 	p.caption(&Chart{Key: a.Key})
 	p.raw(`</figure>`)
 	return p.b

@@ -1,14 +1,21 @@
 package chart
 
+import (
+	"strconv"
+
+	"factorybook/generator/record"
+)
+
 // AppendFigure appends the chart as it stands on a page: the drawing, a key to
 // its shapes, and the options of the drawing on screen as data for the page's
 // script.
 func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	p := &xmlWriter{b}
 	p.raw(`<figure class="chart"`)
-	p.named("id", c.ID+"-chart")
-	p.raw(`>`)
 	d := c.layout(opt)
+	p.named("id", c.ID+"-chart")
+	p.days(d.axis.span)
+	p.raw(`>`)
 	d.append(p, opt)
 	p.caption(c)
 	if !opt.Plain {
@@ -24,6 +31,13 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	}
 	p.raw("</figure>")
 	return p.b, nil
+}
+
+// days tells the page's script which days the width of a drawing stands for: the first,
+// and the one after the last, in milliseconds since 1970.
+func (p *xmlWriter) days(span record.Span) {
+	p.named("data-from", strconv.FormatInt(span.From.Time().UnixMilli(), 10))
+	p.named("data-until", strconv.FormatInt(span.Until.Time().UnixMilli(), 10))
 }
 
 // caption explains the shapes of points, and how to look closer.

@@ -75,6 +75,8 @@ func (l *Lots) AppendFigure(b []byte, opt SVGOptions) []byte {
 	p := &xmlWriter{b}
 	p.raw(`<figure class="chart"`)
 	p.named("id", l.ID+"-chart")
+	c, allowed := l.chart()
+	p.days(c.layoutWith(opt, allowed).axis.span)
 	p.raw(`>`)
 	p.b = l.AppendSVG(p.b, opt)
 	p.caption(&Chart{Key: l.Key})
