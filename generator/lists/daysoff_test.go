@@ -112,3 +112,16 @@ closures:
 		t.Errorf("got %q", got)
 	}
 }
+
+// A shutdown is in the calendar from 60 days before today to 400 days after it: the
+// last day of one that is over, and the first of one to come, are in it on that day.
+func TestCalendarReachesSixtyDaysBackAndFourHundredAhead(t *testing.T) {
+	for from, want := range map[string]int{"2025-11-01/2025-11-10": 0, "2025-11-01/2025-11-11": 1, "2027-02-14/2027-02-20": 1, "2027-02-15/2027-02-20": 0} {
+		first, last, _ := strings.Cut(from, "/")
+		_, f := loadtest.Factory(t, "-- factory.yaml --\nname: Yuanda\nclosures: [{from: "+first+", until: "+last+"}]\n")
+		w := wordstest.Words(t, words.English)
+		if got := ShutdownEvents(w, f, wordstest.Date(t, "2026-01-10")); len(got) != want {
+			t.Errorf("closed from %s: %d in the calendar, want %d", from, len(got), want)
+		}
+	}
+}
