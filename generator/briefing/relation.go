@@ -63,9 +63,11 @@ func (b *brief) relation() *relation {
 	var parts, since []string
 	if f.Since.Known() {
 		parts = append(parts, w.Say("brief.since", "month", w.Month(f.Since.V)))
-		if years := b.On.Year() - f.Since.V.Year(); years > 0 && f.Since.V.AddMonths(12*years) > b.On {
-			parts = append(parts, w.Say("brief.years", "n", years-1))
-		} else if years > 0 {
+		years := b.On.Year() - f.Since.V.Year()
+		if f.Since.V.AddMonths(12*years) > b.On {
+			years--
+		}
+		if years > 0 {
 			parts = append(parts, w.Say("brief.years", "n", years))
 		}
 	}
