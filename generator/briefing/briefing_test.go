@@ -408,3 +408,10 @@ func partner(t testing.TB, s *words.Site, f *record.Factory) *figures.Partner {
 	}
 	return figures.NewPartner(s, dossier.Of(f, s.Settings, s.AsOf, nil, nil))
 }
+
+// sheetOf is the sheet for the as-of day of a site.
+func sheetOf(t testing.TB, s *words.Site, archive string) Sheet {
+	t.Helper()
+	_, f := loadtest.Factory(t, archive)
+	return Of(s, "briefing.html", []Visit{{Partner: partner(t, s, f)}}, Options{}).View.(*View).Sheets[0]
+}
