@@ -37,19 +37,25 @@ func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = factoryShell(p, v.Heading, f)
 	events := figures.AllEvents(p, partner)
-	known := len(events)
-	for known > 0 && (events[known-1].Day > p.AsOf || events[known-1].Day == 0 && events[known-1].State == "open") {
-		known--
+	// To come is what is due later, and what waits without a day; what has no day and
+	// waits for nothing is of the past.
+	past, ahead := make([]figures.Event, 0, len(events)), []figures.Event(nil)
+	for i := range events {
+		if e := &events[i]; e.Day > p.AsOf || e.Day == 0 && e.State == "open" {
+			ahead = append(ahead, *e)
+		} else {
+			past = append(past, *e)
+		}
 	}
-	if ahead := events[known:]; len(ahead) > 0 {
+	if len(ahead) > 0 {
 		v.Years = append(v.Years, EventYear{Year: w.Say("timeline.ahead"), Anchor: "_ahead", Events: ahead})
 	}
 	first := firstDated(events)
-	slices.Reverse(events[:known]) // latest first; each year is a part of the list
-	for from, i := 0, 0; i < known; i++ {
-		year := w.YearOf(events[i].Day)
-		if i+1 == known || w.YearOf(events[i+1].Day) != year {
-			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(events[i].Day), Events: events[from : i+1]})
+	slices.Reverse(past) // latest first; each year is a part of the list
+	for from, i := 0, 0; i < len(past); i++ {
+		year := w.YearOf(past[i].Day)
+		if i+1 == len(past) || w.YearOf(past[i+1].Day) != year {
+			v.Years = append(v.Years, EventYear{Year: year, Anchor: "_y" + yearAnchor(past[i].Day), Events: past[from : i+1]})
 			from = i + 1
 		}
 	}
