@@ -142,6 +142,18 @@ func TestPackagesImportOnlyWhatComesBeforeThem(t *testing.T) {
 	})
 }
 
+// A rule stands in the list of its package by being made (diag.Rules); those of different
+// packages must not share a code.
+func TestEveryCodeStandsForOneRule(t *testing.T) {
+	seen := map[string]string{}
+	for _, r := range slices.Concat(check.Rules(), importer.Rules()) {
+		if other, twice := seen[r.Code]; twice {
+			t.Errorf("%s stands for %q and %q", r.Code, other, r.Title)
+		}
+		seen[r.Code] = r.Title
+	}
+}
+
 // forTests are the packages that only tests import.
 var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/boundary", "generator/anybook", "generator/words/wordstest", "generator/ical/icaltest"}
 
@@ -154,62 +166,6 @@ func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
 			}
 		}
 	})
-}
-
-// A rule is declared beside the code that finds it. One that is missing in the
-// lists would be reported and yet be unknown to explain, the docs and SARIF.
-func TestEveryRuleThatIsDeclaredIsListed(t *testing.T) {
-	var listed []string
-	for _, r := range slices.Concat(check.Rules(), importer.Rules()) {
-		listed = append(listed, r.Code)
-	}
-	declared := 0
-	sources(t, func(_, file string) {
-		for _, code := range rulesIn(t, filepath.Join("..", filepath.FromSlash(file))) {
-			declared++
-			if !slices.Contains(listed, code) {
-				t.Errorf("%s declares the rule %q, and neither check.Rules nor importer.Rules has it", file, code)
-			}
-		}
-	})
-	if declared != len(listed) {
-		t.Errorf("%d rules are declared and %d listed", declared, len(listed))
-	}
-}
-
-// rulesIn returns the codes of the rules that a file declares.
-func rulesIn(t *testing.T, file string) []string {
-	t.Helper()
-	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var codes []string
-	ast.Inspect(tree, func(n ast.Node) bool {
-		lit, ok := n.(*ast.CompositeLit)
-		if !ok {
-			return true
-		}
-		if sel, ok := lit.Type.(*ast.SelectorExpr); !ok || sel.Sel.Name != "Rule" || !isIdent(sel.X, "diag") {
-			return true
-		}
-		code := ""
-		for _, e := range lit.Elts {
-			if kv, ok := e.(*ast.KeyValueExpr); ok && isIdent(kv.Key, "Code") {
-				if text, ok := kv.Value.(*ast.BasicLit); ok {
-					code, _ = strconv.Unquote(text.Value)
-				}
-			}
-		}
-		codes = append(codes, code) // "" is listed nowhere
-		return true
-	})
-	return codes
-}
-
-func isIdent(e ast.Expr, name string) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == name
 }
 
 // siblings are outputs beside each other; only the generator meets them all.

@@ -5,7 +5,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleArrivalAlone = &diag.Rule{
+var ruleArrivalAlone = rules.New(diag.RuleText{
 	Code: "FB0521", Severity: diag.Warning,
 	Title: "deliveries without the day the goods were ready",
 	Why: `A factory is judged by the day its goods were ready, and the carrier's days are not its own. An arrival by the promised day
@@ -26,7 +26,7 @@ placed: 2025-02-10
 promised: 2025-05-09
 deliveries: [{ready: 2025-04-28, received: 2025-06-04}]
 `,
-}
+})
 
 // arrivals reports once, at the first of them, that deliveries have no ready day.
 // Those of which everything is known that the promise asks for are left alone.

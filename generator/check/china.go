@@ -8,7 +8,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleKnownYear = &diag.Rule{
+var ruleKnownYear = rules.New(diag.RuleText{
 	Code: "FB0519", Severity: diag.Warning,
 	Title: "days off of a year that the program knows",
 	Why: `The official days off of China for the years in its tables were checked against the notices of the State Council. Those of the
@@ -26,9 +26,9 @@ title: Example
 china_days:
   2035: {off: [2035-01-01]}
 `,
-}
+})
 
-var ruleChinaDays = &diag.Rule{
+var ruleChinaDays = rules.New(diag.RuleText{
 	Code: "FB0520", Severity: diag.Error,
 	Title: "days off that cannot be right",
 	Why: `The yearly notice names days off, and Saturdays and Sundays that are worked instead. A day of another year, a make-up day
@@ -46,7 +46,7 @@ title: Example
 china_days:
   2035: {off: [2035-01-01], work: [2035-01-06]}
 `,
-}
+})
 
 // chinaDays holds the days off that a book adds to what the notices can say.
 func chinaDays(s *record.Settings, report func(rule *diag.Rule, pos record.Pos, text, hint diag.Message)) {

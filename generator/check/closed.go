@@ -8,7 +8,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleClosedDay = &diag.Rule{
+var ruleClosedDay = rules.New(diag.RuleText{
 	Code: "FB0515", Severity: diag.Warning,
 	Title: "a day on which nobody was at the factory",
 	Why: `Goods promised for, inspected on, or ready on a day on which the factory was closed, or a public holiday in China, are
@@ -32,7 +32,7 @@ id: PO-2025-014
 placed: 2024-12-02
 promised: 2025-02-14
 `,
-}
+})
 
 // closedDays reports what is dated on a day on which the factory did not work, each
 // day of an order once.

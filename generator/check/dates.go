@@ -7,7 +7,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleBeforeBegin = &diag.Rule{
+var ruleBeforeBegin = rules.New(diag.RuleText{
 	Code: "FB0301", Severity: diag.Error,
 	Title: "something that happened before its record began",
 	Why: `Nothing of an order can happen before it was placed, nothing of an issue before it was opened. One of the two
@@ -27,9 +27,9 @@ placed: 2025-02-10
 promised: 2025-04-15
 deliveries: [{ready: 2025-04-24}]
 `,
-}
+})
 
-var ruleOutOfOrder = &diag.Rule{
+var ruleOutOfOrder = rules.New(diag.RuleText{
 	Code: "FB0302", Severity: diag.Error,
 	Title: "two dates in the wrong order",
 	Why:   `A span that ends before it begins, goods received before they were shipped: one of the two dates is wrong, and every span of days computed from them too.`,
@@ -44,9 +44,9 @@ until: 2025-03-03
 date: 2025-03-12
 until: 2025-03-13
 `,
-}
+})
 
-var ruleFuture = &diag.Rule{
+var ruleFuture = rules.New(diag.RuleText{
 	Code: "FB0303", Severity: diag.Error,
 	Title: "a fact that lies in the future",
 	Why: `What has not happened yet is a plan and has a key of its own: "promised" and "promise_changes" for goods, "due" for
@@ -63,9 +63,9 @@ placed: 2052-02-10
 id: PO-2025-014
 placed: 2025-02-10
 `,
-}
+})
 
-var rulePlanned = &diag.Rule{
+var rulePlanned = rules.New(diag.RuleText{
 	Code: "FB0313", Severity: diag.Warning,
 	Title: "a visit that is still to come",
 	Why: `A note can be prepared before the visit, and its team and purpose stand on the briefing for that day. For everything
@@ -79,9 +79,9 @@ date: 2025-09-10
 -- factories/yuanda/visits/2025-06-10.yaml --
 date: 2025-06-10
 `,
-}
+})
 
-var ruleCancellation = &diag.Rule{
+var ruleCancellation = rules.New(diag.RuleText{
 	Code: "FB0304", Severity: diag.Error,
 	Title: "a cancellation without its day or its side",
 	Why: `What the importer cancels leaves the factory's figures, what the factory cancels counts as missed. Without both "on"
@@ -99,9 +99,9 @@ id: PO-2025-014
 placed: 2025-02-10
 cancelled: {on: 2025-03-01, by: importer, reason: customer withdrew}
 `,
-}
+})
 
-var ruleChangeUntold = &diag.Rule{
+var ruleChangeUntold = rules.New(diag.RuleText{
 	Code: "FB0305", Severity: diag.Error,
 	Title: "a change of the promise without the day it was told",
 	Why: `Whether a delay was told in time is what the measure of early warning asks, and the last promise is the one told
@@ -121,9 +121,9 @@ promised: 2025-04-15
 promise_changes:
   - {told: 2025-03-20, to: 2025-04-25, asked_by: factory}
 `,
-}
+})
 
-var ruleHalfTold = &diag.Rule{
+var ruleHalfTold = rules.New(diag.RuleText{
 	Code: "FB0314", Severity: diag.Error,
 	Title: "an agreed change or a return that says only half",
 	Why: `A change of quantity or price counts from its day, and for one of the two sides when only one of them wanted it; a
@@ -143,9 +143,9 @@ placed: 2025-02-10
 lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
 changes: [{on: 2025-03-01, by: importer, sku: KT-210, quantity: 4500, reason: fewer shops}]
 `,
-}
+})
 
-var ruleOpenClosure = &diag.Rule{
+var ruleOpenClosure = rules.New(diag.RuleText{
 	Code: "FB0306", Severity: diag.Error,
 	Title: "a closure without a begin or an end",
 	Why:   `Working days, the order-by date before Spring Festival and the shaded weeks on every chart come from closures. One without both ends cannot be counted.`,
@@ -162,9 +162,9 @@ name: Yuanda Ceramics
 closures:
   - {from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown}
 `,
-}
+})
 
-var ruleForecastOverlap = &diag.Rule{
+var ruleForecastOverlap = rules.New(diag.RuleText{
 	Code: "FB0307", Severity: diag.Error,
 	Title: "forecasts that overlap",
 	Why: `What was ordered in a period is compared with what was forecast for it. Two forecasts for the same days would count
@@ -184,9 +184,9 @@ forecasts:
   - {period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}
   - {period: 2025-Q3, value: 130000, currency: USD, shared: 2025-06-20}
 `,
-}
+})
 
-var ruleKeptAndDropped = &diag.Rule{
+var ruleKeptAndDropped = rules.New(diag.RuleText{
 	Code: "FB0308", Severity: diag.Error,
 	Title: "a promise both kept and dropped",
 	Why:   `A promise that both sides gave up before it was due leaves the figures; one that was kept counts as kept. It cannot be both.`,
@@ -203,9 +203,9 @@ date: 2025-03-12
 promises:
   - {by: factory, what: Replace thermocouples, due: 2025-04-30, done: 2025-05-06}
 `,
-}
+})
 
-var ruleOddBeforeOrder = &diag.Rule{
+var ruleOddBeforeOrder = rules.New(diag.RuleText{
 	Code: "FB0309", Severity: diag.Warning,
 	Title: "money before the order",
 	Why: `A deposit is due when the order is placed or confirmed, seldom before. Now and then it is real (money left over from
@@ -223,9 +223,9 @@ id: PO-2025-014
 placed: 2025-02-10
 payments: [{stage: deposit, due: 2025-02-20, paid: 2025-02-19}]
 `,
-}
+})
 
-var ruleAfterCancellation = &diag.Rule{
+var ruleAfterCancellation = rules.New(diag.RuleText{
 	Code: "FB0310", Severity: diag.Warning,
 	Title: "goods after the cancellation",
 	Why:   `Nothing should come of an order that was cancelled. When goods did come, the order was changed rather than cancelled, and its figures should say so.`,
@@ -244,9 +244,9 @@ placed: 2025-02-10
 closed: 2025-04-30
 deliveries: [{ready: 2025-04-24}]
 `,
-}
+})
 
-var ruleDueBeforeMade = &diag.Rule{
+var ruleDueBeforeMade = rules.New(diag.RuleText{
 	Code: "FB0311", Severity: diag.Warning,
 	Title: "a promise due before it was made",
 	Why: `A promise cannot be late on the day it is made. Either the year is wrong, or the promise was made at an earlier
@@ -264,9 +264,9 @@ date: 2025-03-12
 promises:
   - {by: importer, what: Send the Q3 forecast, due: 2025-03-31}
 `,
-}
+})
 
-var ruleNotThere = &diag.Rule{
+var ruleNotThere = rules.New(diag.RuleText{
 	Code: "FB0312", Severity: diag.Warning,
 	Title: "a person who was not with the factory on that day",
 	Why:   `Someone who left cannot have been met or confirmed, unless "left" is wrong or it was somebody else. Who knows whom is what survives a change of staff, so it is worth a look.`,
@@ -289,7 +289,7 @@ contacts:
 date: 2025-03-12
 met: [chen-li]
 `,
-}
+})
 
 func (c *checker) chronology() {
 	c.factoryDates()

@@ -9,7 +9,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleNoFile = &diag.Rule{
+var ruleNoFile = rules.New(diag.RuleText{
 	Code: "FB0601", Severity: diag.Error,
 	Title: "a file that does not exist",
 	Why:   `A photo or certificate that a record names is shown beside it. When the file is not there (another name, other capitals, never added to git), the page would have a hole.`,
@@ -28,9 +28,9 @@ certificates: [{name: ISO 9001, file: files/iso9001.pdf}]
 -- factories/yuanda/files/iso9001.pdf --
 %PDF-1.7
 `,
-}
+})
 
-var ruleUnnamedFile = &diag.Rule{
+var ruleUnnamedFile = rules.New(diag.RuleText{
 	Code: "FB0602", Severity: diag.Warning,
 	Title: "a file that no record names",
 	Why:   `Nobody will find it: an attachment appears on the site where a record names it, and nowhere else.`,
@@ -49,9 +49,9 @@ certificates: [{name: ISO 9001, file: files/iso9001.pdf}]
 -- factories/yuanda/files/iso9001.pdf --
 %PDF-1.7
 `,
-}
+})
 
-var ruleFileKind = &diag.Rule{
+var ruleFileKind = rules.New(diag.RuleText{
 	Code: "FB0603", Severity: diag.Error,
 	Title: "a file of a kind that the site does not show",
 	Why: `Attachments are pdf, jpg, png and webp: what every browser and phone opens and nothing that runs. Where a picture is
@@ -70,9 +70,9 @@ agreements: [{kind: framework, signed: 2024-01-10, file: files/framework.pdf}]
 -- factories/yuanda/files/framework.pdf --
 %PDF-1.7
 `,
-}
+})
 
-var rulePixels = &diag.Rule{
+var rulePixels = rules.New(diag.RuleText{
 	Code: "FB0604", Severity: diag.Error,
 	Title: "a file that is too large",
 	Why: `A small file can unpack to a picture that fills the memory of the machine that builds the site; no photo of a phone
@@ -90,9 +90,9 @@ date: 2025-03-12
 observations: [{area: Kiln hall, photo: files/kiln.png}]
 -- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
 `,
-}
+})
 
-var ruleContent = &diag.Rule{
+var ruleContent = rules.New(diag.RuleText{
 	Code: "FB0605", Severity: diag.Error,
 	Title: "a file that is not what its name says",
 	Why: `A picture that is none cannot be resized, and what a browser makes of a file with a wrong name is anybody's guess.
@@ -111,9 +111,9 @@ date: 2025-03-12
 observations: [{area: Kiln hall, photo: files/kiln.png}]
 -- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
 `,
-}
+})
 
-var ruleLeaves = &diag.Rule{
+var ruleLeaves = rules.New(diag.RuleText{
 	Code: "FB0606", Severity: diag.Error,
 	Title: "a path that leaves the factory's folder",
 	Why: `Records come from many hands, also from suppliers' mails. A record that could name any file of the machine could
@@ -131,9 +131,9 @@ certificates: [{name: ISO 9001, file: files/iso9001.pdf}]
 -- factories/yuanda/files/iso9001.pdf --
 %PDF-1.7
 `,
-}
+})
 
-var ruleNothingToShow = &diag.Rule{
+var ruleNothingToShow = rules.New(diag.RuleText{
 	Code: "FB0610", Severity: diag.Warning,
 	Title: "an observation for the briefing that has no photo",
 	Why:   `"briefing: true" puts the photo of an observation into the next briefings, with area and note beside it. Without a photo nothing is shown.`,
@@ -149,7 +149,7 @@ date: 2025-03-12
 observations: [{area: Kiln hall, note: New thermocouples, photo: files/kiln.png, briefing: true}]
 -- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
 `,
-}
+})
 
 // attached are the kinds of attachments by the ending of the name.
 var attached = map[string]string{".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WebP"}

@@ -8,7 +8,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleRepeatedID = &diag.Rule{
+var ruleRepeatedID = rules.New(diag.RuleText{
 	Code: "FB0201", Severity: diag.Error,
 	Title: "an id that is used twice",
 	Why: `Orders and issues are named by their ids everywhere: in other records, in links, on paper in a meeting. Two of
@@ -29,7 +29,7 @@ promise stands once in a note (the same id in a later note carries the promise o
 - id: PO-2025-015
   placed: 2025-03-02
 `,
-}
+})
 
 // IDs are the ids of one factory that nothing else in the book may have.
 type IDs struct {

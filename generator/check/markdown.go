@@ -20,7 +20,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleScheme = &diag.Rule{
+var ruleScheme = rules.New(diag.RuleText{
 	Code: "FB0607", Severity: diag.Error,
 	Title: "a link that leads where no page may",
 	Why: `Notes are pasted from mails and chats. A link may lead to the web (http, https), to mail and telephone, or to a file
@@ -40,9 +40,9 @@ date: 2025-03-12
 ---
 See [the price](https://yuanda.example/prices).
 `,
-}
+})
 
-var ruleImage = &diag.Rule{
+var ruleImage = rules.New(diag.RuleText{
 	Code: "FB0608", Severity: diag.Error,
 	Title: "a picture from elsewhere",
 	Why:   `The site makes no request to any other host: it works without network, and nobody learns who reads it. A picture stands below the factory's files.`,
@@ -62,9 +62,9 @@ date: 2025-03-12
 ![Kiln](files/kiln.png)
 -- factories/yuanda/files/kiln.png (3000 × 2000 pixels) --
 `,
-}
+})
 
-var ruleHTML = &diag.Rule{
+var ruleHTML = rules.New(diag.RuleText{
 	Code: "FB0609", Severity: diag.Warning,
 	Title: "HTML in a note",
 	Why:   `Notes are Markdown. HTML in them is shown as the text it is, angle brackets and all, because it could carry a script.`,
@@ -83,18 +83,18 @@ date: 2025-03-12
 ---
 The new **tunnel kiln** runs.
 `,
-}
+})
 
-var ruleLongNote = &diag.Rule{
+var ruleLongNote = rules.New(diag.RuleText{
 	Code: "FB0611", Severity: diag.Error,
 	Title: "a note that is too long or too deep",
 	Why: `A note tells of one visit or one order: some pages at most. One of more than 256 KiB, or with a line of more than 100 marks of
 lists and quotations, is no note, and takes longer to lay out than anyone waits.`,
 	Bad:  "factories/yuanda/orders/2025.yaml:2:8: FB0611\n-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"" + strings.Repeat("> ", maxMarks+1) + "deep\"\n",
 	Good: "-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"> not so deep\"\n",
-}
+})
 
-var ruleHidden = &diag.Rule{
+var ruleHidden = rules.New(diag.RuleText{
 	Code: "FB0612", Severity: diag.Warning,
 	Title: "text of a note that no page shows",
 	Why: `Markdown takes some lines for something else: a cell beyond the titles of its table is left out. Who typed it thinks that
@@ -118,9 +118,9 @@ date: 2025-03-12
 |---|---|---|
 | mould | 5000 | tax included |
 `,
-}
+})
 
-var ruleEntity = &diag.Rule{
+var ruleEntity = rules.New(diag.RuleText{
 	Code: "FB0613", Severity: diag.Error,
 	Title: "a control character written as an entity",
 	Why:   `&#11; in a note stands for a character that no text has: on a page it does harm or nothing.`,
@@ -139,7 +139,7 @@ date: 2025-03-12
 ---
 OK then
 `,
-}
+})
 
 // The bounds of a note: what a parser of Markdown takes for a note of this length
 // and depth is some milliseconds; beyond, its time grows with the square.

@@ -5,7 +5,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleWaitingBalance = &diag.Rule{
+var ruleWaitingBalance = rules.New(diag.RuleText{
 	Code: "FB0516", Severity: diag.Warning,
 	Title: "a balance that is overdue for goods that are not ready",
 	Why: `Balances are mostly due against papers or goods. Written as a fixed day, the payment counts as late although the factory is
@@ -27,9 +27,9 @@ promised: 2025-05-09
 payments:
   - {stage: balance, after: documents, days: 14, amount: 6703.20}
 `,
-}
+})
 
-var ruleTwoDues = &diag.Rule{
+var ruleTwoDues = rules.New(diag.RuleText{
 	Code: "FB0517", Severity: diag.Warning,
 	Title: "a payment that is due in two ways, or after nothing",
 	Why: `A payment is due on a day ("due") or some days after an event ("after", "days"). With both, the day counts, and the event
@@ -49,7 +49,7 @@ placed: 2025-02-10
 payments:
   - {stage: balance, after: documents, days: 14, amount: 6703.20}
 `,
-}
+})
 
 // dues looks at when the payments of an order are due.
 func (c *checker) dues(o *record.Order) {

@@ -11,7 +11,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleNoRate = &diag.Rule{
+var ruleNoRate = rules.New(diag.RuleText{
 	Code: "FB0506", Severity: diag.Warning,
 	Title: "a currency without a rate on the needed day",
 	Why: `Amounts are added up in the reporting currency, at the last rate on or before their day. Without one an amount is
@@ -39,9 +39,9 @@ placed: 2025-02-10
 currency: CNY
 value: 68000.00
 `,
-}
+})
 
-var ruleTimezone = &diag.Rule{
+var ruleTimezone = rules.New(diag.RuleText{
 	Code: "FB0511", Severity: diag.Warning,
 	Title: "a time zone that does not exist",
 	Why:   `What is overdue depends on what day it is. Without a known zone the day is that of the machine, which may be on the other side of the world.`,
@@ -56,9 +56,9 @@ timezone: Europe/Kopenhagen
 title: Example
 timezone: Europe/Copenhagen
 `,
-}
+})
 
-var ruleLanguage = &diag.Rule{
+var ruleLanguage = rules.New(diag.RuleText{
 	Code: "FB0512", Severity: diag.Error,
 	Title: "a language that pages do not have",
 	Why:   `Site and briefings exist in English (en) and simplified Chinese (zh-Hans).`,
@@ -73,9 +73,9 @@ languages: [en, zh]
 title: Example
 languages: [en, zh-Hans]
 `,
-}
+})
 
-var ruleSourceURL = &diag.Rule{
+var ruleSourceURL = rules.New(diag.RuleText{
 	Code: "FB0530", Severity: diag.Warning,
 	Title: "a source_url that leads nowhere",
 	Why:   `Pages link each record to its line with it: a web address, in which {file} stands for the file, {line} for the line and {commit} for the commit. Without it they show file and line to copy.`,
@@ -90,9 +90,9 @@ source_url: git.example/book/{path}
 title: Example
 source_url: https://git.example/book/blob/{commit}/{file}#L{line}
 `,
-}
+})
 
-var ruleNoCurrency = &diag.Rule{
+var ruleNoCurrency = rules.New(diag.RuleText{
 	Code: "FB0513", Severity: diag.Warning,
 	Title: "amounts without a currency",
 	Why:   `An amount has the currency of its order, else of the factory's terms, else of the book. Where none of them names one, it is only a number.`,
@@ -114,9 +114,9 @@ placed: 2025-02-10
 currency: USD
 value: 9576.00
 `,
-}
+})
 
-var ruleRatesToNothing = &diag.Rule{
+var ruleRatesToNothing = rules.New(diag.RuleText{
 	Code: "FB0514", Severity: diag.Warning,
 	Title: "rates to a currency that is not named",
 	Why:   `A rate is the value of one unit in the book's currency. Without "currency" nothing says which that is, and amounts are added up in the one of each factory's first order.`,
@@ -134,9 +134,9 @@ currency: USD
 rates:
   CNY: {2024-01-01: 0.1409}
 `,
-}
+})
 
-var ruleTurnedRate = &diag.Rule{
+var ruleTurnedRate = rules.New(diag.RuleText{
 	Code: "FB0518", Severity: diag.Warning,
 	Title: "a rate that is probably turned round",
 	Why: `A rate is the value of one unit of a currency in the book's currency: one yuan is about 0.14 dollars. Written the other way
@@ -156,7 +156,7 @@ currency: USD
 rates:
   CNY: {2024-01-01: 0.1409}
 `,
-}
+})
 
 // amount is money that is added up with other money, on the day that decides
 // its rate.

@@ -8,7 +8,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleNoContact = &diag.Rule{
+var ruleNoContact = rules.New(diag.RuleText{
 	Code: "FB0202", Severity: diag.Error,
 	Title: "a person who is not among the contacts",
 	Why: `Who was met and spoken to decides who counts as known, whom a briefing names, and how long somebody has not been
@@ -32,9 +32,9 @@ contacts:
 date: 2025-03-12
 met: [chen-li]
 `,
-}
+})
 
-var ruleNoOrder = &diag.Rule{
+var ruleNoOrder = rules.New(diag.RuleText{
 	Code: "FB0203", Severity: diag.Error,
 	Title: "an order that does not exist",
 	Why:   `An issue names the orders it concerns, so that both can be opened from each other. Orders are those of the same factory.`,
@@ -57,9 +57,9 @@ id: Q-2025-03
 opened: 2025-04-19
 orders: [PO-2025-014]
 `,
-}
+})
 
-var ruleNoIssue = &diag.Rule{
+var ruleNoIssue = rules.New(diag.RuleText{
 	Code: "FB0204", Severity: diag.Error,
 	Title: "an issue that does not exist",
 	Why:   `"repeats" says that the same cause came back; the share of such issues is a measure. It names an earlier issue of the same factory.`,
@@ -74,9 +74,9 @@ var ruleNoIssue = &diag.Rule{
 - {id: Q-2024-07, opened: 2024-07-02}
 - {id: Q-2025-03, opened: 2025-04-19, repeats: Q-2024-07}
 `,
-}
+})
 
-var ruleNoPromise = &diag.Rule{
+var ruleNoPromise = rules.New(diag.RuleText{
 	Code: "FB0205", Severity: diag.Error,
 	Title: "a promise that does not exist",
 	Why: `A visit that closes a promise makes it kept. When the id leads nowhere, the promise stays open and overdue although
@@ -100,9 +100,9 @@ promises:
 date: 2025-03-12
 closes: ["yuanda/visits/2025-01-20#1"]
 `,
-}
+})
 
-var ruleNoSKU = &diag.Rule{
+var ruleNoSKU = rules.New(diag.RuleText{
 	Code: "FB0206", Severity: diag.Error,
 	Title: "an article that is not in the order",
 	Why: `Deliveries, returns, changes and inspections name the articles of their order. One that the order does not
@@ -124,9 +124,9 @@ lines:
 deliveries:
   - {ready: 2025-04-24, quantities: {KT-210: 4800}}
 `,
-}
+})
 
-var ruleNoMeasure = &diag.Rule{
+var ruleNoMeasure = rules.New(diag.RuleText{
 	Code: "FB0207", Severity: diag.Error,
 	Title: "a phase for a chart that does not exist",
 	Why:   `A phase starts new limits on the charts it names. A chart of another name keeps the old ones and signals a change that was explained.`,
@@ -143,9 +143,9 @@ name: Yuanda Ceramics
 phases:
   - {from: 2025-03-01, measures: [slip_days], reason: New tunnel kiln}
 `,
-}
+})
 
-var ruleOtherPromise = &diag.Rule{
+var ruleOtherPromise = rules.New(diag.RuleText{
 	Code: "FB0208", Severity: diag.Warning,
 	Title: "one promise, made by both sides",
 	Why: `The same id in a later note means the same promise, and what the first note says of it stands. When the later one
@@ -167,7 +167,7 @@ promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-03
 date: 2025-03-12
 promises: [{id: capacity, by: factory, what: Answer the Q3 forecast, due: 2025-04-30}]
 `,
-}
+})
 
 // references checks the ids of a factory and everything that names one.
 func (c *checker) references() {

@@ -7,7 +7,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleAfterEverything = &diag.Rule{
+var ruleAfterEverything = rules.New(diag.RuleText{
 	Code: "FB0407", Severity: diag.Warning,
 	Title: "a delivery after everything had come",
 	Why: `A delivery without quantities says that all of the order is there. When another follows, one of the two says too
@@ -29,9 +29,9 @@ deliveries:
   - {ready: 2025-04-24, quantities: {KT-210: 3000}}
   - {ready: 2025-05-20}
 `,
-}
+})
 
-var ruleReturned = &diag.Rule{
+var ruleReturned = rules.New(diag.RuleText{
 	Code: "FB0408", Severity: diag.Warning,
 	Title: "more returned than delivered",
 	Why: `What goes back has come before. A quantity beyond it belongs to another order, or the delivery that brought it is
@@ -51,7 +51,7 @@ lines: [{sku: KT-210, quantity: 4800, unit: pcs}]
 deliveries: [{ready: 2025-04-24, quantities: {KT-210: 4800}}]
 returns: [{on: 2025-06-12, quantities: {KT-210: 320}, remedy: replaced}]
 `,
-}
+})
 
 // afterEverything reports the deliveries that follow one without quantities.
 func (c *checker) afterEverything(o *record.Order) {

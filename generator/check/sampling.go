@@ -10,7 +10,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleResult = &diag.Rule{
+var ruleResult = rules.New(diag.RuleText{
 	Code: "FB0507", Severity: diag.Warning,
 	Title: "an inspection result that contradicts the sampling plan",
 	Why: `By ISO 2859-1 (single sampling, normal inspection) lot size, level and AQL give the sample and the acceptance
@@ -31,9 +31,9 @@ inspections:
   - {on: 2025-04-22, stage: final, lot: 4800, level: II, sample: 200,
      aql: {major: 2.5}, found: {major: 11}, result: rejected}
 `,
-}
+})
 
-var ruleSmallSample = &diag.Rule{
+var ruleSmallSample = rules.New(diag.RuleText{
 	Code: "FB0508", Severity: diag.Warning,
 	Title: "a sample too small to accept the lot",
 	Why:   `The acceptance number belongs to a sample size. From a smaller sample, nothing found proves less than the AQL asks for, and the lot is not accepted by the plan.`,
@@ -52,9 +52,9 @@ inspections:
   - {on: 2025-04-22, stage: final, lot: 4800, level: II, sample: 200,
      aql: {major: 2.5}, found: {major: 3}, result: accepted}
 `,
-}
+})
 
-var ruleLargeSample = &diag.Rule{
+var ruleLargeSample = rules.New(diag.RuleText{
 	Code: "FB0523", Severity: diag.Warning,
 	Title: "a sample larger than the plan's, with more found than the plan accepts",
 	Why: `The acceptance number belongs to a sample size. More found in more units can still be within the AQL, so a sample that was
@@ -74,9 +74,9 @@ inspections:
   - {on: 2025-04-22, stage: final, lot: 4800, level: II, sample: 200,
      aql: {major: 2.5}, found: {major: 3}, result: accepted}
 `,
-}
+})
 
-var ruleAQL = &diag.Rule{
+var ruleAQL = rules.New(diag.RuleText{
 	Code: "FB0509", Severity: diag.Warning,
 	Title: "an AQL that the table does not have",
 	Why:   `ISO 2859-1 has a series of preferred AQLs. For another number there is no plan, and whatever was applied is not the standard.`,
@@ -93,9 +93,9 @@ id: PO-2025-014
 inspections:
   - {on: 2025-04-22, stage: final, lot: 4800, sample: 200, aql: {major: 2.5}, found: {major: 3}}
 `,
-}
+})
 
-var ruleNoPlan = &diag.Rule{
+var ruleNoPlan = rules.New(diag.RuleText{
 	Code: "FB0522", Severity: diag.Warning,
 	Title: "an inspection for which there is no plan here",
 	Why: `What the tables of this program do not hold (ISO 2859-1, single sampling, normal inspection, AQLs from 0.010 to 10) is not
@@ -113,7 +113,7 @@ id: PO-2025-014
 inspections:
   - {on: 2025-04-22, stage: final, lot: 4800, sample: 200, aql: {major: 2.5}, found: {major: 3}, result: accepted}
 `,
-}
+})
 
 // verdict is what the classes of an inspection come to by its plan.
 type verdict struct {

@@ -9,7 +9,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var rulePromiseEdited = &diag.Rule{
+var rulePromiseEdited = rules.New(diag.RuleText{
 	Code: "FB0701", Severity: diag.Error,
 	Title: "an original promise that was edited",
 	Why: `A factory is judged by the cargo-ready date it first confirmed. Whoever moves that date makes a late delivery
@@ -32,9 +32,9 @@ id: PO-2025-014
 promised: 2025-04-15
 promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: Kiln broke down}]
 `,
-}
+})
 
-var ruleOrderEdited = &diag.Rule{
+var ruleOrderEdited = rules.New(diag.RuleText{
 	Code: "FB0702", Severity: diag.Error,
 	Title: "a day of an order that was edited",
 	Why: `When an order was placed, confirmed, closed or cancelled is history, and lead times are counted from it. A slip of
@@ -57,9 +57,9 @@ id: PO-2025-014
 placed: 2025-02-10
 confirmed: 2025-02-13
 `,
-}
+})
 
-var ruleLineEdited = &diag.Rule{
+var ruleLineEdited = rules.New(diag.RuleText{
 	Code: "FB0707", Severity: diag.Error,
 	Title: "a confirmed line that was edited",
 	Why: `The quantity, price and currency that were confirmed are what the order is judged and paid by. What both sides agreed on later is an
@@ -86,9 +86,9 @@ confirmed: 2025-02-13
 lines: [{sku: KT-210, quantity: 4800, unit: pcs, price: 1.42}]
 changes: [{on: 2025-03-01, by: importer, sku: KT-210, quantity: 4500, reason: fewer shops}]
 `,
-}
+})
 
-var ruleEventEdited = &diag.Rule{
+var ruleEventEdited = rules.New(diag.RuleText{
 	Code: "FB0703", Severity: diag.Error,
 	Title: "a delivery, payment or other event that was edited",
 	Why: `What was delivered, paid, approved, inspected, or told about a new date has happened. Entries are added and
@@ -110,9 +110,9 @@ deliveries: [{ready: 2025-04-24}]
 id: PO-2025-014
 deliveries: [{ready: 2025-04-24, shipped: 2025-04-27}]
 `,
-}
+})
 
-var ruleIssueEdited = &diag.Rule{
+var ruleIssueEdited = rules.New(diag.RuleText{
 	Code: "FB0704", Severity: diag.Error,
 	Title: "an issue that was rewritten",
 	Why: `When an issue was opened, answered and closed, and whose cause both sides agreed on, is what the next talk about it
@@ -131,9 +131,9 @@ builds on. The same cause coming back is a new issue that repeats this one.`,
 - {id: Q-2025-03, opened: 2025-04-19, closed: 2025-05-20}
 - {id: Q-2025-09, opened: 2025-06-02, repeats: Q-2025-03}
 `,
-}
+})
 
-var ruleGivenWord = &diag.Rule{
+var ruleGivenWord = rules.New(diag.RuleText{
 	Code: "FB0705", Severity: diag.Error,
 	Title: "a promise between the sides that was edited",
 	Why: `Who promised what until when was said at the table. A promise that will be late is dropped with a reason and made
@@ -155,9 +155,9 @@ promises: [{by: importer, what: Send the Q3 forecast, due: 2025-03-31}]
 date: 2025-03-12
 promises: [{by: importer, what: Send the Q3 forecast, due: 2025-03-31, done: 2025-04-28}]
 `,
-}
+})
 
-var ruleDeleted = &diag.Rule{
+var ruleDeleted = rules.New(diag.RuleText{
 	Code: "FB0706", Severity: diag.Error,
 	Title: "a record that was deleted",
 	Why: `An order, issue, visit or talk that once was in the book happened. Deleted, it takes its lateness and its promises
@@ -179,7 +179,7 @@ factories/yuanda/orders/2025.yaml:1:1: FB0706
 -- factories/yuanda/orders/b.yaml --
 - {id: PO-2025-015, placed: 2025-02-11}
 `,
-}
+})
 
 // Since compares a factory with an earlier state of it and reports facts of the
 // past that were rewritten or removed. Facts may be added, records moved to

@@ -11,7 +11,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleValue = &diag.Rule{
+var ruleValue = rules.New(diag.RuleText{
 	Code: "FB0401", Severity: diag.Error,
 	Title: "a value that is not the sum of its lines",
 	Why: `The value of an order is quantity times price of its lines. Where the total is written too it must agree, to one
@@ -35,9 +35,9 @@ lines:
   - {sku: KT-211, quantity: 2400, unit: pcs, price: 1.15}
 value: 9576.00
 `,
-}
+})
 
-var ruleDelivered = &diag.Rule{
+var ruleDelivered = rules.New(diag.RuleText{
 	Code: "FB0402", Severity: diag.Warning,
 	Title: "more delivered than ordered",
 	Why: `Factories often make a few pieces more than ordered; how many more are welcome is agreed as "tolerance: {over: …}", for the
@@ -61,9 +61,9 @@ deliveries:
   - {ready: 2025-04-24, quantities: {KT-210: 4800}}
   - {ready: 2025-04-28, quantities: {KT-210: 150}}
 `,
-}
+})
 
-var rulePaid = &diag.Rule{
+var rulePaid = rules.New(diag.RuleText{
 	Code: "FB0403", Severity: diag.Warning,
 	Title: "payments above the value",
 	Why: `Deposit, interim payments and balance together are the value of the order, by the last agreed quantities and prices. More is a
@@ -87,9 +87,9 @@ payments:
   - {stage: deposit, due: 2025-02-20, amount: 2872.80}
   - {stage: balance, after: documents, amount: 6703.20}
 `,
-}
+})
 
-var rulePercent = &diag.Rule{
+var rulePercent = rules.New(diag.RuleText{
 	Code: "FB0404", Severity: diag.Error,
 	Title: "a share over 100%",
 	Why:   `A share of a whole cannot be more than the whole; a point is probably missing.`,
@@ -104,9 +104,9 @@ capacity: {quantity: 120000, unit: pcs, per: month, our_share: 120%}
 name: Yuanda Ceramics
 capacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}
 `,
-}
+})
 
-var ruleSample = &diag.Rule{
+var ruleSample = rules.New(diag.RuleText{
 	Code: "FB0405", Severity: diag.Error,
 	Title: "a sample larger than the lot",
 	Why:   `A sample is drawn from the lot. When it is larger, the two figures are probably exchanged, and the acceptance number looked up for them is the wrong one.`,
@@ -121,9 +121,9 @@ inspections: [{on: 2025-04-22, stage: final, lot: 200, sample: 4800}]
 id: PO-2025-014
 inspections: [{on: 2025-04-22, stage: final, lot: 4800, sample: 200}]
 `,
-}
+})
 
-var ruleTerms = &diag.Rule{
+var ruleTerms = rules.New(diag.RuleText{
 	Code: "FB0406", Severity: diag.Warning,
 	Title: "payment terms over 100%",
 	Why:   `The shares of a payment (deposit, balance) are parts of one value. Terms that come to more than 100% cannot be kept.`,
@@ -138,7 +138,7 @@ terms: {currency: USD, payment: "30% deposit, 80% against B/L copy"}
 name: Yuanda Ceramics
 terms: {currency: USD, payment: "30% deposit, 70% against B/L copy"}
 `,
-}
+})
 
 func (c *checker) sums() {
 	c.paymentTerms()

@@ -14,7 +14,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleAllow = &diag.Rule{
+var ruleAllow = rules.New(diag.RuleText{
 	Code: "FB0801", Severity: diag.Warning,
 	Title: "an allowance that is not complete",
 	Why: `A warning that is true and will stay can be allowed where it stands, by a comment on its line or above it. It says
@@ -33,9 +33,9 @@ name: Yuanda Ceramics
 # factorybook: allow FB0502 until 2026-06-30: a code of the pilot of 2015, seen on the licence
 uscc: 91350100M0001TGQXM
 `,
-}
+})
 
-var ruleAllowExpired = &diag.Rule{
+var ruleAllowExpired = rules.New(diag.RuleText{
 	Code: "FB0802", Severity: diag.Warning,
 	Title: "an allowance that has expired",
 	Why:   `What was allowed until a day is looked at again after it: the warning is shown once more, and either it is corrected or allowed anew.`,
@@ -53,9 +53,9 @@ name: Yuanda Ceramics
 # factorybook: allow FB0502 until 2025-12-31: a code of the pilot of 2015
 uscc: 91350100M0001TGQXM
 `,
-}
+})
 
-var ruleAllowUnused = &diag.Rule{
+var ruleAllowUnused = rules.New(diag.RuleText{
 	Code: "FB0803", Severity: diag.Warning,
 	Title: "an allowance of nothing",
 	Why: `Nothing of that code is found on the line any more, or what is found there is an error, which cannot be allowed.
@@ -72,7 +72,7 @@ uscc: 914403001922038216
 name: Yuanda Ceramics
 uscc: 914403001922038216
 `,
-}
+})
 
 // Suppressed is a warning that a record allows itself.
 type Suppressed struct {

@@ -8,7 +8,7 @@ import (
 	"factorybook/generator/record"
 )
 
-var ruleIncoterm = &diag.Rule{
+var ruleIncoterm = rules.New(diag.RuleText{
 	Code: "FB0501", Severity: diag.Warning,
 	Title: "a withdrawn Incoterm",
 	Why: `Incoterms 2020 has eleven rules. DAF, DES, DEQ, DDU and DAT are of earlier editions: who pays and who bears the
@@ -24,9 +24,9 @@ incoterm: DDU
 id: PO-2025-014
 incoterm: DAP
 `,
-}
+})
 
-var ruleUSCC = &diag.Rule{
+var ruleUSCC = rules.New(diag.RuleText{
 	Code: "FB0502", Severity: diag.Warning,
 	Title: "a Unified Social Credit Code that cannot be right",
 	Why: `The code identifies the company: contracts, bank details and certificates are compared with it. Its last character
@@ -42,9 +42,9 @@ uscc: 914403001922038217
 name: Yuanda Ceramics
 uscc: 914403001922038216
 `,
-}
+})
 
-var ruleUSCCProvince = &diag.Rule{
+var ruleUSCCProvince = rules.New(diag.RuleText{
 	Code: "FB0503", Severity: diag.Warning,
 	Title: "a company registered in another province",
 	Why: `The third and fourth character of the code say where the company is registered. A factory in Guangdong with a code
@@ -62,9 +62,9 @@ name: Yuanda Ceramics
 uscc: 914403001922038216
 province: Guangdong
 `,
-}
+})
 
-var ruleExpired = &diag.Rule{
+var ruleExpired = rules.New(diag.RuleText{
 	Code: "FB0504", Severity: diag.Warning,
 	Title: "an expired certificate",
 	Why:   `Customers ask for valid certificates, and a factory that lets one lapse seldom says so. Ask for the new one and add it; the old one may stay, it is only reported while no later one of the same name and site is there.`,
@@ -82,9 +82,9 @@ certificates:
   - {name: ISO 9001, issued: 2022-04-01, expires: 2025-03-31}
   - {name: ISO 9001, issued: 2025-04-01, expires: 2028-03-31}
 `,
-}
+})
 
-var ruleBeneficiary = &diag.Rule{
+var ruleBeneficiary = rules.New(diag.RuleText{
 	Code: "FB0505", Severity: diag.Warning,
 	Title: "a bank beneficiary that is not the company",
 	Why: `Money to an account in another name is how importers are defrauded, and hardly ever recovered. The beneficiary
@@ -102,9 +102,9 @@ name: Yuanda Ceramics
 name_zh: 佛山市远大陶瓷有限公司
 bank: {beneficiary_zh: 佛山市远大陶瓷有限公司, verified: 2025-03-12}
 `,
-}
+})
 
-var ruleUnconfirmed = &diag.Rule{
+var ruleUnconfirmed = rules.New(diag.RuleText{
 	Code: "FB0510", Severity: diag.Warning,
 	Title: "a contact that nobody confirmed for a year",
 	Why: `People move on, and their successor does not know what was promised. Ask at the next talk whether the entry is
@@ -122,7 +122,7 @@ name: Yuanda Ceramics
 contacts:
   - {id: chen-li, name: Chen Li, confirmed: 2025-03-12}
 `,
-}
+})
 
 func (c *checker) trade() {
 	c.identity()

@@ -214,7 +214,7 @@ func TestSARIFKeepsToItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rule := &Rule{Code: "FB0302", Severity: Error, Title: "two dates in the wrong order", Why: "One is wrong.", Bad: "a", Good: "b"}
+	rule := new(Rules).New(RuleText{Code: "FB0302", Severity: Error, Title: "two dates in the wrong order", Why: "One is wrong.", Bad: "a", Good: "b"})
 	for name, text := range map[string][]byte{
 		"problems": sarif(t, []Problem{twoDates, {Code: "FB0602", Place: Place{File: "x"}, Text: "y"}, twoDates.Offer(10, Fix{Text: "2025-03-13"})}, SARIFOptions{Rules: []*Rule{rule}, Version: "1.2"}),
 		"none":     sarif(t, nil, SARIFOptions{}),
@@ -231,7 +231,7 @@ func TestSARIFKeepsToItsSchema(t *testing.T) {
 
 func TestSARIFPathsAreRelativeURIsOfTheRepository(t *testing.T) {
 	var log sarifLog
-	if err := json.Unmarshal(sarif(t, []Problem{twoDates}, SARIFOptions{Prefix: "my books", Rules: []*Rule{{Code: "FB0301"}, {Code: "FB0302"}}}), &log); err != nil {
+	if err := json.Unmarshal(sarif(t, []Problem{twoDates}, SARIFOptions{Prefix: "my books", Rules: []*Rule{new(Rules).New(RuleText{Code: "FB0301"}), new(Rules).New(RuleText{Code: "FB0302"})}}), &log); err != nil {
 		t.Fatal(err)
 	}
 	run := log.Runs[0]
@@ -281,4 +281,18 @@ func TestNearestGuessesOnlyWhatIsNear(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", word, got, want)
 		}
 	}
+}
+
+func TestWhatIsMadeStandsInTheListOnce(t *testing.T) {
+	var rules Rules
+	second, first := rules.New(RuleText{Code: "FB0102"}), rules.New(RuleText{Code: "FB0101"})
+	if got := rules.Sorted(); len(got) != 2 || got[0] != first || got[1] != second {
+		t.Errorf("the list is %v", got)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a code stands for two rules")
+		}
+	}()
+	rules.New(RuleText{Code: "FB0102"})
 }

@@ -2,11 +2,17 @@ package importer
 
 import "factorybook/generator/diag"
 
+// rules are those of this package.
+var rules diag.Rules
+
+// Rules returns what can be wrong with a map, by code, for `explain`.
+func Rules() []*diag.Rule { return rules.Sorted() }
+
 // What is wrong with a map, or with what the map says of the spreadsheet. Nothing
 // is written while one of these stands. Their examples are a map and the
 // spreadsheet that it is used with.
 var (
-	ruleColumn = &diag.Rule{
+	ruleColumn = rules.New(diag.RuleText{
 		Code: "FB0901", Severity: diag.Error,
 		Title: "a column that the spreadsheet does not have",
 		Why:   `Every fact of that column would be missing, and nobody would know. Capitals count.`,
@@ -27,8 +33,8 @@ order: {id: PO, placed: Order date}
 PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,2025-02-10
 `,
-	}
-	ruleFormat = &diag.Rule{
+	})
+	ruleFormat = rules.New(diag.RuleText{
 		Code: "FB0902", Severity: diag.Error,
 		Title: "a date format that cannot be used",
 		Why:   `Two formats that read one text as two days leave the choice to chance; one that is no format reads nothing.`,
@@ -53,8 +59,8 @@ columns:
 PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,3/4/25
 `,
-	}
-	ruleDayMonth = &diag.Rule{
+	})
+	ruleDayMonth = rules.New(diag.RuleText{
 		Code: "FB0903", Severity: diag.Error,
 		Title: "dates that could be read day first or month first",
 		Why:   `A wrong guess moves promises and deliveries by months, and looks right for a third of all days. The map says which it is.`,
@@ -77,8 +83,8 @@ columns:
 PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,3/4/2025
 `,
-	}
-	ruleDisproved = &diag.Rule{
+	})
+	ruleDisproved = rules.New(diag.RuleText{
 		Code: "FB0904", Severity: diag.Error,
 		Title: "a date format that the spreadsheet disproves",
 		Why:   `Where the days above 12 do not fit, the days up to 12 were read wrongly too.`,
@@ -105,8 +111,8 @@ PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,3/4/2025
 PO-2,Foshan Huayao Sample Ceramics,27/4/2025
 `,
-	}
-	ruleMapWord = &diag.Rule{
+	})
+	ruleMapWord = rules.New(diag.RuleText{
 		Code: "FB0905", Severity: diag.Error,
 		Title: "a value in the map that no record can have",
 		Why:   `What the map writes into every record has to be what a record may hold.`,
@@ -129,8 +135,8 @@ constants: {incoterm: FOB}
 PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,2025-02-10
 `,
-	}
-	ruleDamaged = &diag.Rule{
+	})
+	ruleDamaged = rules.New(diag.RuleText{
 		Code: "FB0906", Severity: diag.Error,
 		Title: "order or article numbers that a spreadsheet has damaged",
 		Why: `A spreadsheet that takes a number for a quantity keeps 15 of its digits, shows it as 2.02E+18, or turns it into a date. Two orders whose
@@ -152,8 +158,8 @@ order: {id: PO, placed: Order date}
 PO,Supplier,Order date
 2022072712345678913,Foshan Huayao Sample Ceramics,2025-02-10
 `,
-	}
-	ruleFill = &diag.Rule{
+	})
+	ruleFill = rules.New(diag.RuleText{
 		Code: "FB0907", Severity: diag.Error,
 		Title: "rows below an order that say nothing of whose they are",
 		Why: `Merged cells, and lists that name an order in its first row alone, leave the cells below blank. Without those rows an order would be imported
@@ -180,8 +186,8 @@ PO,Supplier,Item,Qty
 PO-1,Foshan Huayao Sample Ceramics,K-1,100
 ,,K-2,200
 `,
-	}
-	ruleTwoCurrencies = &diag.Rule{
+	})
+	ruleTwoCurrencies = rules.New(diag.RuleText{
 		Code: "FB0908", Severity: diag.Error,
 		Title: "amounts in a currency that the map does not know of",
 		Why:   `Where amounts in one column carry two signs, or another than the map says, some of them would be recorded in the wrong currency.`,
@@ -208,8 +214,8 @@ PO,Supplier,Item,Qty,Price,Currency
 PO-1,Foshan Huayao Sample Ceramics,K-1,100,$1.20,USD
 PO-2,Foshan Huayao Sample Ceramics,K-1,100,€1.10,EUR
 `,
-	}
-	ruleNoEffect = &diag.Rule{
+	})
+	ruleNoEffect = rules.New(diag.RuleText{
 		Code: "FB0909", Severity: diag.Error,
 		Title: "a column of the map that has no effect",
 		Why:   `It holds something, and not one of its values could be used. Passed over in silence, a mistake in the map looks like missing data.`,
@@ -231,10 +237,5 @@ columns: [{column: Order date, dates: [excel]}]
 PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,45698
 `,
-	}
+	})
 )
-
-// Rules lists what can be wrong with a map, for `explain`.
-func Rules() []*diag.Rule {
-	return []*diag.Rule{ruleColumn, ruleFormat, ruleDayMonth, ruleDisproved, ruleMapWord, ruleDamaged, ruleFill, ruleTwoCurrencies, ruleNoEffect}
-}

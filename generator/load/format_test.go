@@ -105,7 +105,7 @@ func TestFormatSaysWhyItCannot(t *testing.T) {
 }
 
 func TestTheFormatsOwnExamplesAreCanonical(t *testing.T) {
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		if r.Code == "FB0126" || r.Code == "FB0127" {
 			continue
 		}

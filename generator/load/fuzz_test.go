@@ -23,7 +23,7 @@ func seeds(f *testing.F) {
 		}
 	}
 	add(contract)
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		add(r.Bad)
 		add(r.Good)
 	}

@@ -118,7 +118,7 @@ func FuzzPlain(f *testing.F) {
 	for _, s := range plainSeeds {
 		f.Add([]byte(s))
 	}
-	for _, r := range Rules {
+	for _, r := range Rules() {
 		f.Add([]byte(r.Good[strings.LastIndex(r.Good, "--\n")+1:]))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

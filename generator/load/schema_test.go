@@ -152,7 +152,7 @@ func TestSchemasTakeEverySampleRecord(t *testing.T) {
 	if ok, why := validates(t, loadtest.FS(contract)); !ok {
 		t.Error(why)
 	}
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		if ok, why := validates(t, exampleFS(r, r.Good)); !ok {
 			t.Errorf("%s: the good example: %v", r.Code, why)
 		}
@@ -180,7 +180,7 @@ func TestSchemasRefuseWhatASchemaCanSee(t *testing.T) {
 		"FB0101": true, "FB0102": true, "FB0103": true, "FB0105": true, "FB0106": true, "FB0107": true, "FB0108": true, "FB0110": true,
 		"FB0111": true, "FB0112": true, "FB0119": true, "FB0120": true, "FB0124": true, "FB0128": true, "FB0129": true,
 	}
-	for _, r := range load.Rules {
+	for _, r := range load.Rules() {
 		if !seen[r.Code] {
 			continue
 		}

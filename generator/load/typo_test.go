@@ -21,7 +21,7 @@ func TestNoMistakeIsSeenInARecordWithoutOne(t *testing.T) {
 		"- - a\n  - b\n- - c\n",
 		"\"a b\": c\n'd': e\n",
 	}, plainSeeds[:7]...)
-	for _, r := range Rules {
+	for _, r := range Rules() {
 		archive := txtar.Parse([]byte(r.Good))
 		if len(archive.Files) == 0 {
 			texts = append(texts, r.Good)

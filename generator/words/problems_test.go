@@ -184,7 +184,7 @@ func TestAProblemIsSaidInTheLanguageOfTheSite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rule := &diag.Rule{Code: "FB0108"}
+	rule := new(diag.Rules).New(diag.RuleText{Code: "FB0108"})
 	p := rule.At(diag.Place{File: "a.yaml", Line: 1, Column: 3}, diag.Say("%q is no plain number; expected %s", "4,800", diag.Say("a plain number")), diag.Message{}).
 		Offer(5, diag.Fix{Text: "4800", Means: diag.Say("a comma between thousands")}, diag.Fix{Text: "4.800", Means: diag.Say("a decimal comma")})
 	got := w.Problem(p)
