@@ -6,6 +6,8 @@
 //	factorybook import orders|factories FILE --map MAP.yaml --book BOOK
 //	                                         a spreadsheet becomes records
 //	factorybook import --suggest FILE        a first map for a spreadsheet
+//	factorybook import talks FILE… --ours @DOMAIN
+//	                                         mails become questions and answers
 //	factorybook export [BOOK] -o DIR         records and figures as a workbook, CSV and JSON
 //	factorybook check [BOOK]                 what is wrong with the records; --since REV guards the past
 //	factorybook fmt [BOOK]                   records in their one canonical form

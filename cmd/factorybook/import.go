@@ -52,6 +52,7 @@ func newImport(e env) *cobra.Command {
 	cmd.AddCommand(
 		newImportOf(e, "orders", "Turn order lines into orders by factory and year", importer.Orders),
 		newImportOf(e, "factories", "Turn a list of factories into their folders", importer.Factories),
+		newImportTalks(e),
 	)
 	return cmd
 }

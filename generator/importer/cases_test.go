@@ -20,14 +20,23 @@ delivery: {ready: Ready}
 
 const caseHeader = "PO,Supplier,Placed,Promised,Ready,SKU,Qty,Price\n"
 
-// asWorkbook is a CSV text as a workbook: numbers as numbers, text as text, and the
-// cells merged that are named.
+// asWorkbook is a simple CSV text as a workbook, all of it text, with the cells merged
+// that are named.
 func asWorkbook(t *testing.T, csv string, merged ...string) []byte {
+	t.Helper()
+	var rows [][]string
+	for line := range strings.Lines(strings.TrimSpace(csv)) {
+		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), ","))
+	}
+	return workbookOfRows(t, rows, merged...)
+}
+
+func workbookOfRows(t *testing.T, rows [][]string, merged ...string) []byte {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
-	for i, line := range strings.Split(strings.TrimSpace(csv), "\n") {
-		for k, cell := range strings.Split(line, ",") {
+	for i, row := range rows {
+		for k, cell := range row {
 			if cell == "" {
 				continue
 			}

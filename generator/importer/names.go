@@ -125,7 +125,7 @@ func (f *foldedName) like(g *foldedName) string {
 		return "the same but for the legal form"
 	case continues(f.words, g.words) || continues(g.words, f.words):
 		return "one is the other, shortened"
-	case similar(f.core, g.core):
+	case similar(f.core, g.core) && alikeWords(f.words, g.words):
 		return "a few letters differ"
 	}
 	return ""
@@ -187,6 +187,21 @@ func similar(a, b []rune) bool {
 		return false
 	}
 	return distance(a, b, most) <= most
+}
+
+// alikeWords reports whether no word of two names is another one altogether: Handan and
+// Jinan are two towns, however much else of two names is the same.
+func alikeWords(a, b []string) bool {
+	if len(a) != len(b) {
+		return true // words were joined or divided
+	}
+	for i := range a {
+		v, w := []rune(a[i]), []rune(b[i])
+		if most := max(len(v), len(w)) / 3; a[i] != b[i] && distance(v, w, most) > most {
+			return false
+		}
+	}
+	return true
 }
 
 // distance is the number of letters to insert, delete or replace; it gives up

@@ -62,6 +62,8 @@ func TestNearDuplicates(t *testing.T) {
 		{"Plant 1 Works", "Plant 2 Works"},
 		{"GSK Crawley", "GSK Aranda"},
 		{"Cipla, Goa, India", "Cipla, Kurkumbh, India"},
+		{"Handan Iron and Steel Group", "Jinan Iron and Steel Group"},
+		{"Ningbo Sunrise Metal Products", "Wenzhou Sunrise Metal Products"},
 		{"Co., Ltd.", "S.A."},
 		{"A", "B"},
 	}

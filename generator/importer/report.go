@@ -345,7 +345,11 @@ func rowList(rows []int, all int) string {
 
 func (r *Report) writeNames(b *strings.Builder) {
 	var lines strings.Builder
-	for _, n := range r.Near {
+	for i, n := range r.Near {
+		if i == maxCases {
+			fmt.Fprintf(&lines, "  and %d more\n", len(r.Near)-i)
+			break
+		}
 		fmt.Fprintf(&lines, "  %s | %s: %s\n", n.A, n.B, n.Why)
 	}
 	section(b, "Names that look alike (kept apart; to join two, give both the same id under ids: in the map)", lines.String())
