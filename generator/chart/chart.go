@@ -2,7 +2,7 @@
 // from it: as a static SVG for paper, for readers without JavaScript and for
 // phones without a network, and as go-echarts options for the canvas on screen.
 //
-// Look at Chart first; Spark, Timeline, Lots and Pair are its relatives, of which
+// Look at Chart first; Small, Strip, Ahead, Timeline, Lots and Pair are its relatives, of which
 // there is only the static drawing. All words come from the caller, already in the
 // page's language; all numbers come from measure. The package decides only
 // geometry: scales, ticks, label placement. It never shows more than it was told,

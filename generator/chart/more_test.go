@@ -150,41 +150,11 @@ func TestPairHasOneScaleAndOneTimeAxis(t *testing.T) {
 	}
 }
 
-func TestSmallChartHasNoWordsInIt(t *testing.T) {
-	s := &Spark{Title: "last 24 deliveries", Values: wavy(24), Signals: make([]bool, 24), Upper: 12, HasUpper: true}
-	s.Signals[3] = true
-	svg := s.AppendSVG(nil)
-	elements := parse(t, svg)
-	for _, e := range elements {
-		if e.name == "text" || e.text != "" {
-			t.Errorf("the words %q", e.text)
-		}
-	}
-	if elements[0].attrs["aria-label"] != s.Title || elements[0].attrs["role"] != "img" {
-		t.Error("those who cannot see it are told nothing")
-	}
-	if count(t, svg, "d-dot") != 2 {
-		t.Error("not just the signal and the last value are marked")
-	}
-	if got := (&Spark{Title: "x"}).AppendSVG(nil); len(got) != 0 {
-		t.Errorf("no values give %s", got)
-	}
-}
-
 func BenchmarkTimeline60Orders(b *testing.B) {
 	l := everyItem(b)
 	buf := make([]byte, 0, 1<<16)
 	b.ReportAllocs()
 	for b.Loop() {
 		buf = l.AppendFigure(buf[:0])
-	}
-}
-
-func BenchmarkSpark(b *testing.B) {
-	s := &Spark{Title: "x", Values: wavy(24)}
-	buf := make([]byte, 0, 4096)
-	b.ReportAllocs()
-	for b.Loop() {
-		buf = s.AppendSVG(buf[:0])
 	}
 }

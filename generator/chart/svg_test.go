@@ -324,7 +324,7 @@ func TestStylesheetKnowsEveryClass(t *testing.T) {
 		drawings = append(drawings, c.AppendSVG(nil, SVGOptions{}))
 	}
 	drawings = append(drawings, everyItem(t).AppendFigure(nil), someLots(t).AppendSVG(nil, SVGOptions{}),
-		somePair(t).AppendSVG(nil, SVGOptions{}), (&Spark{Values: wavy(9), HasCentre: true, HasUpper: true, Upper: 20}).AppendSVG(nil))
+		somePair(t).AppendSVG(nil, SVGOptions{}), someAhead().AppendFigure(nil), someSmall(cases(t)["phases"].Series[0].Points).AppendFigure(nil))
 	for _, svg := range drawings {
 		for _, e := range parse(t, svg) {
 			for class := range strings.FieldsSeq(e.attrs["class"]) {
@@ -346,20 +346,23 @@ func FuzzDrawing(f *testing.F) {
 		svg := c.AppendSVG(nil, SVGOptions{})
 		parse(t, svg)
 		expectJSON(t, c)
-		spark := &Spark{Title: text, Signals: []bool{true}, HasCentre: true, HasLower: true, HasUpper: true}
+		strip := &Strip{Title: text, HasMedian: true}
+		small := &Small{ID: "s", Title: text, Zero: text, HasCentre: true, HasLower: true, HasUpper: true, Points: c.Series[0].Points}
+		ahead := &Ahead{ID: "a", Title: text, Desc: text, Today: text, Over: c.Over, Bands: c.Bands, Rows: []AheadRow{{Name: text, Href: text, Closed: c.Bands}}}
 		lots := &Lots{ID: "l", Title: text, Over: c.Over}
 		pair := &Pair{ID: "p", Title: text, Over: c.Over, Ours: Panel{text, c.Series[0].Points, c.Levels}}
 		line := &Timeline{ID: "t", Title: text, Over: c.Over, Bands: c.Bands}
 		lane := Lane{Label: text}
 		for i, pt := range c.Series[0].Points {
-			spark.Values = append(spark.Values, pt.Y)
+			strip.Dots = append(strip.Dots, StripDot{Days: pt.Y, Style: pt.Style})
+			ahead.Rows[0].Marks = append(ahead.Rows[0].Marks, AheadMark{On: pt.On, Kind: AheadKind(pt.Style), Label: text, Href: text})
 			lots.Lots = append(lots.Lots, Lot{On: pt.On, Found: int(int8(i * 7)), Sample: int(pt.Style) * 50, Accept: i - 3, Planned: i%2 == 0})
 			lane.Items = append(lane.Items, Item{From: pt.On, Until: pt.On + record.Date(int8(i*37)), Promise: pt.On - record.Date(int8(i*91)), State: ItemState(pt.Style), Label: text, Href: text})
 		}
 		line.Lanes = []Lane{lane, {}}
-		if svg := spark.AppendSVG(nil); len(svg) > 0 {
-			parse(t, svg)
-		}
+		parse(t, strip.AppendSVG(nil, StripScale{-10, 30}))
+		parse(t, small.AppendFigure(nil))
+		parse(t, ahead.AppendFigure(nil))
 		parse(t, lots.AppendSVG(nil, SVGOptions{}))
 		parse(t, pair.AppendSVG(nil, SVGOptions{}))
 		parse(t, line.AppendFigure(nil))
@@ -415,4 +418,39 @@ func benchmarked(b *testing.B) *Chart {
 	c := spaced(b, wavy(60)...)
 	levelled(c, c.Over, Limit, 4, -12, 20)
 	return c
+}
+
+// someAhead has every kind of mark.
+func someAhead() *Ahead {
+	from := record.NewDate(2026, 11, 20)
+	a := &Ahead{
+		ID: "a", Title: "Ahead", Today: "today", Over: record.SpanOf(from, from+99), Months: []Mark{{from + 11, "Dec 2026"}}, Ticks: []Mark{{from + 40, "a working day"}},
+		Bands: []Band{{Over: record.SpanOf(from+70, from+90), Kind: Disturbed, Short: "festival"}},
+		Rows:  []AheadRow{{Name: "Foshan Yuanda", Href: "f.html", Closed: []Band{{Over: record.SpanOf(from+72, from+88)}}}},
+		Key:   []AheadKey{{Kind: AheadPay, Ours: true, Label: "we pay"}},
+	}
+	for kind := AheadPay; kind <= AheadSay; kind++ {
+		a.Rows[0].Marks = append(a.Rows[0].Marks, AheadMark{On: from + record.Date(kind), Kind: kind, Ours: kind == AheadPay, Label: "x", Href: "x.html"})
+	}
+	return a
+}
+
+func someSmall(points []Point) *Small {
+	return &Small{ID: "s", Title: "Small", Points: points, Zero: "agreed", Centre: 3, HasCentre: true, Upper: 12, HasUpper: true, From: "1 Jan", Until: "2 Feb"}
+}
+
+// What is pointed at as late lies above the line of the agreed day, and today is at the
+// left end of the days ahead.
+func TestNewDrawingsSayTheTruthOfAKnownPoint(t *testing.T) {
+	svg := string(someSmall([]Point{{On: 739000, Y: -4, Label: "early"}, {On: 739010, Y: 9, Label: "late"}}).AppendFigure(nil))
+	y := func(label string) float64 {
+		return number(t, svg, `cy="([0-9.]+)" r="3"><title>`+label)
+	}
+	if line := number(t, svg, `class="d-due"[^>]* y1="([0-9.]+)"`); !(y("late") < line && line < y("early")) {
+		t.Errorf("late stands at %v, early at %v, the agreed day at %v", y("late"), y("early"), line)
+	}
+	ahead := string(someAhead().AppendFigure(nil))
+	if today := number(t, ahead, `<a href="x.html" tabindex="-1"><svg x="([0-9.]+)%"`); today > 1 {
+		t.Errorf("what is due today stands at %v %% of the days ahead", today)
+	}
 }

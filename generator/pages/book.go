@@ -3,12 +3,10 @@ package pages
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
-	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
@@ -30,14 +28,4 @@ func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppres
 	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
 	pages := []words.Page{todayPage(s, summaries), factoriesPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
 	return append(pages, definitionPages(s)...)
-}
-
-// searchText is what the filter of the table looks in.
-func searchText(f *record.Factory) string {
-	parts := []string{f.ID, f.Name.V, f.NameZH.V, f.City.V, f.Province.V, f.Owner.V}
-	parts = append(parts, words.Texts(f.Products)...)
-	for i := range f.Contacts {
-		parts = append(parts, f.Contacts[i].Name.V, f.Contacts[i].NameZH.V, f.Contacts[i].Called.V)
-	}
-	return strings.ToLower(strings.Join(parts, " "))
 }

@@ -4,7 +4,6 @@ import (
 	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
-	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -166,34 +165,4 @@ func closureItems(p words.Place, f *record.Factory) []chart.Item {
 		}
 	}
 	return list
-}
-
-// sparkPoints bounds the points of a small chart in the table.
-const sparkPoints = 24
-
-// spark is the end of a chart in small.
-func spark(p words.Place, c *measure.Chart) *chart.Spark {
-	from := max(0, len(c.Points)-sparkPoints)
-	s := &chart.Spark{
-		Title:   p.Words.Say("row.spark", "n", len(c.Points)-from),
-		Values:  make([]float64, len(c.Points)-from),
-		Signals: make([]bool, len(c.Points)-from),
-	}
-	for i := range s.Values {
-		s.Values[i] = c.Points[from+i].Value.V
-	}
-	for _, sig := range c.Signals {
-		if sig.Point >= from {
-			s.Signals[sig.Point-from] = true
-		}
-	}
-	switch ph := &c.Phases[len(c.Phases)-1]; {
-	case ph.Policy.Limited():
-		s.Centre, s.HasCentre = ph.Centre, true
-		s.Upper, s.HasUpper = ph.Upper, true
-		s.Lower, s.HasLower = ph.Lower, ph.HasLower
-	case ph.Policy != spc.PolicyList:
-		s.Centre, s.HasCentre = ph.Median, true
-	}
-	return s
 }

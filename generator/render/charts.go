@@ -57,10 +57,10 @@ func (h *html) small(s *chart.Small) {
 	}
 }
 
-// spark appends a small chart of the last values of a figure.
-func (h *html) spark(s *chart.Spark) {
+// strip appends the dots of a factory in the table of all.
+func (h *html) strip(s *chart.Strip, scale chart.StripScale) {
 	if s != nil {
-		h.b = s.AppendSVG(h.b)
+		h.b = s.AppendSVG(h.b, scale)
 	}
 }
 

@@ -57,7 +57,7 @@ func composed(t *testing.T) map[string][]string {
 		"issue.":         {"opened", "answered", "contained", "agreed", "closed"},
 		"severity_word.": {diag.Error.String(), diag.Warning.String()},
 		"case.":          {"yes", "no"}, // and further ones of a measure, where it has its own
-		"column.":        {"orders", "ours", "theirs", "visit"},
+		"strip.":         {"slip_days", "days_beyond_terms"},
 		"changed.entry.": nil, // a test of package lists has all of the format
 		"state.":         constants(t, "../measure", "State"),
 		"practices.":     append(constants(t, "../measure", "State"), "was"),
