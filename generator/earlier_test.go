@@ -3,22 +3,13 @@ package generator_test
 import (
 	"slices"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
 
 	"factorybook/generator"
+	"factorybook/generator/load/loadtest"
 )
-
-func archived(archive string) fstest.MapFS {
-	files := fstest.MapFS{"factorybook.yaml": {Data: []byte("title: Example\ncurrency: USD\n")}}
-	for _, f := range txtar.Parse([]byte(archive)).Files {
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	return files
-}
 
 const twoFactories = `
 -- factories/a/factory.yaml --
@@ -122,7 +113,7 @@ terms: {currency: USD}
 `, []string{"FB0706 factories/a/orders/2025.yaml", "FB0706 factories/b/factory.yaml"}, []string{"a record_gone", "b factory_gone"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			opt := generator.Options{Book: archived(c.now), Before: archived(twoFactories), Now: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)}
+			opt := generator.Options{Book: loadtest.FS(c.now), Before: loadtest.FS(twoFactories), Now: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)}
 			report, err := generator.Check(t.Context(), opt)
 			if err != nil {
 				t.Fatal(err)
@@ -138,7 +129,7 @@ terms: {currency: USD}
 				t.Errorf("check: -want +got\n%s", diff)
 			}
 			opt.Before = nil
-			changed, err := generator.Compare(t.Context(), opt, generator.Since{Book: archived(twoFactories)}, "en")
+			changed, err := generator.Compare(t.Context(), opt, generator.Since{Book: loadtest.FS(twoFactories)}, "en")
 			if err != nil {
 				t.Fatal(err)
 			}

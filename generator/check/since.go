@@ -457,31 +457,38 @@ func lineFacts(o *record.Order, l *record.Line) *event {
 	return e
 }
 
-func agreedEvents(o *record.Order) (list []event) {
-	for i := range o.Agreed {
-		a := &o.Agreed[i]
-		e := event{src: &o.Source, pos: a.Pos}
+// eventsOf makes an event of every entry of a list: tell says where it stands and its
+// facts, and reports whether it has happened.
+func eventsOf[T any](src *record.Source, entries []T, tell func(e *event, entry *T) bool) (list []event) {
+	for i := range entries {
+		if e := (event{src: src}); tell(&e, &entries[i]) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+func agreedEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Agreed, func(e *event, a *record.AgreedChange) bool {
+		e.pos = a.Pos
 		e.day("on", a.On)
 		e.text("by", a.By)
 		e.text("sku", a.SKU)
 		e.number("quantity", a.Quantity)
 		e.number("price", a.Price)
-		list = append(list, e)
-	}
-	return list
+		return true
+	})
 }
 
-func returnEvents(o *record.Order) (list []event) {
-	for i := range o.Returns {
-		r := &o.Returns[i]
-		e := event{src: &o.Source, pos: r.Pos}
+func returnEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Returns, func(e *event, r *record.Return) bool {
+		e.pos = r.Pos
 		e.day("on", r.On)
 		for _, q := range r.Quantities {
 			e.number("quantity of "+q.SKU.V, q.Quantity)
 		}
-		list = append(list, e)
-	}
-	return list
+		return true
+	})
 }
 
 func orderDays(o *record.Order) *event {
@@ -494,22 +501,19 @@ func orderDays(o *record.Order) *event {
 	return e
 }
 
-func changeEvents(o *record.Order) (list []event) {
-	for i := range o.Changes {
-		c := &o.Changes[i]
-		e := event{src: &o.Source, pos: c.Pos}
+func changeEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Changes, func(e *event, c *record.PromiseChange) bool {
+		e.pos = c.Pos
 		e.day("told", c.Told)
 		e.day("to", c.To)
 		e.text("asked_by", c.AskedBy)
-		list = append(list, e)
-	}
-	return list
+		return true
+	})
 }
 
-func deliveryEvents(o *record.Order) (list []event) {
-	for i := range o.Deliveries {
-		d := &o.Deliveries[i]
-		e := event{src: &o.Source, pos: d.Pos}
+func deliveryEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Deliveries, func(e *event, d *record.Delivery) bool {
+		e.pos = d.Pos
 		e.day("ready", d.Ready)
 		e.day("shipped", d.Shipped)
 		e.day("received", d.Received)
@@ -518,19 +522,14 @@ func deliveryEvents(o *record.Order) (list []event) {
 		for _, q := range d.Quantities {
 			e.number("quantity of "+q.SKU.V, q.Quantity)
 		}
-		list = append(list, e)
-	}
-	return list
+		return true
+	})
 }
 
 // paymentEvents are the payments made: an open one is a plan and may be changed.
-func paymentEvents(o *record.Order) (list []event) {
-	for i := range o.Payments {
-		p := &o.Payments[i]
-		if !p.Paid.Known() {
-			continue
-		}
-		e := event{src: &o.Source, pos: p.Pos}
+func paymentEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Payments, func(e *event, p *record.Payment) bool {
+		e.pos = p.Pos
 		e.day("paid", p.Paid)
 		e.day("due", p.Due)
 		e.text("after", p.After)
@@ -538,44 +537,33 @@ func paymentEvents(o *record.Order) (list []event) {
 		e.number("amount", p.Amount)
 		e.text("currency", p.Currency)
 		e.text("stage", p.Stage)
-		list = append(list, e)
-	}
-	return list
+		return p.Paid.Known()
+	})
 }
 
 // approvalEvents are the approvals given: the due day of an open one is a plan.
-func approvalEvents(o *record.Order) (list []event) {
-	for i := range o.Approvals {
-		a := &o.Approvals[i]
-		if !a.Done.Known() {
-			continue
-		}
-		e := event{src: &o.Source, pos: a.Pos}
+func approvalEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Approvals, func(e *event, a *record.Approval) bool {
+		e.pos = a.Pos
 		e.day("done", a.Done)
 		e.day("due", a.Due)
 		e.day("asked", a.Asked)
-		list = append(list, e)
-	}
-	return list
+		return a.Done.Known()
+	})
 }
 
 // inspectionEvents are the inspections decided.
-func inspectionEvents(o *record.Order) (list []event) {
-	for i := range o.Inspections {
-		p := &o.Inspections[i]
-		if !p.Result.Known() || p.Result.V == record.ResultPending {
-			continue
-		}
-		e := event{src: &o.Source, pos: p.Pos}
+func inspectionEvents(o *record.Order) []event {
+	return eventsOf(&o.Source, o.Inspections, func(e *event, p *record.Inspection) bool {
+		e.pos = p.Pos
 		e.day("on", p.On)
 		e.text("result", p.Result)
 		e.whole("sample", p.Sample)
 		e.whole("critical found", p.Found.Critical)
 		e.whole("major found", p.Found.Major)
 		e.whole("minor found", p.Found.Minor)
-		list = append(list, e)
-	}
-	return list
+		return p.Result.Known() && p.Result.V != record.ResultPending
+	})
 }
 
 func (s *since) issues() {
@@ -613,43 +601,45 @@ func issueDays(q, before *record.Issue) *event {
 
 // notes compares visits and talks, which have no ids: they are told by their day.
 func (s *since) notes() {
-	visits := make(map[record.Date][]*record.Visit)
-	for i := range s.now.Visits {
-		v := &s.now.Visits[i]
-		visits[v.Date.V] = append(visits[v.Date.V], v)
-	}
-	for i := range s.before.Visits {
-		b := &s.before.Visits[i]
-		rest := visits[b.Date.V]
-		if len(rest) == 0 {
-			if !s.unread.unread("visits/") {
+	sameDay(s.before.Visits, s.now.Visits, func(v *record.Visit) record.Date { return v.Date.V },
+		func(b, n *record.Visit) bool { return n.File == b.File },
+		func(b, n *record.Visit) {
+			switch {
+			case n != nil:
+				s.promises(&n.Source, n.Pos, b.Promises, n.Promises)
+			case !s.unread.unread("visits/"):
 				s.deleted(diag.Say("the visit of %s", b.Date.V.String()), &b.Source, diag.Say("what should not be read by everyone goes to private"))
 			}
-			continue
-		}
-		// Of two visits on one day, the one in the same file is meant.
-		n := max(0, slices.IndexFunc(rest, func(v *record.Visit) bool { return v.File == b.File }))
-		s.promises(&rest[n].Source, rest[n].Pos, b.Promises, rest[n].Promises)
-		visits[b.Date.V] = slices.Delete(slices.Clone(rest), n, n+1)
-	}
-
-	talks := make(map[record.Date][]*record.Talk)
-	for i := range s.now.Talks {
-		t := &s.now.Talks[i]
-		talks[t.On.V] = append(talks[t.On.V], t)
-	}
-	for i := range s.before.Talks {
-		b := &s.before.Talks[i]
-		rest := talks[b.On.V]
-		if len(rest) == 0 {
-			if !s.unread.unread("talks/") {
+		})
+	sameDay(s.before.Talks, s.now.Talks, func(t *record.Talk) record.Date { return t.On.V },
+		func(b, n *record.Talk) bool { return n.About.V == b.About.V && n.Channel.V == b.Channel.V },
+		func(b, n *record.Talk) {
+			switch {
+			case n != nil:
+				s.promises(&n.Source, n.Pos, b.Promises, n.Promises)
+			case !s.unread.unread("talks/"):
 				s.deleted(diag.Say("a talk of %s", b.On.V.String()), &b.Source, diag.Say("what should not be read by everyone goes to private"))
 			}
+		})
+}
+
+// sameDay calls fn for every record of before with the one of now that it is, or nil:
+// one of its day, of several the first that is meant.
+func sameDay[T any](before, now []T, day func(*T) record.Date, meant func(b, n *T) bool, fn func(b, n *T)) {
+	byDay := make(map[record.Date][]*T)
+	for i := range now {
+		byDay[day(&now[i])] = append(byDay[day(&now[i])], &now[i])
+	}
+	for i := range before {
+		b := &before[i]
+		rest := byDay[day(b)]
+		if len(rest) == 0 {
+			fn(b, nil)
 			continue
 		}
-		n := max(0, slices.IndexFunc(rest, func(t *record.Talk) bool { return t.About.V == b.About.V && t.Channel.V == b.Channel.V }))
-		s.promises(&rest[n].Source, rest[n].Pos, b.Promises, rest[n].Promises)
-		talks[b.On.V] = slices.Delete(slices.Clone(rest), n, n+1)
+		n := max(0, slices.IndexFunc(rest, func(n *T) bool { return meant(b, n) }))
+		fn(b, rest[n])
+		byDay[day(b)] = slices.Delete(rest, n, n+1)
 	}
 }
 
@@ -659,15 +649,13 @@ func (s *since) promises(src *record.Source, home record.Pos, before, now []reco
 	s.events(ruleGivenWord, diag.Say("a promise"), diag.Say("put it back; a promise that will not be kept is `dropped: …` with why"), promiseEvents(src, before), promiseEvents(src, now), place(src.File, home))
 }
 
-func promiseEvents(src *record.Source, promises []record.Promise) (list []event) {
-	for i := range promises {
-		p := &promises[i]
-		e := event{src: src, pos: p.Pos}
+func promiseEvents(src *record.Source, promises []record.Promise) []event {
+	return eventsOf(src, promises, func(e *event, p *record.Promise) bool {
+		e.pos = p.Pos
 		e.day("due", p.Due)
 		e.day("done", p.Done)
 		e.day("dropped", p.Dropped)
 		e.text("by", p.By)
-		list = append(list, e)
-	}
-	return list
+		return true
+	})
 }

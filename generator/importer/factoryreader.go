@@ -190,7 +190,7 @@ func (f *factoryReader) facts(fac *factory, r sheet.Row) {
 		case ofSite(key) && also == alsoFirst:
 		default:
 			f.report.note("A factory with two different facts; the first is kept (of addresses, `also: join` or `also: list` keeps the others too)",
-				fmt.Sprintf("%s: %s is %q, and in row %d %q", fac.name, key, excerpt(fac.values[i]), r.Number, excerpt(value)))
+				fmt.Sprintf("%s: %s is %q, and in row %d %q", fac.name, key, sheet.Excerpt(fac.values[i]), r.Number, sheet.Excerpt(value)))
 		}
 	}
 	if another {

@@ -267,7 +267,7 @@ func (j *job) effects(fields []*field) {
 		why := diag.Say("none of its values could be used")
 		if c.Read == 0 {
 			u := c.Unreadable[0]
-			why = diag.Say("none of its values could be read: %q in %s: %s", excerpt(u.Text), f.place(u.Rows[0]), u.Why)
+			why = diag.Say("none of its values could be read: %q in %s: %s", sheet.Excerpt(u.Text), f.place(u.Rows[0]), u.Why)
 		}
 		j.table.fault(ruleNoEffect, f.at, diag.Say("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, "row", "rows"), why), diag.Say("take it out of the map, or say how it is read under columns:"))
 	}

@@ -270,10 +270,10 @@ func (r *Report) writeColumns(b *strings.Builder) {
 				fmt.Fprintf(&unreadable, "  %s (%s): and %s more\n", c.Title, c.Key, count(len(c.Unreadable)-j, "text", "texts"))
 				break
 			}
-			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, excerpt(u.Text), r.places(c, u.Rows, u.Count), u.Why)
+			fmt.Fprintf(&unreadable, "  %s (%s): %q in %s: %s\n", c.Title, c.Key, sheet.Excerpt(u.Text), r.places(c, u.Rows, u.Count), u.Why)
 		}
 		for _, u := range c.Lost {
-			fmt.Fprintf(&lost, "  %s (%s): %q in %s\n", c.Title, c.Key, excerpt(u.Text), r.places(c, u.Rows, u.Count))
+			fmt.Fprintf(&lost, "  %s (%s): %q in %s\n", c.Title, c.Key, sheet.Excerpt(u.Text), r.places(c, u.Rows, u.Count))
 		}
 		for _, u := range c.Misdecoded {
 			fmt.Fprintf(&misdecoded, "  %s (%s): %q in %s: probably %q\n", c.Title, c.Key, around(u.Text, u.Why), r.places(c, u.Rows, u.Count), around(u.Why, u.Text))
@@ -304,7 +304,7 @@ func section(b *strings.Builder, title, lines string) {
 func (r *Report) lostNames() string {
 	var b strings.Builder
 	for _, u := range r.LostNames {
-		fmt.Fprintf(&b, "  %q in %s\n", excerpt(u.Text), rowList(u.Rows, u.Count))
+		fmt.Fprintf(&b, "  %q in %s\n", sheet.Excerpt(u.Text), rowList(u.Rows, u.Count))
 	}
 	return b.String()
 }

@@ -54,22 +54,3 @@ func narrow(s string) string {
 	}
 	return s
 }
-
-// excerpt is the beginning of a text, for messages.
-func excerpt(s string) string {
-	const most = 40
-	s = strings.Map(func(c rune) rune {
-		if c == '\n' || c == '\r' || c == '\t' {
-			return ' '
-		}
-		return c
-	}, s)
-	n := 0
-	for i := range s {
-		if n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
-}

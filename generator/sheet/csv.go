@@ -54,7 +54,7 @@ func split(text string, delimiter byte, yield func(Row) bool) error {
 		if text[i] == '"' && cell.Len() == 0 {
 			n, ok := quoted(text[i:], &cell)
 			if !ok {
-				return fmt.Errorf("a quote opens in row %d (%s) and nothing closes it", number+1, excerpt(text[i:]))
+				return fmt.Errorf("a quote opens in row %d (%s) and nothing closes it", number+1, Excerpt(text[i:]))
 			}
 			i += n
 			// What stands between the closing quote and the delimiter belongs to the cell.
@@ -193,8 +193,8 @@ func countInRow(text string, char byte, number int) (n int) {
 	return n
 }
 
-// excerpt is the beginning of a text, for messages.
-func excerpt(s string) string {
+// Excerpt is the beginning of a text, for messages: 40 characters at most, in one line.
+func Excerpt(s string) string {
 	const most = 40
 	s = strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\r' || c == '\t' {
