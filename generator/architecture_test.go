@@ -74,13 +74,9 @@ var doors = map[string][]string{
 	"github.com/govalues/decimal":      {"generator/record", "generator/load", "generator/check", "generator/measure", "generator/changes", "generator/words", "generator/figures", "generator/importer"},
 	"golang.org/x/sync":                {"generator"},
 	"github.com/xuri/excelize":         {"generator/sheet"},
-<<<<<<< HEAD
-	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/importer", "generator/diag"},
 	"github.com/mozillazg/go-pinyin":   {"generator/words"},
-=======
 	"github.com/emersion/go-message":   {"generator/mail"},
-	"golang.org/x/text":                {"generator/record", "generator/sheet", "generator/mail", "generator/importer", "generator/diag"},
->>>>>>> bb2e415 (importer, mail: talks from mails; ready maps for Dolibarr and SAP Business One; look-alikes are cut)
+	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag"},
 	"html/template":                    {"generator/render"},
 	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/factorybook"},
 	"os/exec":                          {"generator/testenv", "generator/history", "cmd/factorybook"},
