@@ -124,6 +124,15 @@ payments:
 			" we: payment open, USD 10 | 14 days after the documents [open]",
 			" we: payment open, USD 10 | on the day of the arrival [open]",
 		}},
+		{"an event that happened sets the day", `
+placed: 2025-02-10
+confirmed: 2025-06-22
+payments: [{stage: deposit, after: confirmed, days: 7, amount: 10}, {stage: balance, after: confirmed, days: 9, amount: 10}]`, []string{
+			"10 Feb 2025 we: order placed",
+			"22 Jun 2025 they: order confirmed, no date promised",
+			"29 Jun 2025 we: deposit open, USD 10 | today [open]", // a Sunday
+			"1 Jul 2025 we: balance open, USD 10 | in 1 day [open]",
+		}},
 		{"what is due while our banks are closed is overdue from the day after the next working day", `
 placed: 2025-02-10
 payments: [{stage: deposit, due: 2025-06-28, amount: 10}]`, []string{

@@ -265,3 +265,39 @@ func TestFurtherFiguresAreLabelled(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
+
+func TestAFigureSaysWhatItHasAndWhereItsChartIs(t *testing.T) {
+	p, partner := read(t, "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-02-10, promised: 2025-05-01, deliveries: [{ready: 2025-05-03}]}\n- {id: PO-2, placed: 2025-02-10, promised: 2025-05-02, deliveries: [{ready: 2025-05-03}]}\n")
+	for id, chart := range map[string]bool{"slip_days": true, "on_time": false} {
+		f := Of(p, partner, partner.Result.Measure(id))
+		if oneSpace(f.Count) != "2 records" || (f.Chart != "") != chart || chart && !strings.HasSuffix(f.Chart, "consistency.html#_c-"+id) {
+			t.Errorf("%s: %q, chart %q", id, f.Count, f.Chart)
+		}
+	}
+	s := wordstest.Site(t, words.English)
+	m := shareOf(t, "on_time", 1, 1, measure.Steady, nil)
+	if f := figureOf(t, s, m); oneSpace(f.Count) != "1 record" || f.Chart != "" {
+		t.Errorf("one: %q, %q", f.Count, f.Chart)
+	}
+	m.Records = nil
+	if f := figureOf(t, s, m); f.Count != "" {
+		t.Errorf("none: %q", f.Count)
+	}
+}
+
+func TestAListOfCasesEndsWhereTheFigureBegins(t *testing.T) {
+	s := wordstest.Site(t, words.English)
+	def, _ := measure.Define("lead_time")
+	for n, listed := range map[int]bool{def.MinN - 1: true, def.MinN: false} {
+		m := shareOf(t, "lead_time", 0, n, measure.TooLittleData, nil)
+		m.Min, m.Max = measure.Some(3), measure.Some(5)
+		if got := oneSpace(figureOf(t, s, m).Words); strings.HasPrefix(got, "too few to say more") != listed || strings.Contains(got, "from 3 days to 5 days") == listed {
+			t.Errorf("%d cases of %d: %q", n, def.MinN, got)
+		}
+	}
+	m := shareOf(t, "lead_time", 0, 2, measure.Steady, nil)
+	m.Min, m.Max = measure.Some(3), measure.Some(5)
+	if got := oneSpace(figureOf(t, s, m).Words); got != "from 3 days to 5 days" {
+		t.Errorf("two cases: %q", got)
+	}
+}
