@@ -410,8 +410,8 @@ func (b *brief) promises() (ours, theirs []Line) {
 			if !it.Expected.IsZero() {
 				tail = w.Say("list.comma") + w.Say("outcome.last_promise", "day", it.Expected)
 			}
-			if n := figures.VisitsOpen(b.f, c, b.On); n > 0 {
-				tail += w.Say("brief.open_for", "n", n)
+			if t.Carried != "" {
+				tail += w.Say("list.comma") + t.Carried
 			}
 			l.Text = clipBefore(c.What.V, tail, mm(dueWidth), 2)
 		} else if t.Record != "" {

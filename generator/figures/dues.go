@@ -127,16 +127,24 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 			words += w.Say("list.comma") + w.Say("outcome.last_promise", "day", w.ShortDate(d.Last))
 		}
 	}
-	// An upper bound, so it is said as one: both parts may count the same days.
-	if late, ok := d.Slip(p.AsOf); ok && d.Late() {
-		switch ours := d.ImporterDays + d.MovedDays; {
-		case ours >= late:
-			words += w.Say("list.comma") + w.Say("outcome.ours_all")
-		case ours > 0:
-			words += w.Say("list.comma") + w.Say("outcome.ours", "n", ours)
-		}
+	if ours := Ours(w, d, p.AsOf); ours != "" {
+		words += w.Say("list.comma") + ours
 	}
 	return words, state
+}
+
+// Ours says how much of a due's lateness our own delays may explain, or "". It is an
+// upper bound and said as one: an approval and a move may count the same days.
+func Ours(w *words.Words, d *measure.Due, asOf record.Date) string {
+	late, _ := d.Slip(asOf)
+	switch ours := d.OursLate(asOf); {
+	case ours == 0:
+		return ""
+	case ours == late:
+		return w.Say("outcome.ours_all")
+	default:
+		return w.Say("outcome.ours", "n", ours)
+	}
 }
 
 // delivered words a due that is complete on a day that is not recorded, and on which
@@ -169,6 +177,10 @@ func Goods(w *words.Words, d *measure.Due) string {
 		l := d.Lines[i].Line
 		names = append(names, cmp.Or(l.Name.V, l.SKU.V))
 	}
+	return firstGoods(w, names)
+}
+
+func firstGoods(w *words.Words, names []string) string {
 	if len(names) == 0 {
 		return w.Say("open.goods")
 	}

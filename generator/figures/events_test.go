@@ -212,15 +212,15 @@ lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1}, {sku: C, quantity: 1}]`, [
 func TestADeliveryTellsWhatProvesItAndWhatFollowed(t *testing.T) {
 	for _, c := range []struct{ name, deliveries, want string }{
 		{"ready, then the rest", "{ready: 2025-04-01, shipped: 2025-04-03, etd: 2025-04-02, invoice: 2025-04-04, documents: 2025-04-05, eta: 2025-05-01, received: 2025-05-03, shipment: S-1}",
-			"1 Apr 2025 they: ready: everything open; shipped 3 Apr, invoice 4 Apr, documents 5 Apr, received 3 May, shipment S-1"},
+			"1 Apr 2025 they: ready: all of it; shipped 3 Apr, invoice 4 Apr, documents 5 Apr, received 3 May, shipment S-1"},
 		{"the plan of the carrier until it happens", "{ready: 2025-04-01, etd: 2025-04-02, eta: 2025-05-01}",
-			"1 Apr 2025 they: ready: everything open; departure planned 2 Apr, arrival planned 1 May"},
-		{"only shipped", "{shipped: 2025-04-03, received: 2025-05-03}", "3 Apr 2025 they: shipped: everything open (ready day not recorded); received 3 May"},
-		{"only here", "{received: 2025-05-03}", "3 May 2025 they: arrived: everything open (ready day not recorded)"},
-		{"here before its documents", "{received: 2025-05-03, documents: 2025-05-04}", "3 May 2025 they: arrived: everything open (ready day not recorded); documents 4 May"},
-		{"documents before it is here", "{received: 2025-05-03, documents: 2025-05-02}", "2 May 2025 they: on the way by its documents: everything open (ready day not recorded); received 3 May"},
-		{"only planned", "{etd: 2025-07-02, eta: 2025-08-01}", "2 Jul 2025 they: planned by the carrier: everything open; departure planned 2 Jul, arrival planned 1 Aug"},
-		{"only its arrival is planned", "{eta: 2025-08-01}", "1 Aug 2025 they: planned by the carrier: everything open; arrival planned 1 Aug"},
+			"1 Apr 2025 they: ready: all of it; departure planned 2 Apr, arrival planned 1 May"},
+		{"only shipped", "{shipped: 2025-04-03, received: 2025-05-03}", "3 Apr 2025 they: shipped: all of it (ready day not recorded); received 3 May"},
+		{"only here", "{received: 2025-05-03}", "3 May 2025 they: arrived: all of it (ready day not recorded)"},
+		{"here before its documents", "{received: 2025-05-03, documents: 2025-05-04}", "3 May 2025 they: arrived: all of it (ready day not recorded); documents 4 May"},
+		{"documents before it is here", "{received: 2025-05-03, documents: 2025-05-02}", "2 May 2025 they: on the way by its documents: all of it (ready day not recorded); received 3 May"},
+		{"only planned", "{etd: 2025-07-02, eta: 2025-08-01}", "2 Jul 2025 they: planned by the carrier: all of it; departure planned 2 Jul, arrival planned 1 Aug"},
+		{"only its arrival is planned", "{eta: 2025-08-01}", "1 Aug 2025 they: planned by the carrier: all of it; arrival planned 1 Aug"},
 		{"no day", "{quantities: {A: 2, B: 1.5}}", " they: delivered: 2 × A and 1.5 × B (day not recorded)"},
 		{"in place of returned goods", "{ready: 2025-04-01, replaces: true}", "1 Apr 2025 they: ready: goods, quantities not recorded, in place of returned goods"},
 		{"so many in place of returned goods", "{ready: 2025-04-01, replaces: true, quantities: {A: 3}}", "1 Apr 2025 they: ready: 3 × A, in place of returned goods"},
@@ -235,7 +235,7 @@ func TestADeliveryTellsWhatProvesItAndWhatFollowed(t *testing.T) {
 // A delivery without quantities brought everything, so nobody knows what one after it
 // brought: by day, what has none last, then by the file.
 func TestOnlyTheFirstDeliveryOfEverythingBringsEverything(t *testing.T) {
-	const all, goods = "everything open", "goods, quantities not recorded"
+	const all, goods = "all of it", "goods, quantities not recorded"
 	for _, c := range []struct {
 		name, first, second string
 		want                [2]string // what the first and the second of the file brought

@@ -8,18 +8,6 @@ import (
 	"factorybook/generator/words"
 )
 
-// VisitsOpen counts the visits before a day at which a promise was still open:
-// all since the one at which it was made.
-func VisitsOpen(f *record.Factory, c *record.PromiseCase, before record.Date) int {
-	n := 0
-	for i := range f.Visits {
-		if on := f.Visits[i].Date.V; on > c.Made && on < before {
-			n++
-		}
-	}
-	return n
-}
-
 // Todo is an item of the agenda in words: what one side has to do by a day. It
 // holds no records, so that the rest of its factory can be forgotten.
 type Todo struct {
@@ -32,6 +20,11 @@ type Todo struct {
 	// What is to be done, as a phrase; where the record has a name of its own, an
 	// order's or issue's id, Record is it.
 	What, Record string
+	// Made says of a promise who made it, when and where; Carried how often it was
+	// carried over since; Whose, of a late delivery, how much of it may be our own doing.
+	// Each may be "". Said is what was said of it last.
+	Made, Carried, Whose string
+	Said                 []Said
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
 	// Due is the last good day, Expected another one that it is now promised for;
@@ -95,6 +88,13 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 			t.Record = i.Order.ID.V
 		case i.Issue != nil:
 			t.Record = i.Issue.ID.V
+		}
+		t.Said = saidOf(w, f, i)
+		if c := i.Promise; c != nil {
+			t.Made, t.Carried = MadeBy(w, f, c), Carried(w, f, c)
+		}
+		if d := i.Delivery; d != nil {
+			t.Whose = Ours(w, d, i.Due-record.Date(i.Days))
 		}
 		list[n] = t
 	}

@@ -59,15 +59,15 @@ func todos(t *testing.T, lang string) []figures.Todo {
 
 func TestEveryKindOfTodoIsWorded(t *testing.T) {
 	want := map[string][2]string{ // in English and Chinese
-		"payment":     {"pay the deposit, amount not recorded", "付款：定金，"},
-		"approval":    {"approve Artwork", "请确认：Artwork"},
-		"delivery":    {"deliver Mug, now promised for 10 Dec 2026", "交货：Mug"},
+		"payment":     {"Pay the deposit, amount not recorded", "付款：定金，"},
+		"approval":    {"Approve Artwork", "请确认：Artwork"},
+		"delivery":    {"Deliver Mug, now promised for 10 Dec 2026", "交货：Mug"},
 		"promise":     {"Send the forecast; with colours, please", "Send the forecast"},
-		"answer":      {"answer: Price of cobalt", "答复：Price of cobalt"},
-		"visit":       {"visit: last one 20 Oct 2026, meant every 180 days", "访厂：上次 2026年10月20日"},
-		"contact":     {"get in touch: last contact 20 Oct 2026", "联系：上次双向联系 2026年10月20日"},
+		"answer":      {"Answer: Price of cobalt", "答复：Price of cobalt"},
+		"visit":       {"Visit: last one 20 Oct 2026, meant every 180 days", "访厂：上次 2026年10月20日"},
+		"contact":     {"Get in touch: last contact 20 Oct 2026", "联系：上次双向联系 2026年10月20日"},
 		"confirm":     {"Chen Li, last confirmed 20 Dec 2025", "陈莉，上次核实 2025年12月20日"},
-		"certificate": {"renew: ISO 9001", "换证：ISO 9001"},
+		"certificate": {"Renew: ISO 9001", "换证：ISO 9001"},
 		"agreement":   {"framework agreement: Two years", "框架协议"},
 		"order_by":    {"60 days before 26 Jan 2027, their last day (as agreed)", "2027年1月26日 往前 60 天"},
 	}

@@ -270,6 +270,30 @@ func (d *Due) standing(promise, asOf record.Date) (counts, overdue bool) {
 	return false, false
 }
 
+// InTime reports whether the due counts in on_time by the as-of day, and whether it
+// was there by its original promise.
+func (d *Due) InTime(asOf record.Date) (counts, kept bool) { return d.by(byOriginal, asOf) }
+
+// InTimeAdjusted is InTime by the promise moved by everything that was ours, as
+// on_time_adjusted counts.
+func (d *Due) InTimeAdjusted(asOf record.Date) (counts, kept bool) { return d.by(byAdjusted, asOf) }
+
+func (d *Due) by(b basis, asOf record.Date) (counts, kept bool) {
+	promise := d.promise(b)
+	counts, _ = d.standing(promise, asOf)
+	return counts, counts && d.delivered() && d.High <= promise
+}
+
+// OursLate is how many of the days by which the due is late our own delays may
+// explain, at most all of them; 0 for a due that is not late by a known number of days.
+func (d *Due) OursLate(asOf record.Date) int {
+	late, ok := d.Slip(asOf)
+	if !ok || !d.Late() {
+		return 0
+	}
+	return min(late, d.ImporterDays+d.MovedDays)
+}
+
 // inFull reports whether every line came within its tolerance, whenever, and stayed.
 func (d *Due) inFull() bool { return d.delivered() && d.Full }
 

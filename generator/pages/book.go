@@ -15,8 +15,9 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 	s = s.About(len(partner.Problems))
 	pages := []words.Page{
 		profilePage(s, partner), timelinePage(s, partner), ConsistencyPage(s, partner),
-		ordersPage(s, partner), issuesPage(s, partner),
+		issuesPage(s, partner),
 	}
+	pages = append(pages, orderPages(s, partner)...)
 	return append(pages, visitPages(s, partner)...)
 }
 

@@ -1,6 +1,12 @@
 package pages
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"factorybook/generator/chart"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
@@ -8,38 +14,65 @@ import (
 	"factorybook/generator/words"
 )
 
-// OrdersView is the page of all orders of a factory, latest year first.
+// OrdersView is a page of orders of a factory, a line for each: those in work first,
+// then the others by the year in which they were placed, latest first. Where there are
+// more than words.MaxOrders, each year but the latest has a page of its own.
 type OrdersView struct {
 	Shell
-	// Heading is the page's h1.
-	Heading string
-	// Intro counts the orders, in a sentence.
-	Intro string
-	// Years are the years of placing, latest first.
-	Years []OrderYear
+	// Heading is the page's h1; Intro counts the orders, in a sentence, and says what
+	// the last ones were like.
+	Heading, Intro string
+	// Key explains the marks; "" where nothing is drawn.
+	Key bool
+	// Scale is that of all bars of the page.
+	Scale chart.BarScale
+	// Years lead to the groups of the page and to the pages of other years.
+	Years []NavLink
+	// Find is the form that narrows the lines, or nil.
+	Find *Find
+	// Groups are the lines.
+	Groups []OrderGroup
 }
 
-// OrderYear is the orders of one year.
-type OrderYear struct {
-	// Year is "2025", or the words for orders without a date; Anchor its id.
-	Year, Anchor string
+// Find is a form that narrows what a page lists, where there is a script: by words,
+// and by one of the values of each choice.
+type Find struct {
+	// List is the id of what it narrows.
+	List string
+	// Choices are what lines can be chosen by.
+	Choices []Choice
+}
+
+// Choice is a value that lines have in their attribute data-Key.
+type Choice struct {
+	Key, Label string
+	// Values are the words for the values, and in Href the values.
+	Values []NavLink
+}
+
+// OrderGroup is the orders in work, or those of one year.
+type OrderGroup struct {
+	// Title is "In work", "2025", or the words for orders without a date; Anchor its id.
+	Title, Anchor string
 	// Sum counts and adds up, in a sentence.
 	Sum string
-	// Orders are in the order of placing, latest first.
+	// Scale is the page's.
+	Scale chart.BarScale
+	// Orders are in the order of what is due, or of placing, latest first.
 	Orders []OrderBlock
 }
 
-// OrderBlock is one order with everything known about it.
+// OrderBlock is one order: its line, and everything known about it.
 type OrderBlock struct {
-	// ID is the order's; Anchor the id of the block.
-	ID, Anchor string
+	figures.OrderLine
+	// Anchor is the id of the block.
+	Anchor string
+	// Find is what the form looks in, lower case; Year the year it was placed in.
+	Find, Year string
 	// Value is what it is worth with its currency, or "not recorded".
 	Value string
 	// Terms are Incoterm and place.
 	Terms string
-	// Outcome says where the order stands: "9 days late", "open, 3 days overdue";
-	// State is overdue, late, open, done, cancelled or missed.
-	Outcome, State string
 	// Flags are words such as rush, special and why, imported from where.
 	Flags []string
 	// Lines are the articles; Priced is set when a line has a price.
@@ -51,14 +84,16 @@ type OrderBlock struct {
 	Events []figures.Event
 	// Missing names the facts that are not recorded, or "".
 	Missing string
+	// Said is what was said last of an order in work.
+	Said []figures.Said
 	// Notes are the order's notes, Private those that only our side reads.
 	Notes, Private Markdown
 	// Extra are the user's own labels.
 	Extra []figures.Fact
-	// Spot is the file and line of the record.
-	Spot string
-	// Issues are those that name the order.
-	Issues []NavLink
+	// Source is where the record stands.
+	Source words.Source
+	// Issues are those that name the order, Visits those while it was in work.
+	Issues, Visits []NavLink
 }
 
 // OrderLine is one article of an order.
@@ -98,53 +133,215 @@ func extra(s *record.Source) []figures.Fact {
 	return list
 }
 
-func ordersPage(s *words.Site, partner *figures.Partner) words.Page {
+// openAnchor is the id of the group of orders in work.
+const openAnchor = "_open"
+
+// orderPages are the pages of a factory's orders: one, or one for each year.
+func orderPages(s *words.Site, partner *figures.Partner) []words.Page {
 	f := partner.Factory
-	p := s.At(words.Orders, f.ID).With(partner.Files)
+	made := []words.Page{ordersPage(s.At(words.Orders, f.ID), partner, "")}
+	if len(f.Orders) <= words.MaxOrders {
+		return made
+	}
+	for i := range f.Orders {
+		placed := f.Orders[i].Placed.V
+		key := words.YearKey(placed)
+		if i > 0 && words.YearKey(f.Orders[i-1].Placed.V) == key || words.OrdersPath(f, placed) == words.Orders.Path(f.ID) {
+			continue
+		}
+		made = append(made, ordersPage(s.At(words.OrdersYear, f.ID, key), partner, key))
+	}
+	return made
+}
+
+// ordersPage is the page of a year's orders, by its key; or, with none, the first page:
+// all that are in work, and the years that have no page of their own.
+func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page {
+	f := partner.Factory
+	p = p.With(partner.Files)
 	w := p.Words
 	v := &OrdersView{Heading: w.Say("orders.title")}
-	v.Shell = factoryShell(p, v.Heading, f)
 	dues := figures.DuesByOrder(partner.Result)
+	inWork := OrderGroup{Title: w.Say("orders.open"), Anchor: openAnchor}
+	var years []OrderGroup
+	counts := map[string]int{}
 	open := 0
 	for i := len(f.Orders) - 1; i >= 0; i-- {
 		o := &f.Orders[i]
-		year := w.YearOf(o.Placed.V)
-		if n := len(v.Years); n == 0 || v.Years[n-1].Year != year {
-			v.Years = append(v.Years, OrderYear{Year: year, Anchor: "_y" + yearAnchor(o.Placed.V)})
-		}
-		block := orderBlock(p, f, dues[o.ID.V], o)
-		block.Events = partner.Events[i]
-		if block.State == "open" || block.State == "overdue" {
+		key := words.YearKey(o.Placed.V)
+		counts[key]++
+		line := figures.LineOf(p, f, dues[o.ID.V], o)
+		isOpen := figures.OpenState(line.State)
+		if isOpen {
 			open++
 		}
-		y := &v.Years[len(v.Years)-1]
+		here := only == key || only == "" && words.OrdersPath(f, o.Placed.V) == words.Orders.Path(f.ID)
+		if !here && (only != "" || !isOpen) {
+			continue
+		}
+		block := orderBlock(p, partner, dues[o.ID.V], o, line)
+		block.Events = partner.Events[i]
+		if only == "" && isOpen {
+			inWork.Orders = append(inWork.Orders, block)
+			continue
+		}
+		if n := len(years); n == 0 || years[n-1].Anchor != "_y"+yearAnchor(o.Placed.V) {
+			years = append(years, OrderGroup{Title: w.YearOf(o.Placed.V), Anchor: "_y" + yearAnchor(o.Placed.V)})
+		}
+		y := &years[len(years)-1]
 		y.Orders = append(y.Orders, block)
 	}
-	for i := range v.Years {
-		y := &v.Years[i]
-		y.Sum = w.Say("orders.count", "n", len(y.Orders))
+	slices.SortStableFunc(inWork.Orders, func(a, b OrderBlock) int {
+		return cmp.Or(figures.FalseFirst(a.Due.IsZero(), b.Due.IsZero()), cmp.Compare(a.Due, b.Due))
+	})
+	if len(inWork.Orders) > 0 {
+		v.Groups = append(v.Groups, inWork)
 	}
-	if len(f.Orders) == 0 {
-		v.Intro = w.Say("orders.none")
-	} else {
-		v.Intro = w.Say("orders.intro", "n", len(f.Orders), "open", open)
+	v.Groups = append(v.Groups, years...)
+	if only != "" {
+		v.Heading = w.Say("orders.title_year", "year", years[0].Title)
 	}
+	v.Shell = factoryShell(p, v.Heading, f)
+	v.Intro = ordersIntro(p, partner, open)
+	v.measure(p, partner, dues)
+	v.Years = orderYears(p, f, counts, only, len(inWork.Orders))
+	v.Find = findOrders(w, v.Groups)
 	return p.Page(v)
+}
+
+// ordersIntro counts the orders and says what became of the last ones.
+func ordersIntro(p words.Place, partner *figures.Partner, open int) string {
+	w, f := p.Words, partner.Factory
+	if len(f.Orders) == 0 {
+		return w.Say("orders.none")
+	}
+	said := []string{w.Say("orders.intro", "n", len(f.Orders), "open", open)}
+	if streak := figures.Streak(p, partner.Result); streak != "" {
+		said = append(said, streak)
+	}
+	return words.JoinSentences(w, said)
+}
+
+// measure gives the groups their sums and the bars their scale.
+func (v *OrdersView) measure(p words.Place, partner *figures.Partner, dues map[string][]*measure.Due) {
+	var bars []*chart.Bar
+	for i := range v.Groups {
+		for n := range v.Groups[i].Orders {
+			bars = append(bars, v.Groups[i].Orders[n].Bar)
+		}
+	}
+	v.Scale = figures.BarScale(bars)
+	v.Key = slices.ContainsFunc(bars, func(b *chart.Bar) bool { return b != nil })
+	years := map[string]int{} // of those in work
+	for i := range v.Groups {
+		g := &v.Groups[i]
+		g.Scale = v.Scale
+		var list []*measure.Due
+		ids := make([]string, len(g.Orders))
+		for n := range g.Orders {
+			ids[n] = g.Orders[n].ID
+			list = append(list, dues[ids[n]]...)
+		}
+		if g.Anchor == openAnchor {
+			overdue := 0
+			for n := range g.Orders {
+				if years[g.Orders[n].Year]++; g.Orders[n].State == "overdue" {
+					overdue++
+				}
+			}
+			g.Sum = figures.OpenSum(p, partner.Factory, ids, overdue)
+			continue
+		}
+		g.Sum = figures.OrdersSum(p, partner.Factory, ids, list, years[g.Title])
+	}
+}
+
+// orderYears lead to every year, wherever its orders stand.
+func orderYears(p words.Place, f *record.Factory, counts map[string]int, only string, inWork int) []NavLink {
+	w := p.Words
+	var list []NavLink
+	if inWork > 0 {
+		list = append(list, NavLink{Label: w.Say("orders.open"), Href: "#" + openAnchor, Count: w.Int(inWork)})
+	} else if only != "" {
+		list = append(list, NavLink{Label: w.Say("orders.first_page"), Href: p.To(words.Orders.Path(f.ID))})
+	}
+	for i := len(f.Orders) - 1; i >= 0; i-- {
+		placed := f.Orders[i].Placed.V
+		key := words.YearKey(placed)
+		n := counts[key]
+		if n == 0 {
+			continue
+		}
+		counts[key] = 0
+		link := NavLink{Label: w.YearOf(placed), Count: w.Int(n), Current: only == key}
+		link.Href = p.To(words.OrdersPath(f, placed))
+		if link.Href == p.To(p.Path) {
+			link.Href = "#_y" + yearAnchor(placed)
+		}
+		list = append(list, link)
+	}
+	return list
+}
+
+// findOrders is the form of a page that has enough lines to need one.
+func findOrders(w *words.Words, groups []OrderGroup) *Find {
+	var years, states []string
+	n := 0
+	for i := range groups {
+		for k := range groups[i].Orders {
+			b := &groups[i].Orders[k]
+			n++
+			if !slices.Contains(years, b.Year) {
+				years = append(years, b.Year)
+			}
+			if !slices.Contains(states, b.State) {
+				states = append(states, b.State)
+			}
+		}
+	}
+	if n < minFind {
+		return nil
+	}
+	find := &Find{List: "_orders"}
+	state := Choice{Key: "state", Label: w.Say("filter.status")}
+	for _, key := range [...]string{"overdue", "open", "late", "done", "missed", "cancelled"} {
+		if slices.Contains(states, key) {
+			state.Values = append(state.Values, NavLink{Label: w.Say("order_state." + key), Href: key})
+		}
+	}
+	find.add(state)
+	year := Choice{Key: "year", Label: w.Say("orders.year")}
+	slices.Sort(years)
+	for _, y := range slices.Backward(years) {
+		year.Values = append(year.Values, NavLink{Label: y, Href: y})
+	}
+	find.add(year)
+	return find
+}
+
+// minFind is how many lines a list has at least that has a form to narrow it.
+const minFind = 8
+
+// add takes in a choice that there is something to choose by.
+func (f *Find) add(c Choice) {
+	if len(c.Values) > 1 {
+		f.Choices = append(f.Choices, c)
+	}
 }
 
 func yearAnchor(d record.Date) string {
 	if d.IsZero() {
 		return "0"
 	}
-	return d.String()[:4]
+	return strconv.Itoa(d.Year())
 }
 
-func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Order) OrderBlock {
-	w := p.Words
+func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o *record.Order, line figures.OrderLine) OrderBlock {
+	f, w := partner.Factory, p.Words
 	b := OrderBlock{
-		ID: o.ID.V, Anchor: words.Anchor(o.ID.V),
-		Spot:  words.Spot(o.File, o.Pos),
-		Notes: markdown(p, f, o.Notes, "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
+		OrderLine: line, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
+		Source: p.Source(o.File, o.Pos),
+		Notes:  markdown(p, f, o.Notes, "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)
 	if value, ok := o.Worth(); ok {
@@ -153,7 +350,6 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 	term := o.Incoterm.Or(f.Terms.Incoterm.V)
 	place := o.Place.Or(f.Terms.Place.V)
 	b.Terms = words.JoinWords(term, p.Port(place))
-	b.Outcome, b.State = figures.Standing(p, f, dues, o)
 	if o.Rush.V {
 		b.Flags = append(b.Flags, w.Say("order.rush"))
 	}
@@ -163,10 +359,35 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 	if o.Imported.Known() {
 		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
 	}
+	b.articles(w, o)
+	b.Missing = orderMissing(p, o)
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		if slices.ContainsFunc(q.Orders, func(id record.Text) bool { return id.V == o.ID.V }) {
+			b.Issues = append(b.Issues, NavLink{Label: words.JoinTitle(q.ID.V, q.Title.V), Href: p.To(words.IssuePath(f, q.ID.V))})
+		}
+	}
+	if figures.OpenState(line.State) {
+		b.Said = figures.OrderSaid(p, f, o)
+	}
+	span := figures.InWork(p, f, dues, o)
+	for i := range f.Visits {
+		if v := &f.Visits[i]; record.SpanOf(v.Date.V, v.Last()).Overlaps(span) {
+			link := visitLink(p, f, v)
+			b.Visits = append(b.Visits, NavLink{Label: words.JoinTitle(link.Date, link.Kind), Href: link.Href})
+		}
+	}
+	return b
+}
+
+// articles fills in the lines, and what the form looks in.
+func (b *OrderBlock) articles(w *words.Words, o *record.Order) {
+	find := []string{o.ID.V}
 	agreed := o.LinesAgreed()
 	for i := range agreed {
 		l := &agreed[i]
 		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V)}
+		find = append(find, l.SKU.V, l.Name.V)
 		if l.Quantity.Known() {
 			line.Quantity = words.JoinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
 			if was := o.Lines[i].Quantity; was.Known() && !was.V.Equal(l.Quantity.V) {
@@ -185,16 +406,13 @@ func orderBlock(p words.Place, f *record.Factory, dues []*measure.Due, o *record
 		b.Own = b.Own || l.Promised.Known()
 		b.Lines = append(b.Lines, line)
 	}
-	b.Missing = orderMissing(p, o)
-	for i := range f.Issues {
-		q := &f.Issues[i]
-		for _, id := range q.Orders {
-			if id.V == o.ID.V {
-				b.Issues = append(b.Issues, NavLink{Label: words.JoinTitle(q.ID.V, q.Title.V), Href: p.To(words.IssuePath(f, q.ID.V))})
-			}
+	for i := range o.Deliveries {
+		if s := o.Deliveries[i].Shipment; s.Known() {
+			find = append(find, s.V)
 		}
 	}
-	return b
+	slices.Sort(find[1:])
+	b.Find = strings.ToLower(strings.Join(slices.Compact(find), " "))
 }
 
 // orderMissing names what an order does not say and a figure would need.

@@ -52,13 +52,13 @@ func TestOrderTellsBothSidesInTheOrderOfTheDays(t *testing.T) {
 		"2025-02-19 we deposit paid, amount not recorded 1 day early",
 		"2025-02-26 we approved: Artwork (asked 14 Feb) 6 days late",
 		"2025-03-20 they promise moved to 25 Apr 2025 10 days later12名工人没有回来",
-		"2025-04-24 they ready: everything open ",
+		"2025-04-24 they ready: all of it ",
 		"2025-05-06 we balance open, amount not recorded 55 days overdue",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	block := orderBlock(p, part.Factory, figures.DuesByOrder(part.Result)["PO-1"], &part.Factory.Orders[0])
+	block := figures.LineOf(p, part.Factory, figures.DuesByOrder(part.Result)["PO-1"], &part.Factory.Orders[0])
 	// The approval was 6 days late, the deposit a day early: 6 of the 9 days can be ours.
 	if want := "ready 9 days late, of which our own delays may explain up to 6 days"; oneSpace(block.Outcome) != want || block.State != "late" {
 		t.Errorf("outcome %q (%s), want %q", oneSpace(block.Outcome), block.State, want)

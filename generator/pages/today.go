@@ -229,19 +229,9 @@ func ledgerNote(p words.Place, f *record.Factory, i *agenda.Item) string {
 	w := p.Words
 	switch {
 	case i.Delivery != nil:
-		late, ok := i.Delivery.Slip(p.AsOf)
-		ours := i.Delivery.ImporterDays + i.Delivery.MovedDays
-		switch {
-		case !ok || late <= 0 || ours <= 0:
-		case ours >= late:
-			return w.Say("outcome.ours_all")
-		default:
-			return w.Say("outcome.ours", "n", ours)
-		}
+		return figures.Ours(w, i.Delivery, p.AsOf)
 	case i.Promise != nil:
-		if n := figures.VisitsOpen(f, i.Promise, p.AsOf+1); n > 0 {
-			return w.Say("today.carried", "n", n)
-		}
+		return figures.Carried(w, f, i.Promise)
 	}
 	return ""
 }

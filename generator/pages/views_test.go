@@ -263,9 +263,9 @@ promises:
 	}
 	first := views[0]
 	expectLines(t, "theirs", said(first.Theirs), "Kept: kept 1 Apr 2025, on the day [kept]", "Late: kept 2 Apr 2025, 1 day late [late]", "Kept some day: kept 2 Apr 2025 [kept]",
-		"Dropped: dropped 20 Mar 2025 [dropped] No need", "Open: today [open]")
-	expectLines(t, "ours", said(first.Ours), "Carried: 1 day overdue; now promised for 10 Jul 2025; carried over 1 time [overdue]", "Closed there: kept 12 Apr 2025, 19 days early [kept]")
-	expectLines(t, "carried", said(views[1].Ours), "Carried: 1 day overdue; now promised for 10 Jul 2025; carried over 1 time [overdue], made 12 Mar 2025")
+		"Dropped: dropped 20 Mar 2025 [dropped] No need", "Open: today; carried over 2 times [open]")
+	expectLines(t, "ours", said(first.Ours), "Carried: 1 day overdue; now promised for 10 Jul 2025; carried over 2 times [overdue]", "Closed there: kept 12 Apr 2025, 19 days early [kept]")
+	expectLines(t, "carried", said(views[1].Ours), "Carried: 1 day overdue; now promised for 10 Jul 2025; carried over 2 times [overdue], made 12 Mar 2025")
 	expectLines(t, "settled", said(views[1].Settled), "Closed there: kept 12 Apr 2025, 19 days early [kept], made 12 Mar 2025")
 	if first.Ours[0].Anchor == "" || views[1].Ours[0].Anchor != "" {
 		t.Error("a promise has its line where it was made first")
@@ -295,7 +295,7 @@ promises:
 	}
 }
 
-func TestOrdersStandByYearLatestFirst(t *testing.T) {
+func TestOrdersInWorkStandFirstThenTheYears(t *testing.T) {
 	s, partner := onDay(t, `
 -- factory.yaml --
 name: Yuanda
@@ -319,23 +319,24 @@ terms: {incoterm: FOB, place: CNNSA}
 -- issues/2025.yaml --
 - {id: Q-1, opened: 2025-03-01, raised_by: importer, title: Chips, orders: [PO-1, PO-2]}
 `, june30)
-	v := ordersPage(s, partner).View.(*OrdersView)
+	v := ordersPage(s.At(words.Orders, partner.Factory.ID), partner, "").View.(*OrdersView)
 	var got []string
-	for _, y := range v.Years {
-		got = append(got, y.Year+" "+y.Sum)
+	for _, y := range v.Groups {
+		got = append(got, oneSpace(y.Title+": "+y.Sum))
 		for _, b := range y.Orders {
 			got = append(got, oneSpace(strings.Join([]string{b.ID, b.Value, b.Terms, b.State, strings.Join(b.Flags, ", "), b.Missing, fmt.Sprint(b.Priced, b.Own, len(b.Issues))}, " | ")))
 		}
 	}
 	expectLines(t, "orders", got,
-		"No date 1 order",
-		"PO-3 |  | FOB Nansha | done |  | Not recorded: placed, promised, ready and payments | false false 0",
-		"2025 2 orders",
-		"PO-2 | USD 7 | FOB Nansha | cancelled |  |  | false false 1",
+		"In work: 1 order, 1 overdue",
 		"PO-1 |  | CIF Nansha | overdue |  |  | true true 1",
-		"2024 1 order",
+		"No date: 1 order",
+		"PO-3 |  | FOB Nansha | done |  | Not recorded: placed, promised, ready and payments | false false 0",
+		"2025: 1 order and 1 in work",
+		"PO-2 | USD 7 | FOB Nansha | cancelled |  |  | false false 1",
+		"2024: 1 order",
 		"PO-0 |  | FOB Nansha | done | rush order, special: Trial | Not recorded: confirmed, promised and payments | false false 0")
-	block := v.Years[1].Orders[1]
+	block := v.Groups[0].Orders[0]
 	var lines []string
 	for _, l := range block.Lines {
 		lines = append(lines, oneSpace(strings.Join([]string{l.SKU, l.Name, l.Quantity, l.Price, l.Sum, l.Promise}, " | ")))
@@ -364,7 +365,7 @@ func TestTimelineHasWhatLiesAheadAndThenTheYears(t *testing.T) {
 	expectLines(t, "timeline", got,
 		"Ahead, 2 entries", "1 Jul 2025 balance open, USD 1", " payment open, USD 1",
 		"No date, 1 entry", " refund, USD 1",
-		"2025, 3 entries", "30 Jun 2025 deposit open, USD 1", "10 Jan 2025 ready: everything open", "1 Jan 2025 order placed",
+		"2025, 3 entries", "30 Jun 2025 deposit open, USD 1", "10 Jan 2025 ready: all of it", "1 Jan 2025 order placed",
 		"2024, 1 entry", "31 Dec 2024 order placed")
 	if oneSpace(v.Intro) != "7 entries since 31 Dec 2024, latest first." {
 		t.Errorf("%q", v.Intro)

@@ -173,9 +173,7 @@ func promiseLine(p words.Place, f *record.Factory, c *record.PromiseCase) Promis
 		if c.Expected.Known() {
 			line.Outcome = words.JoinSemicolon(w, line.Outcome, w.Say("outcome.last_promise", "day", c.Expected.V))
 		}
-		if n := len(c.Notes); n > 1 {
-			line.Outcome += w.Say("list.semicolon") + w.Say("promise.carried", "n", n-1)
-		}
+		line.Outcome = words.JoinSemicolon(w, line.Outcome, figures.Carried(w, f, c))
 	}
 	return line
 }
@@ -293,7 +291,10 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))
 	} else {
-		b.Age = w.Say("days.closed_after", "n", int(q.Closed.V-q.Opened.V))
+		b.Age = w.Say("days.closed_same_day")
+		if n := int(q.Closed.V - q.Opened.V); n > 0 {
+			b.Age = w.Say("days.closed_after", "n", n)
+		}
 	}
 	opened := w.Date(q.Opened.V)
 	if q.RaisedBy.Known() {
@@ -307,7 +308,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 	}{{"answered", q.Answered, true}, {"contained", q.Contained, true}, {"agreed", q.Agreed, false}, {"closed", q.Closed, false}} {
 		switch {
 		case step.day.Known():
-			b.Course = append(b.Course, figures.Fact{Label: w.Say("issue." + step.key), Value: w.Say("issue.after", "day", step.day.V, "n", int(step.day.V-q.Opened.V))})
+			b.Course = append(b.Course, figures.Fact{Label: w.Say("issue." + step.key), Value: issueAfter(w, step.day.V, q.Opened.V)})
 		case step.need:
 			b.Course = append(b.Course, missing(p, "issue."+step.key))
 		}
@@ -330,6 +331,13 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 		b.Repeats = NavLink{Label: q.Repeats.V, Href: p.To(words.IssuePath(f, q.Repeats.V))}
 	}
 	return b
+}
+
+func issueAfter(w *words.Words, day, opened record.Date) string {
+	if day == opened {
+		return w.Say("issue.after_same_day", "day", day)
+	}
+	return w.Say("issue.after", "day", day, "n", int(day-opened))
 }
 
 func missing(p words.Place, key string) figures.Fact {

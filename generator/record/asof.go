@@ -46,6 +46,7 @@ func (f *Factory) AsOf(day Date) *Factory {
 		t.Answered = until.fact(t.Answered)
 		t.Promises = until.promises(t.Promises)
 	})
+	known.index()
 	return &known
 }
 

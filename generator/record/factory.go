@@ -39,6 +39,8 @@ type Factory struct {
 	Visits []Visit
 	Issues []Issue
 	Talks  []Talk
+
+	orders map[string]int // places of Orders by id; see Order
 }
 
 // Station is the railway station that serves the factory; Minutes is the way
@@ -216,6 +218,33 @@ func (f *Factory) Contact(id string) (*Contact, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Order returns the order with the id.
+func (f *Factory) Order(id string) (*Order, bool) {
+	if f.orders != nil {
+		i, ok := f.orders[id]
+		if !ok {
+			return nil, false
+		}
+		return &f.Orders[i], true
+	}
+	for i := range f.Orders {
+		if f.Orders[i].ID.V == id {
+			return &f.Orders[i], true
+		}
+	}
+	return nil, false
+}
+
+// index lets Order find without looking through all orders.
+func (f *Factory) index() {
+	f.orders = make(map[string]int, len(f.Orders))
+	for i := range f.Orders {
+		if _, twice := f.orders[f.Orders[i].ID.V]; !twice {
+			f.orders[f.Orders[i].ID.V] = i
+		}
+	}
 }
 
 // VisitOn returns the first note of a visit that begins on a day, or nil.

@@ -50,6 +50,19 @@ type PromiseNote struct {
 // Open reports whether the promise was neither kept nor dropped.
 func (c *PromiseCase) Open() bool { return !c.Done.Known() && !c.Dropped.Known() }
 
+// CarriedOver is how often a promise was carried over: at how many visits after the
+// day it was made it was still open. A note that leaves it out leaves it open.
+func (f *Factory) CarriedOver(c *PromiseCase) int {
+	n := 0
+	for i := range f.Visits {
+		on := f.Visits[i].Date.V
+		if on > c.Made && (!c.Done.Known() || on < c.Done.V) && (!c.Dropped.Known() || on < c.Dropped.V) {
+			n++
+		}
+	}
+	return n
+}
+
 // PromiseCases returns every promise of the factory once, in the order in which
 // they were made (the day of the note, then visits before talks before issues,
 // then the place in the file).

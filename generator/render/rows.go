@@ -3,75 +3,151 @@ package render
 import (
 	"factorybook/generator/figures"
 	"factorybook/generator/pages"
+	"factorybook/generator/words"
 )
 
 // The long parts of pages, appended: orders, events, figures, charts' tables.
 
-// orders appends the blocks of a year's orders.
-func (r *Renderer) orders(h *html, list []pages.OrderBlock) {
-	for i := range list {
-		r.order(h, &list[i])
+// orders appends the lines of a group of orders.
+func (r *Renderer) orders(h *html, g *pages.OrderGroup) {
+	w := r.words
+	h.raw(`<p class="order-line order-columns" aria-hidden="true"><span class="o-what">`)
+	h.text(w.Say("orders.columns_order"))
+	h.raw(`</span> <span class="o-day">`)
+	h.text(w.Say("orders.columns_promised"))
+	h.raw(`</span> <span class="o-days">`)
+	h.text(w.Say("orders.columns_days"))
+	h.raw(`</span></p><ol class="orders">`)
+	for i := range g.Orders {
+		r.order(h, &g.Orders[i], g)
 	}
+	h.raw("</ol>\n")
 }
 
-func (r *Renderer) order(h *html, o *pages.OrderBlock) {
-	h.raw(`<article class="order"`)
+func (r *Renderer) order(h *html, o *pages.OrderBlock, g *pages.OrderGroup) {
+	h.raw(`<li`)
+	h.attr("data-find", o.Find)
+	h.attr("data-state", o.State)
+	h.attr("data-year", o.Year)
+	h.raw(`><details class="order"`)
 	h.attr("id", o.Anchor)
-	h.raw(`><header class="order-head"><h3>`)
-	h.raw("<a")
-	h.attr("href", "#"+o.Anchor)
-	h.raw(">")
-	h.text(o.ID)
-	h.raw("</a></h3>")
+	h.raw(`>`)
+	r.orderLine(h, &o.OrderLine, g)
+	r.orderRest(h, o)
+	h.raw("</details>")
+	r.said(h, o.Said)
+	h.raw("</li>\n")
+}
+
+// orderLine appends the line that is seen while an order is closed.
+func (r *Renderer) orderLine(h *html, l *figures.OrderLine, g *pages.OrderGroup) {
+	h.raw(`<summary class="order-line"><span class="o-what"><b class="o-id">`)
+	h.text(l.ID)
+	h.raw(`</b> `)
+	h.prose(l.Goods)
+	h.raw(`</span> <span class="o-day">`)
+	h.text(l.Promised)
+	h.raw(`</span> `)
+	if l.Bar != nil {
+		h.b = l.Bar.AppendSVG(h.b, g.Scale)
+	}
+	if l.Remark != "" {
+		h.raw(` <span class="o-remark">`)
+		h.prose(l.Remark)
+		h.raw(`</span>`)
+	}
+	h.raw(` <span class="o-days `)
+	h.raw(outcomeClass(l.State))
+	h.raw(`">`)
+	h.prose(l.Days)
+	h.raw(`</span></summary>`)
+}
+
+// orderRest appends what a line opens to.
+func (r *Renderer) orderRest(h *html, o *pages.OrderBlock) {
+	h.raw(`<div class="order-rest">`)
 	if o.Outcome != "" {
-		h.raw(`<p class="outcome`)
-		if o.State != "" {
-			h.raw(" ")
-			h.raw(outcomeClass(o.State))
-		}
-		h.raw(`">`)
-		h.prose(o.Outcome)
-		h.raw("</p>")
+		h.element("p", "outcome", o.Outcome)
 	}
 	h.raw(`<p class="order-sum">`)
 	first := true
-	for _, s := range [...]string{o.Value, o.Terms} {
-		if s != "" {
-			if !first {
-				h.raw(" · ")
-			}
-			h.text(s)
-			first = false
+	add := func(s string, write func(string)) {
+		if s == "" {
+			return
 		}
-	}
-	for _, s := range o.Flags {
 		if !first {
 			h.raw(" · ")
 		}
-		h.prose(s)
+		write(s)
 		first = false
 	}
-	h.raw(`</p></header>`)
-	r.lines(h, o)
-	r.eventTable(h, o.Events, false)
-	h.optional("p", "small soft", o.Missing)
-	if len(o.Issues) > 0 {
-		h.raw(`<p class="small">`)
-		h.text(r.words.Say("order.issues"))
-		for i := range o.Issues {
-			if i > 0 {
-				h.raw("; ")
-			}
-			h.link(o.Issues[i].Href, o.Issues[i].Label)
-		}
-		h.raw("</p>")
+	add(o.Value, h.text)
+	add(o.Terms, h.text)
+	for _, s := range o.Flags {
+		add(s, h.prose)
 	}
+	h.raw(`</p>`)
+	r.lines(h, o)
+	r.eventTable(h, o.Events, false, false)
+	h.optional("p", "small soft", o.Missing)
+	r.linked(h, "order.issues", o.Issues)
+	r.linked(h, "order.visits", o.Visits)
 	r.facts(h, o.Extra)
 	r.note(h, o.Notes)
 	r.private(h, o.Private)
-	h.raw(`<p class="spot">`)
-	h.text(o.Spot)
-	h.raw("</p></article>\n")
+	r.source(h, o.Source)
+	h.raw("</div>")
+}
+
+// source appends where a record stands, once, at its end; see templates/parts/source.html.
+func (r *Renderer) source(h *html, s words.Source) {
+	if s.Text == "" {
+		return
+	}
+	h.raw(`<p class="source small soft">`)
+	h.text(r.words.Say("site.source"))
+	h.raw(" ")
+	if s.Href != "" {
+		h.raw("<a")
+		h.attr("href", s.Href)
+		h.raw(` rel="noreferrer">`)
+	}
+	h.raw("<code>")
+	h.text(s.Text)
+	h.raw("</code>")
+	if s.Href != "" {
+		h.raw("</a>")
+	}
+	h.raw("</p>")
+}
+
+// linked appends links behind a word for what they are.
+func (r *Renderer) linked(h *html, key string, links []pages.NavLink) {
+	if len(links) == 0 {
+		return
+	}
+	h.raw(`<p class="small">`)
+	h.text(r.words.Say(key))
+	for i := range links {
+		if i > 0 {
+			h.text(r.words.Say("list.semicolon"))
+		}
+		h.link(links[i].Href, links[i].Label)
+	}
+	h.raw("</p>")
+}
+
+// said appends what was said last of something open.
+func (r *Renderer) said(h *html, list []figures.Said) {
+	for i := range list {
+		s := &list[i]
+		h.raw(`<p class="said"><span class="soft">`)
+		h.link(s.Path, s.Label)
+		h.text(r.words.Say("list.colon"))
+		h.raw(`</span><q>`)
+		h.prose(s.Text)
+		h.raw("</q></p>")
+	}
 }
 
 // outcomeClass maps a state to a class of this package's own.
@@ -134,12 +210,14 @@ func (h *html) head(class, title string) {
 }
 
 // events appends a list of events as a table, with the records they belong to.
-func (r *Renderer) events(h *html, list []figures.Event) { r.eventTable(h, list, true) }
+func (r *Renderer) events(h *html, list []figures.Event) { r.eventTable(h, list, true, true) }
 
 // history appends a list of events of one kind.
-func (r *Renderer) history(h *html, list []figures.Event) { r.eventTable(h, list, false) }
+func (r *Renderer) history(h *html, list []figures.Event) { r.eventTable(h, list, false, true) }
 
-func (r *Renderer) eventTable(h *html, list []figures.Event, records bool) {
+// eventTable appends events. records says that they are of several records, each of
+// which is named; spots that each says where it stands, where no common place does.
+func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool) {
 	if len(list) == 0 {
 		return
 	}
@@ -152,7 +230,9 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records bool) {
 	}
 	h.head("", w.Say("table.what"))
 	h.head("", w.Say("table.against"))
-	h.head("", w.Say("table.spot"))
+	if spots {
+		h.head("", w.Say("table.spot"))
+	}
 	h.raw("</tr></thead><tbody>")
 	for i := range list {
 		e := &list[i]
@@ -189,8 +269,10 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records bool) {
 		}
 		h.raw(`">`)
 		h.prose(e.Against)
-		h.raw(`</td><td class="spot">`)
-		h.text(e.Spot)
+		if spots {
+			h.raw(`</td><td class="spot">`)
+			h.text(e.Spot)
+		}
 		h.raw("</td></tr>\n")
 	}
 	h.raw("</tbody></table>")

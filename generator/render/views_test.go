@@ -24,7 +24,9 @@ func views(t *testing.T) []words.Page {
 	site := wordstest.Site(t, words.English)
 	f := &record.Factory{ID: "yuanda", Visits: []record.Visit{{Key: "2025-06-01"}}}
 	partner := figures.NewPartner(site, dossier.Of(f, site.Settings, site.AsOf, nil, nil))
-	made := slices.Concat(pages.OfBook(site, nil, nil), pages.OfFactory(site, partner), []words.Page{briefing.OnSite(site, partner)})
+	many := &record.Factory{ID: "many", Orders: make([]record.Order, words.MaxOrders+1)} // with pages of their own for years
+	manyOrders := figures.NewPartner(site, dossier.Of(many, site.Settings, site.AsOf, nil, nil))
+	made := slices.Concat(pages.OfBook(site, nil, nil), pages.OfFactory(site, partner), pages.OfFactory(site, manyOrders), []words.Page{briefing.OnSite(site, partner)})
 	var list []words.Page
 	for _, kind := range words.Kinds {
 		i := slices.IndexFunc(made, func(p words.Page) bool { return p.Kind == kind })

@@ -187,9 +187,7 @@ func (v *visitView) add(f *record.Factory, item *agenda.Item, todo *figures.Todo
 		if !item.Expected.IsZero() {
 			o.Due = item.Expected
 		}
-		if n := figures.VisitsOpen(f, c, v.On); n > 0 {
-			o.About += w.Say("brief.open_for", "n", n)
-		}
+		o.About = words.JoinComma(w, []string{o.About, todo.Carried})
 		v.Open = append(v.Open, o)
 	case agenda.Confirm:
 		o.ID, o.About = quoteID(item.Contact.ID.V), who(f, item.Contact)

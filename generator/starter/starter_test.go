@@ -114,7 +114,7 @@ func TestNewVisitNoteListsOursFirstWithTheNumberOfVisits(t *testing.T) {
 		t.Errorf("ours does not come first:\n%s", list)
 	}
 	// Promised in March, and still open in June.
-	if !strings.Contains(list, "163 days overdue (open for 1 visit)") {
+	if !strings.Contains(list, "163 days overdue, carried over 1 time") {
 		t.Errorf("it is not said that the promise was open at one visit:\n%s", list)
 	}
 }
@@ -157,7 +157,7 @@ func TestFilledInNoteClosesMovesAndDrops(t *testing.T) {
 	}
 	// What was answered is gone from the next note; the rest rolls over.
 	next := visit(t, files, "2025-12-01").Text
-	if strings.Contains(next, "Send the forecast") || strings.Contains(next, "Glaze check") || !strings.Contains(next, "open for 2 visits") {
+	if strings.Contains(next, "Send the forecast") || strings.Contains(next, "Glaze check") || !strings.Contains(next, "carried over 2 times") {
 		t.Errorf("the next note:\n%s", next)
 	}
 	if !strings.Contains(next, "now promised for 24 Dec 2025") || !strings.Contains(next, "due: 2025-12-24},") {

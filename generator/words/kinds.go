@@ -29,6 +29,7 @@ var (
 	Timeline    = &Kind{Name: "timeline", Pattern: "factories/*/timeline.html", Nav: "nav.timeline"}
 	Consistency = &Kind{Name: "consistency", Pattern: "factories/*/consistency.html", Nav: "nav.consistency"}
 	Orders      = &Kind{Name: "orders", Pattern: "factories/*/orders.html", Nav: "nav.orders"}
+	OrdersYear  = &Kind{Name: "orders-year", Pattern: "factories/*/orders/*.html"}
 	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html", Nav: "nav.visits"}
 	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
 	Briefing    = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
@@ -39,7 +40,7 @@ var (
 var Kinds = [...]*Kind{
 	Index, Factories,
 	Problems, About, Measure,
-	Profile, Timeline, Consistency, Orders, Visit, Issues, Briefing,
+	Profile, Orders, OrdersYear, Timeline, Consistency, Visit, Issues, Briefing,
 }
 
 // OfFactory reports whether its pages are about one factory.

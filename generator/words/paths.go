@@ -38,7 +38,40 @@ func FactoryDir(f *record.Factory) string { return factories + f.ID + "/" }
 
 // OrderPath leads to an order, from the site's root.
 func OrderPath(f *record.Factory, id string) string {
+	if o, ok := f.Order(id); ok {
+		return OrdersPath(f, o.Placed.V) + "#" + Anchor(id)
+	}
 	return Orders.Path(f.ID) + "#" + Anchor(id)
+}
+
+// MaxOrders is how many orders of a factory stand on one page. Where there are more,
+// the years before the latest have pages of their own.
+const MaxOrders = 300
+
+// OrdersPath is the page on which orders placed on a day stand, from the site's root.
+func OrdersPath(f *record.Factory, placed record.Date) string {
+	if len(f.Orders) <= MaxOrders || !placed.IsZero() && placed.Year() == LatestYear(f) {
+		return Orders.Path(f.ID)
+	}
+	return OrdersYear.Path(f.ID, YearKey(placed))
+}
+
+// LatestYear is the year of the last order that has a day, and 0 where none has.
+func LatestYear(f *record.Factory) int {
+	for i := len(f.Orders) - 1; i >= 0; i-- { // those without a day come last
+		if placed := f.Orders[i].Placed.V; !placed.IsZero() {
+			return placed.Year()
+		}
+	}
+	return 0
+}
+
+// YearKey names the year of a day in addresses; what has no day has a name as well.
+func YearKey(d record.Date) string {
+	if d.IsZero() {
+		return "undated"
+	}
+	return strconv.Itoa(d.Year())
 }
 
 // IssuePath leads to an issue, from the site's root.
