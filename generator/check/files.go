@@ -6,6 +6,7 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
+	"factorybook/generator/photo"
 	"factorybook/generator/record"
 )
 
@@ -250,6 +251,8 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 	}
 	kind := attached[strings.ToLower(path.Ext(file))]
 	switch {
+	case photo.IsHEIF(file):
+		return heif(file), true
 	case kind == "" && picture:
 		return finding{ruleFileKind, diag.Say("%s is no picture the site can show; expected jpg, png or webp", file), diag.Message{}, nil}, true
 	case kind == "":
@@ -266,12 +269,22 @@ func (n *namer) link(file string) finding {
 	return finding{ruleLeaves, diag.Say("%s is a link of the file system, which may lead anywhere", file), diag.Say("put the file itself there"), []diag.Place{{File: n.inBook(file)}}}
 }
 
+// heif says at once what is to be done about a photo in the format of an iPhone,
+// whether it is there or not.
+func heif(file string) finding {
+	jpg := path.Join("files", strings.TrimSuffix(path.Base(file), path.Ext(file))+".jpg")
+	return finding{ruleFileKind, diag.Say("%s is a HEIF picture, which few browsers show; expected jpg, png or webp", file), diag.Say("%s, below files/, and write %s", photo.SaveHEIF, jpg), nil}
+}
+
 func (n *namer) missing(file string) finding {
 	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
 		if a := n.files[dir]; a != nil && a.Link {
 			n.named[dir] = true
 			return n.link(dir)
 		}
+	}
+	if photo.IsHEIF(file) && !strings.HasPrefix(file, "files/") {
+		return heif(file)
 	}
 	if n.isRecord(n.inBook(file)) {
 		return finding{ruleFileKind, diag.Say("%s is a record, no attachment", file), diag.Message{}, nil}

@@ -188,3 +188,23 @@ func TestRawHTMLOfANoteIsOneWarning(t *testing.T) {
 func TestMathAndArrowsAreNoHTML(t *testing.T) {
 	wantCodes(t, problemsOf(t, book(t, visit+"a < b, x <- y, 3<5 [sic], `<b>` and <https://a.example/> and <lily@yuanda.example>\n"), today))
 }
+
+func TestAnIPhonesPhotoIsToldWithTheRemedyAtOnce(t *testing.T) {
+	for name, archive := range map[string]string{
+		"beside the note":  "IMG_1234.HEIC",
+		"there":            "files/IMG_1234.HEIC",
+		"there, in a link": "files/IMG_1234.HEIC",
+	} {
+		records := "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\nobservations: [{area: Kiln, photo: " + archive + "}]\n---\n"
+		if strings.HasSuffix(name, "link") {
+			records = visit + "[the kiln](" + archive + ")\n"
+		}
+		if strings.HasPrefix(archive, "files/") {
+			records += "-- factories/yuanda/" + archive + " --\n\x00\x00\x00\x18ftypheic\n"
+		}
+		found := problemsOf(t, book(t, records), today)
+		if len(found) != 1 || found[0].Code != "FB0603" || !strings.Contains(found[0].Hint, "Most Compatible") || !strings.Contains(found[0].Hint, "files/IMG_1234.jpg") {
+			t.Errorf("%s:\n%s", name, text(found))
+		}
+	}
+}

@@ -58,5 +58,8 @@ func (n *namer) document(file string) (finding, bool) {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) || bytes.Contains(head[:read], []byte("%PDF-")) {
 		return finding{}, false
 	}
+	if photo.IsLFSPointer(head[:read]) {
+		return finding{ruleContent, diag.Say("%s is a pointer of Git LFS, not the file itself", file), photo.FetchLFS, nil}, true
+	}
 	return finding{ruleContent, diag.Say("%s is no PDF", file), diag.Say("save it again from where it came"), nil}, true
 }

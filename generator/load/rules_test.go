@@ -89,6 +89,7 @@ func checkFaults(t *testing.T, faults []fault) {
 
 func TestTypingMistakesHaveTheirPlaceAndTheirOwnWords(t *testing.T) {
 	checkFaults(t, []fault{
+		{"-- factories/yuanda/factory.yaml --\nname: Y\n-- factories/yuanda/orders/2025.yaml --\nversion https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n", "1:1 FB0101", "a pointer of Git LFS stands here", "git lfs pull"},
 		// A colon and a space inside text.
 		{"id: Q-1\nopened: 2025-04-19\ntitle: Glaze: pinholes\n", "3:8 FB0101", "a colon followed by a space", `"Glaze: pinholes"`},
 		{"id: PO-1\nspecial: 样品: 第一单\n", "2:10 FB0101", "a colon followed by a space", `"样品: 第一单"`},

@@ -87,6 +87,9 @@ func (s source) fault() (fault, bool) {
 	if f, bad := s.encodingFault(); bad {
 		return f, true
 	}
+	if bytes.HasPrefix(s.yaml, []byte("version https://git-lfs.github.com/spec/")) {
+		return fault{rule: ruleSyntax, pos: record.Pos{Line: 1, Column: 1}, text: diag.Say("a pointer of Git LFS stands here, not the record itself"), hint: diag.Say("fetch it with `git lfs pull`; in CI, check out with `lfs: true`")}, true
+	}
 	if f, bad := s.characters(); bad {
 		return f, true
 	}

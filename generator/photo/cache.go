@@ -20,7 +20,7 @@ import (
 
 // edition counts the ways in which pictures have been made; raise it with every
 // change that gives other bytes, so that what was kept before is not used.
-const edition = 2
+const edition = 3
 
 // key names what is made of a source by a recipe.
 func key(src []byte, r Recipe) string {
@@ -36,14 +36,9 @@ type Maker struct {
 	Recipe Recipe
 	Cache  *Cache // nil: nothing is kept
 
-	// Of the pictures that are big only one is in work at a time.
-	one  sync.Mutex
+	gate gate
 	made atomic.Int64
 }
-
-// big is what takes much memory, in pixels: more than the usual photo of a phone.
-// A progressive JPEG of 50 million takes 750 MB while it is unpacked.
-const big = 13_000_000
 
 // Make turns, resizes and encodes a picture, or gives what it made before: the
 // memory is asked first. name gives the ending that the content must agree with.
@@ -62,10 +57,8 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 			return set, nil
 		}
 	}
-	if p.width*p.height > big {
-		m.one.Lock()
-		defer m.one.Unlock()
-	}
+	leave := m.gate.enter(p.needs(m.Recipe))
+	defer leave()
 	m.made.Add(1)
 	set, err := p.make(m.Recipe)
 	if err == nil && m.Cache != nil {

@@ -18,6 +18,7 @@ const (
 	Mislabelled Kind = 1 + iota // of another format than its name says
 	Unsupported                 // of a format that is not read
 	TooLarge                    // more pixels, bytes or passes than are unpacked
+	Absent                      // not here, but a word of where it is
 	Broken                      // truncated, damaged, or no picture at all
 )
 

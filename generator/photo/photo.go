@@ -20,6 +20,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"runtime/debug"
 	"slices"
 
 	"golang.org/x/image/draw"
@@ -104,6 +105,8 @@ type packed struct {
 	format        *format
 	width, height int
 	turn          Orientation
+	colours       *colours
+	samples       float64 // bytes for a pixel, while it is unpacked
 }
 
 // examine looks at a picture without unpacking it.
@@ -129,21 +132,31 @@ func examine(src []byte, name string) (*packed, error) {
 	if notes.scans > maxScans {
 		return nil, tooLarge(diag.Say("%s is drawn in %d passes; a picture may have %d", name, notes.scans, maxScans))
 	}
-	return &packed{src, name, format, config.Width, config.Height, notes.orientation}, nil
+	return &packed{src, name, format, config.Width, config.Height, notes.orientation, notes.colours, notes.samples}, nil
 }
 
 func (p *packed) make(r Recipe) (*Set, error) {
+	k := key(p.src, r)
+	if p.heavy() { // what was there before goes first
+		debug.FreeOSMemory()
+		defer debug.FreeOSMemory()
+	}
 	decoded, err := p.format.decode(bytes.NewReader(p.src))
 	if err != nil {
 		return nil, broken(p.name, p.format, err)
 	}
-	set := &Set{Key: key(p.src, r)}
-	return set, set.make(decoded, p.turn, r)
+	p.src = nil
+	if p.heavy() {
+		debug.FreeOSMemory()
+	}
+	set := &Set{Key: k}
+	return set, set.make(decoded, p, r)
 }
 
 // make fills in the picture in every width of the recipe, from the largest down,
 // each from the one before, and the one for paper.
-func (s *Set) make(src image.Image, turn Orientation, r Recipe) error {
+func (s *Set) make(src image.Image, p *packed, r Recipe) error {
+	turn := p.turn
 	width, height := src.Bounds().Dx(), src.Bounds().Dy()
 	if turn.sideways() {
 		width, height = height, width
@@ -161,6 +174,7 @@ func (s *Set) make(src image.Image, turn Orientation, r Recipe) error {
 			} else {
 				upright = turn.apply(scale(src, w, h))
 			}
+			p.colours.apply(upright)
 		} else {
 			upright = scale(upright, w, h)
 		}

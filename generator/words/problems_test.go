@@ -63,7 +63,7 @@ func said(t *testing.T) []string {
 	}
 	// What is declared, and named in a message.
 	for _, from := range []struct{ files, pattern string }{
-		{"../photo/format.go", `"(an? [A-Z][^"]*|a film|a web page)"`},
+		{"../photo/format.go", `"(an? [A-Z][^"]*|an animated [^"]*|a film|a web page)"`},
 		{"../check/since.go", `\.(?:day|flag|text|whole|number|add)\("([^"]+[^" ])"`},
 		{"../check/dates.go", `lacks = append\(lacks, "([^"]+)"`},
 		{"../check/*.go", `unique\("([a-z]+)"`},
