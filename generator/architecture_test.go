@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,6 +154,33 @@ func TestEveryCodeStandsForOneRule(t *testing.T) {
 			t.Errorf("%s stands for %q and %q", r.Code, other, r.Title)
 		}
 		seen[r.Code] = r.Title
+	}
+}
+
+// A test that .ci/run names for the race detector and that has another name by now would
+// be left out without a word.
+func TestWhatRunsWithTheRaceDetectorIsThere(t *testing.T) {
+	script, err := os.ReadFile("../.ci/run")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := regexp.MustCompile(`(?m)^side_by_side='(.*)'$`).FindSubmatch(script)
+	if names == nil {
+		t.Fatal(".ci/run names no tests")
+	}
+	var sources []byte
+	files, _ := filepath.Glob("*_test.go")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, data...)
+	}
+	for name := range strings.SplitSeq(string(names[1]), "|") {
+		if !strings.Contains(string(sources), "func "+name) {
+			t.Errorf(".ci/run runs %s with the race detector, and there is none", name)
+		}
 	}
 }
 
