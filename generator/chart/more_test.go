@@ -87,7 +87,7 @@ func TestOnlyDaysAfterThePromiseAreHeavy(t *testing.T) {
 	order := func(until int) []byte {
 		it := Item{From: over.From, Promise: over.From + 45, Until: over.From + record.Date(until)}
 		l := &Timeline{ID: "t", Over: over, Lanes: []Lane{{Items: []Item{it}}}}
-		return l.AppendSVG(nil, SVGOptions{})
+		return l.AppendFigure(nil)
 	}
 	late, early, punctual := order(60), order(30), order(45)
 	if count(t, late, "d-late") != 1 || count(t, late, "d-due") != 1 {
@@ -96,23 +96,49 @@ func TestOnlyDaysAfterThePromiseAreHeavy(t *testing.T) {
 	if count(t, early, "d-late") != 0 || count(t, early, "d-spare") != 1 {
 		t.Error("an early order has a heavy part, or is not joined to its promise")
 	}
+	ours := Item{From: over.From, Promise: over.From + 45, Until: over.From + 60, Ours: 15}
+	if figure := (&Timeline{ID: "t", Over: over, Lanes: []Lane{{Items: []Item{ours}}}}).AppendFigure(nil); count(t, figure, "d-late") != 0 || count(t, figure, "d-explained") != 1 {
+		t.Error("days that are all ours are drawn as theirs")
+	}
 	if count(t, punctual, "d-late") != 0 || count(t, punctual, "d-spare") != 0 {
 		t.Error("an order on its day is drawn early or late")
 	}
 }
 
-func TestNamesOfLanesFit(t *testing.T) {
+func TestALaneCanBeLeftOutAlone(t *testing.T) {
 	l := everyItem(t)
-	l.Lanes[0].Label = "Orders of every kind and of every customer"
-	names, _, _ := strings.Cut(string(l.AppendFigure(nil)), "<div")
-	names = names[strings.Index(names, "<svg"):]
-	for _, p := range texts(t, []byte(names), laneLabels, "wide") {
-		if p.x1 > laneLabels {
-			t.Errorf("%q is wider than its column", p.text)
-		}
+	l.Lanes[0].Key = "orders"
+	figure := string(l.AppendFigure(nil))
+	if got := strings.Count(figure, `<div class="lane`); got != len(l.Lanes) {
+		t.Errorf("%d lanes stand by themselves, want %d", got, len(l.Lanes))
 	}
-	if !strings.Contains(names, "…") || !strings.Contains(names, l.Lanes[0].Label) {
-		t.Error("a long name is not shortened, or lost")
+	if !strings.Contains(figure, `class="lane lane-orders"`) {
+		t.Error("the orders cannot be told from the other lanes")
+	}
+}
+
+// The overview says how many of a quarter's orders were late, and draws what lies above
+// the line of the promised day later than it.
+func TestOverviewDrawsLateAboveThePromisedDay(t *testing.T) {
+	over := threeYears(t)
+	quarter := record.Span{From: over.From + 100, Until: over.From + 191}
+	l := &Timeline{ID: "t", Over: over, Lanes: []Lane{{Items: []Item{{From: over.From}}}}, Quarters: []QuarterOfOrders{
+		{Over: quarter, N: 8, Late: 2, Days: Quarter{Over: quarter, Low: -4, Median: 6, High: 9}, Label: "8 orders, 2 late"},
+	}}
+	figure := l.AppendFigure(nil)
+	if count(t, figure, "d-count-late") != 1 || titles(t, figure)["8 orders, 2 late"] == 0 {
+		t.Error("the late ones of the quarter are not drawn, or it says nothing")
+	}
+	height := func(class string) (top float64) {
+		for _, e := range parse(t, figure) {
+			if e.attrs["class"] == class {
+				top, _ = strconv.ParseFloat(e.attrs["height"], 64)
+			}
+		}
+		return top
+	}
+	if all, late := height("d-count"), height("d-count-late"); late*4 != all {
+		t.Errorf("2 late of 8 are drawn %.1f of %.1f high", late, all)
 	}
 }
 

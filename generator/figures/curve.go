@@ -221,7 +221,7 @@ func Quarters(p words.Place, c *measure.Chart) []chart.Quarter {
 	const least = 5
 	var list []chart.Quarter
 	var values []float64
-	span := quarterOf(c.Points[0].On)
+	span := QuarterOf(c.Points[0].On)
 	flush := func() {
 		if len(values) >= least {
 			sorted := spc.Sort(values)
@@ -236,7 +236,7 @@ func Quarters(p words.Place, c *measure.Chart) []chart.Quarter {
 		pt := &c.Points[i]
 		if !span.Contains(pt.On) {
 			flush()
-			span = quarterOf(pt.On)
+			span = QuarterOf(pt.On)
 		}
 		if !pt.Open && pt.Special == "" {
 			values = append(values, pt.Value.V)
@@ -246,8 +246,8 @@ func Quarters(p words.Place, c *measure.Chart) []chart.Quarter {
 	return list
 }
 
-// quarterOf is the quarter of a day.
-func quarterOf(d record.Date) record.Span {
+// QuarterOf is the quarter of a day.
+func QuarterOf(d record.Date) record.Span {
 	year, month, _ := d.Civil()
 	from := record.NewDate(year, month-(month-1)%3, 1)
 	return record.Span{From: from, Until: from.AddMonths(3)}

@@ -63,7 +63,6 @@ func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	w := p.Words
 	v := &ConsistencyView{Heading: w.Say("consistency.title"), Intro: w.Say("consistency.intro")}
 	v.Shell = factoryShell(p, v.Heading, f)
-	v.Shell.Charts = len(partner.Result.Charts) > 0
 	over := figures.Axis(p, partner)
 	bands := figures.Bands(p, f, over)
 	gaps := lists.Gaps(p, partner)

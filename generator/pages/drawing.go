@@ -4,6 +4,7 @@ import (
 	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
+	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -15,25 +16,114 @@ func timelineDrawing(p words.Place, partner *figures.Partner) *chart.Timeline {
 	over := figures.Axis(p, partner)
 	t := &chart.Timeline{
 		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", words.NameOf(f).Main(w.Script)),
-		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over),
+		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over), Marks: phaseMarks(f),
 	}
-	lane := func(key string, items []chart.Item) {
+	lane := func(kind, label string, items []chart.Item) {
 		if len(items) > 0 {
-			t.Lanes = append(t.Lanes, chart.Lane{Label: w.Say(key), Items: items})
+			t.Lanes = append(t.Lanes, chart.Lane{Key: kind, Label: label, Items: items})
 		}
 	}
-	lane("lane.orders", orderItems(p, partner))
-	lane("lane.payments", paymentItems(p, f))
-	lane("lane.visits", visitItems(p, f))
-	lane("lane.issues", issueItems(p, f))
-	lane("lane.talks", talkItems(p, f))
-	lane("lane.goodwill", goodwillItems(p, f))
-	lane("lane.agreements", agreementItems(p, f))
-	lane("lane.closures", closureItems(p, f))
+	lane("orders", w.Say("lane.orders"), orderItems(p, partner))
+	lane("payments", w.Say("lane.payments"), paymentItems(p, f))
+	lane("visits", w.Say("lane.visits"), visitItems(p, f))
+	lane("issues", w.Say("lane.issues"), issueItems(p, f))
+	lane("talks", w.Say("lane.talks"), talkItems(p, f))
+	lane("goodwill", w.Say("lane.goodwill"), goodwillItems(p, f))
+	lane("agreements", w.Say("lane.agreements"), agreementItems(p, f))
+	lane("closures", w.Say("lane.closures"), closureItems(p, f))
 	if len(t.Lanes) == 0 {
 		return nil
 	}
+	t.Key = timelineKey(w, t)
+	if over.Days() > overviewDays || len(f.Orders) > overviewOrders {
+		t.Quarters = quartersOfOrders(p, partner)
+		t.Overview = chart.Overview{
+			Title: w.Say("timeline.overview"), Desc: w.Say("timeline.overview_desc"), Orders: w.Say("timeline.due"), Days: w.Say("timeline.days"),
+		}
+	}
 	return t
+}
+
+// Beyond so many days or orders a timeline begins with an overview by quarter.
+const (
+	overviewDays   = 3 * 366
+	overviewOrders = 150
+)
+
+// quartersOfOrders counts the deliveries that fell due in each quarter and those of them
+// that were late, with the median and nine in ten of their days late.
+func quartersOfOrders(p words.Place, partner *figures.Partner) []chart.QuarterOfOrders {
+	const least = 5 // cases for nine in ten
+	w := p.Words
+	var list []chart.QuarterOfOrders
+	var days []float64
+	flush := func() {
+		n := len(list) - 1
+		if n < 0 {
+			return
+		}
+		q := &list[n]
+		q.Label = w.Say("timeline.quarter", "span", w.Span(q.Over), "n", q.N, "late", q.Late)
+		if len(days) > 0 {
+			sorted := spc.Sort(days)
+			q.Days = chart.Quarter{Over: q.Over, Low: sorted.Median(), Median: sorted.Median(), High: sorted.Median()}
+			if len(days) >= least {
+				q.Days.Low, q.Days.High = sorted.Quantile(0.05), sorted.Quantile(0.95)
+			}
+		}
+		days = days[:0]
+	}
+	for i := range partner.Result.Dues { // by original promise
+		d := &partner.Result.Dues[i]
+		if d.Original > p.AsOf || d.Outcome == measure.DueCancelled {
+			continue
+		}
+		span := figures.QuarterOf(d.Original)
+		if n := len(list); n == 0 || list[n-1].Over != span {
+			flush()
+			list = append(list, chart.QuarterOfOrders{Over: span})
+		}
+		q := &list[len(list)-1]
+		q.N++
+		if d.Late() || d.Outcome == measure.DueMissed {
+			q.Late++
+		}
+		if slip, ok := d.Slip(p.AsOf); ok && !d.Overdue {
+			days = append(days, float64(slip))
+		}
+	}
+	flush()
+	return list
+}
+
+// timelineKey explains the marks that occur.
+func timelineKey(w *words.Words, t *chart.Timeline) []chart.Key {
+	var open, dropped, planned, late, ours, slim bool
+	for i := range t.Lanes {
+		for k := range t.Lanes[i].Items {
+			it := &t.Lanes[i].Items[k]
+			open = open || it.State == chart.Running
+			dropped = dropped || it.State == chart.Dropped
+			planned = planned || it.State == chart.Planned
+			late = late || !it.Promise.IsZero() && it.Until > it.Promise
+			slim = slim || !it.Promise.IsZero()
+			ours = ours || it.Ours > 0
+		}
+	}
+	var keys []chart.Key
+	add := func(is bool, style chart.PointStyle, label string) {
+		if is {
+			keys = append(keys, chart.Key{Style: style, Label: label})
+		}
+	}
+	add(slim, chart.Slim, w.Say("shape.slim"))
+	add(late, chart.Heavy, w.Say("shape.heavy"))
+	add(ours, chart.Hatched, w.Say("shape.explained"))
+	add(true, chart.Plain, w.Say("shape.happened"))
+	add(planned, chart.Hollow, w.Say("shape.planned"))
+	add(open, chart.Open, w.Say("shape.running"))
+	add(dropped, chart.Cross, w.Say("shape.dropped"))
+	return keys
 }
 
 // orderItems are the orders as bars from placed to ready.
@@ -51,6 +141,9 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 		for _, d := range dues[o.ID.V] {
 			item.Until = max(item.Until, lastSeen(d))
 			item.Promise = max(item.Promise, d.Original)
+			if slip, ok := d.Slip(p.AsOf); ok {
+				item.Ours = max(item.Ours, int(figures.OursOf(d, slip)))
+			}
 		}
 		switch state {
 		case "open", "overdue":

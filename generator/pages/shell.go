@@ -28,8 +28,6 @@ type Shell struct {
 	AsOf, AsOfDay string
 	// Commit is the source commit, shortened, or "".
 	Commit string
-	// Charts is set on pages with charts that become interactive on screen.
-	Charts bool
 }
 
 // LanguageLink leads to the same page in a language.

@@ -14,8 +14,12 @@ type TimelineView struct {
 	Shell
 	// Heading is the page's h1; Intro says from when to when.
 	Heading, Intro string
-	// Drawing is the timeline as a picture, or nil.
+	// Drawing is the timeline as a picture, or nil; Moved says how to look at other
+	// days where it begins with an overview, else "".
 	Drawing *chart.Timeline
+	Moved   string
+	// Kinds are what can be left out, of the drawing and of the list.
+	Kinds []TimelineKind
 	// Years are the events as a list: what lies ahead, soonest first, then the
 	// years, latest first.
 	Years []EventYear
@@ -28,7 +32,12 @@ type EventYear struct {
 	// Count words the number of events.
 	Count  string
 	Events []figures.Event
+	// Open is set for what lies ahead and for the latest year.
+	Open bool
 }
+
+// TimelineKind is a kind of event that can be left out: Key is the one of its lane.
+type TimelineKind struct{ Key, Label string }
 
 func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 	f := partner.Factory
@@ -36,7 +45,7 @@ func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 	w := p.Words
 	v := &TimelineView{Heading: w.Say("timeline.title")}
 	v.Shell = factoryShell(p, v.Heading, f)
-	events := figures.AllEvents(p, partner)
+	events := figures.OneLineADay(p, figures.AllEvents(p, partner))
 	// To come is what is due later, and what waits without a day; what has no day and
 	// waits for nothing is of the past.
 	past, ahead := make([]figures.Event, 0, len(events)), []figures.Event(nil)
@@ -60,13 +69,22 @@ func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 		}
 	}
 	for i := range v.Years {
-		v.Years[i].Count = w.Say("timeline.count", "n", len(v.Years[i].Events))
+		y := &v.Years[i]
+		y.Count = w.Say("timeline.count", "n", len(y.Events))
+		y.Open = i == 0 || v.Years[0].Anchor == "_ahead" && i == 1
 	}
 	v.Intro = w.Say("timeline.none")
 	if len(events) > 0 {
 		v.Intro = w.Say("timeline.intro", "n", len(events), "day", first)
 	}
-	v.Drawing = timelineDrawing(p, partner)
+	if v.Drawing = timelineDrawing(p, partner); v.Drawing != nil {
+		for i := range v.Drawing.Lanes {
+			v.Kinds = append(v.Kinds, TimelineKind{v.Drawing.Lanes[i].Key, v.Drawing.Lanes[i].Label})
+		}
+		if n := len(v.Drawing.Quarters); n > 0 {
+			v.Moved = w.Say("timeline.moved", "n", n, "orders", len(f.Orders))
+		}
+	}
 	return p.Page(v)
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"factorybook/generator/figures"
 	"factorybook/generator/pages"
 	"factorybook/generator/words"
 )
@@ -77,4 +78,49 @@ func (r *Renderer) measureLine(h *html, l *pages.MeasureLine) {
 	h.raw("</summary>")
 	r.figure(h, &l.Figure)
 	h.raw("</details>\n")
+}
+
+// happened appends a list of events, a line each. The place of a record stands only where
+// no page of the record says it.
+func (r *Renderer) happened(h *html, list []figures.Event) {
+	w := r.words
+	h.raw(`<table class="events happened"><thead class="visually-hidden"><tr>`)
+	for _, title := range [...]string{"table.day", "table.who", "table.kind", "table.what", "table.against"} {
+		h.head("", w.Say(title))
+	}
+	h.raw("</tr></thead><tbody>")
+	for i := range list {
+		e := &list[i]
+		h.raw(`<tr`)
+		h.attr("class", "event kind-"+e.Kind+" side-"+e.Side)
+		if e.Anchor != "" {
+			h.attr("id", e.Anchor)
+		}
+		h.raw(`>`)
+		h.element("td", "day", e.Date)
+		h.element("td", "who", e.Who)
+		h.element("td", "kind", e.KindWord)
+		h.raw(`<td class="what">`)
+		if e.Record != "" {
+			h.link(e.Href, e.Record)
+			h.raw(" ")
+		}
+		h.link(e.File, e.What)
+		if e.Quote != "" {
+			h.raw(" ")
+			h.element("q", "quote", e.Quote)
+		}
+		if e.Href == "" && e.Spot != "" {
+			h.raw(" ")
+			h.element("span", "spot", e.Spot)
+		}
+		h.raw(`</td>`)
+		class := "against"
+		if e.State != "" {
+			class += " " + outcomeClass(e.State)
+		}
+		h.element("td", class, e.Against)
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table>")
 }

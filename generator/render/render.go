@@ -152,6 +152,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"span":     into(h, (*html).span),
 		"opens":    into(h, r.opens),
 		"measures": into(h, r.measures),
+		"happened": into(h, r.happened),
 		"portrait": into(h, (*html).portrait),
 		"lots":     into(h, (*html).lots),
 		"table":    into(h, (*html).chartTable),
