@@ -8,6 +8,7 @@ package templates
 import "embed"
 
 //go:generate sh third_party/echarts/build.sh
+//go:generate sh third_party/minisearch/build.sh
 
 // Files holds the folders of this package under their names.
 //

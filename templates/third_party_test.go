@@ -3,6 +3,7 @@ package templates
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"strings"
 	"testing"
@@ -23,34 +24,46 @@ func version(t *testing.T, name string) map[string]string {
 	return facts
 }
 
-func TestEChartsIsWhatItsVersionFileSays(t *testing.T) {
-	const dir = "third_party/echarts/"
-	script, err := fs.ReadFile(Files, dir+"echarts.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	facts := version(t, dir+"VERSION")
-	sum := sha256.Sum256(script)
-	if got := hex.EncodeToString(sum[:]); got != facts["sha256"] {
-		t.Errorf("echarts.min.js has the checksum %s, VERSION says %q: run go generate ./templates", got, facts["sha256"])
-	}
-	if !strings.HasPrefix(string(script), "/*! Apache ECharts "+facts["echarts"]+",") {
-		t.Errorf("echarts.min.js does not begin with a notice of version %s", facts["echarts"])
-	}
-	if !strings.Contains(facts["command"], "build.sh") {
-		t.Errorf("VERSION does not say how the script was made: %q", facts["command"])
+func TestLibrariesAreWhatTheirVersionFilesSay(t *testing.T) {
+	for _, c := range []struct{ library, notice string }{
+		{"echarts", "/*! Apache ECharts %s,"},
+		{"minisearch", "/*! MiniSearch %s."},
+	} {
+		dir := "third_party/" + c.library + "/"
+		name := c.library + ".min.js"
+		script, err := fs.ReadFile(Files, dir+name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := version(t, dir+"VERSION")
+		sum := sha256.Sum256(script)
+		if got := hex.EncodeToString(sum[:]); got != facts["sha256"] {
+			t.Errorf("%s has the checksum %s, VERSION says %q: run go generate ./templates", name, got, facts["sha256"])
+		}
+		if !strings.HasPrefix(string(script), fmt.Sprintf(c.notice, facts[c.library])) {
+			t.Errorf("%s does not begin with a notice of version %s", name, facts[c.library])
+		}
+		if want := "sh templates/" + dir + "build.sh"; facts["command"] != want {
+			t.Errorf("VERSION says that %s was made by %q, not by %q", name, facts["command"], want)
+		}
 	}
 }
 
 // The pages' policy forbids both, and a site may be looked at without a network.
-func TestEChartsNeitherEvaluatesTextNorNamesAnotherHost(t *testing.T) {
-	script, err := fs.ReadFile(Files, "third_party/echarts/echarts.min.js")
-	if err != nil {
-		t.Fatal(err)
+func TestLibrariesNeitherEvaluateTextNorNameAnotherHost(t *testing.T) {
+	scripts, err := fs.Glob(Files, "third_party/*/*.min.js")
+	if err != nil || len(scripts) < 2 {
+		t.Fatalf("found only %v: %v", scripts, err)
 	}
-	for _, bad := range []string{"eval(", "new Function", "http://", "https://", "import("} {
-		if strings.Contains(string(script), bad) {
-			t.Errorf("echarts.min.js contains %q", bad)
+	for _, name := range scripts {
+		script, err := fs.ReadFile(Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, bad := range []string{"eval(", "new Function", "http://", "https://", "import("} {
+			if strings.Contains(string(script), bad) {
+				t.Errorf("%s contains %q", name, bad)
+			}
 		}
 	}
 }
