@@ -18,7 +18,7 @@ var readingsFile string
 
 // readings are syllables by what is read so, surnames by themselves.
 type readings struct {
-	names, surnames map[string]string
+	names, surnames map[string][]string
 	longest         int // bytes
 }
 
@@ -26,15 +26,15 @@ type readings struct {
 var known = parseReadings(readingsFile)
 
 func parseReadings(file string) *readings {
-	r := &readings{names: make(map[string]string), surnames: make(map[string]string)}
+	r := &readings{names: make(map[string][]string), surnames: make(map[string][]string)}
 	for line := range strings.Lines(file) {
 		fields := strings.Fields(line)
 		switch {
 		case len(fields) < 2 || fields[0][0] == '#':
 		case fields[0] == "姓":
-			r.surnames[fields[1]] = strings.Join(fields[2:], "")
+			r.surnames[fields[1]] = fields[2:]
 		default:
-			r.names[fields[0]] = strings.Join(fields[1:], "")
+			r.names[fields[0]] = fields[1:]
 			r.longest = max(r.longest, len(fields[0]))
 		}
 	}
@@ -47,17 +47,38 @@ func SortKey(name string) string { return known.key(name) }
 
 // PersonSortKey is SortKey for the name of a person, which begins with a surname.
 func PersonSortKey(name string) string {
+	surname, given := known.surname(name)
+	return strings.Join(surname, "") + known.key(given)
+}
+
+// Pinyin is how the Chinese characters of a name are read: for each its syllables, without
+// tones and with v for ü. There is one where the name or a part of it is in the table,
+// and elsewhere up to two, the usual one first.
+func Pinyin(name string) [][]string { return known.pinyin(name) }
+
+// PersonPinyin is Pinyin for the name of a person.
+func PersonPinyin(name string) [][]string {
+	var list [][]string
+	surname, given := known.surname(name)
+	for _, syllable := range surname {
+		list = append(list, []string{syllable})
+	}
+	return append(list, known.pinyin(given)...)
+}
+
+// surname cuts a surname of the table off the name of a person.
+func (r *readings) surname(name string) (syllables []string, given string) {
 	for _, n := range [...]int{2, 1} {
 		i := 0
 		for range n {
 			_, size := utf8.DecodeRuneInString(name[i:])
 			i += size
 		}
-		if s, ok := known.surnames[name[:i]]; ok {
-			return s + known.key(name[i:])
+		if s, ok := r.surnames[name[:i]]; ok {
+			return s, name[i:]
 		}
 	}
-	return known.key(name)
+	return nil, name
 }
 
 func (r *readings) key(name string) string {
@@ -75,7 +96,9 @@ func (r *readings) key(name string) string {
 			continue
 		}
 		if read, of := r.longestName(name); of > 0 {
-			b.WriteString(read)
+			for _, syllable := range read {
+				b.WriteString(syllable)
+			}
 			name = name[of:]
 			continue
 		}
@@ -89,13 +112,38 @@ func (r *readings) key(name string) string {
 	return b.String()
 }
 
+func (r *readings) pinyin(name string) [][]string {
+	var list [][]string
+	args := pinyin.NewArgs()
+	args.Heteronym = true
+	for name != "" {
+		c, size := utf8.DecodeRuneInString(name)
+		read, of := r.longestName(name)
+		switch {
+		case of > 0:
+			for _, syllable := range read {
+				list = append(list, []string{syllable})
+			}
+			size = of
+		case unicode.Is(unicode.Han, c):
+			if all := pinyin.SinglePinyin(c, args); len(all) > 0 {
+				list = append(list, all[:min(len(all), 2)]) // further ones are those of old books
+			} else {
+				list = append(list, []string{name[:size]})
+			}
+		}
+		name = name[size:]
+	}
+	return list
+}
+
 // longestName is the reading of the longest name of the table that a text begins with,
 // and its length in bytes.
-func (r *readings) longestName(text string) (read string, of int) {
+func (r *readings) longestName(text string) (read []string, of int) {
 	for n := min(r.longest, len(text)); n > 0; n-- {
 		if s, ok := r.names[text[:n]]; ok {
 			return s, n
 		}
 	}
-	return "", 0
+	return nil, 0
 }
