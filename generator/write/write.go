@@ -118,13 +118,19 @@ func (s *Site) recover() error {
 // Put adds a file to the new site. name is relative to the site, with forward
 // slashes; data is not kept.
 func (s *Site) Put(name string, data []byte) error {
-	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ".factorybook") || strings.ContainsAny(name, "\\\n") {
-		return fmt.Errorf("write %q: not a name for a file of the site", name)
+	if err := valid(name); err != nil {
+		return err
 	}
 	same, exists, err := s.same(name, data)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
+	return s.place(name, same, exists, func(staged string) error { return s.stage.WriteFile(staged, data, 0o666) })
+}
+
+// place gives a file its place in the new site, and has it written to the stage
+// unless the same is there already.
+func (s *Site) place(name string, same, exists bool, write func(staged string) error) error {
 	s.mu.Lock()
 	if s.put[name] {
 		s.mu.Unlock()
@@ -132,6 +138,7 @@ func (s *Site) Put(name string, data []byte) error {
 	}
 	s.put[name] = true
 	var staged string
+	var err error
 	if !same {
 		staged, err = s.aside(name)
 		s.changed[name] = staged
@@ -145,8 +152,16 @@ func (s *Site) Put(name string, data []byte) error {
 	case exists && !s.before[name]:
 		return fmt.Errorf("write %s: the file that is there %w; choose another folder, or move it away", name, ErrForeign)
 	}
-	if err := s.stage.WriteFile(staged, data, 0o666); err != nil {
+	if err := write(staged); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}
+
+// valid reports whether the site may have a file of this name.
+func valid(name string) error {
+	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ".factorybook") || strings.ContainsAny(name, "\\\n") {
+		return fmt.Errorf("write %q: not a name for a file of the site", name)
 	}
 	return nil
 }
