@@ -52,6 +52,7 @@ var stages = []string{
 	"generator/finding",
 	"generator/lists",
 	"generator/briefing",
+	"generator/search",
 	"generator/export",
 	"generator/pages",
 	"generator/starter",

@@ -27,6 +27,7 @@ import (
 	"factorybook/generator/photo"
 	"factorybook/generator/record"
 	"factorybook/generator/render"
+	"factorybook/generator/search"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
 	"factorybook/templates"
@@ -242,6 +243,11 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			Site: s, renderer: renderer, summaries: make([]pages.Summary, len(r.book.Factories)), days: make([]calendarDays, len(r.book.Factories)),
 		}
 	}
+	pieces, err := site.Pieces()
+	if err != nil {
+		return nil, err
+	}
+	defer pieces.Close()
 	// Room for a page, used again for the next one.
 	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	put := func(renderer *render.Renderer, pages []words.Page) error {
@@ -295,6 +301,9 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			if err := put(e.renderer, made); err != nil {
 				return err
 			}
+			if err := e.findable(pieces, n, search.Of(e.Site, partner, n)); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
@@ -306,6 +315,9 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		return report, err
 	}
 	for i := range editions {
+		if err := editions[i].joinFindable(pieces); err != nil {
+			return nil, err
+		}
 		if err := r.across(site, &editions[i], report, put); err != nil {
 			return nil, err
 		}
@@ -332,6 +344,30 @@ type edition struct {
 	// What stays of each factory, by its place in the book.
 	summaries []pages.Summary
 	days      []calendarDays
+}
+
+// findable keeps the documents of a factory until those of all are there; n is its
+// place in the book.
+func (e *edition) findable(pieces *write.Pieces, n int, lines *search.Lines) error {
+	for i, kind := range search.Kinds {
+		if err := pieces.Add(e.Dir+kind.Path(), n, lines[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// joinFindable puts the files of documents.
+func (e *edition) joinFindable(pieces *write.Pieces) error {
+	if err := e.findable(pieces, -1, search.OfBook(e.Site)); err != nil {
+		return err
+	}
+	for _, kind := range search.Kinds {
+		if err := pieces.Join(e.Dir+kind.Path(), kind.Head(e.Words), search.Between, search.Tail); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // across puts the pages across factories of one language, and its calendar.

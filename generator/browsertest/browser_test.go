@@ -87,7 +87,7 @@ func launch(binary, profile string, more ...chromedp.ExecAllocatorOption) (brows
 }
 
 // newTab opens a tab for one test, or skips the test where there is no browser.
-func newTab(t *testing.T) context.Context {
+func newTab(t testing.TB) context.Context {
 	t.Helper()
 	browser, err := start(testenv.Browser(t))
 	if err != nil {
@@ -96,7 +96,7 @@ func newTab(t *testing.T) context.Context {
 	return tabOf(t, browser)
 }
 
-func tabOf(t *testing.T, browser context.Context) context.Context {
+func tabOf(t testing.TB, browser context.Context) context.Context {
 	t.Helper()
 	tab, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
@@ -106,7 +106,7 @@ func tabOf(t *testing.T, browser context.Context) context.Context {
 	return tab
 }
 
-func visit(t *testing.T, tab context.Context, address string) {
+func visit(t testing.TB, tab context.Context, address string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(tab, time.Minute)
 	defer cancel()
@@ -140,7 +140,7 @@ func (c *complaints) take() []string {
 
 // listen reports console errors, exceptions, violations of the content security
 // policy (the browser logs them) and requests to any place but the site's.
-func listen(t *testing.T, ctx context.Context, base string) *complaints {
+func listen(t testing.TB, ctx context.Context, base string) *complaints {
 	t.Helper()
 	c := &complaints{}
 	err := chromedp.Listen(ctx, func(event any) {
@@ -171,7 +171,7 @@ func listen(t *testing.T, ctx context.Context, base string) *complaints {
 }
 
 // command sends one command of the protocol to the tab.
-func command[P, R any](t *testing.T, tab context.Context, c cdp.Command[P, R], params P) {
+func command[P, R any](t testing.TB, tab context.Context, c cdp.Command[P, R], params P) {
 	t.Helper()
 	err := chromedp.Do(tab, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, c, params)
@@ -183,7 +183,7 @@ func command[P, R any](t *testing.T, tab context.Context, c cdp.Command[P, R], p
 }
 
 // evaluate runs an expression in the page.
-func evaluate[T any](t *testing.T, tab context.Context, expression string) T {
+func evaluate[T any](t testing.TB, tab context.Context, expression string) T {
 	t.Helper()
 	value, err := chromedp.Run(tab, chromedp.Evaluate[T](expression))
 	if err != nil {
@@ -194,7 +194,7 @@ func evaluate[T any](t *testing.T, tab context.Context, expression string) T {
 
 // emulate makes the browser one that a reader has: the medium ("" for the screen)
 // and what the reader prefers, as pairs of a media feature and its value.
-func emulate(t *testing.T, tab context.Context, media string, features ...string) {
+func emulate(t testing.TB, tab context.Context, media string, features ...string) {
 	t.Helper()
 	params := emulation.SetEmulatedMediaParams{Media: media}
 	for i := 0; i < len(features); i += 2 {
@@ -204,7 +204,7 @@ func emulate(t *testing.T, tab context.Context, media string, features ...string
 }
 
 // screen gives the tab a screen of that many pixels.
-func screen(t *testing.T, tab context.Context, width, height int64) {
+func screen(t testing.TB, tab context.Context, width, height int64) {
 	t.Helper()
 	command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: height, DeviceScaleFactor: 1})
 }

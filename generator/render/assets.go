@@ -16,8 +16,8 @@ type Asset struct {
 }
 
 // Assets returns the files that pages of all languages share, by path: one
-// stylesheet, one script and one that sets the theme before anything is drawn, the
-// icon, and what stands in third_party with its licences.
+// stylesheet, one script, one that sets the theme before anything is drawn and one
+// that the first use of the search loads, the icon, and what stands in third_party with its licences.
 func (r *Renderer) Assets() ([]Asset, error) {
 	style, err := r.join("styles/*.css", "pages/*/*.css", "styles/last/*.css")
 	if err != nil {
@@ -27,12 +27,17 @@ func (r *Renderer) Assets() ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	later, err := r.join("scripts/later/*.js")
+	if err != nil {
+		return nil, err
+	}
 	script, err := r.join("scripts/*.js", "pages/*/*.js")
 	if err != nil {
 		return nil, err
 	}
 	assets := []Asset{
 		{"assets/icon.svg", []byte(icon)},
+		{"assets/search.js", later},
 		{"assets/site.css", style},
 		{"assets/site.js", script},
 		{"assets/theme.js", theme},

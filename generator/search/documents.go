@@ -1,0 +1,336 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"factorybook/generator/figures"
+	"factorybook/generator/markdown"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// Of returns the documents of a factory in the language of the site; n is its place
+// in the book.
+func Of(s *words.Site, partner *figures.Partner, n int) *Lines {
+	w := &writer{Place: words.Place{Site: s}, partner: partner, n: n}
+	w.factory()
+	w.people()
+	w.orders()
+	w.promises()
+	w.issues()
+	w.visits()
+	w.talks()
+	w.papers()
+	return &w.lines
+}
+
+// OfBook returns the documents of the book itself: its notes.
+func OfBook(s *words.Site) *Lines {
+	w := &writer{Place: words.Place{Site: s}, n: -1}
+	if text := markdown.Plain(s.Settings.Notes.V); text != "" {
+		w.note(words.Index.Path(), 0, w.Words.Say("search.book_notes"), "", text)
+	}
+	return &w.lines
+}
+
+// link is a path of the site as it stands in a document.
+func (w *writer) link(path string) string {
+	return strings.TrimPrefix(path, words.FactoryDir(w.partner.Factory))
+}
+
+func (w *writer) note(link string, day record.Date, title, detail string, texts ...string) {
+	text := join(texts...)
+	if text == "" {
+		return
+	}
+	w.add(Notes, Document{Factory: w.n, Link: link, Day: day, Title: title, Detail: detail, Text: text})
+}
+
+// join joins what is there.
+func join(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return s == "" }), " · ")
+}
+
+// typed are what was typed in the fields.
+func typed(list ...record.Text) string { return join(words.Texts(list)...) }
+
+// labels are the user's own labels.
+func labels(s *record.Source) string {
+	var list []string
+	for _, e := range s.Extra {
+		list = append(list, strings.TrimSpace(e.Key.V+" "+e.Value.V))
+	}
+	return join(list...)
+}
+
+func (w *writer) factory() {
+	f := w.partner.Factory
+	name, short := words.NameOf(f), w.ShortOf(f)
+	second := short.Chinese
+	if w.Words.Script == words.Han {
+		second = short.Latin
+	}
+	if second == short.Main(w.Words.Script) {
+		second = ""
+	}
+	// shown is a text in both scripts, or only in that of the page, as the page has it.
+	shown := func(latin, chinese record.Text) string {
+		if w.Words.Script == words.Han && chinese.Known() {
+			return chinese.V
+		}
+		return typed(latin, chinese)
+	}
+	w.add(Factories, Document{
+		Factory: w.n, Link: words.Profile.Path(f.ID), Title: short.Main(w.Words.Script),
+		Detail: words.JoinTitle(second, f.City.V, w.Words.Enum("status", f.Status.V)),
+		Text: join(name.Latin, name.Chinese, typed(f.Products...), shown(f.Address, f.AddressZH), typed(f.Province, f.Owner), shown(f.NearestStation.Name, f.NearestStation.NameZH),
+			w.Port(f.Port.V), w.Words.Enum("factory_kind", f.Kind.V), labels(&f.Source)),
+		Keys:     join(f.ID, f.USCC.V),
+		Readings: readings(short.Chinese, f.AddressZH.V, f.NearestStation.NameZH.V),
+	})
+	w.note(w.link(words.Profile.Path(f.ID)), 0, w.Words.Say("search.factory_notes"), "", markdown.Plain(f.Notes.V))
+}
+
+func (w *writer) people() {
+	f := w.partner.Factory
+	for _, c := range f.ByRole() {
+		name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
+		if name.Latin == "" && name.Chinese == "" {
+			name.Latin = c.ID.V
+		}
+		second, called := name.Chinese, cmp.Or(c.Called.V, c.CalledZH.V)
+		if w.Words.Script == words.Han {
+			second, called = name.Latin, cmp.Or(c.CalledZH.V, c.Called.V)
+		}
+		if second == name.Main(w.Words.Script) {
+			second = ""
+		}
+		left := ""
+		if c.Left.Known() {
+			left = w.Words.Say("person.left", "day", w.MonthOf(c.Left))
+		}
+		w.add(People, Document{
+			Factory: w.n, Link: w.link(words.Profile.Path(f.ID)) + "#" + words.PersonAnchor(c.ID.V), Title: name.Main(w.Words.Script),
+			Detail:   words.JoinTitle(second, called, w.Words.Enum("role", c.Role.V), c.Phone.V, left),
+			Text:     join(c.Called.V, c.CalledZH.V, markdown.Plain(c.Notes.V)),
+			Keys:     join(c.Phone.V, digits(c.Phone.V), c.WeChat.V, c.Email.V),
+			Readings: people(name.Chinese, c.CalledZH.V),
+		})
+	}
+}
+
+// digits are those of a telephone number, as one dials it.
+func digits(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, phone)
+}
+
+// article is what the orders of a factory say of an article.
+type article struct {
+	sku    string
+	names  []string // the latest first
+	orders int
+	latest *record.Order
+}
+
+// orders writes the orders, latest first, and their articles, in the order in which
+// they are first met.
+func (w *writer) orders() {
+	f := w.partner.Factory
+	dues := figures.DuesByOrder(w.partner.Result)
+	at := make(map[string]int)
+	var articles []article
+	for i := len(f.Orders) - 1; i >= 0; i-- {
+		o := &f.Orders[i]
+		var goods []int
+		for n := range o.Lines {
+			l := &o.Lines[n]
+			key := cmp.Or(l.SKU.V, l.Name.V)
+			if key == "" {
+				continue
+			}
+			a, seen := at[key]
+			if !seen {
+				a = len(articles)
+				at[key] = a
+				articles = append(articles, article{sku: l.SKU.V, latest: o})
+			}
+			if name := l.Name.V; name != "" && !slices.Contains(articles[a].names, name) {
+				articles[a].names = append(articles[a].names, name)
+			}
+			if !slices.Contains(goods, a) {
+				goods = append(goods, a)
+				articles[a].orders++
+			}
+		}
+		outcome, _ := figures.Standing(w.Place, f, dues[o.ID.V], o)
+		w.add(Orders, Document{
+			Factory: w.n, Link: w.orderLink(o), Title: o.ID.V, Day: o.Placed.V,
+			Detail: words.JoinTitle(w.Words.Date(o.Placed.V), outcome), Goods: goods,
+		})
+		w.orderNotes(o)
+	}
+	for i := range articles {
+		a := &articles[i]
+		d := Document{
+			Factory: w.n, Link: w.link(words.OrderPath(f, a.latest.ID.V)), Day: a.latest.Placed.V, Title: a.sku, Keys: a.sku,
+			Detail: w.Words.Say("search.in_orders", "n", a.orders, "last", a.latest.ID.V),
+		}
+		if len(a.names) > 0 {
+			d.Title, d.Text = a.names[0], join(a.names[1:]...)
+			d.Detail = words.JoinTitle(a.sku, d.Detail)
+		}
+		d.Readings = readings(a.names...)
+		w.add(Articles, d)
+	}
+}
+
+// orderNotes is what people wrote about an order: its notes and their reasons.
+func (w *writer) orderNotes(o *record.Order) {
+	texts := []string{markdown.Plain(o.Notes.V), o.Special.V, o.Cancelled.Reason.V}
+	for i := range o.Changes {
+		texts = append(texts, o.Changes[i].Reason.V)
+	}
+	for i := range o.Agreed {
+		texts = append(texts, o.Agreed[i].Reason.V)
+	}
+	for i := range o.Lines {
+		texts = append(texts, o.Lines[i].Cancelled.Reason.V)
+	}
+	for i := range o.Returns {
+		texts = append(texts, o.Returns[i].Reason.V)
+	}
+	for i := range o.Approvals {
+		texts = append(texts, o.Approvals[i].What.V)
+	}
+	for i := range o.Deliveries {
+		texts = append(texts, o.Deliveries[i].Shipment.V)
+	}
+	texts = append(texts, labels(&o.Source))
+	if text := join(texts...); text != "" {
+		w.add(Notes, Document{
+			Factory: w.n, Link: w.orderLink(o), Title: o.ID.V, Day: o.Placed.V,
+			Detail: w.Words.Date(o.Placed.V), Text: text, Keys: o.ID.V,
+		})
+	}
+}
+
+// orderLink leads to an order: most stand where their kind says.
+func (w *writer) orderLink(o *record.Order) string {
+	link := w.link(words.OrderPath(w.partner.Factory, o.ID.V))
+	if link == Orders.Page+"#"+o.ID.V {
+		return ""
+	}
+	return link
+}
+
+func (w *writer) promises() {
+	for i := range w.partner.Result.Promises {
+		c := &w.partner.Result.Promises[i]
+		outcome, _ := figures.Against(w.Place, c.Agreed, c.Done)
+		switch {
+		case c.Dropped.Known():
+			outcome = w.Words.Say("promise.dropped", "day", c.Dropped.V)
+		case c.Done.Known():
+			outcome = words.JoinTitle(w.Words.Say("promise.kept_no_due", "day", c.Done.V), outcome)
+		}
+		w.add(Promises, Document{
+			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: c.What.V,
+			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: c.Why.V,
+		})
+	}
+}
+
+func (w *writer) issues() {
+	f := w.partner.Factory
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		state := ""
+		switch {
+		case q.Closed.Known():
+			state = w.Words.Say("days.closed_after", "n", int(q.Closed.V-q.Opened.V))
+		case q.Opened.Known():
+			state = w.Words.Say("days.open", "n", int(w.AsOf-q.Opened.V))
+		}
+		w.add(Issues, Document{
+			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(q.Title.V, q.ID.V),
+			Detail: words.JoinTitle(q.ID.V, w.Words.Date(q.Opened.V), w.Words.Enum("severity", q.Severity.V), state),
+			Text:   join(q.Cause.What.V, q.Solution.V, markdown.Plain(q.Notes.V), typed(q.Orders...), labels(&q.Source)),
+			Keys:   q.ID.V,
+		})
+	}
+}
+
+func (w *writer) visits() {
+	f := w.partner.Factory
+	for i := range f.Visits {
+		v := &f.Visits[i]
+		seen := []string{typed(v.Team...), w.met(v.Met), v.Interpreter.Name.V}
+		for n := range v.Observations {
+			o := &v.Observations[n]
+			seen = append(seen, words.JoinColon(w.Words, o.Area.V, o.Note.V))
+		}
+		w.add(Visits, Document{
+			Factory: w.n, Link: w.link(words.VisitPath(f, v)), Day: v.Date.V,
+			Title:  words.JoinComma(w.Words, []string{w.Words.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")), w.Words.Span(record.SpanOf(v.Date.V, v.Last()))}),
+			Detail: v.Purpose.V, Text: join(append(seen, markdown.Plain(v.Notes.V), labels(&v.Source))...), Keys: v.Date.V.String(),
+		})
+	}
+}
+
+// met are the names of contacts in both scripts.
+func (w *writer) met(ids []record.Text) string {
+	var names []string
+	for _, id := range ids {
+		if c, ok := w.partner.Factory.Contact(id.V); ok {
+			names = append(names, typed(c.Name, c.NameZH))
+		}
+	}
+	return join(names...)
+}
+
+func (w *writer) talks() {
+	f := w.partner.Factory
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		title := words.JoinTitle(w.Words.Enum("channel", t.Channel.V), w.Words.Date(t.On.V))
+		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), t.About.V, markdown.Plain(t.Notes.V), labels(&t.Source))
+	}
+}
+
+// papers are certificates, agreements, goodwill, shutdowns and phases, as far as
+// somebody wrote something about them.
+func (w *writer) papers() {
+	f := w.partner.Factory
+	profile := w.link(words.Profile.Path(f.ID))
+	titled := func(kind string, day record.Date) string {
+		return words.JoinTitle(w.Words.Enum("kind", kind), w.Words.Date(day))
+	}
+	for i := range f.Certificates {
+		c := &f.Certificates[i]
+		w.note(profile, c.Issued.V, titled("certificate", c.Issued.V), "", typed(c.Name, c.Body, c.Number, c.Site))
+	}
+	for i := range f.Agreements {
+		a := &f.Agreements[i]
+		w.note(profile, a.Begin(), titled("agreement", a.Begin()), w.Words.Enum("agreement_kind", a.Kind.V), a.Summary.V)
+	}
+	for i := range f.Goodwill {
+		g := &f.Goodwill[i]
+		w.note(w.link(words.Timeline.Path(f.ID)), g.On.V, titled("goodwill", g.On.V), w.Who(g.By.V), g.What.V)
+	}
+	for i := range f.Closures {
+		c := &f.Closures[i]
+		w.note(profile, c.From.V, titled("closure", c.From.V), "", c.Name.V)
+	}
+	for i := range f.Phases {
+		p := &f.Phases[i]
+		w.note(w.link(words.Consistency.Path(f.ID)), p.From.V, w.Words.Date(p.From.V), "", p.Reason.V)
+	}
+}
