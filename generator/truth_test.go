@@ -2,192 +2,146 @@ package generator_test
 
 import (
 	"context"
-	"fmt"
-	"math/rand/v2"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"golang.org/x/net/html"
 
 	"factorybook/generator"
 	"factorybook/generator/agenda"
+	"factorybook/generator/anybook"
 	"factorybook/generator/diag"
-	"factorybook/generator/record"
 	"factorybook/generator/testenv"
 )
 
-// anyOrder is an order of which every fact may be missing, late, doubled or out of
-// order, and what is true of it.
-type anyOrder struct {
-	id, yaml string
-	came     bool // some goods came
-	complete bool // a delivery says that everything is there
-	ended    bool
-}
-
-// truthDay is the day that the orders are looked at from.
-var truthDay = record.NewDate(2026, 6, 30)
-
-func arbitraryOrder(r *rand.Rand, id string) anyOrder {
-	o := anyOrder{id: id}
-	day := func(from, days int) string { return (truthDay - 200 + record.Date(from+r.IntN(days))).String() }
-	some := func(share float64) bool { return r.Float64() < share }
-	var b strings.Builder
-	fmt.Fprintf(&b, "- id: %s\n  placed: %s\n", id, day(0, 10))
-	if some(0.8) {
-		fmt.Fprintf(&b, "  confirmed: %s\n", day(10, 10))
-	}
-	promise := day(60, 170)
-	if some(0.9) {
-		fmt.Fprintf(&b, "  promised: %s\n", promise)
-	}
-	b.WriteString("  lines:\n")
-	for _, sku := range []string{"S", "T"}[:1+r.IntN(2)] {
-		fmt.Fprintf(&b, "    - {sku: %s, quantity: %d, unit: pcs, price: 2", sku, 100*r.IntN(4))
-		if some(0.1) {
-			fmt.Fprintf(&b, ", cancelled: {on: %s, by: importer}", day(60, 140))
-		} else if some(0.1) {
-			b.WriteString(", closed: unknown")
-		}
-		b.WriteString("}\n")
-	}
-	if some(0.3) {
-		fmt.Fprintf(&b, "  promise_changes: [{told: %s, to: %s, asked_by: %s}, {told: %s, to: %s, asked_by: factory}]\n",
-			day(30, 20), promise, []string{"importer", "factory", "both"}[r.IntN(3)], day(50, 20), day(90, 120))
-	}
-	if some(0.3) {
-		fmt.Fprintf(&b, "  changes: [{on: %s, by: both, sku: S, quantity: %d}]\n", day(25, 100), 50*r.IntN(6))
-	}
-	b.WriteString("  deliveries:\n")
-	for range r.IntN(3) {
-		var parts []string
-		proof, on := false, 60+r.IntN(60)
-		for i, key := range []string{"ready", "shipped", "received", "documents", "etd", "eta"} {
-			if some(0.3) {
-				on += r.IntN(15) // out of order would be an error
-				parts = append(parts, key+": "+day(on, 1))
-				proof = proof || i < 4
-			}
-		}
-		all := some(0.6)
-		if !all {
-			parts = append(parts, fmt.Sprintf("quantities: {S: %d}", 1+r.IntN(300)))
-		}
-		planned := !proof && (strings.Contains(strings.Join(parts, ""), "etd") || strings.Contains(strings.Join(parts, ""), "eta"))
-		replaces := some(0.1)
-		if replaces {
-			parts = append(parts, "replaces: true")
-		}
-		if len(parts) == 0 {
-			continue
-		}
-		if !planned && !replaces {
-			o.came = true
-			o.complete = o.complete || all
-		}
-		fmt.Fprintf(&b, "    - {%s}\n", strings.Join(parts, ", "))
-	}
-	b.WriteString("  payments:\n")
-	for _, after := range []string{"confirmed", "ready", "received", "documents", "invoice"}[:r.IntN(6)] {
-		fmt.Fprintf(&b, "    - {stage: balance, after: %s, days: %d, amount: 10}\n", after, 7*r.IntN(3))
-	}
-	if some(0.2) {
-		b.WriteString("    - {stage: credit, amount: 5}\n")
-	}
-	switch r.IntN(8) {
-	case 0:
-		o.ended = true
-		b.WriteString("  closed: unknown\n")
-	case 1:
-		o.ended = true
-		fmt.Fprintf(&b, "  cancelled: {on: %s, by: importer}\n", []string{"unknown", day(80, 110)}[r.IntN(2)])
-	}
-	o.yaml = b.String()
-	return o
-}
-
 var (
-	noMove      = regexp.MustCompile(`[+−-]0 (day|天)|by 0 day`)
+	noMove      = regexp.MustCompile(`[+−-]0 (day|天)|by 0 day|(^|[^0-9])0 days (late|early|overdue)|NaN|Inf\b|<nil>`)
 	overdueSaid = regexp.MustCompile(`overdue|逾期`)
 	neverSaid   = regexp.MustCompile(`never delivered|only a part|未交货|仅交付一部分`)
-	unfilled    = regexp.MustCompile(`\{[a-z]|\(\)|（）`)
+	unfilled    = regexp.MustCompile(`\{[a-z]|\(\)|（）|: *$|：$|; *;|, *,`)
+	deliverSaid = regexp.MustCompile(`\bdeliver\b|交货：`)
+	orderNamed  = regexp.MustCompile(`A[0-9]+-[0-9]{3}\b`)
+	oursSaid    = regexp.MustCompile(`our own delays|我方造成`)
+	theirsSaid  = regexp.MustCompile(`never delivered|only a part|[0-9] days? late|the factory cancelled|未交货|仅交付一部分`)
 )
 
-// What is received is never overdue or undelivered, what has ended is not due, and
-// nothing moves by no days, whatever facts of an order are missing or contradict each
-// other, in both languages.
+// Nothing false is said of an order on any page, in any list, on paper or in the
+// calendar, whatever of its facts is missing or contradicts the others, in both
+// languages. What is received is never overdue or undelivered, what has ended is not
+// due, nothing moves by no days, and what is said against one side rests on something
+// that this side did.
 func TestNothingFalseIsSaidOfAnyOrder(t *testing.T) {
 	const perBook = 250
-	r := rand.New(rand.NewPCG(10, 2859))
-	for book := range (testenv.Sample(perBook, 100_000) + perBook - 1) / perBook {
-		orders := make(map[string]anyOrder, perBook)
-		var file strings.Builder
-		for i := range perBook {
-			o := arbitraryOrder(r, fmt.Sprintf("A%d-%03d", book, i))
-			orders[o.id] = o
-			file.WriteString(o.yaml)
-		}
-		fsys := fstest.MapFS{
-			"factories/f/factory.yaml":  {Data: []byte("name: F\nsince: 2017-05-08\nterms: {lead_time_days: 45}\n")},
-			"factories/f/orders/o.yaml": {Data: []byte(file.String())},
-		}
+	for book := range (testenv.Sample(2*perBook, 100_000) + perBook - 1) / perBook {
 		for _, language := range []string{"en", "zh-Hans"} {
-			fsys["factorybook.yaml"] = &fstest.MapFile{Data: []byte("title: T\nimporter: I\ncurrency: USD\nlanguages: [" + language + "]\n")}
-			opt := generator.Options{Book: fsys, AsOf: truthDay, Now: time.Date(2026, 7, 1, 12, 0, 0, 0, time.UTC)}
+			b := anybook.New(anybook.Options{Seed: uint64(book), Orders: perBook, Language: language})
+			opt := generator.Options{Book: b.Files, AsOf: b.AsOf, Now: b.Today.Time().Add(12 * time.Hour)}
 			dir := t.TempDir()
 			report, err := generator.Build(context.Background(), opt, dir, false)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for i := range report.Problems {
-				if report.Problems[i].Severity == diag.Error {
-					t.Fatal(report.Problems[i])
+			if diag.HasErrors(report.Problems) {
+				t.Fatalf("seed %d: %v", book, report.Problems)
+			}
+			begun := 0
+			for _, o := range b.Orders {
+				if o.Begun {
+					begun++
 				}
 			}
-			data, err := os.ReadFile(filepath.Join(dir, "factories", "f", "orders.html"))
-			if err != nil {
-				t.Fatal(err)
+			if seen := pagesSayTrue(t, b, dir); seen != begun {
+				t.Errorf("seed %d: %d orders on their page, want %d", book, seen, begun)
 			}
-			page, err := html.Parse(strings.NewReader(string(data)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			seen := 0
-			for n := range page.Descendants() {
-				if class, _ := attribute(n, "class"); n.Data == "article" && class == "order" {
-					seen++
-					id, _ := attribute(n, "id")
-					o, ok := orders[id]
-					if !ok {
-						t.Fatalf("%q is none of the orders", id)
-					}
-					saysTrue(t, o, n)
-				}
-			}
-			if seen != perBook {
-				t.Fatalf("%d orders on the page, want %d", seen, perBook)
-			}
+			calendarSaysTrue(t, b, filepath.Join(dir, "calendar.ics"))
 			due, err := generator.Due(context.Background(), opt, language)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for i := range due.List {
 				todo := &due.List[i]
-				if o := orders[todo.Record]; todo.Kind == string(agenda.Delivery) && (o.complete || o.ended) {
-					t.Errorf("due: %s %s, of\n%s", todo.What, todo.When, o.yaml)
+				if o := b.Orders[todo.Record]; o != nil && todo.Kind == string(agenda.Delivery) && (o.All || o.Ended) {
+					t.Errorf("due: %s %s, of\n%s", todo.What, todo.When, o.Text)
 				}
+			}
+			if t.Failed() {
+				t.Fatalf("in the book of seed %d, %s", book, language)
 			}
 		}
 	}
 }
 
-// saysTrue looks for what must not be said of an order in its block.
-func saysTrue(t *testing.T, o anyOrder, block *html.Node) {
+// pagesSayTrue looks through all pages of a site, and returns how many orders have a
+// block of their own.
+func pagesSayTrue(t *testing.T, b *anybook.Book, dir string) (blocks int) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		name := filepath.ToSlash(strings.TrimPrefix(path, dir))
+		if err != nil || filepath.Ext(path) != ".html" || strings.HasPrefix(name, "/about/") || name == "/problems.html" {
+			return err // the other two hold no sentence about an order but quoted ones
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		page, err := html.Parse(strings.NewReader(string(data)))
+		if err != nil {
+			return err
+		}
+		for n := range page.Descendants() {
+			class, _ := attribute(n, "class")
+			switch {
+			case n.Data == "article" && class == "order":
+				blocks++
+				id, _ := attribute(n, "id")
+				if o := b.Orders[id]; o == nil {
+					t.Errorf("%q is none of the orders", id)
+				} else {
+					blockSaysTrue(t, o, n)
+				}
+			case n.Data == "li", n.Data == "tr":
+				entrySaysTrue(t, b, name, text(n))
+			case n.Data == "p", n.Data == "dd", n.Data == "h2", n.Data == "h3":
+				if s := text(n); noMove.MatchString(s) {
+					t.Errorf("%s: %q", name, s)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blocks
+}
+
+// entrySaysTrue looks at an entry of a list or a row of a table that names one order.
+func entrySaysTrue(t *testing.T, b *anybook.Book, where, entry string) {
+	t.Helper()
+	if noMove.MatchString(entry) {
+		t.Errorf("%s: %q", where, entry)
+	}
+	ids := orderNamed.FindAllString(entry, -1)
+	if len(ids) != 1 {
+		return
+	}
+	switch o := b.Orders[ids[0]]; {
+	case o == nil || !o.Begun:
+		t.Errorf("%s: %q names no order that had begun", where, entry)
+	case (o.All || o.Ended) && deliverSaid.MatchString(entry) && !strings.HasSuffix(where, "/timeline.html"): // there it says what came
+		t.Errorf("%s: %q of what came or ended:\n%s", where, entry, o.Text)
+	case !o.Ours && oursSaid.MatchString(entry):
+		t.Errorf("%s: %q, and nothing was ours:\n%s", where, entry, o.Text)
+	}
+}
+
+// blockSaysTrue looks for what must not be said of an order in its block.
+func blockSaysTrue(t *testing.T, o *anybook.Order, block *html.Node) {
 	t.Helper()
 	all, outcome := text(block), ""
 	for n := range block.Descendants() {
@@ -197,12 +151,46 @@ func saysTrue(t *testing.T, o anyOrder, block *html.Node) {
 	}
 	switch {
 	case outcome == "":
-		t.Errorf("nothing says where it stands:\n%s", o.yaml)
-	case noMove.MatchString(all), unfilled.MatchString(all):
-		t.Errorf("%q of\n%s", all, o.yaml)
-	case (o.complete || o.ended) && overdueSaid.MatchString(outcome):
-		t.Errorf("%q of what came or ended:\n%s", outcome, o.yaml)
-	case o.complete && neverSaid.MatchString(outcome):
-		t.Errorf("%q of what came:\n%s", outcome, o.yaml)
+		t.Errorf("nothing says where it stands:\n%s", o.Text)
+	case noMove.MatchString(all), unfilled.MatchString(all), unfilled.MatchString(outcome):
+		t.Errorf("%q of\n%s", all, o.Text)
+	case (o.All || o.Ended) && overdueSaid.MatchString(outcome):
+		t.Errorf("%q of what came or ended:\n%s", outcome, o.Text)
+	case o.All && !strings.Contains(o.Text, "cancelled:") && neverSaid.MatchString(outcome):
+		t.Errorf("%q of what came:\n%s", outcome, o.Text)
+	case !o.Ours && oursSaid.MatchString(all):
+		t.Errorf("%q, and nothing was ours:\n%s", all, o.Text)
+	case !o.Theirs && theirsSaid.MatchString(outcome):
+		t.Errorf("%q, and nothing was theirs:\n%s", outcome, o.Text)
+	}
+}
+
+// calendarSaysTrue looks through the events of the calendar: what is overdue stands on
+// the day that the site speaks for, where it is seen, and nothing of what has ended.
+func calendarSaysTrue(t *testing.T, b *anybook.Book, file string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unfolded := strings.ReplaceAll(string(data), "\r\n ", "")
+	earliest := "DTSTART;VALUE=DATE:" + strings.ReplaceAll(b.AsOf.String(), "-", "")
+	for _, event := range strings.Split(unfolded, "BEGIN:VEVENT")[1:] {
+		ids := orderNamed.FindAllString(event, -1)
+		if len(ids) == 0 {
+			continue
+		}
+		o := b.Orders[ids[0]]
+		switch {
+		case o == nil || !o.Begun:
+			t.Errorf("calendar: %s names no order that had begun", event)
+		case (o.All || o.Ended) && deliverSaid.MatchString(event):
+			t.Errorf("calendar: %s of what came or ended:\n%s", event, o.Text)
+		}
+		for line := range strings.Lines(event) {
+			if line = strings.TrimSpace(line); strings.HasPrefix(line, "DTSTART") && line < earliest {
+				t.Errorf("calendar: %s lies before the day it speaks for", event)
+			}
+		}
 	}
 }

@@ -44,7 +44,7 @@ type Book struct {
 // facts were drawn, and owes nothing to the program's own rules.
 type Order struct {
 	ID, Text string
-	Begun    bool // it was placed by then, or has no day of placing
+	Begun    bool // it was placed by then or, without a day for that, holds a day by then
 	Came     bool // goods of it came
 	All      bool // a delivery that says that everything is there came
 	Ended    bool // it was closed or cancelled, or every line was

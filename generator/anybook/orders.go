@@ -2,6 +2,8 @@ package anybook
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"factorybook/generator/record"
@@ -65,8 +67,14 @@ func (a *drawing) order(id string) *Order {
 	o.Ended = o.Ended || over
 	a.end(&b, o, placed, promise, last)
 	o.Text = b.String()
+	if !hasPlaced { // then it begins on the earliest day that it holds
+		days := dayWritten.FindAllString(o.Text, -1)
+		o.Begun = len(days) == 0 || slices.Min(days) <= a.asOf.String()
+	}
 	return o
 }
+
+var dayWritten = regexp.MustCompile(`[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 func (a *drawing) lines(b *strings.Builder, o *Order, placed, promise record.Date, promised bool) []line {
 	var lines []line

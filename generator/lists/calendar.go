@@ -38,7 +38,9 @@ func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte 
 		if t.Due.IsZero() {
 			continue
 		}
-		day, what := t.Day(), t.What
+		// What was expected before its day and did not come is not overdue, and says itself
+		// for which day it was promised.
+		day, what := max(t.Day(), opt.AsOf), t.What
 		if t.Overdue {
 			day, what = opt.AsOf, w.Say("todo.was_due", "what", what, "day", t.Due)
 		}
