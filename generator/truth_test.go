@@ -24,9 +24,9 @@ var (
 	overdueSaid = regexp.MustCompile(`overdue|逾期`)
 	neverSaid   = regexp.MustCompile(`never delivered|only a part|未交货|仅交付一部分`)
 	unfilled    = regexp.MustCompile(`\{[a-z]|\(\)|（）|: *$|：$|; *;|, *,`)
-	deliverSaid = regexp.MustCompile(`\bdeliver\b|交货：`)
+	deliverSaid = regexp.MustCompile(`\b[Dd]eliver\b|交货：`)
 	orderNamed  = regexp.MustCompile(`A[0-9]+-[0-9]{3}\b`)
-	oursSaid    = regexp.MustCompile(`our own delays|我方造成`)
+	oursSaid    = regexp.MustCompile(`our own delays|the delay may be|我方造成|我方延误|延误可能全在我方`)
 	theirsSaid  = regexp.MustCompile(`never delivered|only a part|[0-9] days? late|the factory cancelled|未交货|仅交付一部分`)
 )
 

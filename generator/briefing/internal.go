@@ -2,9 +2,11 @@ package briefing
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"factorybook/generator/agenda"
+	"factorybook/generator/figures"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -52,6 +54,9 @@ func (n *internal) view(b *brief, room int) (v Internal, used int) {
 	v.Must, v.May = must, may
 	if len(n.must.lines) == 0 {
 		v.Must.Empty = b.Words.Say("brief.must_none")
+		if slices.ContainsFunc(b.todos, func(t figures.Todo) bool { return t.AllOurs }) {
+			v.Must.Empty = b.Words.Say("brief.must_none_but_ours")
+		}
 	}
 	if len(n.may.lines) == 0 {
 		v.May.Empty = b.Words.Say("brief.may_none")
@@ -73,12 +78,17 @@ func (b *brief) internal() *internal {
 	}
 	for i := range b.items {
 		it, t := &b.items[i], &b.todos[i]
-		if t.Side == record.ByFactory && t.Overdue && it.Kind != agenda.Certificate {
+		// What our own delays may explain as a whole is nothing to raise, and a part of it is said.
+		if t.Side == record.ByFactory && t.Overdue && !t.AllOurs && it.Kind != agenda.Certificate {
 			text := t.What
 			if t.Record != "" {
 				text = words.JoinTitle(t.Record, t.KindWord)
 			}
-			must = append(must, Line{ID: t.ID, Text: text + w.Say("list.comma") + t.When})
+			text += w.Say("list.comma") + t.When
+			if t.Ours != "" {
+				text += w.Say("list.comma") + t.Ours
+			}
+			must = append(must, Line{ID: t.ID, Text: text})
 		}
 	}
 	for _, s := range b.standouts(true) {

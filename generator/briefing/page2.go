@@ -171,7 +171,7 @@ func (b *brief) openOrders() (rows []Order, heights []int) {
 		if it.Overdue() {
 			late = b.todos[i].When
 		}
-		r.Blocks = b.blocks(it.Order, late)
+		r.Blocks = b.blocks(it.Order, late, b.todos[i].Ours)
 		add(r)
 	}
 	for i := range b.f.Orders {
@@ -179,7 +179,7 @@ func (b *brief) openOrders() (rows []Order, heights []int) {
 		if promised[o.ID.V] || !b.f.WaitsForGoods(o, b.Settings) {
 			continue
 		}
-		add(Order{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "")})
+		add(Order{Order: o.ID.V, Goods: cmp.Or(firstGoods(w, o), w.Say("open.goods")), Original: w.Say("brief.no_promise"), Blocks: b.blocks(o, "", "")})
 	}
 	return rows, heights
 }
@@ -202,9 +202,10 @@ func (b *brief) orderRows(orders []Order, heights []int, room int) (o Orders, us
 
 // blocks says what an order waits for: first what we owe it and have not done,
 // then an open issue, then the reason of the last move. late says how late it is
-// itself. What does not fit into two lines is counted, but nothing of ours that is
-// overdue: that may take five.
-func (b *brief) blocks(o *record.Order, late string) string {
+// itself, ours what our own delays may explain of that: said where nothing of ours that
+// is overdue says so. What does not fit into two lines is counted, but nothing of ours
+// that is overdue: that may take five.
+func (b *brief) blocks(o *record.Order, late, ours string) string {
 	w := b.Words
 	var overdue, open []string
 	for i := range b.items {
@@ -240,6 +241,9 @@ func (b *brief) blocks(o *record.Order, late string) string {
 	}
 	least := len(overdue)
 	if late != "" {
+		if least == 0 && ours != "" {
+			late += w.Say("list.comma") + ours
+		}
 		parts = append([]string{late}, parts...)
 		least++
 	}

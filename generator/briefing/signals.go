@@ -30,8 +30,8 @@ func (b *brief) standouts(worse bool) []string {
 			}
 			if s.Rule == spc.RunOfEight {
 				run = b.run(c, s.Point, worse)
-			} else if pt.Ours && !worse {
-				continue // no thanks for what our own lateness made
+			} else if skips(c.Def, pt, worse) {
+				continue
 			} else if pt.Value.V > figures.PhaseAt(c, s.Point).Centre == worse && worthSaying(c.Def, pt.Value.V, worse) {
 				beyond = b.Words.Say("brief."+c.Def.ID+sideKey("beyond", worse), "record", pt.ID, "value", figures.ChartQuantity(b.Place, c, pt.Value.V))
 			}
@@ -50,6 +50,13 @@ func (b *brief) standouts(worse bool) []string {
 // that is late, however usual it is.
 func worthSaying(d *measure.Definition, days float64, worse bool) bool {
 	return !d.Lateness || days > 0 == worse
+}
+
+// skips reports whether a point is our own doing: no thanks for a short lead time that
+// our late deposit made, and nothing to raise of a delivery whose lateness our delays
+// may explain.
+func skips(d *measure.Definition, pt *measure.Point, worse bool) bool {
+	return pt.Ours && worse == d.Lateness
 }
 
 func sideKey(what string, worse bool) string {
@@ -74,8 +81,8 @@ func (b *brief) run(c *measure.Chart, end int, worse bool) string {
 		if pt.Value.V == ph.Centre || pt.Value.V > ph.Centre != worse {
 			break
 		}
-		if pt.Ours && !worse {
-			return "" // no thanks for what our own lateness made
+		if skips(c.Def, pt, worse) {
+			return ""
 		}
 		n++
 		sum += pt.Value.V

@@ -114,5 +114,9 @@ func Signal(p words.Place, c *measure.Chart, s spc.Signal) string {
 	case s.Rule == spc.BeyondLimits:
 		key = "signal.beyond"
 	}
-	return p.Words.Say(key, "record", pt.ID, "day", pt.On, "value", ChartQuantity(p, c, pt.Value.V))
+	value := ChartQuantity(p, c, pt.Value.V)
+	if pt.Ours && c.Def.Lateness && s.Rule == spc.BeyondLimits {
+		value += p.Words.Say("list.comma") + p.Words.Say("outcome.ours_all")
+	}
+	return p.Words.Say(key, "record", pt.ID, "day", pt.On, "value", value)
 }

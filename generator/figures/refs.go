@@ -75,6 +75,12 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 			link.Value = w.Decimals(r.Value.V, 4)
 		case r.Value.OK && m.Def.Lateness:
 			link.Value = slip(p, r.Value.V)
+			// The other two promises have moved by what was ours.
+			if due != nil && m.Def.Side == measure.Factory && m.Def.ID != "on_time_adjusted" && m.Def.ID != "on_time_latest" {
+				if ours := Ours(w, due, p.AsOf); ours != "" {
+					link.Value += w.Say("list.comma") + ours
+				}
+			}
 		case r.Value.OK && m.Def.Unit == measure.UnitDays:
 			link.Value = w.Days(r.Value.V)
 		case m.Def.Share && r.Hit:

@@ -27,6 +27,10 @@ type Todo struct {
 	Said                 []Said
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
+	// Ours says, of goods that are overdue, what of it our own delays may explain; it
+	// stands at the end of What, too. AllOurs: all of it.
+	Ours    string
+	AllOurs bool
 	// Due is the last good day, Expected another one that it is now promised for;
 	// no date when there is none. Days is Due − as-of.
 	Due, Expected record.Date
@@ -83,6 +87,9 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 			t.When = AfterEvent(w, i.Payment)
 		}
 		t.What, t.Path = todo(w, i), todoPath(f, i)
+		if t.Ours, t.AllOurs = oursOfOverdue(w, i); t.Ours != "" {
+			t.What += w.Say("list.comma") + t.Ours
+		}
 		switch {
 		case i.Order != nil:
 			t.Record = i.Order.ID.V
@@ -99,6 +106,21 @@ func Todos(w *words.Words, f *record.Factory, items []agenda.Item) []Todo {
 		list[n] = t
 	}
 	return list
+}
+
+// oursOfOverdue says what of the lateness of goods that are overdue our own delays may
+// explain, and whether that is all; "" where it is nothing.
+func oursOfOverdue(w *words.Words, i *agenda.Item) (said string, all bool) {
+	if i.Delivery == nil || !i.Overdue() {
+		return "", false
+	}
+	switch ours := int(OursOf(i.Delivery, -i.Days)); {
+	case ours >= -i.Days:
+		return w.Say("todo.delays_all_ours"), true
+	case ours > 0:
+		return w.Say("todo.delays_ours", "n", ours), false
+	}
+	return "", false
 }
 
 // when says how long something open is overdue or how long there is. What is due

@@ -195,6 +195,7 @@ type Point struct {
 	Special Special
 	// Open marks an overdue due with its days so far.
 	Open bool
-	// Ours is set when our own lateness made the value good.
+	// Ours is set when our own lateness made the value: a short lead time that began with
+	// a late deposit, or a late delivery that our delays may explain as a whole.
 	Ours bool
 }

@@ -31,7 +31,7 @@ func computeSlipDays(w *study, m *Measure) {
 		}
 		ref := d.ref(d.Original)
 		ref.Value, ref.Hit = Some(float64(days)), !d.Late()
-		points = append(points, Point{Ref: ref, Special: d.Special, Open: d.Overdue})
+		points = append(points, Point{Ref: ref, Special: d.Special, Open: d.Overdue, Ours: d.Explained(w.asOf) == Covered})
 		if d.Outcome == DueCompleted && w.window.Contains(d.Original) {
 			m.add(ref)
 			values = append(values, float64(days))
