@@ -94,7 +94,10 @@ func promiseTalks(c *record.PromiseCase) []string {
 // there, as far as the note names them.
 func MadeBy(w *words.Words, f *record.Factory, c *record.PromiseCase) string {
 	ours := c.By.V == record.ByImporter
-	who, key := w.Enum("side", c.By.V), "promise.made_issue"
+	who, key := w.Say("promise.by_them"), "promise.made_issue"
+	if ours {
+		who = w.Say("promise.by_us")
+	}
 	note := &c.Notes[0]
 	var there []string
 	switch note.Kind {
@@ -116,7 +119,7 @@ func MadeBy(w *words.Words, f *record.Factory, c *record.PromiseCase) string {
 		}
 	}
 	if len(there) > 0 {
-		who = words.JoinColon(w, who, w.List(there))
+		who = w.List(there)
 	}
 	return w.Say(key, "day", c.Made, "who", who)
 }
@@ -263,37 +266,55 @@ const maxSentence = 220
 // FirstSentence is the first sentence of a note, without its marks: headings are
 // passed over, and of a list the first entry counts.
 func FirstSentence(note string) string {
-	var paragraph []string
-	for line := range strings.Lines(note) {
-		line = strings.TrimSpace(line)
-		switch {
-		case strings.HasPrefix(line, "#"), strings.HasPrefix(line, "```"), strings.HasPrefix(line, "|"):
-			line = ""
-		case len(paragraph) > 0 && listItem(line) != line:
-			line = ""
-		}
-		if line == "" && len(paragraph) > 0 {
-			break
-		}
-		if line = unmarked(listItem(line)); line != "" {
-			paragraph = append(paragraph, line)
-		}
+	sentences := Sentences(note)
+	if len(sentences) == 0 {
+		return ""
 	}
-	text := strings.Join(paragraph, " ")
-	end := len(text)
-	for i, r := range text {
-		after := text[i+utf8.RuneLen(r):]
-		if strings.ContainsRune("。！？", r) || strings.ContainsRune(".!?", r) && (after == "" || startsSentence(text[:i], after)) {
-			end = i + utf8.RuneLen(r)
-			break
-		}
-	}
-	text = text[:end]
+	text := sentences[0]
 	if utf8.RuneCountInString(text) > maxSentence {
 		cut := []rune(text)[:maxSentence]
 		text = strings.TrimRightFunc(string(cut), func(r rune) bool { return !unicode.Is(unicode.Han, r) && !unicode.IsSpace(r) }) + "…"
 	}
 	return strings.Clone(text)
+}
+
+// Sentences are those of a note, without headings, tables and the marks of Markdown.
+func Sentences(note string) []string {
+	var list, paragraph []string
+	end := func() {
+		list = append(list, cutSentences(strings.Join(paragraph, " "))...)
+		paragraph = paragraph[:0]
+	}
+	for line := range strings.Lines(note) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "```") || strings.HasPrefix(line, "|") {
+			line = ""
+		}
+		if line == "" || listItem(line) != line {
+			end()
+		}
+		if line = unmarked(listItem(line)); line != "" {
+			paragraph = append(paragraph, line)
+		}
+	}
+	end()
+	return list
+}
+
+func cutSentences(text string) []string {
+	var list []string
+	from := 0
+	for i, r := range text {
+		until := i + utf8.RuneLen(r)
+		if after := text[until:]; strings.ContainsRune("。！？", r) || strings.ContainsRune(".!?", r) && (after == "" || startsSentence(text[from:i], after)) {
+			list = append(list, strings.TrimSpace(text[from:until]))
+			from = until
+		}
+	}
+	if rest := strings.TrimSpace(text[from:]); rest != "" {
+		list = append(list, rest)
+	}
+	return list
 }
 
 // startsSentence reports whether a stop ends a sentence: after "No. 5" and "e.g. this"

@@ -57,23 +57,24 @@ func HolidayEvents(w *words.Words, official *calendar.Official, asOf record.Date
 		})
 	}
 	for _, b := range official.Breaks(span) {
-		add("off", w.Say("todo.day_off", "name", festival(w, b.Festival, b.Also)), b.Festival, b.Span)
+		add("off", w.Say("todo.day_off", "name", Festival(w, b.Festival, b.Also)), b.Festival, b.Span)
 	}
 	for _, d := range official.Days(span) {
 		if !d.Off {
-			add("work", w.Say("todo.work_day", "name", festival(w, d.Festival, d.Also)), d.Festival, record.SpanOf(d.Date, d.Date))
+			add("work", w.Say("todo.work_day", "name", Festival(w, d.Festival, d.Also)), d.Festival, record.SpanOf(d.Date, d.Date))
 		}
 	}
 	festivals, _ := calendar.Festivals(nil, span)
 	for _, f := range festivals {
 		if f.Festival != calendar.Lantern && !official.Known(f.On.Year()) {
-			add("festival", w.Say("todo.festival", "name", festival(w, f.Festival, calendar.NoFestival)), f.Festival, record.SpanOf(f.On, f.On))
+			add("festival", w.Say("todo.festival", "name", Festival(w, f.Festival, calendar.NoFestival)), f.Festival, record.SpanOf(f.On, f.On))
 		}
 	}
 	return events
 }
 
-func festival(w *words.Words, f, also calendar.Festival) string {
+// Festival names what a day off is for, in the language.
+func Festival(w *words.Words, f, also calendar.Festival) string {
 	names := make([]string, 0, 2)
 	for _, f := range [...]calendar.Festival{f, also} {
 		switch {

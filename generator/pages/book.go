@@ -17,6 +17,7 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 		profilePage(s, partner), timelinePage(s, partner), ConsistencyPage(s, partner),
 		issuesPage(s, partner),
 	}
+	pages = append(pages, visitsPage(s, partner))
 	pages = append(pages, orderPages(s, partner)...)
 	return append(pages, visitPages(s, partner)...)
 }
@@ -28,5 +29,7 @@ func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppres
 	summaries = slices.Clone(summaries)
 	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
 	pages := []words.Page{todayPage(s, summaries), factoriesPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
+	lists := registers(s.At(words.Index), summaries)
+	pages = append(pages, bookOrdersPage(s, lists), promisesPage(s, lists), peoplePage(s, lists), calendarPage(s, lists), comparePage(s, lists))
 	return append(pages, definitionPages(s)...)
 }

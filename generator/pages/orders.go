@@ -303,13 +303,7 @@ func findOrders(w *words.Words, groups []OrderGroup) *Find {
 		return nil
 	}
 	find := &Find{List: "_orders"}
-	state := Choice{Key: "state", Label: w.Say("filter.status")}
-	for _, key := range [...]string{"overdue", "open", "late", "done", "missed", "cancelled"} {
-		if slices.Contains(states, key) {
-			state.Values = append(state.Values, NavLink{Label: w.Say("order_state." + key), Href: key})
-		}
-	}
-	find.add(state)
+	find.add(stateChoice(w, states))
 	year := Choice{Key: "year", Label: w.Say("orders.year")}
 	slices.Sort(years)
 	for _, y := range slices.Backward(years) {

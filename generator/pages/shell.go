@@ -132,19 +132,14 @@ func factoryShell(p words.Place, title string, f *record.Factory) Shell {
 			n = len(f.Orders)
 		case words.Issues:
 			n = len(f.Issues)
-		case words.Visit:
-			if n = len(f.Visits); n == 0 {
-				continue
-			}
+		case words.Visits:
+			n = len(f.Visits)
+			link.Within = p.Kind == words.Visit
 		}
 		if n > 0 {
 			link.Count = w.Int(n)
 		}
-		if kind == words.Visit {
-			link.Href = p.To(words.VisitPath(f, &f.Visits[n-1])) // the latest
-		} else {
-			link.Href = p.To(kind.Path(f.ID))
-		}
+		link.Href = p.To(kind.Path(f.ID))
 		sh.Factory.Nav = append(sh.Factory.Nav, link)
 	}
 	return sh

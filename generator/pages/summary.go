@@ -18,11 +18,12 @@ type Summary struct {
 	// Orders, Visits, Issues, Talks and People count the records.
 	Orders, Visits, Issues, Talks, People int
 
-	today  today
-	status string // the key
-	row    FactoryRow
-	gaps   []lists.Gap
-	charts []string // the measures that have one
+	today    today
+	status   string // the key
+	row      FactoryRow
+	gaps     []lists.Gap
+	register register
+	charts   []string // the measures that have one
 }
 
 // Summarize returns the little of a factory that the pages across factories need.
@@ -42,6 +43,7 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	sum.row = factoryRow(p, partner, name)
 	// The page of problems stands in the same folder as the index.
 	sum.gaps = lists.Gaps(p, partner)
+	sum.register = registerOf(s, partner, name)
 	for i := range sum.gaps {
 		sum.gaps[i].Factory = name
 	}

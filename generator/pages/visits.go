@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -35,8 +36,13 @@ type VisitView struct {
 	Observations []Observation
 	// Extra are the user's own labels.
 	Extra []figures.Fact
-	// Visits are all visits, latest first.
-	Visits []VisitLink
+	// Visits are all visits, latest first; Before and After are those next to this one,
+	// without a link where there is none, and All leads to the list.
+	Visits        []VisitLink
+	Before, After NavLink
+	All           string
+	// Orders are those in work at the time.
+	Orders []NavLink
 	// Spot is the file and line.
 	Spot string
 }
@@ -126,6 +132,19 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	v.Ours, v.Theirs = promisesOf(p, partner, record.InVisit, visit.Key)
 	v.Settled = settledAt(p, partner, visit)
 	v.Visits = all
+	v.All = p.To(words.Visits.Path(f.ID))
+	for i := range all { // latest first
+		if !all[i].Current {
+			continue
+		}
+		if i > 0 {
+			v.After = NavLink{Label: all[i-1].Date, Href: all[i-1].Href}
+		}
+		if i+1 < len(all) {
+			v.Before = NavLink{Label: all[i+1].Date, Href: all[i+1].Href}
+		}
+	}
+	v.Orders = ordersAround(p, partner, visit)
 	return p.Page(v)
 }
 
@@ -226,6 +245,10 @@ type IssuesView struct {
 	Shell
 	// Heading is the page's h1; Intro counts.
 	Heading, Intro string
+	// Sum counts causes, repeats and costs, in sentences; Strip draws the issues by
+	// cause, nil where there are too few.
+	Sum   string
+	Strip *chart.Timeline
 	// Open and Closed are the issues, oldest open first, latest closed first.
 	Open, Closed []IssueBlock
 }
@@ -277,6 +300,7 @@ func issuesPage(s *words.Site, partner *figures.Partner) words.Page {
 		v.Intro = w.Say("issues.none")
 	} else {
 		v.Intro = w.Say("issues.intro", "n", len(f.Issues), "open", len(v.Open))
+		v.Sum, v.Strip = issuesSum(p, f), issueStrip(p, partner)
 	}
 	return p.Page(v)
 }

@@ -135,3 +135,6 @@ func (h *html) chartTable(c *chart.Chart) {
 	}
 	h.raw("</tbody></table></div>")
 }
+
+// spread appends cases as dots.
+func (h *html) spread(s *chart.Spread) { h.b = s.AppendSVG(h.b) }

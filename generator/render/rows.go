@@ -1,6 +1,7 @@
 package render
 
 import (
+	"factorybook/generator/chart"
 	"factorybook/generator/figures"
 	"factorybook/generator/pages"
 	"factorybook/generator/words"
@@ -41,15 +42,24 @@ func (r *Renderer) order(h *html, o *pages.OrderBlock, g *pages.OrderGroup) {
 
 // orderLine appends the line that is seen while an order is closed.
 func (r *Renderer) orderLine(h *html, l *figures.OrderLine, g *pages.OrderGroup) {
-	h.raw(`<summary class="order-line"><span class="o-what"><b class="o-id">`)
-	h.text(l.ID)
+	h.raw(`<summary class="order-line">`)
+	r.lineParts(h, l, g.Scale, func() { h.text(l.ID) }, func() {})
+	h.raw(`</summary>`)
+}
+
+// lineParts appends what a line of an order is made of: its id, and behind the goods
+// what more says whose it is.
+func (r *Renderer) lineParts(h *html, l *figures.OrderLine, scale chart.BarScale, id, more func()) {
+	h.raw(`<span class="o-what"><b class="o-id">`)
+	id()
 	h.raw(`</b> `)
 	h.prose(l.Goods)
+	more()
 	h.raw(`</span> <span class="o-day">`)
 	h.text(l.Promised)
 	h.raw(`</span> `)
 	if l.Bar != nil {
-		h.b = l.Bar.AppendSVG(h.b, g.Scale)
+		h.b = l.Bar.AppendSVG(h.b, scale)
 	}
 	if l.Remark != "" {
 		h.raw(` <span class="o-remark">`)
@@ -60,7 +70,31 @@ func (r *Renderer) orderLine(h *html, l *figures.OrderLine, g *pages.OrderGroup)
 	h.raw(outcomeClass(l.State))
 	h.raw(`">`)
 	h.prose(l.Days)
-	h.raw(`</span></summary>`)
+	h.raw(`</span>`)
+}
+
+// bookOrders appends orders of several factories, a line each that leads to the order.
+func (r *Renderer) bookOrders(h *html, g *pages.BookOrderGroup) {
+	h.raw(`<ol class="orders book-orders">`)
+	for i := range g.Orders {
+		o := &g.Orders[i]
+		h.raw(`<li`)
+		h.attr("data-find", o.Find)
+		h.attr("data-state", o.State)
+		h.attr("data-owner", o.OwnerKey)
+		h.raw(`><div class="order-line">`)
+		r.lineParts(h, &o.OrderLine, g.Scale, func() {
+			h.link(o.Href, o.ID)
+		}, func() {
+			h.raw(` <span class="o-factory">`)
+			h.both(o.Factory)
+			h.raw(`</span>`)
+		})
+		h.raw(`</div>`)
+		r.said(h, o.Said)
+		h.raw("</li>\n")
+	}
+	h.raw("</ol>\n")
 }
 
 // orderRest appends what a line opens to.

@@ -58,6 +58,9 @@ func composed(t *testing.T) map[string][]string {
 		"severity_word.": {diag.Error.String(), diag.Warning.String()},
 		"case.":          {"yes", "no"}, // and further ones of a measure, where it has its own
 		"strip.":         {"slip_days", "days_beyond_terms"},
+		"compare.unit.":  {"lead_time", "slip_days", "days_beyond_terms"},
+		"promises.":      {"importer", "factory"},
+		"promises.none.": {"importer", "factory"},
 		"order_state.":   {"overdue", "open", "late", "done", "missed", "cancelled"},
 		"changed.entry.": nil, // a test of package lists has all of the format
 		"state.":         constants(t, "../measure", "State"),

@@ -19,18 +19,24 @@ type Kind struct {
 
 // The kinds of pages.
 var (
-	Index     = &Kind{Name: "index", Pattern: "index.html", Nav: "nav.index"}
-	Factories = &Kind{Name: "factories", Pattern: "factories.html", Nav: "nav.factories"}
-	Problems  = &Kind{Name: "problems", Pattern: "problems.html", Nav: "nav.problems", Foot: true}
-	About     = &Kind{Name: "about", Pattern: "about.html", Nav: "nav.about", Foot: true}
-	Measure   = &Kind{Name: "measure", Pattern: "about/*.html"}
+	Index      = &Kind{Name: "index", Pattern: "index.html", Nav: "nav.index"}
+	Factories  = &Kind{Name: "factories", Pattern: "factories.html", Nav: "nav.factories"}
+	BookOrders = &Kind{Name: "book-orders", Pattern: "orders.html", Nav: "nav.orders"}
+	Promises   = &Kind{Name: "promises", Pattern: "promises.html", Nav: "nav.promises"}
+	People     = &Kind{Name: "people", Pattern: "people.html", Nav: "nav.people"}
+	Calendar   = &Kind{Name: "calendar", Pattern: "calendar.html", Nav: "nav.calendar"}
+	Compare    = &Kind{Name: "compare", Pattern: "compare.html", Nav: "nav.compare"}
+	Problems   = &Kind{Name: "problems", Pattern: "problems.html", Nav: "nav.problems", Foot: true}
+	About      = &Kind{Name: "about", Pattern: "about.html", Nav: "nav.about", Foot: true}
+	Measure    = &Kind{Name: "measure", Pattern: "about/*.html"}
 
 	Profile     = &Kind{Name: "profile", Pattern: "factories/*/index.html", Nav: "nav.profile"}
 	Timeline    = &Kind{Name: "timeline", Pattern: "factories/*/timeline.html", Nav: "nav.timeline"}
 	Consistency = &Kind{Name: "consistency", Pattern: "factories/*/consistency.html", Nav: "nav.consistency"}
 	Orders      = &Kind{Name: "orders", Pattern: "factories/*/orders.html", Nav: "nav.orders"}
 	OrdersYear  = &Kind{Name: "orders-year", Pattern: "factories/*/orders/*.html"}
-	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html", Nav: "nav.visits"}
+	Visits      = &Kind{Name: "visits", Pattern: "factories/*/visits/index.html", Nav: "nav.visits"}
+	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html"}
 	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
 	Briefing    = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
 )
@@ -38,9 +44,9 @@ var (
 // Kinds are all kinds of pages, in the order of the navigation: first those across
 // factories, then those of a factory.
 var Kinds = [...]*Kind{
-	Index, Factories,
+	Index, Factories, BookOrders, Promises, People, Calendar, Compare,
 	Problems, About, Measure,
-	Profile, Orders, OrdersYear, Timeline, Consistency, Visit, Issues, Briefing,
+	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing,
 }
 
 // OfFactory reports whether its pages are about one factory.
