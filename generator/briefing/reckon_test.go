@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestLinesAreReckonedFromTheWidthsOfLetters(t *testing.T) {
@@ -288,5 +290,53 @@ func TestACrowdedPage1IsSharedFairly(t *testing.T) {
 	}
 	if s.Alarms.More != "and 6 more" || s.People.More != "and 23 more" || s.Promises.Ours.More != "and 24 more" || s.Internal.Must.More == "" || s.NotesHeading {
 		t.Errorf("%q, %q, %q, %q", s.Alarms.More, s.People.More, s.Promises.Ours.More, s.Internal.Must.More)
+	}
+}
+
+// Where everything is too much, each part of page 2 has its fair share: ten lines of
+// orders, three of money, five of terms beside what was agreed, five of inspections
+// beside issues, three of certificates beside what is missing.
+func TestACrowdedPage2IsSharedFairly(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("-- factory.yaml --\nname: Yuanda\ncertificates:\n")
+	for i := range 9 {
+		fmt.Fprintf(&b, "  - {name: C%d, expires: 2025-08-0%d}\n", i, i+1)
+	}
+	b.WriteString("agreements:\n")
+	for range 9 {
+		b.WriteString("  - {kind: quality, signed: 2025-01-01}\n")
+	}
+	b.WriteString("forecasts:\n")
+	for i := range 9 {
+		fmt.Fprintf(&b, "  - {period: 20%d, value: 1, currency: USD, shared: 2025-01-01}\n", 26+i)
+	}
+	b.WriteString("-- orders/2025.yaml --\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "- {id: PO-%02d, placed: 2025-01-10, promised: 2025-08-01, payments: [{stage: balance, due: 2025-07-05, amount: 1}], inspections: [{on: 2025-02-01, stage: final, result: accepted}]}\n", i)
+	}
+	b.WriteString("-- issues/2025.yaml --\n")
+	for i := range 20 {
+		fmt.Fprintf(&b, "- {id: Q-%02d, opened: 2025-06-01, raised_by: importer, title: Chips, answered: 2025-06-02}\n", i)
+	}
+	s := briefed(t, b.String())
+	lines := func(l List) int {
+		n := 0
+		for _, e := range l.Lines {
+			n += e.Rows
+		}
+		if l.More != "" {
+			n++
+		}
+		return n
+	}
+	got := map[string]int{
+		"orders": len(s.Orders.Rows), "money": lines(s.Money), "agreed": lines(s.Agreed), "lots": len(s.Lots.Rows), "issues": lines(s.Issues), "papers": lines(s.Papers), "missing": lines(s.Missing),
+	}
+	// Of 127 units the head takes 5, the pair, which is empty, 5, and the least of the ruled
+	// lines 12. Fair are 23, 11, 13, 13, 13 and 9; the 23 that are left go to the orders:
+	// 19 rows below their columns, and the count of the rest.
+	want := map[string]int{"orders": 19, "money": 3, "agreed": 5, "lots": 3, "issues": 5, "papers": 3, "missing": 3}
+	if diff := cmp.Diff(want, got); diff != "" || s.Orders.More != "and 11 more" || len(s.Ruled) != 11 {
+		t.Errorf("%s, %d lines to write on; -want +got\n%s", s.Orders.More, len(s.Ruled), diff)
 	}
 }
