@@ -210,20 +210,19 @@ func TestOpenPromisesOfEachSideStandInTheirColumn(t *testing.T) {
     - {by: factory, what: Think about it}
     - {by: factory, what: Kept, due: 2025-06-01, done: 2025-06-01}
 - {date: 2025-04-01, promises: [{id: p, by: factory, what: Clean it, due: 2025-08-01}]}
-- date: 2025-06-30
 -- talks/2025.yaml --
 - {on: 2025-06-26, by: factory, channel: wechat, about: Glaze}
 -- issues/2025.yaml --
 - {id: Q-1, opened: 2025-06-26, raised_by: importer, title: Chips}
 `)
 	expectLines(t, "ours", lined(s.Promises.Ours),
-		"Send the forecast (open for 1 visit) | 1 day overdue | 29 Jun 2025 !",
-		"answer: Glaze | today | 30 Jun 2025")
+		"Send the forecast, carried over 1 time | 1 day overdue | 29 Jun 2025 !",
+		"Answer: Glaze | today | 30 Jun 2025")
 	expectLines(t, "theirs", lined(s.Promises.Theirs),
-		"Q-1 · answer: Chips | today | 30 Jun 2025",
-		"Mend the kiln (open for 1 visit) | today | 30 Jun 2025",
-		"Clean it, now promised for 1 Aug 2025 (open for 1 visit) | in 1 day | 1 Jul 2025",
-		"Think about it (open for 1 visit) | no day agreed")
+		"Q-1 · Answer: Chips | today | 30 Jun 2025",
+		"Mend the kiln, carried over 1 time | today | 30 Jun 2025",
+		"Clean it, now promised for 1 Aug 2025, carried over 1 time | in 1 day | 1 Jul 2025",
+		"Think about it, carried over 1 time | no day agreed")
 	none := briefed(t, "name: Yuanda")
 	expectLines(t, "ours", lined(none.Promises.Ours), "(Nothing is open.)")
 	expectLines(t, "theirs", lined(none.Promises.Theirs), "(Nothing is open.)")
@@ -473,7 +472,7 @@ closures: [{name: Stocktaking, from: 2025-08-21, until: 2025-08-22}]
 		"Mon 18 Aug 2025 | 南宁市 | Nanning Lizhi |  |  | 4–5",
 		"Wed 20 Aug 2025 | Foshan 佛山市 | Foshan Yuanda Ceramics | +86 1 | Wang Jun · owner | 2–3")
 	expectLines(t, "bring", lined(c.Bring),
-		"Foshan Yuanda: PO-1 · approve Artwork | 1 day overdue | 29 Jun 2025 !", "Foshan Yuanda: Forecast | in 30 days | 30 Jul 2025")
+		"Foshan Yuanda: PO-1 · Approve Artwork | 1 day overdue | 29 Jun 2025 !", "Foshan Yuanda: Forecast | in 30 days | 30 Jul 2025")
 	expectLines(t, "alarms", lined(c.Alarms), "Nanning Lizhi: Stocktaking, 21 Aug to 22 Aug 2025", "Foshan Yuanda: Stocktaking, 21 Aug to 22 Aug 2025")
 	calm := Of(s, "briefing.html", []Visit{visit("name: A", "2025-08-18"), visit("name: B", "2025-08-18")}, Options{}).View.(*View).Cover
 	expectLines(t, "calm", lined(calm.Alarms), "(No holiday, make-up day or shutdown known within 14 days of a visit.)")

@@ -69,10 +69,10 @@ payments: [{stage: balance, due: 2025-06-27, amount: 1}, {stage: interim, due: 2
 approvals: [{what: A, due: 2025-07-01}]
 `)
 	expectLines(t, "money", lined(s.Money),
-		"PO-1 · pay the balance, USD 1 | 3 days overdue | 27 Jun 2025 !",
-		"PO-1 · pay the interim payment, USD 2 | today | 30 Jun 2025",
-		"PO-1 · pay the deposit, USD 3 | in 1 day | 1 Jul 2025",
-		"PO-1 · pay the payment, amount not recorded | no day agreed")
+		"PO-1 · Pay the balance, USD 1 | 3 days overdue | 27 Jun 2025 !",
+		"PO-1 · Pay the interim payment, USD 2 | today | 30 Jun 2025",
+		"PO-1 · Pay the deposit, USD 3 | in 1 day | 1 Jul 2025",
+		"PO-1 · Pay the payment, amount not recorded | no day agreed")
 	const never = "never verified: do it face to face before the next payment !"
 	for _, c := range []struct{ name, bank, want string }{
 		{"none", "", never},
