@@ -198,7 +198,7 @@ func (v *ProfileView) people(p words.Place, f *record.Factory) {
 		} else {
 			v.People = append(v.People, present[i])
 		}
-		if checked, _ := f.Checked(contacts[i]); !checked.Known() || record.LapsesOn(checked.V) <= p.AsOf {
+		if !f.KnownOn(contacts[i], p.AsOf) {
 			lapsed = append(lapsed, present[i].Name.Main(w.Script))
 		}
 	}

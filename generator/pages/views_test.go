@@ -502,3 +502,43 @@ func TestProblemsStandByFileWithTheirPlace(t *testing.T) {
 		t.Errorf("%q", v.Intro)
 	}
 }
+
+func TestWhoseEntryLapsedIsNamed(t *testing.T) {
+	v := profileOf(t, `
+-- factory.yaml --
+name: Yuanda
+contacts:
+  - {id: a, name: Known, role: owner, confirmed: 2024-07-01}
+  - {id: b, name: Lapsed today, role: sales, confirmed: 2024-06-30}
+  - {id: c, name: Never, role: finance}
+  - {id: d, name: Gone, role: quality, left: 2025-06-30}
+`)
+	if got := oneSpace(v.Unchecked); !strings.Contains(got, "Lapsed today and Never") || strings.Contains(got, "Known") || strings.Contains(got, "Gone") {
+		t.Errorf("%q", got)
+	}
+	if v := profileOf(t, "-- factory.yaml --\nname: Yuanda\ncontacts: [{id: a, name: A, confirmed: 2024-07-01}]\n"); v.Unchecked != "" {
+		t.Errorf("%q", v.Unchecked)
+	}
+}
+
+// Whom to call: who decides, then who writes every day, then who can be reached at all.
+func TestWhomToCallFirst(t *testing.T) {
+	v := profileOf(t, `
+-- factory.yaml --
+name: Yuanda
+contacts:
+  - {id: a, name: Owner, role: owner, phone: "+86 1234"}
+  - {id: b, name: Decides without a number, role: finance, decision_maker: true}
+  - {id: c, name: Merchandiser, role: merchandiser, wechat: m}
+  - {id: d, name: Decides, role: quality, decision_maker: true, email: a@b.example}
+`)
+	var call, rest []string
+	for _, p := range v.Call {
+		call = append(call, p.Name.Latin)
+	}
+	for _, p := range v.People {
+		rest = append(rest, p.Name.Latin)
+	}
+	expectLines(t, "call", call, "Decides", "Merchandiser")
+	expectLines(t, "others", rest, "Owner", "Decides without a number")
+}
