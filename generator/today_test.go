@@ -145,7 +145,11 @@ func TestAsOfDayStandsInTheHeadOfEveryPage(t *testing.T) {
 			t.Fatal(err)
 		}
 		head, _, _ := bytes.Cut(data, []byte("</header>"))
-		for _, want := range []string{`data-as-of="2026-11-20"`, "Nordhaven", `hreflang="zh-Hans"`, `hreflang="en"`} {
+		title := "Nordhaven factory book"
+		if strings.HasPrefix(name, "zh/") {
+			title = "北港工厂簿"
+		}
+		for _, want := range []string{`data-as-of="2026-11-20"`, title, `hreflang="zh-Hans"`, `hreflang="en"`} {
 			if !bytes.Contains(head, []byte(want)) {
 				t.Errorf("%s: no %s in the head", name, want)
 			}

@@ -105,7 +105,7 @@ func (b *brief) internal() *internal {
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByImporter && g.On.V > b.since {
-			may = append(may, Line{Text: w.Say("brief.may_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+			may = append(may, Line{Text: w.Say("brief.may_goodwill", "what", cmp.Or(w.Own(g.What, g.WhatZH).V, w.Enum("goodwill", g.Kind.V)))})
 		}
 	}
 	unsaid := func(text string) {

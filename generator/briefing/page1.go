@@ -95,7 +95,7 @@ func (b *brief) aim() Aim {
 	w := b.Words
 	team, purpose := b.aimTeam(), b.Purpose
 	if b.Note != nil {
-		purpose = cmp.Or(purpose, b.Note.Purpose.V)
+		purpose = cmp.Or(purpose, b.Words.Own(b.Note.Purpose, b.Note.PurposeZH).V)
 	}
 	a := Aim{Team: enough(w.List(team), mm(70), 2), Purpose: enough(purpose, mm(70), 3)}
 	for _, want := range b.Wants[:min(len(b.Wants), MaxWants)] {
@@ -413,7 +413,7 @@ func (b *brief) promises() (ours, theirs []Line) {
 			if t.Carried != "" {
 				tail += w.Say("list.comma") + t.Carried
 			}
-			l.Text = clipBefore(c.What.V, tail, mm(dueWidth), 2)
+			l.Text = clipBefore(w.Own(c.What, c.WhatZH).V, tail, mm(dueWidth), 2)
 		} else if t.Record != "" {
 			l.Text = words.JoinTitle(t.Record, l.Text)
 		}

@@ -215,7 +215,7 @@ func (b *brief) blocks(o *record.Order, late, ours string) string {
 		}
 		what := w.Say("brief.our_deposit")
 		if it.Kind == agenda.Approval {
-			what = w.Say("brief.our_approval", "what", cmp.Or(it.Approval.What.V, w.Say("event.something")))
+			what = w.Say("brief.our_approval", "what", cmp.Or(w.Own(it.Approval.What, it.Approval.WhatZH).V, w.Say("event.something")))
 		}
 		s := w.Say("brief.blocks", "what", what, "when", t.When, "id", t.ID)
 		if t.Overdue {
@@ -475,7 +475,7 @@ func (b *brief) issues() []Line {
 	var lines []Line
 	for i := range b.f.Issues {
 		if q := &b.f.Issues[i]; !q.Closed.Known() {
-			lines = append(lines, Line{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", cmp.Or(q.Title.V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
+			lines = append(lines, Line{Text: b.Words.Say("brief.issue", "id", q.ID.V, "title", cmp.Or(b.Words.Own(q.Title, q.TitleZH).V, b.Words.Enum("issue_kind", q.Kind.V)), "n", int(b.AsOf-q.Opened.V))})
 		}
 	}
 	return lines
@@ -573,7 +573,7 @@ func (b *brief) agreed() []Line {
 		last := m.Records[len(m.Records)-1]
 		for i := range b.f.Goodwill {
 			if g := &b.f.Goodwill[i]; g.Pos == last.Pos {
-				lines = append(lines, Line{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)))})
+				lines = append(lines, Line{Text: w.Say(side.key, "n", m.N, "month", b.windowBegins(), "what", cmp.Or(w.Own(g.What, g.WhatZH).V, w.Enum("goodwill", g.Kind.V)))})
 			}
 		}
 	}

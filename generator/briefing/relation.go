@@ -192,7 +192,7 @@ func (b *brief) thanks() []Line {
 	var list []Line
 	add := func(s string) { list = append(list, Line{Text: s}) }
 	gift := func(g *record.Goodwill) {
-		add(w.Say("brief.thanks_goodwill", "what", cmp.Or(g.What.V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
+		add(w.Say("brief.thanks_goodwill", "what", cmp.Or(w.Own(g.What, g.WhatZH).V, w.Enum("goodwill", g.Kind.V)), "day", w.Date(g.On.V)))
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {
 		if g := &b.f.Goodwill[i]; g.By.V == record.ByFactory && g.On.V > b.since {
@@ -202,7 +202,7 @@ func (b *brief) thanks() []Line {
 	for i := range b.Partner.Result.Promises {
 		c := &b.Partner.Result.Promises[i]
 		if c.By.V == record.ByFactory && c.Done.V > b.since && (!c.Agreed.Known() || c.Done.V <= c.Agreed.V) {
-			add(w.Say("brief.thanks_promise", "what", c.What.V))
+			add(w.Say("brief.thanks_promise", "what", w.Own(c.What, c.WhatZH).V))
 		}
 	}
 	var early, onTime int

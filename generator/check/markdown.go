@@ -179,6 +179,7 @@ func (n *namer) notes() {
 
 func (n *namer) record(src *record.Source) {
 	n.note(src, src.Notes)
+	n.note(src, src.NotesZH)
 	n.note(src, src.Private)
 }
 

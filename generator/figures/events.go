@@ -198,7 +198,7 @@ func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 	if !a.Done.Known() && !o.Awaits(a) {
 		e.Against, e.State = w.Say("event.not_awaited"), ""
 	}
-	what := cmp.Or(a.What.V, w.Say("event.something"))
+	what := cmp.Or(p.Words.Own(a.What, a.WhatZH).V, w.Say("event.something"))
 	switch {
 	case a.Done.Known() && a.Asked.Known():
 		e.What = w.Say("event.approved_asked", "what", what, "asked", w.ShortDate(a.Asked.V))

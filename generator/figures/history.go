@@ -25,7 +25,7 @@ func AllEvents(p words.Place, partner *Partner) []Event {
 		v := &f.Visits[i]
 		e := EventOn(p, v.Date.V, "visit", record.ByBoth, v.File, v.Pos)
 		e.What = w.Enum("visit_kind", cmp.Or(v.Kind.V, "regular"))
-		e.Quote, e.Record, e.Href = v.Purpose.V, w.Say("event.note"), p.To(words.VisitPath(f, v))
+		e.Quote, e.Record, e.Href = w.Own(v.Purpose, v.PurposeZH).V, w.Say("event.note"), p.To(words.VisitPath(f, v))
 		list = append(list, e)
 	}
 	for i := range f.Issues {
@@ -53,7 +53,7 @@ func AllEvents(p words.Place, partner *Partner) []Event {
 
 func issueEvents(p words.Place, list []Event, f *record.Factory, q *record.Issue) []Event {
 	w := p.Words
-	title := cmp.Or(q.Title.V, q.ID.V)
+	title := cmp.Or(p.Words.Own(q.Title, q.TitleZH).V, q.ID.V)
 	add := func(day record.Day, side, key string) {
 		if day.Known() {
 			e := EventOn(p, day.V, "issue", side, q.File, day.Pos)
@@ -82,12 +82,12 @@ func promiseEvents(p words.Place, partner *Partner) []Event {
 		e := EventOn(p, day, "promise", c.By.V, c.Notes[0].File, c.Notes[0].Promise.Pos)
 		switch {
 		case c.Dropped.Known():
-			e.What, e.Quote = w.Say("event.promise_dropped", "what", c.What.V), c.Why.V
+			e.What, e.Quote = w.Say("event.promise_dropped", "what", w.Own(c.What, c.WhatZH).V), c.Why.V
 		case c.Done.Known():
-			e.What = w.Say("event.promise_kept", "what", c.What.V)
+			e.What = w.Say("event.promise_kept", "what", w.Own(c.What, c.WhatZH).V)
 			e.Against, e.State = Against(p, c.Agreed, c.Done)
 		default:
-			e.What = w.Say("event.promise_due", "what", c.What.V)
+			e.What = w.Say("event.promise_due", "what", w.Own(c.What, c.WhatZH).V)
 			e.Against, e.State = Against(p, c.Agreed, c.Done)
 		}
 		e.Record, e.Href = w.Say("event.note"), p.To(p.PromisePath(partner.Factory, c))
@@ -137,7 +137,7 @@ func GoodwillEvents(p words.Place, f *record.Factory) []Event {
 		g := &f.Goodwill[i]
 		e := EventOn(p, g.On.V, "goodwill", g.By.V, f.File, g.Pos)
 		e.What = w.Enum("goodwill", cmp.Or(g.Kind.V, "other"))
-		e.Quote = g.What.V
+		e.Quote = w.Own(g.What, g.WhatZH).V
 		if g.Value.Known() {
 			e.Against = w.Money(cmp.Or(g.Currency.V, f.CurrencyOf(nil, p.Settings)), g.Value.V)
 		}

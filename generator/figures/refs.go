@@ -44,12 +44,12 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 		switch r.Kind {
 		case measure.RefPromise:
 			if c := promiseByID(partner.Result, r.ID); c != nil {
-				link.Label, link.Href = c.What.V, p.To(p.PromisePath(f, c))
+				link.Label, link.Href = p.Words.Own(c.What, c.WhatZH).V, p.To(p.PromisePath(f, c))
 			}
 		case measure.RefIssue:
 			for n := range f.Issues {
 				if f.Issues[n].ID.V == r.ID {
-					link.Label = words.JoinTitle(r.ID, f.Issues[n].Title.V)
+					link.Label = words.JoinTitle(r.ID, p.Words.Own(f.Issues[n].Title, f.Issues[n].TitleZH).V)
 				}
 			}
 		case measure.RefTalk:

@@ -151,7 +151,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 		}
 		return what
 	case agenda.Approval:
-		return w.Say("todo.approval", "what", cmp.Or(i.Approval.What.V, w.Say("event.something")))
+		return w.Say("todo.approval", "what", cmp.Or(w.Own(i.Approval.What, i.Approval.WhatZH).V, w.Say("event.something")))
 	case agenda.Delivery:
 		what := w.Say("todo.delivery", "goods", Goods(w, i.Delivery))
 		if !i.Expected.IsZero() {
@@ -159,14 +159,14 @@ func todo(w *words.Words, i *agenda.Item) string {
 		}
 		return what
 	case agenda.Promise:
-		what := i.Promise.What.V
+		what := w.Own(i.Promise.What, i.Promise.WhatZH).V
 		if !i.Expected.IsZero() {
 			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
 		}
 		return what
 	case agenda.Answer:
 		if i.Issue != nil {
-			return w.Say("todo.answer", "what", cmp.Or(i.Issue.Title.V, i.Issue.ID.V))
+			return w.Say("todo.answer", "what", cmp.Or(w.Own(i.Issue.Title, i.Issue.TitleZH).V, i.Issue.ID.V))
 		}
 		return w.Say("todo.answer", "what", cmp.Or(i.Talk.About.V, w.Enum("channel", i.Talk.Channel.V)))
 	case agenda.Visit:

@@ -49,7 +49,7 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	}
 	for i := range partner.Result.Promises {
 		if c := &partner.Result.Promises[i]; !c.Due.Known() {
-			miss(measure.FactPromiseDue, figures.RecordLink{Label: c.What.V, Href: p.To(p.PromisePath(f, c)), Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
+			miss(measure.FactPromiseDue, figures.RecordLink{Label: w.Own(c.What, c.WhatZH).V, Href: p.To(p.PromisePath(f, c)), Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
 		}
 	}
 	for i := range f.Issues {

@@ -134,6 +134,7 @@ var goodwillObject = Describe("goodwill",
 	Enum("by", "Who did it.", record.Enums.Side, func(g *record.Goodwill) *record.Text { return &g.By }),
 	Enum("kind", "What kind of help.", record.Enums.Goodwill, func(g *record.Goodwill) *record.Text { return &g.Kind }),
 	Text("what", "What was done.", func(g *record.Goodwill) *record.Text { return &g.What }),
+	Text("what_zh", "The same in Chinese.", func(g *record.Goodwill) *record.Text { return &g.WhatZH }),
 	Money("value", "What it was worth, where that can be said.", func(g *record.Goodwill) *record.Number { return &g.Value }),
 	field("currency", "The currency of the value.", currencyKind, func(g *record.Goodwill) *record.Text { return &g.Currency }),
 ).at(func(g *record.Goodwill) *record.Pos { return &g.Pos })

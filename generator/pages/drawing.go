@@ -206,7 +206,7 @@ func issueItems(p words.Place, f *record.Factory) []chart.Item {
 	for i := range f.Issues {
 		q := &f.Issues[i]
 		item := chart.Item{From: q.Opened.V, Until: q.Closed.V, Href: p.To(words.IssuePath(f, q.ID.V))}
-		item.Label = words.JoinTitle(q.ID.V, q.Title.V, p.Words.Date(q.Opened.V))
+		item.Label = words.JoinTitle(q.ID.V, p.Words.Own(q.Title, q.TitleZH).V, p.Words.Date(q.Opened.V))
 		if !q.Closed.Known() {
 			item.State, item.Until = chart.Running, max(p.AsOf, item.From)
 		}

@@ -335,7 +335,7 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 	b := OrderBlock{
 		OrderLine: line, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
 		Source: p.Source(o.File, o.Pos),
-		Notes:  markdown(p, f, o.Notes, "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
+		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)
 	if value, ok := o.Worth(); ok {

@@ -131,7 +131,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Address = words.Name{Latin: f.Address.V, Chinese: f.AddressZH.V}
 	v.Way = words.Name{Latin: f.Directions.V, Chinese: f.DirectionsZH.V}
 	v.Station = p.Station(&f.NearestStation)
-	v.Before, v.Notes = beginning(markdown(p, f, f.Notes, "notes", 4))
+	v.Before, v.Notes = beginning(markdown(p, f, p.Words.Own(f.Notes, f.NotesZH), "notes", 4))
 	v.BeforePrivate, v.Private = beginning(markdown(p, f, f.Private, "private", 4))
 	v.company(p, f)
 	v.Window = w.Span(partner.Result.Window)
@@ -529,7 +529,7 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 			continue
 		}
 		list = append(list, Item{
-			What: cmp.Or(q.Title.V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
+			What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
 			due:    q.Opened.V,
 			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos),

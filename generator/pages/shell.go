@@ -62,7 +62,7 @@ type FactoryHead struct {
 // mark in the book's navigation.
 func shell(p words.Place, title string) Shell {
 	w := p.Words
-	book := p.Settings.Title.Or(w.Say("site.book"))
+	book := p.BookTitle()
 	sh := Shell{
 		Lang:    w.Lang(),
 		Book:    book,

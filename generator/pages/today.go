@@ -335,7 +335,7 @@ func todayPage(s *words.Site, summaries []Summary) words.Page {
 	w := p.Words
 	v := &TodayView{Heading: w.FullDate(p.AsOf)}
 	v.Shell = shell(p, w.Say("nav.index"))
-	v.Notes = Markdown{Source: p.Settings.Notes.V, Prefix: "_notes-", Level: 2}
+	v.Notes = Markdown{Source: w.Own(p.Settings.Notes, p.Settings.NotesZH).V, Prefix: "_notes-", Level: 2}
 	v.Private = Markdown{Source: p.Settings.Private.V, Prefix: "_private-", Level: 2}
 	v.OursLabel, v.TheirsLabel = w.Say("column.ours"), w.Say("column.theirs")
 	v.FactoriesHref = p.To(words.Factories.Path())

@@ -96,7 +96,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	f := partner.Factory
 	p := s.At(words.Visit, f.ID, visit.Key).With(partner.Files)
 	w := p.Words
-	v := &VisitView{Purpose: visit.Purpose.V, Spot: words.Spot(visit.File, visit.Pos)}
+	v := &VisitView{Purpose: p.Words.Own(visit.Purpose, visit.PurposeZH).V, Spot: words.Spot(visit.File, visit.Pos)}
 	v.Heading = words.JoinComma(w, []string{w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), w.Span(record.SpanOf(visit.Date.V, visit.Last()))})
 	v.Shell = factoryShell(p, v.Heading, f)
 	add := func(key, value string) {
@@ -118,7 +118,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 		v.Met = append(v.Met, name)
 	}
 	add("visit.confirmed", w.List(contactNames(p, f, visit.Confirmed)))
-	v.Notes = markdown(p, f, visit.Notes, "note", 2)
+	v.Notes = markdown(p, f, p.Words.Own(visit.Notes, visit.NotesZH), "note", 2)
 	v.Private = markdown(p, f, visit.Private, "private", 3)
 	v.Extra = extra(&visit.Source)
 	for i := range visit.Observations {
@@ -175,7 +175,7 @@ func promisesOf(p words.Place, partner *figures.Partner, kind record.NoteKind, k
 func promiseLine(p words.Place, f *record.Factory, c *record.PromiseCase) PromiseLine {
 	w := p.Words
 	line := PromiseLine{
-		What: c.What.V, Who: p.Who(c.By.V), Due: w.Date(c.Agreed.V), Why: c.Why.V,
+		What: w.Own(c.What, c.WhatZH).V, Who: p.Who(c.By.V), Due: w.Date(c.Agreed.V), Why: c.Why.V,
 		Made: w.Say("promise.made", "day", c.Made), Href: p.To(p.PromisePath(f, c)),
 		Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos),
 	}
@@ -227,7 +227,7 @@ func visitLink(p words.Place, f *record.Factory, v *record.Visit) VisitLink {
 	met := contactNames(p, f, v.Met)
 	link := VisitLink{
 		Date: w.Span(record.SpanOf(v.Date.V, v.Last())), Ago: w.Say("days.ago", "n", int(p.AsOf-v.Last())),
-		Kind: w.Enum("visit_kind", v.Kind.V), Purpose: v.Purpose.V, Href: p.To(words.VisitPath(f, v)),
+		Kind: w.Enum("visit_kind", v.Kind.V), Purpose: w.Own(v.Purpose, v.PurposeZH).V, Href: p.To(words.VisitPath(f, v)),
 	}
 	switch team := w.List(words.Texts(v.Team)); {
 	case team != "" && len(met) > 0:
@@ -308,9 +308,9 @@ func issuesPage(s *words.Site, partner *figures.Partner) words.Page {
 func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueBlock {
 	f, w := partner.Factory, p.Words
 	b := IssueBlock{
-		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(q.Title.V, q.ID.V), IsOpen: !q.Closed.Known(),
+		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), IsOpen: !q.Closed.Known(),
 		Labels: words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
-		Notes:  markdown(p, f, q.Notes, "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Spot: words.Spot(q.File, q.Pos),
+		Notes:  markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Spot: words.Spot(q.File, q.Pos),
 	}
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))
@@ -337,7 +337,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 			b.Course = append(b.Course, missing(p, "issue."+step.key))
 		}
 	}
-	b.Cause = figures.Fact{Label: w.Say("issue.cause"), Value: words.JoinColon(w, w.Enum("cause", q.Cause.By.V), q.Cause.What.V)}
+	b.Cause = figures.Fact{Label: w.Say("issue.cause"), Value: words.JoinColon(w, w.Enum("cause", q.Cause.By.V), w.Own(q.Cause.What, q.Cause.WhatZH).V)}
 	if b.Cause.Value == "" {
 		b.Cause = missing(p, "issue.cause")
 	}

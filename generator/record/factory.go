@@ -169,6 +169,7 @@ type Goodwill struct {
 	By       Text
 	Kind     Text
 	What     Text
+	WhatZH   Text // the same in Chinese
 	Value    Number
 	Currency Text
 }

@@ -76,7 +76,7 @@ type Tolerance struct {
 // Approval is something the factory waits for from us.
 type Approval struct {
 	Pos              Pos
-	What             Text
+	What, WhatZH     Text // WhatZH says the same in Chinese
 	Asked, Due, Done Day
 }
 

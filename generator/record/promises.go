@@ -12,8 +12,8 @@ type PromiseCase struct {
 	// `<factory>/talks/<talk key>#n` or `<issue id>#n`, n counting from 1.
 	ID string
 	// By, What and Due are those of the first note: what the promise is judged by.
-	By, What Text
-	Due      Day
+	By, What, WhatZH Text
+	Due              Day
 	// Agreed is Due or, of a promise made without a day, the first that a later note
 	// gives; Expected the day that was agreed last, when that is another one.
 	Agreed, Expected Day
@@ -104,7 +104,7 @@ func (f *Factory) PromiseCases() []PromiseCase {
 		if !seen {
 			i = len(cases)
 			at[e.id] = i
-			cases = append(cases, PromiseCase{ID: e.id, By: p.By, What: p.What, Due: p.Due, Made: e.note.On})
+			cases = append(cases, PromiseCase{ID: e.id, By: p.By, What: p.What, WhatZH: p.WhatZH, Due: p.Due, Made: e.note.On})
 		}
 		c := &cases[i]
 		c.Notes = append(c.Notes, e.note)

@@ -12,7 +12,7 @@ import (
 // Settings is factorybook.yaml: what holds for the whole book.
 type Settings struct {
 	Source
-	Title                Text
+	Title, TitleZH       Text
 	Importer, ImporterZH Text
 	Languages            []Text // the first is the site's
 	Timezone             Text   // only for "today" when no as-of day is given

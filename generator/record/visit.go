@@ -9,6 +9,7 @@ type Visit struct {
 	Date, Until  Day
 	Kind         Text
 	Purpose      Text
+	PurposeZH    Text // the same in Chinese
 	Team         []Text
 	Interpreter  Interpreter
 	Met          []Text // contact ids
@@ -52,6 +53,7 @@ type Promise struct {
 	ID      Text // as typed; see Factory.PromiseCases for the id of a promise without
 	By      Text
 	What    Text
+	WhatZH  Text // the same in Chinese
 	Due     Day
 	Done    Day
 	Dropped Day
@@ -68,7 +70,8 @@ type Issue struct {
 	Severity  Text
 	Orders    []Text
 	Title     Text
-	Answered  Day // first substantive answer by the other side
+	TitleZH   Text // the same in Chinese
+	Answered  Day  // first substantive answer by the other side
 	Contained Day
 	Cause     Cause
 	Solution  Text
@@ -81,8 +84,8 @@ type Issue struct {
 
 // Cause is who caused an issue, and what.
 type Cause struct {
-	Pos      Pos
-	By, What Text
+	Pos              Pos
+	By, What, WhatZH Text // WhatZH says the same in Chinese
 }
 
 // Cost is what an issue cost each side.

@@ -118,7 +118,7 @@ func (r *Renderer) paper() []byte {
 	if c := r.site.Commit; c != "" {
 		left += " · " + w.Say("paper.commit", "commit", c[:min(len(c), 10)])
 	}
-	title := r.site.Settings.Title.Or(w.Say("site.book"))
+	title := r.site.BookTitle()
 	page := strings.Split(w.Say("paper.page", "page", "\x00", "pages", "\x00"), "\x00")
 	var b bytes.Buffer
 	font := `font: 7.5pt system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #444;`

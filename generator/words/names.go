@@ -21,6 +21,20 @@ func (w *Words) PhotoAlt(o *record.Observation) string {
 	return cmp.Or(JoinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
 }
 
+// Own is a text in the language of the page where a record has it: the Chinese twin on
+// Chinese pages, and either one where the other is missing.
+func (w *Words) Own(text, zh record.Text) record.Text {
+	if zh.Known() && (w.Script == Han || !text.Known()) {
+		return zh
+	}
+	return text
+}
+
+// BookTitle is the book's title in the language, or the word for a book.
+func (s *Site) BookTitle() string {
+	return s.Words.Own(s.Settings.Title, s.Settings.TitleZH).Or(s.Words.Say("site.book"))
+}
+
 // Port names a UN/LOCODE, with the code kept where the name is known.
 func (p Place) Port(code string) string {
 	if name := p.Words.Enum("port", code); name != code {
