@@ -358,7 +358,7 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 	for i := range f.Issues {
 		q := &f.Issues[i]
 		if slices.ContainsFunc(q.Orders, func(id record.Text) bool { return id.V == o.ID.V }) {
-			b.Issues = append(b.Issues, NavLink{Label: words.JoinTitle(q.ID.V, q.Title.V), Href: p.To(words.IssuePath(f, q.ID.V))})
+			b.Issues = append(b.Issues, NavLink{Label: words.JoinTitle(q.ID.V, w.Own(q.Title, q.TitleZH).V), Href: p.To(words.IssuePath(f, q.ID.V))})
 		}
 	}
 	if figures.OpenState(line.State) {

@@ -165,7 +165,7 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 		todo, item := &partner.Todos[i], &partner.Items[i]
 		if todo.Within(agenda.Now) {
 			line := LedgerItem{
-				Kind: todo.Kind, What: todo.What, Href: p.To(todo.Path), Note: ledgerNote(p, f, item),
+				Kind: todo.Kind, What: todo.What, Href: p.To(todo.Path), Note: words.JoinTitle(todo.Whose, todo.Carried),
 				When: w.Say("todo.today"), Overdue: todo.Overdue, money: item.Kind == agenda.Payment, due: todo.Due,
 			}
 			if item.Kind == agenda.Promise { // the others say what they are
@@ -221,19 +221,6 @@ func helpFirst(a, b LedgerItem) int {
 		return 1
 	}
 	return cmp.Compare(b.due, a.due)
-}
-
-// ledgerNote says whose doing a late delivery is, and how often a promise was carried
-// over.
-func ledgerNote(p words.Place, f *record.Factory, i *agenda.Item) string {
-	w := p.Words
-	switch {
-	case i.Delivery != nil:
-		return figures.Ours(w, i.Delivery, p.AsOf)
-	case i.Promise != nil:
-		return figures.Carried(w, f, i.Promise)
-	}
-	return ""
 }
 
 func aheadKind(kind agenda.Kind) chart.AheadKind {
