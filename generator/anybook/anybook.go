@@ -65,6 +65,7 @@ func New(opt Options) *Book {
 	// Years whose days off are known, and years for which the book says them, or nobody.
 	a.asOf = record.NewDate(2019, 1, 1) + record.Date(a.IntN(10*365))
 	a.span = []int{240, 500, 1100}[a.IntN(3)]
+	a.pcs = a.some(0.3)
 	b := &Book{AsOf: a.asOf, Today: a.asOf + 800, Orders: make(map[string]*Order, opt.Orders), Files: fstest.MapFS{}}
 	add := func(name, text string) { b.Files[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
 	add("factorybook.yaml", a.settings(opt.Language))
@@ -90,7 +91,8 @@ func New(opt Options) *Book {
 type drawing struct {
 	*rand.Rand
 	asOf record.Date
-	span int // days before the as-of day on which orders are placed
+	span int  // days before the as-of day on which orders are placed
+	pcs  bool // every line counts pieces
 }
 
 func (a *drawing) some(share float64) bool { return a.Float64() < share }

@@ -94,7 +94,7 @@ func (a *drawing) lines(b *strings.Builder, o *Order, placed, promise record.Dat
 			f.put("quantity", l.quantity)
 		}
 		unit := one(a, "pcs", "pcs", "pcs", "cartons", "")
-		if len(lines) > 0 && lines[0].sku == sku {
+		if a.pcs || len(lines) > 0 && lines[0].sku == sku {
 			unit = "pcs"
 		}
 		if unit != "" {
