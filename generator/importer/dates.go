@@ -209,7 +209,7 @@ func clash(a, b *dateFormat, yearsFrom int) (text string, found bool) {
 
 // certainFormats are read where the map names no format: the year comes first,
 // or the month has a name, so that nothing can be mistaken.
-var certainFormats = mustFormats("YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "D-Mon-YYYY", "D Mon YYYY", "Mon D, YYYY")
+var certainFormats = mustFormats("YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "D-Mon-YYYY", "D Mon YYYY", "Mon D, YYYY", "Mon D YYYY", "Mon-D-YYYY", "YYYY-Mon-D")
 
 // doubtfulFormats are those that the map must name.
 var doubtfulFormats = mustFormats("D/M/YYYY", "M/D/YYYY", "D-M-YYYY", "M-D-YYYY", "D.M.YYYY", "M.D.YYYY",

@@ -270,7 +270,7 @@ func (o *orderReader) orphan(r sheet.Row, above string, lacks *field) bool {
 		line = line || f != nil && !emptyCells([]sheet.Cell{r.Cell(f.column)})
 	}
 	// A row that names another factory is not of the order above.
-	named := o.factories.name != nil && tidy(r.Cell(o.factories.name.column).Text) != "" && o.factories.called(r) != o.aboveFactory
+	named := o.factories.name != nil && !saysNothing(r.Cell(o.factories.name.column)) && o.factories.called(r) != o.aboveFactory
 	if !line || named || o.isSum(r) {
 		return false
 	}
@@ -281,12 +281,18 @@ func (o *orderReader) orphan(r sheet.Row, above string, lacks *field) bool {
 	}
 	n := orphan{row: r.Number, above: above, lacks: lacks}
 	for _, f := range o.table.fields {
-		if emptyCells([]sheet.Cell{r.Cell(f.column)}) && !slices.Contains(n.blank, f.tally.Title) && o.mayFill(f) {
+		if saysNothing(r.Cell(f.column)) && !slices.Contains(n.blank, f.tally.Title) && o.mayFill(f) {
 			n.blank = append(n.blank, f.tally.Title)
 		}
 	}
 	o.orphans = append(o.orphans, n)
 	return true
+}
+
+// saysNothing reports whether a cell is blank, or says that the one above is meant.
+func saysNothing(c sheet.Cell) bool {
+	text := tidy(c.Text)
+	return text == "" || isDitto(text)
 }
 
 // mayFill reports whether a column is worth naming under fill_down: what is counted

@@ -133,7 +133,7 @@ func (f *field) raw(r sheet.Row) (c sheet.Cell, text string, ok bool) {
 		}
 		return c, "", false
 	}
-	if text == "" || f.missing[strings.ToLower(text)] {
+	if text == "" || f.missing[strings.ToLower(text)] || isDitto(text) {
 		f.tally.Missing[text]++
 		return c, "", false
 	}

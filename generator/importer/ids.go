@@ -26,7 +26,7 @@ type idDamage struct {
 	zeroed      []cellAt
 }
 
-var shortenedNumber = regexp.MustCompile(`^[0-9]([.,][0-9]+)?E\+[0-9]{2,3}$`)
+var shortenedNumber = regexp.MustCompile(`^[0-9]([.,][0-9]+)?[eE]\+[0-9]{2,3}$|^[0-9][.,][0-9]+[eE][0-9]{2,3}$`)
 
 // exactDigits is how many digits spreadsheets keep.
 const exactDigits = 15
@@ -91,14 +91,14 @@ func idName(key string) string {
 	return key
 }
 
-// alikeIDs lists order numbers that differ only in capitals, width, dashes or
+// alikeIDs lists order numbers that differ only in capitals, width, dashes, points or
 // spaces: a person decides whether they are one order.
 func alikeIDs(numbers []string, report *Report) {
 	first := map[string]string{}
 	for _, n := range numbers {
 		folded := foldID(n)
 		if other, seen := first[folded]; seen && other != n {
-			report.note("Order numbers that differ only in capitals, width, dashes or spaces (kept apart; correct the spreadsheet if they are one order)", other+" | "+n)
+			report.note("Order numbers that differ only in capitals, width, dashes, points or spaces (kept apart; correct the spreadsheet if they are one order)", other+" | "+n)
 			continue
 		}
 		if _, seen := first[folded]; !seen {
@@ -113,7 +113,7 @@ func foldID(s string) string {
 		switch c {
 		case ' ', '\'', '`', '’', '‘':
 			return -1
-		case '‐', '‑', '‒', '–', '—', '―', '−', '－', '﹣':
+		case '_', '.', '‐', '‑', '‒', '–', '—', '―', '−', '－', '﹣':
 			return '-'
 		}
 		return c

@@ -205,6 +205,9 @@ func (j *job) group(reader *orderReader) []*order {
 	j.nameOrders(orders)
 	for _, o := range orders {
 		o.arrange()
+		if a, b := o.twice(); a != nil {
+			j.report.note("Rows of one order that are alike in all that the map names (each is a line; delete one from the spreadsheet if it was copied)", fmt.Sprintf("%s: rows %d and %d", o.number, min(a.row, b.row), max(a.row, b.row)))
+		}
 		currency := commonest(o, nil, "", func(e *entry) string { return e.currency })
 		for _, e := range o.entries {
 			if e.hasLine() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"factorybook/generator/record"
 )
@@ -120,6 +121,30 @@ func (o *order) receipts() (first, second *entry) {
 		if other.ready != e.ready || other.shipped != e.shipped || other.received != e.received || other.delivered.String() != e.delivered.String() {
 			return other, e
 		}
+	}
+	return nil, nil
+}
+
+// twice finds two rows that agree in everything that was read of them: two lines that
+// are alike, or one that stands in the spreadsheet twice.
+func (o *order) twice() (first, second *entry) {
+	type row struct {
+		lineKey
+		delivery                              [3]record.Date
+		delivered                             string
+		placed, confirmed, requested, endedOn record.Date
+		notes, extra                          string
+	}
+	seen := map[row]*entry{}
+	for _, e := range o.entries {
+		if !e.hasLine() {
+			continue
+		}
+		k := row{e.lineKey(), [3]record.Date{e.ready, e.shipped, e.received}, e.delivered.String(), e.placed, e.confirmed, e.requested, e.endedOn, e.notes, strings.Join(e.extra, "\x00")}
+		if other := seen[k]; other != nil {
+			return other, e
+		}
+		seen[k] = e
 	}
 	return nil, nil
 }

@@ -29,6 +29,7 @@ type Report struct {
 	NoFactory   []int        // rows without a factory
 	LostNames   []Unreadable // names of factories whose characters were lost
 	Totals      []int        // rows that sum up others
+	Again       []int        // rows that hold the titles once more
 	Back        []int        // rows of goods or money that came back, which the map does not place
 	HiddenRows  []int
 	Held        []Note // orders that are not written until the map says what their rows are
@@ -233,6 +234,7 @@ func (r *Report) writeReading(b *strings.Builder) {
 		{r.NoNumber, "left out: no order number"},
 		{r.NoFactory, "left out: no factory"},
 		{r.Totals, "left out: totals"},
+		{r.Again, "left out: the titles once more"},
 		{r.Back, "left out: negative, or a return or credit, which is no order line (the map can say where it belongs, under `returns:` or `credits:`)"},
 		{r.HiddenRows, r.hiddenWhat()},
 		{r.LongRows, "with more cells than there are titles; a quote may be missing"},

@@ -60,6 +60,10 @@ func (t *table) each(yield func(sheet.Row)) error {
 		t.report.Blank += r.Number - before - 1
 		before = r.Number
 		t.report.Rows++
+		if t.titlesAgain(r) {
+			t.report.Again = append(t.report.Again, r.Number)
+			return true
+		}
 		if len(r.Cells) > len(t.header) && !emptyCells(r.Cells[len(t.header):]) {
 			t.report.LongRows = append(t.report.LongRows, r.Number)
 		}
@@ -83,6 +87,21 @@ func (t *table) each(yield func(sheet.Row)) error {
 		yield(r)
 		return true
 	})
+}
+
+// titlesAgain reports whether a row holds the titles once more, as lists that were
+// printed in pages do.
+func (t *table) titlesAgain(r sheet.Row) bool {
+	same := 0
+	for i, title := range t.header {
+		if oneLine(tidy(r.Cell(i).Text)) != title {
+			return false
+		}
+		if title != "" {
+			same++
+		}
+	}
+	return same > 1
 }
 
 func emptyCells(cells []sheet.Cell) bool {
@@ -181,7 +200,7 @@ func (t *table) fill(r *sheet.Row) (filled bool) {
 	t.numberFilled = false
 	for _, f := range t.fills {
 		own := r.Cell(f.column)
-		blank := strings.TrimSpace(own.Text) == "" && own.Kind == sheet.Text
+		blank := own.Kind == sheet.Text && (strings.TrimSpace(own.Text) == "" || isDitto(tidy(own.Text)))
 		f.same = blank || own.Text == f.last.Text
 		if !blank {
 			f.last, f.row = own, r.Number
@@ -233,7 +252,8 @@ func (t *table) isTotal(r sheet.Row) bool {
 func saysTotal(text string) bool {
 	text = strings.ToLower(strings.TrimRight(strings.TrimSpace(text), ":： "))
 	for _, w := range totalWords {
-		if text == w {
+		// A number may follow, as in Total: 3 or 合计 3 单; anything else may be a name.
+		if rest, ok := strings.CutPrefix(text, w); ok && (rest == "" || strings.IndexAny(strings.TrimLeft(rest, " :：（("), "0123456789") == 0) {
 			return true
 		}
 	}

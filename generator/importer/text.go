@@ -36,6 +36,16 @@ func tidy(s string) string {
 	}, s))
 }
 
+// isDitto reports whether a text says that the cell above is meant. Only fill_down
+// makes it so.
+func isDitto(text string) bool {
+	switch strings.ToLower(text) {
+	case `"`, `""`, "''", "〃", "″", "“", "”", "〞", `-"-`, `-"-"-`, "同上", "同前", "ditto", "do.", "dto.", "dto":
+		return true
+	}
+	return false
+}
+
 // oneLine is tidy text with its line ends as spaces.
 func oneLine(s string) string {
 	if !strings.ContainsRune(s, '\n') {
