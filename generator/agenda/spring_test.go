@@ -120,3 +120,41 @@ func TestShortIDsGrowUntilTheyDiffer(t *testing.T) {
 		t.Errorf("the longest has %d letters: this test tries too few items", longest)
 	}
 }
+
+// Neither the weeks around last year's festival nor a closure of their own are part of a
+// lead time; and on the way back from this year's, closed days are not counted either.
+func TestDaysOnWhichTheyWereClosedAreNoPartOfALeadTime(t *testing.T) {
+	const since = "-- factory.yaml --\nname: Yuanda\nsince: 2015-01-01\n"
+	three := func(placed, ready string) string {
+		var b strings.Builder
+		b.WriteString("-- orders/2025.yaml --\n")
+		for i := range 3 {
+			fmt.Fprintf(&b, "- {id: PO-%d, placed: %s, promised: %s, deliveries: [{ready: %s}]}\n", i, placed, ready, ready)
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		name, archive string
+		lead          int
+		orderBy       string
+	}{
+		{"nothing closed", since + three("2025-05-01", "2025-05-31"), 30, "2026-01-07"}, // 30 days before 6 February
+		{"a closure of five days", since + "closures: [{from: 2025-05-10, until: 2025-05-14}]\n" + three("2025-05-01", "2025-05-31"), 25, "2026-01-12"},
+		{"a closure that began before", since + "closures: [{from: 2025-04-20, until: 2025-05-02}]\n" + three("2025-05-01", "2025-05-31"), 28, "2026-01-09"},
+		{"closed on the way back", since + "closures: [{from: 2025-11-10, until: 2025-11-14}]\nterms: {lead_time_days: 90}\n" + three("2025-05-01", "2025-05-31"), 90, "2025-11-03"}, // 90 days before 6 February are 8 November, and 5 more
+	} {
+		settings, f := loadtest.Factory(t, c.archive)
+		on := day(t, "2025-11-01")
+		s, ok := agenda.BeforeSpring(f, measure.Of(f, settings, on), on)
+		if !ok || s.Lead != c.lead || s.OrderBy.String() != c.orderBy {
+			t.Errorf("%s: %d days, order by %s, want %d, %s", c.name, s.Lead, s.OrderBy, c.lead, c.orderBy)
+		}
+	}
+	// Closed around the festival of 29 January 2025: 19 January to 12 February. What comes
+	// ready long after it is an ordinary due.
+	settings, f := loadtest.Factory(t, since+three("2025-01-09", "2025-03-30"))
+	on := day(t, "2025-11-01")
+	if s, ok := agenda.BeforeSpring(f, measure.Of(f, settings, on), on); !ok || s.Lead != 80-25 {
+		t.Errorf("across the festival: %d days, want %d", s.Lead, 80-25)
+	}
+}
