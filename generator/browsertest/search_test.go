@@ -198,6 +198,8 @@ func TestSearchFindsNamesIDsAndWordsHoweverTheyAreTyped(t *testing.T) {
 		{"lvfang", "People", "Lyu Fang", "吕芳"},
 		{"lüfang", "People", "Lyu Fang", "吕芳"},
 		{"lyufang", "People", "Lyu Fang", "吕芳"},
+		{"zjyq", "Factories", "Haitian Lamps", "浙江省乐清"},
+		{"zhejiangsheng", "Factories", "Haitian Lamps", "浙江省"},
 		{"makebei", "Articles", "炻瓷马克杯", "马克杯"},
 		{"xi'an", "Factories", "Xi'an Gulou", "Xi|an|西安"},
 	} {

@@ -95,6 +95,7 @@ func TestANameOfTheTableHasOneReading(t *testing.T) {
 		{words.Pinyin("浙江乐清"), "zhe jiang yue qing"},
 		{words.PersonPinyin("单伟"), "shan wei"},
 		{words.PersonPinyin("曾总"), "zeng zong"},
+		{words.PersonPinyin("莫工"), "mo gong"},
 	} {
 		want := strings.Fields(c.want)
 		for i, syllable := range want {

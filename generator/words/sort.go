@@ -63,7 +63,11 @@ func PersonPinyin(name string) [][]string {
 	for _, syllable := range surname {
 		list = append(list, []string{syllable})
 	}
-	return append(list, known.pinyin(given)...)
+	list = append(list, known.pinyin(given)...)
+	if len(list) > 0 {
+		list[0] = list[0][:1] // a surname beyond the table has its usual reading
+	}
+	return list
 }
 
 // surname cuts a surname of the table off the name of a person.

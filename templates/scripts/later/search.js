@@ -105,15 +105,28 @@
     return { whole, first: syllables.length - n > 1 ? first : [] };
   }
 
+  // said are the ways in which a name with its pinyin is said: in full, and without the
+  // words for kinds of places, which most leave out. Of each the syllables, and the
+  // characters of the name that they belong to.
+  const division = /[省市县区镇乡]/;
+  function said([name, pinyin]) {
+    const chars = [...name.matchAll(/\p{Script=Han}/gu)].map((m) => ({ text: m[0], from: m.index, until: m.index + m[0].length }));
+    const full = pinyin.split(" ").map((syllable, n) => ({ syllable, char: chars[n] })).filter((s) => s.char);
+    const short = full.filter((s, n) => n === 0 || !division.test(s.char.text));
+    return short.length < full.length ? [full, short] : [full];
+  }
+
   // readings are the terms of names with their pinyin: from each character on.
   function readings(list) {
     const set = new Set();
-    for (const [, pinyin] of list) {
-      const syllables = pinyin.split(" ");
-      for (let n = 0; n < syllables.length; n++) {
-        const s = spelt(syllables, n);
-        s.whole.forEach((term) => set.add(term));
-        s.first.forEach((term) => set.add(term));
+    for (const reading of list) {
+      for (const way of said(reading)) {
+        const syllables = way.map((s) => s.syllable);
+        for (let n = 0; n < syllables.length; n++) {
+          const s = spelt(syllables, n);
+          s.whole.forEach((term) => set.add(term));
+          s.first.forEach((term) => set.add(term));
+        }
       }
     }
     return set;
@@ -381,20 +394,21 @@
   // sounded are the characters of a name in a text whose pinyin was typed.
   function sounded(text, typed, row) {
     const list = [];
-    for (const [name, pinyin] of row[READINGS] || []) {
-      const start = text.indexOf(name);
+    for (const reading of row[READINGS] || []) {
+      const start = text.indexOf(reading[0]);
       if (start < 0) continue;
-      const syllables = pinyin.split(" ");
-      const chars = []; // of each syllable, where it begins and ends
-      for (const m of name.matchAll(/\p{Script=Han}/gu)) chars.push([start + m.index, start + m.index + m[0].length]);
-      for (let n = 0; n < syllables.length; n++) {
-        for (const [lengths, ways] of [[(s) => s.length, spelt(syllables, n).whole], [() => 1, spelt(syllables, n).first]]) {
-          if (!ways.some((way) => way.startsWith(typed))) continue;
-          let until = n;
-          for (let left = typed.length; left > 0 && until < syllables.length; until++) left -= lengths(syllables[until].split("/")[0]);
-          list.push([chars[n][0], chars[until - 1][1]]);
-          n = until - 1;
-          break;
+      for (const way of said(reading)) {
+        const syllables = way.map((s) => s.syllable);
+        for (let n = 0; n < syllables.length; n++) {
+          const { whole, first } = spelt(syllables, n);
+          for (const [ways, length] of [[whole, (s) => s.split("/")[0].length], [first, () => 1]]) {
+            if (!ways.some((w) => w.startsWith(typed))) continue;
+            let until = n;
+            for (let left = typed.length; left > 0 && until < syllables.length; until++) left -= length(syllables[until]);
+            list.push([start + way[n].char.from, start + way[until - 1].char.until]);
+            n = until - 1;
+            break;
+          }
         }
       }
     }
