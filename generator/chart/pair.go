@@ -44,7 +44,7 @@ func (s *Pair) AppendSVG(b []byte, opt SVGOptions) []byte {
 			d.timeAxis(p)
 		}
 		d.valueAxis(p)
-		p.word("d-strong", 0, -leftRoom, d.top-6-d.lift, d.Title, "")
+		p.word("d-strong", 0, -leftRoom, d.top-6, d.Title, "")
 		d.levels(p)
 		d.stems(p)
 		d.points(p, opt)
@@ -73,15 +73,12 @@ func (s *Pair) layout(opt SVGOptions) (ours, theirs *drawing) {
 		}
 	}
 	ext := extentOf(values, levels, true)
-	top, lift := 0.0, 0.0
-	if len(s.Bands) > 0 { // their names have a row of their own
-		top, lift = rowHeight, rowHeight
-	}
+	top := 0.0
 	panel := func(of *Panel, title string) *drawing {
 		c := &Chart{Title: title, Over: span, Levels: of.Levels, Series: []Series{{Kind: Dots, Points: of.Points}}}
-		d := &drawing{Chart: c, plot: opt.height(), axis: axisOf(span), ext: ext, top: top + rowHeight + 4, lift: lift}
+		d := &drawing{Chart: c, plot: opt.height(), axis: axisOf(span), ext: ext, top: top + rowHeight + 4}
 		d.sides = d.sideLabels()
-		top, lift = d.foot()+8, 0
+		top = d.foot() + 8
 		return d
 	}
 	title := s.Ours.Title
@@ -90,7 +87,7 @@ func (s *Pair) layout(opt SVGOptions) (ours, theirs *drawing) {
 	}
 	ours, theirs = panel(&s.Ours, title), panel(&s.Theirs, s.Theirs.Title)
 	for i, rm := range rooms {
-		ours.notes[i].bands = bandLabels(ours.axis, s.Bands, rm)
+		ours.notes[i].bands = bandLabels(ours.axis, s.Bands, rm, [2]float64{-leftRoom, -leftRoom + textWidth(title)})
 	}
 	return ours, theirs
 }

@@ -94,15 +94,15 @@ func (r *row) add(l *label) bool {
 
 // bandLabels places the labels of the bands in one row of their own, each above the
 // middle of its band, so that they stand alike in all drawings of a time axis: all of
-// them, else all of them short, else as many as fit.
-func bandLabels(axis timeAxis, bands []Band, rm room) []label {
+// them, else all of them short, else as many as fit beside what is taken already.
+func bandLabels(axis timeAxis, bands []Band, rm room, taken ...[2]float64) []label {
 	var labels []label
 	if len(bands) > maxLabelled {
 		return nil
 	}
 	for _, short := range [...]bool{false, true} {
 		labels = labels[:0]
-		r := row{width: rm.width}
+		r := row{rm.width, slices.Clone(taken)}
 		wanted := 0
 		for i := range bands {
 			text := bands[i].Label

@@ -206,7 +206,7 @@ func PointOurs(p words.Place, partner *Partner, c *measure.Chart, i int) float64
 	if due == nil {
 		return 0
 	}
-	return OursOf(due, int(c.Points[i].Value.V))
+	return float64(due.OursLate(p.AsOf))
 }
 
 // manyPoints is the number from which points can no longer be told apart.

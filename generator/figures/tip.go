@@ -69,7 +69,7 @@ func DuePoint(p words.Place, f *record.Factory, d *measure.Due) (pt chart.Point,
 	if !ok {
 		return pt, false
 	}
-	pt = chart.Point{On: d.Original, Y: float64(days), Label: DueTip(p, d), Href: p.To(words.OrderPath(f, d.Order.ID.V)), Ours: OursOf(d, days)}
+	pt = chart.Point{On: d.Original, Y: float64(days), Label: DueTip(p, d), Href: p.To(words.OrderPath(f, d.Order.ID.V)), Ours: float64(d.OursLate(p.AsOf))}
 	switch {
 	case d.Overdue:
 		pt.Style = chart.Open
@@ -77,14 +77,6 @@ func DuePoint(p words.Place, f *record.Factory, d *measure.Due) (pt chart.Point,
 		pt.Style, pt.Why = chart.Hollow, p.Words.Enum("special", string(d.Special))
 	}
 	return pt, true
-}
-
-// OursOf are the days of a late due that our own delays explain, at most all of them.
-func OursOf(d *measure.Due, late int) float64 {
-	if !d.Late() {
-		return 0
-	}
-	return float64(max(0, min(late, d.ImporterDays+d.MovedDays)))
 }
 
 // DebtPoint is a payment in a drawing by its days late: made, or overdue and so far.

@@ -114,7 +114,7 @@ func oursOfOverdue(w *words.Words, i *agenda.Item) (said string, all bool) {
 	if i.Delivery == nil || !i.Overdue() {
 		return "", false
 	}
-	switch ours := int(OursOf(i.Delivery, -i.Days)); {
+	switch ours := i.Delivery.OursLate(i.Due - record.Date(i.Days)); {
 	case ours >= -i.Days:
 		return w.Say("todo.delays_all_ours"), true
 	case ours > 0:

@@ -141,9 +141,7 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 		for _, d := range dues[o.ID.V] {
 			item.Until = max(item.Until, lastSeen(d))
 			item.Promise = max(item.Promise, d.Original)
-			if slip, ok := d.Slip(p.AsOf); ok {
-				item.Ours = max(item.Ours, int(figures.OursOf(d, slip)))
-			}
+			item.Ours = max(item.Ours, d.OursLate(p.AsOf))
 		}
 		switch state {
 		case "open", "overdue":
