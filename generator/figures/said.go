@@ -205,24 +205,28 @@ func (m *matter) of(t *record.Talk) bool {
 
 // Names reports whether a text names an id: as a word of its own, not as the
 // beginning or end of a longer one.
-func Names(text, id string) bool {
-	for at := 0; ; {
+func Names(text, id string) bool { return NamedAt(text, id) >= 0 }
+
+// NamedAt is the place at which a text names an id first, in bytes, or −1.
+func NamedAt(text, id string) int {
+	for at := 0; id != ""; {
 		i := strings.Index(text[at:], id)
 		if i < 0 {
-			return false
+			break
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:at+i])
 		after, _ := utf8.DecodeRuneInString(text[at+i+len(id):])
-		if !idRune(before) && !idRune(after) {
-			return true
+		if !IDRune(before) && !IDRune(after) {
+			return at + i
 		}
 		at += i + len(id)
 	}
+	return -1
 }
 
-// idRune reports whether a letter or digit can stand within an id. Chinese is written
+// IDRune reports whether a letter or digit can stand within an id. Chinese is written
 // without spaces, and so ends one.
-func idRune(r rune) bool {
+func IDRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unicode.Is(unicode.Han, r)
 }
 

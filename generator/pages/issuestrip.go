@@ -62,7 +62,7 @@ func issuesSum(p words.Place, f *record.Factory) string {
 			}
 		}
 		if n > 0 {
-			causes = append(causes, words.JoinWords(w.Int(n), w.Enum("cause", by)))
+			causes = append(causes, w.Say("issues.cause_n", "n", n, "cause", w.Enum("cause", by)))
 		}
 	}
 	if len(causes) > 0 {

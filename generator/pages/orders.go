@@ -119,10 +119,29 @@ type Markdown struct {
 	Level int
 	// Files are what the note's links and pictures may lead to below files/.
 	Files dossier.Files
+	// Refs are the orders and issues that the note names by their ids.
+	Refs []NavLink
 }
 
 func markdown(p words.Place, f *record.Factory, source record.Text, prefix string, level int) Markdown {
-	return Markdown{Source: source.V, Folder: p.Shared(words.FactoryDir(f)), Prefix: "_" + words.EscapeAnchor(prefix) + "-", Level: level, Files: p.Files}
+	return Markdown{Source: source.V, Folder: p.Shared(words.FactoryDir(f)), Prefix: "_" + words.EscapeAnchor(prefix) + "-", Level: level, Files: p.Files, Refs: refsIn(p, f, source.V)}
+}
+
+// refsIn are the orders and issues of a factory that a note names, each once.
+func refsIn(p words.Place, f *record.Factory, note string) []NavLink {
+	var list []NavLink
+	for word := range strings.FieldsFuncSeq(note, func(r rune) bool { return !figures.IDRune(r) && !strings.ContainsRune("-_./", r) }) {
+		word = strings.Trim(word, "-_./")
+		if word == "" || slices.ContainsFunc(list, func(l NavLink) bool { return l.Label == word }) {
+			continue
+		}
+		if _, ok := f.Order(word); ok {
+			list = append(list, NavLink{Label: word, Href: p.To(words.OrderPath(f, word))})
+		} else if slices.ContainsFunc(f.Issues, func(q record.Issue) bool { return q.ID.V == word }) {
+			list = append(list, NavLink{Label: word, Href: p.To(words.IssuePath(f, word))})
+		}
+	}
+	return list
 }
 
 func extra(s *record.Source) []figures.Fact {

@@ -43,8 +43,8 @@ type VisitView struct {
 	All           string
 	// Orders are those in work at the time.
 	Orders []NavLink
-	// Spot is the file and line.
-	Spot string
+	// Source is where the note stands.
+	Source words.Source
 }
 
 // PromiseLine is a promise and what became of it.
@@ -96,7 +96,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	f := partner.Factory
 	p := s.At(words.Visit, f.ID, visit.Key).With(partner.Files)
 	w := p.Words
-	v := &VisitView{Purpose: p.Words.Own(visit.Purpose, visit.PurposeZH).V, Spot: words.Spot(visit.File, visit.Pos)}
+	v := &VisitView{Purpose: p.Words.Own(visit.Purpose, visit.PurposeZH).V, Source: p.Source(visit.File, visit.Pos)}
 	v.Heading = words.JoinComma(w, []string{w.Enum("visit_kind", cmp.Or(visit.Kind.V, "regular")), w.Span(record.SpanOf(visit.Date.V, visit.Last()))})
 	v.Shell = factoryShell(p, v.Heading, f)
 	add := func(key, value string) {
@@ -279,8 +279,8 @@ type IssueBlock struct {
 	Notes, Private Markdown
 	// Extra are the user's own labels.
 	Extra []figures.Fact
-	// Spot is the file and line.
-	Spot string
+	// Source is where the record stands.
+	Source words.Source
 }
 
 func issuesPage(s *words.Site, partner *figures.Partner) words.Page {
@@ -310,7 +310,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 	b := IssueBlock{
 		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), IsOpen: !q.Closed.Known(),
 		Labels: words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
-		Notes:  markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Spot: words.Spot(q.File, q.Pos),
+		Notes:  markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Source: p.Source(q.File, q.Pos),
 	}
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))

@@ -66,21 +66,26 @@ func (r *Renderer) promises(h *html, list []pages.PromiseLine) {
 		h.raw(" ")
 		h.element("span", "when "+outcomeClass(l.State), l.Outcome)
 		h.raw(` <span class="from">`)
+		dot := false
+		next := func() {
+			if dot {
+				h.raw(" · ")
+			}
+			dot = true
+		}
 		if l.Due != "" {
+			next()
 			h.text(r.words.Say("promise.due", "day", l.Due))
-			h.raw(" · ")
 		}
 		if l.Made != "" {
+			next()
 			h.link(l.Href, l.Made)
-			h.raw(" · ")
 		}
 		if l.Why != "" {
+			next()
 			h.element("q", "quote", l.Why)
-			h.raw(" · ")
 		}
-		h.raw(`<span class="spot">`)
-		h.text(l.Spot)
-		h.raw("</span></span></li>\n")
+		h.raw("</span></li>\n")
 	}
 	h.raw("</ul>")
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"factorybook/generator/figures"
 	"factorybook/generator/markdown"
 	"factorybook/generator/pages"
 	"factorybook/generator/words"
@@ -35,6 +36,7 @@ func (r *Renderer) note(h *html, m pages.Markdown) {
 	source := []byte(m.Source)
 	doc := r.markdown.Parser().Parse(text.NewReader(source))
 	prepare(doc, source, m)
+	linkRefs(doc, source, m.Refs)
 	before := len(h.b)
 	h.raw(`<div class="note"`)
 	if lang := noteLanguage(m.Source); lang != h.lang.Tag {
@@ -131,6 +133,57 @@ func prepare(doc ast.Node, source []byte, m pages.Markdown) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// linkRefs makes links of the ids of records that a note names, where they stand in
+// its text and not in code or in a link already.
+func linkRefs(doc ast.Node, source []byte, refs []pages.NavLink) {
+	if len(refs) == 0 {
+		return
+	}
+	var texts []*ast.Text
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Link, *ast.AutoLink, *ast.CodeSpan, *ast.Image:
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			if entering {
+				texts = append(texts, n)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range texts {
+		linkRefsIn(n, source, refs)
+	}
+}
+
+// linkRefsIn cuts a text at the ids that it names. What is left of it keeps its line
+// break.
+func linkRefsIn(n *ast.Text, source []byte, refs []pages.NavLink) {
+	parent := n.Parent()
+	for {
+		value := string(n.Segment.Value(source))
+		at, which := -1, 0
+		for i := range refs {
+			if from := figures.NamedAt(value, refs[i].Label); from >= 0 && (at < 0 || from < at) {
+				at, which = from, i
+			}
+		}
+		if at < 0 {
+			return
+		}
+		from := n.Segment.Start + at
+		until := from + len(refs[which].Label)
+		link := ast.NewLink()
+		link.Destination = []byte(refs[which].Href)
+		link.AppendChild(link, ast.NewTextSegment(text.NewSegment(from, until)))
+		if at > 0 {
+			parent.InsertBefore(parent, n, ast.NewTextSegment(text.NewSegment(n.Segment.Start, from)))
+		}
+		parent.InsertBefore(parent, n, link)
+		n.Segment = text.NewSegment(until, n.Segment.Stop)
+	}
 }
 
 // typed returns a destination as it was meant: backslashes and entities resolved,
