@@ -20,6 +20,10 @@ type extent struct {
 	above, below   bool // something lies outside
 }
 
+// outsideGap is the share of the height that stays empty before an edge at which what
+// lies outside is drawn.
+const outsideGap = 0.2
+
 // maxValue bounds what is drawn, so that no sum overflows.
 const maxValue = 9e14
 
@@ -64,6 +68,16 @@ func extentOf(values, levels []float64, zero bool) extent {
 	if hi-lo < 1e-9*max(1, math.Abs(hi)) {
 		half := max(1, math.Abs(hi)/5)
 		lo, hi = lo-half, hi+half
+	}
+	// What lies outside stands at the edge, clear of every level: on the line of a limit it
+	// would be read as being there.
+	if gap := outsideGap * (hi - lo); e.above || e.below {
+		if e.above {
+			hi += gap
+		}
+		if e.below {
+			lo -= gap
+		}
 	}
 	e.lo, e.hi = lo, hi
 	e.whole = !slices.ContainsFunc(values, func(v float64) bool { return v != math.Trunc(v) })

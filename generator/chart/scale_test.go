@@ -161,3 +161,24 @@ func TestFiguresAreWrittenShort(t *testing.T) {
 		}
 	}
 }
+
+// A point of 180 days must not stand on the line of a limit of 14.
+func TestWhatLiesOutsideStandsClearOfEveryLevel(t *testing.T) {
+	usual := []float64{-3, -1, 0, 2, 4, 5, 1, 0, 3}
+	for _, c := range []struct{ values, levels []float64 }{
+		{append([]float64{180}, usual...), []float64{-10, 14}},
+		{append([]float64{-180}, usual...), []float64{-10, 14}},
+		{append([]float64{180, -150}, append(usual, usual...)...), []float64{-10, 2, 14}},
+		{append([]float64{900}, usual...), nil},
+	} {
+		e := extentOf(c.values, c.levels, true)
+		lo, hi := 0.0, 0.0
+		for _, v := range append(usual, c.levels...) {
+			lo, hi = min(lo, v), max(hi, v)
+		}
+		tenth := (e.hi - e.lo) / 10
+		if e.above && e.hi < hi+tenth || e.below && e.lo > lo-tenth || !e.above && !e.below {
+			t.Errorf("%v with levels %v: drawn from %v to %v, outside above %v, below %v", c.values, c.levels, e.lo, e.hi, e.above, e.below)
+		}
+	}
+}
