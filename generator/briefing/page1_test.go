@@ -498,3 +498,37 @@ func TestTheCityIsTakenOutOfAChineseAddress(t *testing.T) {
 		}
 	}
 }
+
+// Seen on 30 June 2025, 15 days after the promise. What our own delay may explain as a
+// whole is nothing to raise; of what it may explain in part, that part is said.
+func TestWhatMayBeOurOwnDelayIsNotRaised(t *testing.T) {
+	for _, c := range []struct{ done, must, none, row string }{
+		{"2025-05-15", "", "beyond what our own delays may explain", "the delay may be all ours"},
+		{"2025-04-25", "up to 5 days of the delay may be ours", "", "up to 5 days of the delay may be ours"},
+		{"2025-04-20", "15 days overdue", "", "15 days overdue; nothing of ours"},
+	} {
+		s := briefed(t, `
+-- factory.yaml --
+name: Foshan Yuanda
+-- orders/2025.yaml --
+id: PO-1
+placed: 2025-04-10
+promised: 2025-06-15
+lines: [{sku: S, quantity: 100, unit: pcs}]
+approvals: [{what: Artwork, asked: 2025-04-14, due: 2025-04-20, done: `+c.done+`}]
+`)
+		must, row := "", oneSpace(s.Orders.Rows[0].Blocks)
+		for _, l := range s.Internal.Must.Lines {
+			must += oneSpace(l.Text) + "\n"
+		}
+		if !strings.Contains(must, c.must) || c.must == "" && must != "" || strings.Contains(must, "may be ours") != strings.Contains(c.must, "may be ours") {
+			t.Errorf("approved on %s: to raise %q", c.done, must)
+		}
+		if none := s.Internal.Must.Empty; !strings.Contains(none, c.none) || c.none == "" && none != "" {
+			t.Errorf("approved on %s: %q", c.done, none)
+		}
+		if !strings.Contains(row, c.row) || c.none != "" && strings.Contains(row, "nothing of ours") {
+			t.Errorf("approved on %s: %q", c.done, row)
+		}
+	}
+}

@@ -243,6 +243,9 @@ func (b *brief) blocks(o *record.Order, late, ours string) string {
 	if late != "" {
 		if least == 0 && ours != "" {
 			late += w.Say("list.comma") + ours
+			if parts[0] == w.Say("brief.blocks_nothing") {
+				parts = nil // it was ours, and is done
+			}
 		}
 		parts = append([]string{late}, parts...)
 		least++
