@@ -18,9 +18,8 @@ type Item struct {
 	What, KindWord string
 	// Side has to act; Who is the word for it in a list of both sides, else "".
 	Side, Who string
-	// Whose says of a late delivery how much of it may be our own doing, and of a promise
-	// how often it was carried over; else "".
-	Whose string
+	// Carried says of a promise how often it was carried over, else "".
+	Carried string
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
 	// Overdue is set when its day has passed.
@@ -55,7 +54,7 @@ func open(p words.Place, partner *figures.Partner) Open {
 		item := Item{
 			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
 			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: words.Spot(t.File, t.Pos), due: t.Due, days: t.Days, place: t.Place(), kind: items[i].Kind,
-			Whose: words.JoinTitle(t.Whose, t.Carried),
+			Carried: t.Carried,
 		}
 		if c := items[i].Promise; c != nil {
 			item.Record = p.Words.Say("item.note", "day", c.Made)
