@@ -1,6 +1,7 @@
 package load
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,10 @@ func amountsMeant(s string, of measured) []amount {
 	if !known || currency != "" && of != money && of != ratio {
 		return nil
 	}
-	s = withoutNearness(s, of)
+	s = withoutNearness(withoutCircumstance(s, of), of)
+	if n, known := spans[of][s]; known {
+		return []amount{{value: decimal.MustNew(n, 0), text: decimal.MustNew(n, 0).String(), means: diag.Say("%s", s), scaled: true}}
+	}
 	var list []amount
 	switch of {
 	case days, workdays, months, minutes:
@@ -51,6 +55,43 @@ func amountsMeant(s string, of measured) []amount {
 		list[i].currency = currency
 	}
 	return list
+}
+
+// spans are times, and prices, that are said without a number.
+var spans = map[measured]map[string]int64{
+	days: {
+		"weekly": 7, "every week": 7, "once a week": 7, "每周": 7, "monthly": 30, "every month": 30, "once a month": 30, "每月": 30, "yearly": 365, "annually": 365, "once a year": 365,
+		"every year": 365, "每年": 365, "at sight": 0, "sight": 0, "at once": 0, "immediately": 0, "即期": 0, "当天": 0,
+	},
+	months:  {"quarterly": 3, "a quarter": 3, "half a year": 6, "half year": 6, "半年": 6, "yearly": 12, "a year": 12, "every year": 12, "每年": 12},
+	minutes: {"half an hour": 30, "half hour": 30, "a quarter of an hour": 15, "an hour and a half": 90, "一个半小时": 90, "一小时半": 90},
+	stars:   {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+	money:   {"free": 0, "foc": 0, "f.o.c.": 0, "free of charge": 0, "no charge": 0, "免费": 0, "赠送": 0},
+}
+
+// circumstances are what stands around a number of a kind and changes nothing of it.
+var circumstances = map[measured]*regexp.Regexp{
+	days:    regexp.MustCompile(`^(?:net|within|every|after) +|(?: (?:after|from|of|upon) .*| net)$`),
+	minutes: regexp.MustCompile(` +(?:by (?:car|taxi|bus|metro|train|bike)|on foot|drive|walk|driving|walking)$|车程$`),
+}
+
+// each is what stands behind or before a number that has a span of time of its own.
+var each = regexp.MustCompile(`^每(?:天|周|月|季度|年)|(?: ?/ ?(?:day|week|month|mth|quarter|year|天|周|月|年)| (?:per|a|each) (?:day|week|month|quarter|year))$`)
+
+// apiece is what stands behind the price of one piece.
+var apiece = regexp.MustCompile(`(?: ?/ ?(?:pcs?|pieces?|units?|ea|个|件|只)| (?:per|a) (?:pc|piece|unit)| each)\.?$|每(?:个|件|只)$`)
+
+// clock is a time such as 1:30, where minutes are counted.
+var clock = regexp.MustCompile(`^(\d{1,2}):([0-5]\d)$`)
+
+func withoutCircumstance(s string, of measured) string {
+	if of == minutes {
+		s = clock.ReplaceAllString(s, "${1}h${2}")
+	}
+	if pattern := circumstances[of]; pattern != nil {
+		return strings.TrimSpace(pattern.ReplaceAllString(s, ""))
+	}
+	return s
 }
 
 // withoutCurrency takes the sign, code or name of a currency off a number; known

@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +26,7 @@ func datesMeant(s string) dateMeaning {
 	if notKnown(s) {
 		return dateMeaning{hint: diag.Say("delete the key while the day is not known")}
 	}
-	day, timed := withoutTime(withoutWeekday(s))
+	day, timed := withoutTime(withoutWeekday(withoutBound(s)))
 	m := dateMeaning{fixes: daysRead(day)}
 	if timed && len(m.fixes) > 0 {
 		m.after = diag.Say(", without the time")
@@ -54,9 +55,30 @@ func dateHint(s string) diag.Message {
 	return diag.Say("a day of the calendar stands here, such as 2026-03-05")
 }
 
+// withoutBound takes off a date the word that makes it the last day on which something
+// may happen, which is what a day that is due, or runs out, is anyway.
+func withoutBound(s string) string {
+	s = strings.TrimSpace(s)
+	lower := strings.ToLower(s)
+	for _, word := range []string{"by ", "until ", "till ", "due ", "valid until ", "截止", "截至", "至", "到"} {
+		if strings.HasPrefix(lower, word) {
+			return strings.TrimSpace(s[len(word):])
+		}
+	}
+	for _, word := range []string{"之前", "以前", "前", "止"} {
+		if rest, ok := strings.CutSuffix(s, word); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return s
+}
+
+// weekdayBehind is the name of a day of the week behind a date.
+var weekdayBehind = regexp.MustCompile(`(?i) *\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\)?$`)
+
 // withoutWeekday takes the name of a day of the week off a date.
 func withoutWeekday(s string) string {
-	s = strings.TrimSpace(s)
+	s = weekdayBehind.ReplaceAllString(strings.TrimSpace(s), "")
 	for _, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"} {
 		if len(s) > len(day) && strings.EqualFold(s[:len(day)], day) && !unicode.IsLetter(rune(s[len(day)])) {
 			return strings.TrimLeft(s[len(day):], " .,")

@@ -141,6 +141,23 @@ func (r *reader) inherited(key string) string {
 	return ""
 }
 
+// unitOfLine returns the unit of the line with an article in the order around a value, or "".
+func (r *reader) unitOfLine(sku string) string {
+	for _, around := range r.within {
+		for i := 0; i+1 < len(around.Content); i += 2 {
+			if around.Content[i].Value != "lines" {
+				continue
+			}
+			for _, line := range around.Content[i+1].Content {
+				if line.Kind == yaml.MappingNode && scalarIn(line, "sku") == sku {
+					return scalarIn(line, "unit")
+				}
+			}
+		}
+	}
+	return ""
+}
+
 func scalarIn(n *yaml.Node, key string) string {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key && n.Content[i+1].Kind == yaml.ScalarNode {

@@ -55,9 +55,21 @@ func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) b
 	unit := ""
 	if of == goods {
 		unit = r.sibling("unit")
+		if unit == "" && r.takes("sku") && !r.takes("unit") { // a change of a line
+			if strings.HasPrefix(s, "+") {
+				return nil, diag.Message{} // so many more, and not so many
+			}
+			unit = r.unitOfLine(r.sibling("sku"))
+		}
 		if short, ok := strings.CutSuffix(s, unit); ok && unit != "" && short != "" && !isLetter(short[len(short)-1]) {
 			s = strings.TrimSpace(short)
 		}
+	}
+	if r.takes("per") {
+		s = strings.TrimSpace(each.ReplaceAllString(strings.ToLower(s), ""))
+	}
+	if line := r.sibling("unit"); of == money && r.takes("sku") && (line == "" || counts(line)) {
+		s = apiece.ReplaceAllString(strings.ToLower(s), "")
 	}
 	amounts := amountsMeant(s, of)
 	if unitOf, _ := goodsUnit(unit); unitOf == "pcs" {

@@ -17,15 +17,15 @@ var otherKeys = func() map[string][]string {
 		"qty pieces pcs 数量 件数": "quantity", "amount": "quantity value", "total total_amount total_value total_price sum grand_total 总额 总价 货值 金额": "value amount",
 		"unit_price usd_price price_usd 单价 价格": "price", "uom unit_of_measure 单位": "unit",
 		"po po_no po_number order_no order_number order_id 订单号 单号 合同号": "id orders", "number no": "id", "code": "sku id",
-		"item item_no item_number article article_no art_no product_code model style 货号 款号 产品编号": "sku",
+		"item item_no item_number article article_no art_no product_code model style 货号 款号 产品编号": "sku what",
 		"supplier vendor factory_name supplier_name company company_name 供应商 工厂 厂名":              "name importer", "中文名 chinese_name name_cn cn_name name_chinese": "name_zh",
 		"description product product_name 品名 产品": "name what summary title note", "text": "notes what note summary", "subject topic 主题": "title about purpose",
 		"remark remarks comment comments body memo 备注": "notes note", "issue problem 问题": "title",
-		"date day 日期": "on date placed opened", "order_date po_date ordered order_placed placed_on 下单 下单日期 订单日期": "placed",
+		"date day 日期": "on date placed opened due", "order_date po_date ordered order_placed placed_on 下单 下单日期 订单日期": "placed",
 		"pi_date pi proforma confirmed_on 确认 确认日期": "confirmed", "requested_date required_date required 要求交期": "requested",
 		"delivery_date ex_factory exfactory ex_fty ex_works_date crd cargo_ready cargo_ready_date ready_date ship_by delivery 交期 交货期 交货日期 出货日期": "promised ready",
-		"etd": "shipped promised", "ship_date shipment_date sailed sailing_date on_board bl_date departed atd 开船 出运 船期": "shipped", "eta ata arrived arrival arrival_date delivered 到货 到港 收货": "received",
-		"completed finished done_on kept": "done ready", "deadline due_date due_on 截止": "due", "who responsible 谁 责任人": "by with", "task action promise": "what",
+		"etd": "shipped promised", "ship_date shipped_on 出货 shipment_date sailed sailing_date on_board bl_date departed atd 开船 出运 船期": "shipped", "eta ata arrived arrival arrival_date delivered 到货 到港 收货": "received",
+		"completed finished done_on kept approved approved_on 完成": "done ready", "sent submitted sent_on asked_on 提交": "asked", "atmosphere climate 气氛": "mood", "阶段": "stage", "完工 完工日期 完工日": "ready", "deadline due_date due_on by_when until_when 截止": "due", "who responsible 谁 责任人": "by with", "task action promise": "what",
 		"payment_date paid_on paid_date date_paid 付款日期": "paid", "kind_of_payment payment_type": "stage",
 		"people attendees present persons 联系人": "contacts met", "participants our_team": "team", "translator 翻译": "interpreter", "goal reason aim 目的": "purpose reason", "actions action_items todo commitments 承诺": "promises",
 		"mail e_mail 邮箱": "email", "tel telephone mobile cell 电话 手机": "phone", "weixin 微信": "wechat", "title_at_work position job job_title 职位": "role", "nickname english_name": "called", "start start_date begin begins": "from", "end end_date ends valid_until valid_to to": "until to",
@@ -61,7 +61,11 @@ func keyWord(key string) string {
 // keyMeant returns the key of a record that another name stands for, or "".
 // taken reports whether the record has it already.
 func keyMeant(key string, known []string, taken func(string) bool) string {
-	for _, candidate := range otherKeys[keyWord(key)] {
+	word := strings.TrimRight(keyWord(key), ".")
+	if slices.Contains(known, word) && !taken(word) {
+		return word // ETA is eta
+	}
+	for _, candidate := range otherKeys[word] {
 		if slices.Contains(known, candidate) && !taken(candidate) {
 			return candidate
 		}

@@ -615,6 +615,10 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			continue
 		case atStart && strings.ContainsRune("@`%", c):
 			end := t.flowEnd(i)
+			if price := strings.TrimSpace(narrow(string(t.line[i+1 : end]))); c == '@' && isDecimal(price) && strings.Contains(price, ".") { // so much for one
+				t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, price)
+				return
+			}
 			t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(string(t.line[i:end])))
 			return
 		case atStart && (c == '*' || c == '&'):

@@ -79,8 +79,8 @@ func unitWords(of map[string]map[string]string) map[string]map[string]decimal.De
 
 // currencyWords are the signs, codes and names that stand beside an amount.
 var currencyWords = map[string]string{
-	"$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "美元": "USD", "美金": "USD", "刀": "USD",
+	"$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD", "美元": "USD", "美金": "USD", "刀": "USD",
 	"¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "cnh": "CNY", "yuan": "CNY", "元": "CNY", "块": "CNY", "块钱": "CNY", "人民币": "CNY", "元人民币": "CNY",
 	"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "英镑": "GBP",
-	"hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD", "jpy": "JPY", "yen": "JPY", "日元": "JPY", "kr": "", "kr.": "", "dkk": "DKK", "sek": "SEK", "nok": "NOK", "chf": "CHF", "fr.": "CHF",
+	"hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD", "jpy": "JPY", "yen": "JPY", "日元": "JPY", "kr": "", "kr.": "", "dkk": "DKK", "dkr": "DKK", "kronor": "SEK", "sek": "SEK", "nok": "NOK", "chf": "CHF", "fr.": "CHF",
 }

@@ -69,9 +69,9 @@ func readFlag(r *reader, n *yaml.Node, key string, into *record.Flag) {
 	s, ok := r.word(n, key, diag.Say("true or false"), valid, func(clean string) refusal {
 		f := refusal{rule: ruleFlag, text: diag.Say("%q is neither true nor false", shorten(n.Value)), hint: diag.Say("true or false stands here; delete the key while it is not known")}
 		switch plainWord(clean) {
-		case "yes", "on", "y", "1", "true", "t", "是", "有", "对", "是的", "✓", "√", "✔", "ja", "oui", "si", "sí", "yes please":
+		case "yes", "on", "y", "1", "true", "t", "是", "有", "对", "是的", "✓", "√", "✔", "ja", "oui", "si", "sí", "yes please", "ture", "treu", "ture.":
 			f.fixes = fix("true")
-		case "no", "off", "n", "0", "false", "f", "否", "无", "没有", "不是", "不", "没", "not", "nein", "nej", "non", "✗", "✘":
+		case "no", "off", "n", "0", "false", "f", "否", "无", "没有", "不是", "不", "没", "not", "nein", "nej", "non", "✗", "✘", "flase", "fasle", "fales":
 			f.fixes = fix("false")
 		}
 		return f
@@ -166,7 +166,11 @@ func IsPlace(s string) bool {
 // placeMeant returns the code of a place that was typed in another form, or "".
 func placeMeant(s string) string {
 	code := strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "/", "", ".", "").Replace(s))
-	if port := ports[strings.TrimSuffix(plainWord(s), " port")]; port != "" {
+	name := strings.TrimSuffix(strings.TrimSuffix(plainWord(s), " port"), "港")
+	for _, country := range []string{", china", " china", ",china", "，中国", ", cn"} {
+		name = strings.TrimSuffix(name, country)
+	}
+	if port := ports[name]; port != "" {
 		return port
 	}
 	if IsPlace(code) && slices.ContainsFunc([]string{"CN", "HK", "TW", "VN", "DK", "DE", "NL", "US", "GB", "SE", "NO", "IN", "TH", "KR", "JP"}, func(country string) bool { return strings.HasPrefix(code, country) }) {
