@@ -24,7 +24,7 @@ type Small struct {
 // smallPlot is the height of the plot in pixels; above and below it is room for the
 // ring of a point at the edge, and for the days.
 const (
-	smallPlot, smallTop, smallFoot = 72.0, 10.0, 24.0
+	smallPlot, smallTop, smallFoot = 56.0, 9.0, 22.0
 	smallInset                     = 0.02 // of the width, at both ends
 )
 

@@ -120,7 +120,7 @@ const (
 	maxTodayRows = 40
 	maxTodaySide = 3
 	maxAsking    = 6
-	maxChanges   = 10
+	maxChanges   = 5
 	maxMore      = 60 // of what stands behind a number
 	// DaysChanged is how far back what changed is told.
 	DaysChanged = 7

