@@ -165,7 +165,7 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 		todo, item := &partner.Todos[i], &partner.Items[i]
 		if todo.Within(agenda.Now) {
 			line := LedgerItem{
-				Kind: todo.Kind, What: todo.What, Href: p.To(todo.Path), Note: words.JoinTitle(todo.Whose, todo.Carried),
+				Kind: todo.Kind, What: todo.What, Href: p.To(todo.Path), Note: todo.Carried,
 				When: w.Say("todo.today"), Overdue: todo.Overdue, money: item.Kind == agenda.Payment, due: todo.Due,
 			}
 			if item.Kind == agenda.Promise { // the others say what they are
