@@ -357,7 +357,7 @@ func TestBookIsBuiltAsItWasKnownOnThreeDays(t *testing.T) {
 		}
 		var visits int
 		for _, name := range files(t, dir) {
-			if strings.Contains(name, "/visits/") {
+			if strings.Contains(name, "/visits/") && path.Base(name) != "index.html" {
 				visits++
 				on, err := record.ParseDate(strings.TrimSuffix(path.Base(name), ".html")[:10])
 				if err != nil {

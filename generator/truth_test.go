@@ -27,7 +27,9 @@ var (
 	deliverSaid = regexp.MustCompile(`\b[Dd]eliver\b|交货：`)
 	orderNamed  = regexp.MustCompile(`A[0-9]+-[0-9]{3}\b`)
 	oursSaid    = regexp.MustCompile(`our own delays|the delay may be|我方造成|我方延误|延误可能全在我方`)
-	theirsSaid  = regexp.MustCompile(`never delivered|only a part|[0-9] days? late|the factory cancelled|未交货|仅交付一部分`)
+	// The pages on which the same words say what came.
+	saysWhatCame = regexp.MustCompile(`/(timeline|orders|orders/[0-9]+)\.html$`)
+	theirsSaid   = regexp.MustCompile(`never delivered|only a part|[0-9] days? late|the factory cancelled|未交货|仅交付一部分`)
 )
 
 // Nothing false is said of an order on any page, in any list, on paper or in the
@@ -96,7 +98,7 @@ func pagesSayTrue(t *testing.T, b *anybook.Book, dir string) (blocks int) {
 		for n := range page.Descendants() {
 			class, _ := attribute(n, "class")
 			switch {
-			case n.Data == "article" && class == "order":
+			case n.Data == "details" && class == "order":
 				blocks++
 				id, _ := attribute(n, "id")
 				if o := b.Orders[id]; o == nil {
@@ -133,7 +135,7 @@ func entrySaysTrue(t *testing.T, b *anybook.Book, where, entry string) {
 	switch o := b.Orders[ids[0]]; {
 	case o == nil || !o.Begun:
 		t.Errorf("%s: %q names no order that had begun", where, entry)
-	case (o.All || o.Ended) && deliverSaid.MatchString(entry) && !strings.HasSuffix(where, "/timeline.html"): // there it says what came
+	case (o.All || o.Ended) && deliverSaid.MatchString(entry) && !saysWhatCame.MatchString(where):
 		t.Errorf("%s: %q of what came or ended:\n%s", where, entry, o.Text)
 	case !o.Ours && oursSaid.MatchString(entry):
 		t.Errorf("%s: %q, and nothing was ours:\n%s", where, entry, o.Text)

@@ -50,7 +50,9 @@ func fill(v reflect.Value, n *int) {
 		switch v.Kind() {
 		case reflect.Struct:
 			for i := range v.NumField() {
-				fill(v.Field(i), n)
+				if v.Type().Field(i).IsExported() { // what is not, was found out and not written
+					fill(v.Field(i), n)
+				}
 			}
 		case reflect.Slice:
 			v.Set(reflect.MakeSlice(v.Type(), 2, 2))

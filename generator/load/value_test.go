@@ -29,6 +29,9 @@ func collect(values []load.Value, shown map[any]bool) {
 
 func hidden(t *testing.T, v reflect.Value, path string, shown map[any]bool) {
 	for i := range v.NumField() {
+		if !v.Type().Field(i).IsExported() {
+			continue // found out, not written
+		}
 		field, name := v.Field(i), path+"."+v.Type().Field(i).Name
 		at := field.Addr().Interface()
 		switch at.(type) {
