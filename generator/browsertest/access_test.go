@@ -148,23 +148,3 @@ func TestWhatHasTheFocusCanBeSeen(t *testing.T) {
 		}
 	}
 }
-
-// On paper what happened has the room, not the file that says so: the style of
-// paper has to come after those of the pages.
-func TestEventsHaveRoomOnPaper(t *testing.T) {
-	t.Parallel()
-	dir, tab := sampleSite(t), newTab(t)
-	emulate(t, tab, "print")
-	screen(t, tab, 688, 995) // A4 within its margins
-	for _, name := range kindsOf(t, dir) {
-		if base := path.Base(name); base != "timeline.html" && base != "orders.html" {
-			continue
-		}
-		visit(t, tab, fileAddress(dir)+"/"+name)
-		what := evaluate[float64](t, tab, `document.querySelector(".events .what").getBoundingClientRect().width`)
-		spot := evaluate[float64](t, tab, `document.querySelector(".events .spot").getBoundingClientRect().width`)
-		if what < spot {
-			t.Errorf("%s: what happened has %.0f pixels, its place in the records %.0f", name, what, spot)
-		}
-	}
-}

@@ -43,10 +43,18 @@ func TestNoPageIsWiderThanASmallPhone(t *testing.T) {
 	for _, name := range pagesOf(t, dir) {
 		visit(t, tab, fileAddress(dir)+"/"+name)
 		if width := evaluate[int](t, tab, `document.documentElement.scrollWidth`); width > 320 {
-			t.Errorf("%s is %d pixels wide on a phone of 320", name, width)
+			t.Errorf("%s is %d pixels wide on a phone of 320: %s", name, width, evaluate[string](t, tab, sticksOut))
 		}
 	}
 }
+
+// sticksOut names the innermost elements that make a page wider than the screen.
+const sticksOut = `(() => {
+  const width = document.documentElement.clientWidth;
+  const out = [...document.body.querySelectorAll("*")].filter(e => !e.parentElement.closest(".scroll") && e.getBoundingClientRect().right > width + 0.5);
+  return out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 3)
+    .map(e => e.parentElement.className + " > " + e.localName + "." + (e.getAttribute("class") || "") + " " + e.textContent.slice(0, 40)).join("; ");
+})()`
 
 func TestChartsAndTablesAreThereWithoutJavaScript(t *testing.T) {
 	t.Parallel()

@@ -314,10 +314,3 @@ func FirstDay(days ...record.Day) record.Date {
 	}
 	return 0
 }
-
-func abs[T ~int | ~int32](n T) T {
-	if n < 0 {
-		return -n
-	}
-	return n
-}

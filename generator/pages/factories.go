@@ -91,7 +91,6 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name) Factor
 	if f.Status.Known() && f.Status.V != "active" {
 		row.About = words.JoinTitle(row.Status, row.About)
 	}
-	orders := words.Profile.Path(f.ID)
 	if row.Words = withoutFigures(p, f); row.Words == "" {
 		row.Payments, row.Deliveries = strip(p, partner, "days_beyond_terms"), strip(p, partner, "slip_days")
 		row.Paid, row.InTime, row.Adjusted = shareCell(p, partner, "payments_on_time"), shareCell(p, partner, "on_time"), shareCell(p, partner, "on_time_adjusted")
@@ -102,8 +101,7 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name) Factor
 				open++
 			}
 		}
-		orders = words.Orders.Path(f.ID)
-		row.Open = RowCell{Text: w.Int(open), Sort: strconv.Itoa(open), Href: p.To(orders)}
+		row.Open = RowCell{Text: w.Int(open), Sort: strconv.Itoa(open), Href: p.To(words.Orders.Path(f.ID))}
 	}
 	row.Visit = RowCell{Missing: w.Say("row.never")}
 	if last := f.LastInPerson(p.AsOf + 1); last != nil {

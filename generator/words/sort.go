@@ -45,12 +45,6 @@ func parseReadings(file string) *readings {
 // accents, 汉字 by their pinyin among them, so that 安吉 stands beside Anji.
 func SortKey(name string) string { return known.key(name) }
 
-// PersonSortKey is SortKey for the name of a person, which begins with a surname.
-func PersonSortKey(name string) string {
-	surname, given := known.surname(name)
-	return strings.Join(surname, "") + known.key(given)
-}
-
 // Pinyin is how the Chinese characters of a name are read: for each its syllables, without
 // tones and with v for ü. There is one where the name or a part of it is in the table,
 // and elsewhere up to two, the usual one first.
