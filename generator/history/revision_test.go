@@ -157,7 +157,7 @@ func TestRevisionCannotBeAnOption(t *testing.T) {
 	r := newRepository(t)
 	r.write("factorybook.yaml", "title: One\n")
 	r.commit("one")
-	for _, revision := range []string{"--all", "--output=/tmp/x", "-h", "", "nowhere", "HEAD:factorybook.yaml", "HEAD~7"} {
+	for _, revision := range []string{"--all", "--output=x", "-h", "", "nowhere", "HEAD:factorybook.yaml", "HEAD~7"} {
 		if rev, err := history.At(t.Context(), r.dir, revision); err == nil {
 			rev.Close()
 			t.Errorf("%q was taken for %s", revision, rev.Commit)
