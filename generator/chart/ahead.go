@@ -134,7 +134,7 @@ func (a *Ahead) row(p *xmlWriter, r *AheadRow, axis timeAxis, y float64) {
 	}
 	linked := p.link(r.Href, false)
 	p.word("d-strong d-end d-wide", 0, -10, y+4, name, full)
-	p.word("d-strong d-narrow", 0, -4, y-5, name, full)
+	p.word("d-strong d-narrow", 0, -4, y-8, name, full) // clear of the marks
 	if linked {
 		p.raw(`</a>`)
 	}
