@@ -45,7 +45,10 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	miss := func(fact measure.Fact, link figures.RecordLink) { places[fact] = append(places[fact], link) }
 	for i := range f.Orders {
 		o := &f.Orders[i]
-		orderGaps(p, f, o, miss)
+		link := figures.RecordLink{Label: o.ID.V, Href: p.To(words.OrderPath(f, o.ID.V)), Spot: words.Spot(o.File, o.Pos)}
+		for _, fact := range OrderLacks(p, f, o) {
+			miss(fact, link)
+		}
 	}
 	for i := range partner.Result.Promises {
 		if c := &partner.Result.Promises[i]; !c.Due.Known() {
@@ -109,8 +112,8 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	return list
 }
 
-func orderGaps(p words.Place, f *record.Factory, o *record.Order, miss func(measure.Fact, figures.RecordLink)) {
-	link := figures.RecordLink{Label: o.ID.V, Href: p.To(words.OrderPath(f, o.ID.V)), Spot: words.Spot(o.File, o.Pos)}
+// OrderLacks are the facts that an order does not tell and a figure would need.
+func OrderLacks(p words.Place, f *record.Factory, o *record.Order) []measure.Fact {
 	promised, priced := o.Promised.Known(), o.Value.Known() || len(o.Lines) == 0
 	for i := range o.Lines {
 		promised = promised || o.Lines[i].Promised.Known()
@@ -135,22 +138,25 @@ func orderGaps(p words.Place, f *record.Factory, o *record.Order, miss func(meas
 	for i := range o.Approvals {
 		approvalDue = approvalDue && o.Approvals[i].Due.Known()
 	}
-	// What was given up is judged by nothing but the day of its end.
+	// What was given up is judged by nothing but the day of its end; that it was placed
+	// counts in the pauses between orders all the same.
 	ended := o.End().Cancelled
+	var lacks []measure.Fact
 	for _, m := range [...]struct {
 		fact  measure.Fact
 		known bool
 	}{
-		{measure.FactPlaced, ended || o.Placed.Known()}, {measure.FactConfirmed, ended || o.Confirmed.Known()},
+		{measure.FactPlaced, o.Placed.Known()}, {measure.FactConfirmed, ended || o.Confirmed.Known()},
 		{measure.FactRequested, ended || o.Requested.Known()}, {measure.FactPromised, ended || promised},
 		{measure.FactReady, ended || ready}, {measure.FactPrice, ended || priced}, {measure.FactPayments, ended || payments},
 		{measure.FactPaymentDue, ended || paymentDue}, {measure.FactPaymentEvent, ended || paymentEvent},
 		{measure.FactApprovalDue, ended || approvalDue}, {measure.FactEndDay, !undated(o)},
 	} {
 		if !m.known {
-			miss(m.fact, link)
+			lacks = append(lacks, m.fact)
 		}
 	}
+	return lacks
 }
 
 // undated reports whether the order or a line of it ended on a day that nobody wrote

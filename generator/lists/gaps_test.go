@@ -63,7 +63,7 @@ func TestWhatAnOrderLacksIsMissing(t *testing.T) {
 		{"a delivery without its day", whole + "deliveries: [{ready: 2025-05-01, quantities: {A: 1}}, {received: 2025-05-03, quantities: {A: 1}}]\n", "ready"},
 		{"a replacement needs no day", whole + "deliveries: [{ready: 2025-05-01, quantities: {A: 1}}, {received: 2025-05-03, replaces: true}]\n", ""},
 		{"a plan needs no day", whole + "deliveries: [{eta: 2025-07-03}]\n", ""},
-		{"cancelled: nothing but the day of its end", "promised: 2025-05-01\nlines: [{sku: A, quantity: 1}]\ndeliveries: [{received: 2025-05-03}]\ncancelled: {on: unknown, by: importer}\n", "end_day"},
+		{"cancelled: the day of its end, and the day of the order, which counts in the pauses", "promised: 2025-05-01\nlines: [{sku: A, quantity: 1}]\ndeliveries: [{received: 2025-05-03}]\ncancelled: {on: unknown, by: importer}\n", "end_day placed"},
 		{"cancelled on a day", "placed: 2025-02-10\ncancelled: {on: 2025-03-01, by: importer}\n", ""},
 		{"closed on a day that nobody wrote down", whole + "closed: unknown\n", "end_day"},
 		{"a line closed so", dates + paid + "lines: [{sku: A, quantity: 1, price: 2, closed: unknown}, {sku: B, quantity: 1, price: 1}]\n", "end_day"},

@@ -146,7 +146,7 @@ func TestWhatAnOrderLacks(t *testing.T) {
 	for _, c := range []struct{ order, want string }{
 		{all, ""},
 		{all + "deliveries: [{ready: 2025-05-01}]", ""}, {all + "deliveries: [{received: 2025-05-01}]", "ready"},
-		{all + "deliveries: [{ready: 2025-05-01, quantities: {A: 1}}, {received: 2025-05-02, quantities: {A: 1}}]", ""},
+		{all + "deliveries: [{ready: 2025-05-01, quantities: {A: 1}}, {received: 2025-05-02, quantities: {A: 1}}]", "ready"},
 		{all + "deliveries: [{received: 2025-05-02, replaces: true}]", ""}, {all + "deliveries: [{eta: 2025-08-02}]", ""},
 		{all + "deliveries: [{eta: 2025-08-02}, {received: 2025-05-02}]", "ready"},
 		{"placed: 2025-01-10", "confirmed, promised and payments"},
@@ -158,7 +158,7 @@ func TestWhatAnOrderLacks(t *testing.T) {
 		if c.want != "" {
 			want = "Not recorded: " + c.want
 		}
-		if got := orderMissing(s.At(words.Orders, "yuanda"), &partner.Factory.Orders[0]); oneSpace(got) != want {
+		if got := orderMissing(s.At(words.Orders, "yuanda"), partner.Factory, &partner.Factory.Orders[0]); oneSpace(got) != want {
 			t.Errorf("%q: %q, want %q", c.order, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"factorybook/generator/chart"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -373,7 +374,7 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
 	}
 	b.articles(w, o)
-	b.Missing = orderMissing(p, o)
+	b.Missing = orderMissing(p, f, o)
 	for i := range f.Issues {
 		q := &f.Issues[i]
 		if slices.ContainsFunc(q.Orders, func(id record.Text) bool { return id.V == o.ID.V }) {
@@ -428,33 +429,14 @@ func (b *OrderBlock) articles(w *words.Words, o *record.Order) {
 	b.Find = strings.ToLower(strings.Join(slices.Compact(find), " "))
 }
 
-// orderMissing names what an order does not say and a figure would need.
-func orderMissing(p words.Place, o *record.Order) string {
+// orderMissing names what an order does not say of the days and payments that every
+// order has, and a figure would need.
+func orderMissing(p words.Place, f *record.Factory, o *record.Order) string {
 	var fields []string
-	promised := o.Promised.Known()
-	for i := range o.Lines {
-		promised = promised || o.Lines[i].Promised.Known()
-	}
-	ready, shown := true, false
-	for i := range o.Deliveries {
-		d := &o.Deliveries[i]
-		shown = shown || d.Ready.Known()
-		ready = ready && (d.Replaces.V || d.Planned())
-	}
-	ready = ready || shown
-	ended := o.End().Cancelled
-	for _, m := range [...]struct {
-		field string
-		known bool
-	}{
-		{"placed", o.Placed.Known()},
-		{"confirmed", o.Confirmed.Known() || ended},
-		{"promised", promised || ended},
-		{"ready", ready},
-		{"payments", len(o.Payments) > 0 || ended},
-	} {
-		if !m.known {
-			fields = append(fields, m.field)
+	for _, fact := range lists.OrderLacks(p, f, o) {
+		switch fact {
+		case measure.FactPlaced, measure.FactConfirmed, measure.FactPromised, measure.FactReady, measure.FactPayments:
+			fields = append(fields, string(fact))
 		}
 	}
 	if len(fields) == 0 {
