@@ -54,8 +54,11 @@ type ProfileView struct {
 	// Visit is the latest visit, or nil; Photo one of it, or nil.
 	Visit *VisitLink
 	Photo *Photo
-	// Next are the next steps, soonest first.
-	Next []Item
+	// Next are the next steps, soonest first. NextNote counts what is overdue of those
+	// that nobody is owed: with the counts of both sides it makes the one in the first
+	// lines.
+	Next     []Item
+	NextNote string
 	// InForce are agreements and certificates on one axis; Closures the shutdowns
 	// from this year on.
 	InForce []InForce
@@ -144,6 +147,9 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
 	}
 	v.Next = toldByVerb(next(p, &open))
+	if n := overdue(open.upkeep); n > 0 {
+		v.NextNote = p.Words.Say("profile.upkeep_overdue", "n", n)
+	}
 	v.InForce, v.Lapsed = inForce(p, f)
 	for i, e := range figures.ClosureEvents(p, f) {
 		if span, ok := f.Closures[i].Span(); !ok || span.Until.Year() >= p.AsOf.Year() {
