@@ -95,7 +95,7 @@ func (a *Ahead) svg(p *xmlWriter) {
 	for i := range a.Bands {
 		if b := &a.Bands[i]; b.Short != "" {
 			at, class := axis.begin(max(b.Over.From, a.Over.From)), "d-note"
-			if at > 0.7 {
+			if at > 0.55 { // its name would leave a narrow drawing
 				at, class = min(1, axis.begin(b.Over.Until)), "d-note d-end"
 			}
 			p.word(class, at, 0, 12, b.Short, b.Label)
