@@ -1,9 +1,11 @@
 package browsertest
 
 import (
+	"context"
 	"path"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 )
 
@@ -16,7 +18,12 @@ func isBriefing(name string) bool { return path.Base(name) == "briefing.html" }
 // WCAG 2 defines it, and ground(element), what is behind the element's text.
 const colours = `
 	const point = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+	const known = new Map(), grounds = new Map(); // reading a point is slow
 	const rgba = text => {
+		if (!known.has(text)) known.set(text, read(text));
+		return known.get(text);
+	};
+	const read = text => {
 		point.clearRect(0, 0, 1, 1);
 		point.fillStyle = text;
 		point.fillRect(0, 0, 1, 1);
@@ -33,9 +40,9 @@ const colours = `
 		return (light + 0.05) / (dark + 0.05);
 	};
 	const ground = element => {
-		const layers = [];
-		for (let e = element; e; e = e.parentElement) layers.unshift(rgba(getComputedStyle(e).backgroundColor));
-		return layers.reduce((below, top) => over(top, below), rgba("Canvas"));
+		if (!element) return rgba("Canvas");
+		if (!grounds.has(element)) grounds.set(element, over(rgba(getComputedStyle(element).backgroundColor), ground(element.parentElement)));
+		return grounds.get(element);
 	};
 `
 
@@ -57,58 +64,46 @@ const faintTexts = `(() => {` + colours + `
 	return found.slice(0, 5);
 })()`
 
-func TestTextIsReadableInLightInDarkAndOnPaper(t *testing.T) {
-	t.Parallel()
-	dir := sampleSite(t)
-	for _, c := range []struct{ name, media, scheme string }{
-		{"light", "", "light"},
-		{"dark", "", "dark"},
+// textIsReadable looks at the open page in light, in dark, and printed from a dark screen.
+func textIsReadable(t *testing.T, tab context.Context, name string) {
+	t.Helper()
+	for _, c := range []struct{ what, media, scheme string }{
+		{"in light", "", "light"},
+		{"in dark", "", "dark"},
 		{"printed from a dark screen", "print", "dark"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
-			tab := newTab(t)
-			emulate(t, tab, c.media, "prefers-color-scheme", c.scheme)
-			for _, name := range kindsOf(t, dir) {
-				visit(t, tab, fileAddress(dir)+"/"+name)
-				for _, text := range evaluate[[]string](t, tab, faintTexts) {
-					t.Errorf("%s: text with a contrast of %s", name, text)
-				}
-				white := evaluate[bool](t, tab, `(() => {`+colours+`return luminance(ground(document.body)) > 0.9})()`)
-				// A briefing is a sheet of paper on the screen too.
-				if want := c.media == "print" || c.scheme == "light" || isBriefing(name); white != want {
-					t.Errorf("%s: light ground is %t, want %t", name, white, want)
-				}
-			}
-		})
+		emulate(t, tab, c.media, "prefers-color-scheme", c.scheme)
+		for _, text := range evaluate[[]string](t, tab, faintTexts) {
+			t.Errorf("%s %s: text with a contrast of %s", name, c.what, text)
+		}
+		white := evaluate[bool](t, tab, `(() => {`+colours+`return luminance(ground(document.body)) > 0.9})()`)
+		// A briefing is a sheet of paper on the screen too.
+		if want := c.media == "print" || c.scheme == "light" || isBriefing(name); white != want {
+			t.Errorf("%s %s: light ground is %t, want %t", name, c.what, white, want)
+		}
 	}
+	emulate(t, tab, "")
 }
 
-// Where the reader's own colours are forced on a page, the browser leaves those
-// of drawings alone; a page has to give them on.
-func TestDrawingsTakeTheReadersOwnColours(t *testing.T) {
-	t.Parallel()
-	dir, tab := sampleSite(t), newTab(t)
+// drawingsTakeTheReadersOwnColours looks at the open page where the reader's own colours are
+// forced on it, and counts the points of its drawings. The browser leaves the colours of
+// drawings alone; a page has to give them on.
+func drawingsTakeTheReadersOwnColours(t *testing.T, tab context.Context, name string) (points int) {
+	t.Helper()
+	if isBriefing(name) { // made for paper
+		return 0
+	}
 	emulate(t, tab, "", "forced-colors", "active", "prefers-color-scheme", "dark")
-	points := 0
-	for _, name := range kindsOf(t, dir) {
-		if isBriefing(name) { // made for paper
-			continue
-		}
-		visit(t, tab, fileAddress(dir)+"/"+name)
-		points += evaluate[int](t, tab, `document.querySelectorAll("svg .d-dot").length`)
-		other := evaluate[int](t, tab, `[...document.querySelectorAll("svg .d-dot")]
-			.filter(e => getComputedStyle(e).fill !== getComputedStyle(document.body).color).length`)
-		if other > 0 {
-			t.Errorf("%s: %d points of drawings are not in the reader's colour of text", name, other)
-		}
-		if canvases := evaluate[int](t, tab, `document.querySelectorAll("canvas").length`); canvases > 0 {
-			t.Errorf("%s: %d charts are painted in the page's colours", name, canvases)
-		}
+	defer emulate(t, tab, "")
+	other := evaluate[int](t, tab, `[...document.querySelectorAll("svg .d-dot")]
+		.filter(e => getComputedStyle(e).fill !== getComputedStyle(document.body).color).length`)
+	if other > 0 {
+		t.Errorf("%s: %d points of drawings are not in the reader's colour of text", name, other)
 	}
-	if points < 10 {
-		t.Errorf("only %d points in the drawings of the sample", points)
+	if canvases := evaluate[int](t, tab, `document.querySelectorAll("canvas").length`); canvases > 0 {
+		t.Errorf("%s: %d charts are painted in the page's colours", name, canvases)
 	}
+	return evaluate[int](t, tab, `document.querySelectorAll("svg .d-dot").length`)
 }
 
 // unseenFocus gives the focus to everything that the tab key reaches and names
@@ -133,18 +128,15 @@ const unseenFocus = `(() => {
 	return found.slice(0, 5);
 })()`
 
-func TestWhatHasTheFocusCanBeSeen(t *testing.T) {
-	t.Parallel()
-	dir, tab := sampleSite(t), newTab(t)
-	command(t, tab, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}) // a tab without a window has none
+// focusCanBeSeen looks at the open page on the screen of a desk and of a phone.
+func focusCanBeSeen(t *testing.T, tab context.Context, name string) {
+	t.Helper()
 	for _, width := range []int64{1440, 390} {
 		screen(t, tab, width, 844)
-		for _, name := range kindsOf(t, dir) {
-			visit(t, tab, fileAddress(dir)+"/"+name)
-			evaluate[bool](t, tab, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
-			for _, problem := range evaluate[[]string](t, tab, unseenFocus) {
-				t.Errorf("%s, %d pixels wide: %s", name, width, problem)
-			}
+		evaluate[bool](t, tab, `document.querySelectorAll("details").forEach(d => d.open = true), true`)
+		for _, problem := range evaluate[[]string](t, tab, unseenFocus) {
+			t.Errorf("%s, %d pixels wide: %s", name, width, problem)
 		}
 	}
+	command(t, tab, emulation.ClearDeviceMetricsOverride, cdp.Empty{})
 }

@@ -239,12 +239,22 @@ var (
 
 var languagesOfBriefings = [][]string{{"en"}, {"zh-Hans"}, {"en", "zh-Hans"}, {"zh-Hans", "en"}}
 
+// papers returns the papers that the n-th of several briefings is printed on, in turn; in a long
+// run each is printed on both. Printing is slow, and the sheets have the same size on both.
+func papers(n int) []string {
+	both := []string{"A4", "Letter"}
+	if testenv.Long() {
+		return both
+	}
+	return both[n%2 : n%2+1]
+}
+
 func TestBriefingIsTwoSheetsWhateverTheRecordsHold(t *testing.T) {
 	t.Parallel()
 	book := generator.Options{Book: extremes(), Now: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC), Commit: "0123456789abcdef"}
-	for _, factory := range []string{"smallest", "largest"} {
-		for _, languages := range languagesOfBriefings {
-			for _, paper := range []string{"A4", "Letter"} {
+	for i, factory := range []string{"smallest", "largest"} {
+		for k, languages := range languagesOfBriefings {
+			for _, paper := range papers(i + k) {
 				t.Run(factory+" "+strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
 					t.Parallel()
 					tab := newTab(t)
@@ -343,8 +353,8 @@ func TestSampleBriefingsFitOnTheirSheets(t *testing.T) {
 	t.Parallel()
 	opt := sampleOptions()
 	trip := sampleTrip(t)
-	for _, languages := range languagesOfBriefings {
-		for _, paper := range []string{"A4", "Letter"} {
+	for i, languages := range languagesOfBriefings {
+		for _, paper := range papers(i) {
 			t.Run(strings.Join(languages, "+")+" "+paper, func(t *testing.T) {
 				t.Parallel()
 				tab := newTab(t)

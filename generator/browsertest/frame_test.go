@@ -52,13 +52,13 @@ func TestLongWordsWidenNoPage(t *testing.T) {
 		t.Fatal(err, report)
 	}
 	tab := newTab(t)
-	for _, width := range []int64{360, 1440} {
-		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 500})
-		for _, name := range pagesOf(t, dir) {
-			if isBriefing(name) {
-				continue // a sheet of paper: its drawings do not break on a phone
-			}
-			visit(t, tab, fileAddress(dir)+"/"+name)
+	for _, name := range kindsOf(t, dir) {
+		if isBriefing(name) {
+			continue // a sheet of paper: its drawings do not break on a phone
+		}
+		visit(t, tab, fileAddress(dir)+"/"+name)
+		for _, width := range []int64{360, 1440} {
+			command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1, Mobile: width < 500})
 			if got := evaluate[int](t, tab, `document.documentElement.scrollWidth`); int64(got) > width {
 				t.Errorf("%s is %d pixels wide on a screen of %d: %s", name, got, width, evaluate[string](t, tab, sticksOut))
 			}

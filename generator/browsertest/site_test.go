@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -84,29 +87,26 @@ func pagesOf(t *testing.T, dir string) []string {
 	return names
 }
 
-// kindsOf returns one page of each kind, or in a long run every page.
+// ofAKind are the parts of a page's name in which it differs from others of its kind.
+var ofAKind = regexp.MustCompile(`(factories|visits|about)/[^/]+`)
+
+// kindsOf returns one page of each kind in each language, the one that has most in it, or in a
+// long run every page.
 func kindsOf(t *testing.T, dir string) []string {
 	t.Helper()
 	all := pagesOf(t, dir)
 	if testenv.Long() {
 		return all
 	}
-	var names []string
-	seen := map[string]bool{}
+	largest, size := map[string]string{}, map[string]int64{}
 	for _, name := range all {
-		kind := name
-		switch folder := path.Dir(name); {
-		case strings.HasSuffix(folder, "/visits"):
-			kind = "visit"
-		case strings.HasPrefix(folder, "factories/"):
-			kind = "factory " + path.Base(name)
-		case folder != ".":
-			kind = folder
+		info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
 		}
-		if !seen[kind] {
-			seen[kind] = true
-			names = append(names, name)
+		if kind := ofAKind.ReplaceAllString(name, "$1"); info.Size() > size[kind] {
+			largest[kind], size[kind] = name, info.Size()
 		}
 	}
-	return names
+	return slices.Sorted(maps.Values(largest))
 }
