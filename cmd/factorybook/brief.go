@@ -15,6 +15,7 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/briefing"
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
@@ -23,29 +24,35 @@ import (
 
 func newBrief(e env) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "brief FACTORY…",
+		Use:   "brief [FACTORY…]",
 		Short: "Print what to know before a visit: two pages a factory",
 		Long: "brief writes the briefing for a visit, two pages of A4 or Letter: one for the taxi and the\n" +
 			"first tea, one for the meeting. Several factories make one trip, with a cover. The file is\n" +
-			"HTML that needs no other file, or a PDF made with an installed Chromium or Chrome.",
-		Example: "  factorybook brief foshan-huayao --on 2026-12-03 -o visit.pdf\n" +
-			"  factorybook brief anji-qizhuwu nantong-zhiyundu --on 2026-12-02,2026-12-04 --languages en,zh-Hans -o trip.html",
-		Args: cobra.MinimumNArgs(1),
+			"HTML that needs no other file, or a PDF made with an installed Chromium or Chrome. Without -o\n" +
+			"it is public/briefings/FACTORY-DATE.html in the book, which builds keep. Without a factory,\n" +
+			"brief lists those of the book.",
+		Example: "  factorybook brief\n" +
+			"  factorybook brief anji-qizhuwu --on 2026-12-03\n" +
+			"  factorybook brief anji-qizhuwu -o ../visit.pdf\n" +
+			"  factorybook brief anji-qizhuwu nantong-zhiyundu --on 2026-12-02,2026-12-04 --languages en,zh-Hans -o ../trip.html",
 	}
 	book := bookFlag(cmd)
 	on := cmd.Flags().StringSlice("on", nil, "the `date` of the visit, one for all or one for each factory (default: the day of the book)")
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the records speak for (default: the book's as_of, else today)")
 	languages := cmd.Flags().StringSlice("languages", nil, "en, zh-Hans or both, the first for the words, the second for the labels beside them (default: the book's)")
 	paper := cmd.Flags().String("paper", "A4", "A4 or Letter")
-	out := cmd.Flags().StringP("output", "o", "", "the `file` to write, .html or .pdf")
+	out := cmd.Flags().StringP("output", "o", "", "the `file` to write, .html or .pdf (default: in public/briefings of the book)")
 	browser := cmd.Flags().String("browser", "", "the Chromium or Chrome to make the PDF with (default: the one on the path)")
 	team := cmd.Flags().StringArray("team", nil, "who of us goes; once for each `name`")
 	purpose := cmd.Flags().String("purpose", "", "what the visit is for")
 	wants := cmd.Flags().StringArray("want", nil, "an `outcome` that we want, up to three")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, nil)
+		at, err := findBook(e, *book, nil)
 		if err != nil {
 			return err
+		}
+		if len(args) == 0 {
+			return listFactories(e, at)
 		}
 		opt, err := briefOptions(args, *on, *languages, *paper)
 		if err != nil {
@@ -58,7 +65,7 @@ func newBrief(e env) *cobra.Command {
 			v := &opt.Visits[i]
 			v.Team, v.Purpose, v.Wants = *team, *purpose, *wants
 		}
-		pdf, err := briefFile(*out, dir, args)
+		pdf, err := briefFile(*out, at, args)
 		if err != nil {
 			return err
 		}
@@ -68,7 +75,7 @@ func newBrief(e env) *cobra.Command {
 				return err
 			}
 		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}
@@ -80,7 +87,7 @@ func newBrief(e env) *cobra.Command {
 		var unknown *generator.UnknownFactoryError
 		switch {
 		case errors.As(err, &unknown):
-			return unknownFactory(unknown, dir)
+			return unknownFactory(unknown, at)
 		case err != nil:
 			return err
 		}
@@ -98,6 +105,11 @@ func newBrief(e env) *cobra.Command {
 				return fmt.Errorf("make the PDF with %s: %w (the way out: -o %s, then print it)", binary, err, htmlName(*out))
 			}
 		}
+		if *out == "" {
+			if *out, err = at.publicFile("briefings/" + briefName(opt, report.AsOf)); err != nil {
+				return err
+			}
+		}
 		if err := write.File(*out, page); err != nil {
 			return err
 		}
@@ -111,17 +123,20 @@ func newBrief(e env) *cobra.Command {
 const fewFactories = 12
 
 // unknownFactory is the mistake of naming a factory that the book does not have.
-func unknownFactory(e *generator.UnknownFactoryError, dir string) usageError {
-	return usageError{text: fmt.Sprintf("no factory %q in %s", e.ID, dir), hint: factoryHint(e)}
+func unknownFactory(e *generator.UnknownFactoryError, at place) usageError {
+	return usageError{text: fmt.Sprintf("no factory %q in %s", e.ID, at.dir), hint: factoryHint(e, at)}
 }
 
 // factoryHint says which id was meant, or which there are.
-func factoryHint(e *generator.UnknownFactoryError) string {
+func factoryHint(e *generator.UnknownFactoryError, at place) string {
 	switch n := len(e.IDs); {
 	case e.Near != "":
 		return "did you mean " + e.Near + "?"
 	case n == 0:
-		return "factorybook new factory " + e.ID
+		if !load.ValidFactoryID(e.ID) {
+			return at.command("new", "factory", "foshan-huayao")
+		}
+		return at.command("new", "factory", e.ID)
 	case n <= fewFactories:
 		return "the book has " + strings.Join(e.IDs, ", ")
 	default:
@@ -188,30 +203,72 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 }
 
 // briefFile checks the name of the file to write, and says whether it is a PDF.
-func briefFile(out, dir string, factories []string) (pdf bool, err error) {
-	example := "factorybook brief " + strings.Join(factories, " ") + " -o visit.pdf"
+func briefFile(out string, at place, factories []string) (pdf bool, err error) {
+	if out == "" {
+		return false, nil
+	}
+	example := at.command("brief", append(slices.Clone(factories), "-o", at.beside("visit.pdf"))...)
 	switch strings.ToLower(filepath.Ext(out)) {
 	case ".html", ".htm":
 	case ".pdf":
 		pdf = true
 	default:
-		if out == "" {
-			return false, usageError{text: "brief needs a file to write", hint: example}
-		}
 		return false, usageError{text: fmt.Sprintf("a briefing is .html or .pdf, not %s", filepath.Base(out)), hint: example}
-	}
-	inside, err := write.Inside(filepath.Dir(out), dir)
-	if err != nil {
-		return false, fmt.Errorf("compare %s with the book: %w", out, err)
 	}
 	folder := filepath.Dir(out)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return false, usageError{text: fmt.Sprintf("no folder %s to write %s into", folder, filepath.Base(out)), hint: "mkdir " + folder}
+		return false, usageError{text: fmt.Sprintf("no folder %s to write %s into", folder, filepath.Base(out)), hint: "mkdir " + typedWord(folder)}
 	}
-	if inside {
-		return false, usageError{text: fmt.Sprintf("%s lies inside the book %s", out, dir), hint: "choose a place beside the book, such as -o ../visit.pdf"}
+	inside, err := write.Inside(folder, at.dir)
+	if err != nil || !inside {
+		return pdf, wrapCompare(out, err)
 	}
-	return pdf, nil
+	if public, err := write.Inside(folder, filepath.Join(at.dir, load.OutputFolder)); err != nil || public {
+		return pdf, wrapCompare(out, err)
+	}
+	return false, usageError{text: fmt.Sprintf("%s lies inside the book %s, and not in %s", out, at.dir, load.OutputFolder), hint: example}
+}
+
+// briefName is what a briefing is called that has no other name: the factories, and
+// the day of the first visit.
+func briefName(opt generator.BriefOptions, asOf record.Date) string {
+	name, day := opt.Visits[0].Factory, opt.Visits[0].On
+	if n := len(opt.Visits) - 1; n > 0 {
+		name += fmt.Sprintf("-and-%d-more", n)
+	}
+	if day.IsZero() {
+		day = asOf
+	}
+	return name + "-" + day.String() + ".html"
+}
+
+// listFactories prints the ids by which briefings are asked for.
+func listFactories(e env, at place) error {
+	b, err := openFolder(e, at)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	book, err := load.Open(b.Book)
+	if err != nil {
+		return err
+	}
+	if len(book.Factories) == 0 {
+		return unknownFactory(generator.UnknownFactory("foshan-huayao", nil), at)
+	}
+	width := 0
+	for _, f := range book.Factories {
+		width = max(width, len(f.ID))
+	}
+	for _, f := range book.Factories {
+		profile, err := book.Profile(f.ID)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(e.stdout, strings.TrimSpace(pad(f.ID, width)+"  "+oneLine(profile.Name.V+" "+profile.NameZH.V)))
+	}
+	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n", at.command("brief", book.Factories[0].ID))
+	return nil
 }
 
 // htmlName is the file's name as HTML.

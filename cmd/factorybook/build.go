@@ -13,38 +13,32 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
 	"factorybook/generator/photo"
-	"factorybook/generator/write"
 )
 
 func newBuild(e env) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "build [BOOK] -o DIR",
+		Use:   "build [BOOK]",
 		Short: "Check the book and write its site",
-		Long: "build checks the book and writes its site into DIR, which must lie outside the book.\n" +
+		Long: "build checks the book and writes its site into public in the book, which is never read, or\n" +
+			"into the folder of -o, which must lie outside the book. What else is in that folder stays.\n" +
 			"When a problem is an error, the last good site stays as it is.",
-		Example: "  factorybook build content -o public\n  factorybook build content -o public --as-of 2026-06-30",
+		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
-	out := cmd.Flags().StringP("output", "o", "", "the site's `folder`")
+	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the site speaks for (default: the book's as_of, else today)")
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
-		if *out == "" {
-			return usageError{text: "build needs a folder for the site", hint: "factorybook build " + dir + " -o public"}
-		}
-		inside, err := write.Inside(*out, dir)
+		folder, err := at.outputDir(*out)
 		if err != nil {
-			return fmt.Errorf("compare %s with the book: %w", *out, err)
+			return err
 		}
-		if inside {
-			return usageError{text: fmt.Sprintf("the output folder %s lies inside the book %s", *out, dir), hint: "choose a folder beside the book, such as -o public"}
-		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}
@@ -52,7 +46,7 @@ func newBuild(e env) *cobra.Command {
 		photos, done := photoCache(e)
 		defer done()
 		opened.Photos = photos
-		report, err := generator.Build(cmd.Context(), opened.Options, *out, *clean)
+		report, err := generator.Build(cmd.Context(), opened.Options, folder, *clean)
 		opened.progressDone()
 		if err != nil {
 			return err
@@ -65,7 +59,7 @@ func newBuild(e env) *cobra.Command {
 			return errProblems
 		}
 		site := report.Site
-		fmt.Fprintf(e.stdout, "%s: %s, %s, as of %s: %d files written, %d unchanged", *out,
+		fmt.Fprintf(e.stdout, "%s: %s, %s, as of %s: %d files written, %d unchanged", folder,
 			count(report.Factories, "factory", "factories"), count(report.Orders, "order", "orders"), report.AsOf, site.Written, site.Unchanged)
 		if site.Removed > 0 {
 			fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
@@ -101,7 +95,7 @@ func photoCache(e env) (photos *photo.Maker, done func()) {
 // openedBook is a book's folder, ready for the generator.
 type openedBook struct {
 	generator.Options
-	dir    string
+	place
 	prefix string // from the top of its repository, for tools that work from there
 	noGit  error  // why Commit is empty
 	root   *os.Root
@@ -111,33 +105,33 @@ type openedBook struct {
 }
 
 // openFolder opens the book so that nothing in it can lead outside.
-func openFolder(e env, dir string) (*openedBook, error) {
+func openFolder(e env, at place) (*openedBook, error) {
 	now, err := e.clock()
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
+	root, err := os.OpenRoot(at.dir)
 	if err != nil {
-		return nil, usageError{text: fmt.Sprintf("no book at %s: %v", dir, err), hint: "name the folder that holds factorybook.yaml"}
+		return nil, usageError{text: fmt.Sprintf("no book at %s: %v", at.dir, err), hint: "name the folder that holds factorybook.yaml"}
 	}
-	b := &openedBook{dir: dir, root: root, began: e.now(), e: e}
+	b := &openedBook{place: at, root: root, began: e.now(), e: e}
 	b.Options = generator.Options{Book: root.FS(), Now: now, Progress: b.progress}
 	return b, nil
 }
 
 // openBook opens the book for a report on a day.
-func openBook(ctx context.Context, e env, dir, asOf string) (*openedBook, error) {
+func openBook(ctx context.Context, e env, at place, asOf string) (*openedBook, error) {
 	day, err := dateFlag("as-of", asOf)
 	if err != nil {
 		return nil, err
 	}
-	b, err := openFolder(e, dir)
+	b, err := openFolder(e, at)
 	if err != nil {
 		return nil, err
 	}
 	b.AsOf = day
-	b.Commit, b.noGit = history.Commit(ctx, dir)
-	b.prefix = history.Prefix(ctx, dir)
+	b.Commit, b.noGit = history.Commit(ctx, at.dir)
+	b.prefix = history.Prefix(ctx, at.dir)
 	return b, nil
 }
 

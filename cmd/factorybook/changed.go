@@ -29,7 +29,7 @@ func newChanged(e env) *cobra.Command {
 			"whom, payments, deliveries, issues, visits. Since a day, that day included, it goes by the\n" +
 			"days of the facts; since a git revision it compares the records, and tells as well whatever\n" +
 			"was edited, added or taken out.",
-		Example: "  factorybook changed content --since 2026-06-01\n  factorybook changed content --since HEAD~10 --language zh-Hans",
+		Example: "  factorybook changed --since 2026-06-01\n  factorybook changed --since HEAD~10 --language zh-Hans",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -38,12 +38,12 @@ func newChanged(e env) *cobra.Command {
 	format := cmd.Flags().String("format", "text", "text or json")
 	language := languageFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
 		if *since == "" {
-			return usageError{text: "since when? a day or a git revision", hint: "factorybook changed " + dir + " --since 2026-06-01"}
+			return usageError{text: "since when? a day or a git revision", hint: at.command("changed", "--since", "2026-06-01")}
 		}
 		print, ok := changedFormats[*format]
 		if !ok {
@@ -52,12 +52,12 @@ func newChanged(e env) *cobra.Command {
 		if err := checkLanguage(*language); err != nil {
 			return err
 		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}
 		defer opened.close()
-		earlier, before, err := sinceFlag(cmd.Context(), e, dir, *since)
+		earlier, before, err := sinceFlag(cmd.Context(), e, at.dir, *since)
 		if err != nil {
 			return err
 		}

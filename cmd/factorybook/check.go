@@ -18,17 +18,17 @@ func newCheck(e env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check [BOOK]",
 		Short:   "Say what is wrong with the records, and change nothing",
-		Example: "  factorybook check content\n  factorybook check content --format json --strict\n  factorybook check --since origin/main",
+		Example: "  factorybook check\n  factorybook check --format json --strict\n  factorybook check --since origin/main",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
 	asOf := cmd.Flags().String("as-of", "", "the `date` to check for (default: the book's as_of, else today)")
-	format := cmd.Flags().String("format", "text", "text, json, github or sarif")
+	format := cmd.Flags().String("format", "text", "text, json, github, sarif or codequality")
 	since := cmd.Flags().String("since", "", "a git `revision`: also report facts of the past that were rewritten since")
 	language := languageFlag(cmd)
 	strict := cmd.Flags().Bool("strict", false, "exit 1 on warnings too")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
@@ -39,13 +39,13 @@ func newCheck(e env) *cobra.Command {
 		if err := checkLanguage(*language); err != nil {
 			return err
 		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}
 		defer opened.close()
 		if *since != "" {
-			before, err := openRevision(cmd.Context(), e, dir, *since)
+			before, err := openRevision(cmd.Context(), e, at.dir, *since)
 			if err != nil {
 				return err
 			}
@@ -92,12 +92,16 @@ func problemFormat(name string) (func(*openedBook, env, *generator.Report, *word
 		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
 			return diag.WriteGitHub(e.stdout, w.All(r.Problems), b.prefix, w.Table())
 		}, nil
+	case "codequality":
+		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
+			return diag.WriteCodeQuality(e.stdout, w.All(r.Problems), b.prefix, w.Table())
+		}, nil
 	case "sarif":
 		return func(b *openedBook, e env, r *generator.Report, w *words.ProblemWords) error {
 			return diag.WriteSARIF(e.stdout, w.All(r.Problems), diag.SARIFOptions{Prefix: b.prefix, Rules: w.Rules(check.Rules()), Phrases: w.Table(), Version: version()})
 		}, nil
 	}
-	return nil, usageError{text: fmt.Sprintf("unknown format %q, expected text, json, github or sarif", name), hint: "--format text"}
+	return nil, usageError{text: fmt.Sprintf("unknown format %q, expected text, json, github, sarif or codequality", name), hint: "--format text"}
 }
 
 // report prints the problems of a report for a person.

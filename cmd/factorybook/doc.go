@@ -1,8 +1,8 @@
 // Factorybook keeps the relationships with factories as plain text records and
 // makes a static site of them.
 //
-//	factorybook init DIR                     a new book, with a first factory to change
-//	factorybook new factory|order|issue|visit  a record to fill in, in the right place
+//	factorybook init [DIR]                   a new book, or what is missing in one that is there
+//	factorybook new factory|order|issue|talk|visit  a record to fill in, in the right place
 //	factorybook import orders|factories FILE --map MAP.yaml --book BOOK
 //	                                         a spreadsheet becomes records
 //	factorybook import --suggest FILE        a first map for a spreadsheet
@@ -12,8 +12,8 @@
 //	factorybook check [BOOK]                 what is wrong with the records; --since REV guards the past
 //	factorybook fmt [BOOK]                   records in their one canonical form
 //	factorybook schema [KIND]                JSON Schemas for editors
-//	factorybook build [BOOK] -o DIR          the site
-//	factorybook brief FACTORY… -o FILE       two sheets for a visit, as HTML or PDF
+//	factorybook build [BOOK]                 the site, in public of the book or in -o DIR
+//	factorybook brief [FACTORY…]             two sheets for a visit, as HTML or PDF
 //	factorybook due [BOOK]                   what is due on both sides; text, json or ics
 //	factorybook changed [BOOK] --since DATE|REV
 //	                                         what happened, in the words of the trade
@@ -21,8 +21,8 @@
 //	factorybook version
 //
 // BOOK is a folder with a factorybook.yaml; every command that reads one also
-// takes --book BOOK, and without either looks in the current folder. `--help`
-// behind a command tells its flags.
+// takes --book BOOK, and without either looks in the current folder, those around
+// it and those right below. `--help` behind a command tells its flags.
 //
 // A command exits with 0 when all is well, 1 when there are problems in the
 // records, 2 when it was called wrongly and 3 for anything else. Reports go to

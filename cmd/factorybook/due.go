@@ -27,7 +27,7 @@ func newDue(e env) *cobra.Command {
 		Long: "due lists payments, approvals, deliveries, promises and questions of both sides that are\n" +
 			"overdue or due soon, the visits, contacts and people to confirm, the certificates and\n" +
 			"agreements that run out, and the last day to order before Spring Festival.",
-		Example: "  factorybook due content --within 60\n  factorybook due content --format ics > due.ics",
+		Example: "  factorybook due --within 60\n  factorybook due --format ics > ../due.ics",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -37,7 +37,7 @@ func newDue(e env) *cobra.Command {
 	format := cmd.Flags().String("format", "text", "text, json or ics")
 	language := languageFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func newDue(e env) *cobra.Command {
 		if err := checkLanguage(*language); err != nil {
 			return err
 		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}

@@ -9,7 +9,6 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/export"
-	"factorybook/generator/write"
 )
 
 func newExport(e env) *cobra.Command {
@@ -22,7 +21,7 @@ func newExport(e env) *cobra.Command {
 			"with a sheet on what the columns mean, a CSV file each, and one JSON file; and a map by\n" +
 			"which import reads factories and orders back. Private notes are never part of it.\n" +
 			"Tables hold all that is recorded; figures speak for the as-of day.",
-		Example: "  factorybook export content -o tables\n  factorybook export content -o tables --factory anji-qizhuwu",
+		Example: "  factorybook export -o ../tables\n  factorybook export -o ../tables --factory anji-qizhuwu",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -30,21 +29,17 @@ func newExport(e env) *cobra.Command {
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the figures speak for (default: the book's as_of, else today)")
 	factory := cmd.Flags().String("factory", "", "only the factory with this `id`")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
 		if *out == "" {
-			return usageError{text: "export needs a folder for the tables", hint: "factorybook export " + dir + " -o tables"}
+			return usageError{text: "export needs a folder for the tables", hint: at.command("export", "-o", at.beside("tables"))}
 		}
-		inside, err := write.Inside(*out, dir)
-		if err != nil {
-			return fmt.Errorf("compare %s with the book: %w", *out, err)
+		if err := at.outsideDir(*out, "export", "tables"); err != nil {
+			return err
 		}
-		if inside {
-			return usageError{text: fmt.Sprintf("the output folder %s lies inside the book %s", *out, dir), hint: "choose a folder beside the book, such as -o tables"}
-		}
-		opened, err := openBook(cmd.Context(), e, dir, *asOf)
+		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}

@@ -18,22 +18,22 @@ func newFmt(e env) *cobra.Command {
 		Long: "fmt puts keys in the order of the format and spaces and quotes where they belong. Every\n" +
 			"comment and every character of prose stays, and what a record says does not change. It\n" +
 			"lists the files that it changed.",
-		Example: "  factorybook fmt content\n  factorybook fmt content --check",
+		Example: "  factorybook fmt\n  factorybook fmt --check",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
 	check := cmd.Flags().Bool("check", false, "change nothing; list what would change, and exit 1 if anything would")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, args)
+		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
 		}
-		b, err := openFolder(e, dir)
+		b, err := openFolder(e, at)
 		if err != nil {
 			return err
 		}
 		defer b.close()
-		files, err := write.OpenBook(dir)
+		files, err := write.OpenBook(at.dir)
 		if err != nil {
 			return err
 		}

@@ -17,7 +17,6 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
 	"factorybook/generator/load"
-	"factorybook/generator/starter"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
 	"factorybook/templates"
@@ -28,7 +27,7 @@ func newImport(e env) *cobra.Command {
 		Use:   "import",
 		Short: "Turn a spreadsheet into records",
 		Long: "import turns a workbook (.xlsx) or a CSV file into records. A map says what its columns\n" +
-			"mean; see generator/docs/import.md. What was edited by hand is left alone.\n\n" +
+			"mean; `factorybook explain map` tells how to write one. What was edited by hand is left alone.\n\n" +
 			"--suggest looks at a file and prints a map to begin with.",
 		Example: "  factorybook import --suggest orders.xlsx > map.yaml",
 		Args:    cobra.NoArgs,
@@ -61,7 +60,7 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 	cmd := &cobra.Command{
 		Use:     what + " FILE --map MAP.yaml --book BOOK",
 		Short:   short,
-		Example: "  factorybook import " + what + " " + what + ".csv --map erp.yaml --book our-book --dry-run",
+		Example: "  factorybook import " + what + " " + what + ".csv --map map.yaml --dry-run",
 		Args:    cobra.ExactArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -70,12 +69,13 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 	dryRun := cmd.Flags().Bool("dry-run", false, "say what would be done, and do nothing")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if *mapFile == "" {
-			return usageError{text: "import needs a map of the columns", hint: "--map MAP.yaml; generator/docs/import.md says how to write one"}
+			return usageError{text: "import needs a map of the columns", hint: "factorybook import --suggest " + typedWord(args[0])}
 		}
-		dir, err := bookDir(*book, nil)
+		at, err := importPlace(e, *book)
 		if err != nil {
 			return err
 		}
+		dir := at.dir
 		if err := checkLanguage(*language); err != nil {
 			return err
 		}
@@ -91,7 +91,6 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 			return err
 		}
 		defer closeBook()
-		opt.Start = startFiles
 		opt.Beside = func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(args[0]), name)) }
 		// A hundred thousand rows are read in 256 MiB: from here on memory is freed
 		// rather than taken. It is no limit for more rows, which take their time.
@@ -104,9 +103,40 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		if err != nil {
 			return err
 		}
-		return printImport(e, report, *mapFile, dir, opt, said)
+		if err := printImport(e, report, *mapFile, dir, opt, said); err != nil {
+			return err
+		}
+		if report.NewBook && !*dryRun {
+			return newBook(e, at)
+		}
+		return nil
 	}
 	return cmd
+}
+
+// newBook completes a book that an import began, as init does.
+func newBook(e env, at place) error {
+	files, err := write.OpenBook(at.dir)
+	if err != nil {
+		return err
+	}
+	defer files.Close()
+	if _, _, err := furnish(files, os.DirFS(at.dir)); err != nil {
+		return err
+	}
+	at.printNext(e)
+	return nil
+}
+
+// importPlace is the book that records go to; the one that is named may be new.
+func importPlace(e env, named string) (place, error) {
+	if named == "" {
+		if at, err := findBook(e, "", nil); err == nil {
+			return at, nil
+		}
+		named = "."
+	}
+	return place{named, named == "."}, newPlace(named)
 }
 
 // readSource reads the file of a spreadsheet or map; without one the command was
@@ -139,23 +169,6 @@ func openForImport(dir string, dryRun bool, opt *importer.Options) (closeBook fu
 	}
 	opt.Book = root.FS()
 	return func() { root.Close() }, nil
-}
-
-// startFiles are the files of a new book beside its records: the schemas by which
-// editors know records, and recipes for a forge. init writes the same.
-func startFiles() (map[string][]byte, error) {
-	files, err := starter.Recipes()
-	if err != nil {
-		return nil, err
-	}
-	for _, kind := range load.Kinds() {
-		schema, err := load.Schema(kind)
-		if err != nil {
-			return nil, err
-		}
-		files[path.Join(schemaDir, kind+".json")] = schema
-	}
-	return files, nil
 }
 
 // bookLanguage is the first language of a book, English where there is none yet.

@@ -22,7 +22,7 @@ func newImportTalks(e env) *cobra.Command {
 			"with the days, the people and the subject. Nothing of the text of a mail is read. Only mails\n" +
 			"between our addresses (--ours) and contacts whose `email` stands in the book count; without\n" +
 			"--factory, those addresses say which factory a mail belongs to.",
-		Example: "  factorybook import talks inbox.mbox sent.mbox --factory foshan-huayao --ours @nordhaven.example --book our-book --dry-run",
+		Example: "  factorybook import talks inbox.mbox sent.mbox --factory foshan-huayao --ours @nordhaven.example --dry-run",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -34,7 +34,7 @@ func newImportTalks(e env) *cobra.Command {
 		if len(*ours) == 0 {
 			return usageError{text: "import talks needs our addresses, to tell the two sides apart", hint: "--ours @our-company.com, or --ours mia@our-company.com,ole@our-company.com"}
 		}
-		dir, err := bookDir(*book, nil)
+		at, err := findBook(e, *book, nil)
 		if err != nil {
 			return err
 		}
@@ -49,14 +49,14 @@ func newImportTalks(e env) *cobra.Command {
 			}
 			opt.Files = append(opt.Files, file)
 		}
-		root, err := os.OpenRoot(dir)
+		root, err := os.OpenRoot(at.dir)
 		if err != nil {
-			return usageError{text: fmt.Sprintf("no book at %s: %v", dir, err), hint: "name the folder that holds factorybook.yaml"}
+			return usageError{text: fmt.Sprintf("no book at %s: %v", at.dir, err), hint: "name the folder that holds factorybook.yaml"}
 		}
 		defer root.Close()
 		opt.Book = root.FS()
 		if !*dryRun {
-			opt.Write = func() (*write.Book, error) { return write.OpenBook(dir) }
+			opt.Write = func() (*write.Book, error) { return write.OpenBook(at.dir) }
 		}
 		report, err := importer.Talks(opt)
 		if err != nil {
@@ -67,7 +67,7 @@ func newImportTalks(e env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printImport(e, &importer.Report{Problems: report.Problems}, "", dir, importer.Options{}, said)
+			return printImport(e, &importer.Report{Problems: report.Problems}, "", at.dir, importer.Options{}, said)
 		}
 		return report.WriteText(e.stdout)
 	}

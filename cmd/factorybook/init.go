@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,72 +22,167 @@ import (
 
 func newInit(e env) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "init DIR",
-		Short: "Start a book: settings, a first factory with an order and a visit, recipes for CI",
+		Use:   "init [DIR]",
+		Short: "Start a book, or complete one: settings, a first factory, schemas for editors, recipes for CI",
 		Long: "init writes a book that builds at once and is there to be changed: what is common stands\n" +
 			"in its records as comments. It also writes the schemas by which editors complete and\n" +
-			"check records, and recipes by which a forge checks every change and builds the site.",
-		Example: "  factorybook init our-book --title \"Our factory book\"",
-		Args:    cobra.ExactArgs(1),
+			"check records, and recipes by which a forge checks every change and publishes the site.\n" +
+			"In a book that is there it writes what is missing, and changes no file of yours but\n" +
+			".gitignore, at whose end it adds the lines for the site.",
+		Example: "  factorybook init\n  factorybook init ../our-book --title \"Our factory book\"",
+		Args:    cobra.MaximumNArgs(1),
 	}
-	title := cmd.Flags().String("title", "Our factory book", "the book's title")
+	title := cmd.Flags().String("title", "Our factory book", "the title of a new book")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		now, err := e.clock()
 		if err != nil {
 			return err
 		}
-		dir := args[0]
-		if err := os.MkdirAll(dir, 0o777); err != nil {
-			return fmt.Errorf("make the book's folder: %w", err)
+		at := place{dir: ".", found: true}
+		if len(args) > 0 {
+			at = place{dir: args[0], found: filepath.Clean(args[0]) == "."}
 		}
-		if _, err := os.Stat(filepath.Join(dir, load.SettingsFile)); !errors.Is(err, fs.ErrNotExist) {
-			return usageError{text: dir + " holds a book already", hint: "factorybook new factory ID --book " + dir}
-		}
-		if err := startNewBook(dir, *title, record.DateOf(now)); err != nil {
+		if err := newPlace(at.dir); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s is a book with one factory to change or delete; next:\n\n  factorybook check %s\n  factorybook build %s -o public\n", dir, dir, dir)
+		if err := os.MkdirAll(at.dir, 0o777); err != nil {
+			return fmt.Errorf("make the book's folder: %w", err)
+		}
+		files, err := write.OpenBook(at.dir)
+		if err != nil {
+			return err
+		}
+		defer files.Close()
+		made, err := startRecords(files, at.dir, *title, record.DateOf(now))
+		if err != nil {
+			return err
+		}
+		beside, kept, err := furnish(files, os.DirFS(at.dir))
+		if err != nil {
+			return err
+		}
+		made = append(made, beside...)
+		switch {
+		case len(made) == 0:
+			fmt.Fprintf(e.stdout, "%s has everything; nothing was changed\n", at.dir)
+		case slices.Contains(made, load.SettingsFile):
+			fmt.Fprintf(e.stdout, "%s is a book now\n", at.dir)
+		default:
+			fmt.Fprintf(e.stdout, "%s: written %s\n", at.dir, strings.Join(made, ", "))
+		}
+		if len(kept) > 0 {
+			fmt.Fprintf(e.stdout, "left as they are: %s\n", strings.Join(kept, ", "))
+		}
+		at.printNext(e)
 		return nil
 	}
 	return cmd
 }
 
-// startNewBook writes the files of a new book; what is there already stays.
-func startNewBook(dir, title string, today record.Date) error {
-	files, err := write.OpenBook(dir)
-	if err != nil {
-		return err
-	}
-	defer files.Close()
+// printNext says what one does with a book that is new.
+func (p place) printNext(e env) {
+	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n  %s\n\nand open %s\n",
+		p.command("check"), p.command("build"), filepath.Join(p.dir, load.OutputFolder, "index.html"))
+}
+
+// startRecords writes the settings of a new book and, where no factory is, a first one
+// with an order and a visit.
+func startRecords(files *write.Book, dir, title string, today record.Date) (made []string, err error) {
 	const id = "first-factory"
 	f := &record.Factory{ID: id}
-	settings := &record.Settings{}
-	steps := []struct {
+	type step struct {
 		kind string
 		make func() (starter.Record, error)
-	}{
-		{"settings", func() (starter.Record, error) { return starter.Settings(title) }},
-		{"factory", func() (starter.Record, error) { return starter.Factory(id, "First Factory Co., Ltd.", today) }},
-		{"order", func() (starter.Record, error) { return starter.Order(f, nil, today) }},
-		{"visit", func() (starter.Record, error) { return visitNote(f, settings, today) }},
+	}
+	var steps []step
+	if !hasSettings(dir) {
+		steps = append(steps, step{"settings", func() (starter.Record, error) { return starter.Settings(title) }})
+	}
+	if _, err := os.Stat(filepath.Join(dir, load.FactoriesFolder)); errors.Is(err, fs.ErrNotExist) {
+		steps = append(steps,
+			step{"factory", func() (starter.Record, error) { return starter.Factory(id, "First Factory Co., Ltd.", today) }},
+			step{"order", func() (starter.Record, error) { return starter.Order(f, nil, today) }},
+			step{"visit", func() (starter.Record, error) { return visitNote(f, &record.Settings{}, today) }})
 	}
 	for _, step := range steps {
 		r, err := step.make()
 		if err != nil {
-			return err
+			return made, err
 		}
 		if err := createRecord(files, step.kind, r); err != nil {
-			return err
+			return made, err
 		}
+		made = append(made, r.File)
 	}
-	recipes, err := starter.Recipes()
-	if err != nil {
-		return err
-	}
-	for _, name := range slices.Sorted(maps.Keys(recipes)) {
-		if err := files.Create(name, recipes[name]); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-	}
-	return nil
+	return made, nil
 }
+
+// ignoreFile says what git leaves alone.
+const ignoreFile = ".gitignore"
+
+// furnish writes what a book has beside its records: schemas and settings for editors,
+// recipes for CI, and what git leaves alone. Schemas are the program's own and brought
+// up to date; any other file that is there stays, but that lines which .gitignore lacks
+// are added at its end. kept are those that say something else than a new book would.
+func furnish(files *write.Book, book fs.FS) (made, kept []string, err error) {
+	beside, err := starter.Beside()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := writeSchemas(files); err != nil {
+		return nil, nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(beside)) {
+		err := files.Create(name, beside[name])
+		if err == nil {
+			made = append(made, name)
+			continue
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return made, kept, err
+		}
+		old, err := fs.ReadFile(book, name)
+		if err != nil {
+			kept = append(kept, name) // a folder or a link
+			continue
+		}
+		if name == ignoreFile {
+			if all := withLines(old, beside[name]); len(all) > len(old) {
+				if err := files.Replace(name, all); err != nil {
+					return made, kept, err
+				}
+				made = append(made, name)
+			}
+			continue
+		}
+		if !bytes.Equal(old, beside[name]) {
+			kept = append(kept, name)
+		}
+	}
+	return made, kept, nil
+}
+
+// withLines adds the lines of more that a text has not.
+func withLines(text, more []byte) []byte {
+	have := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		have[strings.TrimSpace(line)] = true
+	}
+	end := "\n"
+	if bytes.Contains(text, []byte("\r\n")) {
+		end = "\r\n"
+	}
+	for line := range strings.Lines(string(more)) {
+		if line = strings.TrimSpace(line); line == "" || have[line] || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if len(text) > 0 && text[len(text)-1] != '\n' {
+			text = append(text, end...)
+		}
+		text = append(text, line+end...)
+	}
+	return text
+}
+
+// schemaFile is the place of a kind's schema in a book.
+func schemaFile(kind string) string { return path.Join(schemaDir, kind+".json") }

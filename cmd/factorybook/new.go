@@ -22,16 +22,17 @@ func newNew(e env) *cobra.Command {
 		Use:   "new",
 		Short: "Start a record with what it needs, in the right place",
 		Long: "new writes a record with the next free id and the common keys as comments. It never\n" +
-			"changes a record that is there; a new order or issue is added behind the others of its year.",
+			"changes a record that is there; a new order, issue or talk is added behind the others of its year.",
 		Example: "  factorybook new factory foshan-huayao --name \"Foshan Huayao Sample Ceramics\"\n" +
-			"  factorybook new order foshan-huayao\n  factorybook new visit foshan-huayao --on 2026-12-03",
+			"  factorybook new order foshan-huayao\n  factorybook new talk foshan-huayao\n" +
+			"  factorybook new visit foshan-huayao --on 2026-12-03",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
 		newRecord(e, "factory", "a folder with the first record of a factory", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
 			if !load.ValidFactoryID(id) {
-				return starter.Record{}, usageError{text: fmt.Sprintf("%q cannot be the id of a factory: a-z, 0-9 and -, at most 64", id), hint: "factorybook new factory foshan-huayao"}
+				return starter.Record{}, usageError{text: fmt.Sprintf("%q cannot be the id of a factory: a-z, 0-9 and -, at most 64", id), hint: b.command("new", "factory", "foshan-huayao")}
 			}
 			return starter.Factory(id, or(*flags.name, id), flags.day)
 		}),
@@ -48,6 +49,13 @@ func newNew(e env) *cobra.Command {
 				return starter.Record{}, err
 			}
 			return starter.Issue(f, b.issues, flags.day)
+		}),
+		newRecord(e, "talk", "an entry of the communication log, behind the others of the year", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
+			f, err := b.factory(id)
+			if err != nil {
+				return starter.Record{}, err
+			}
+			return starter.Talk(f, flags.day)
 		}),
 		newRecord(e, "visit", "a visit note, with what is open on both sides as a checklist", func(b *startBook, id string, flags startFlags) (starter.Record, error) {
 			f, err := b.factory(id)
@@ -87,14 +95,14 @@ func newRecord(e env, kind, what string, start func(*startBook, string, startFla
 		flags.yaml = cmd.Flags().Bool("yaml", false, "a file of YAML, which editors complete and check; without it Markdown with front matter")
 	}
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		dir, err := bookDir(*book, nil)
+		at, err := findBook(e, *book, nil)
 		if err != nil {
 			return err
 		}
 		if flags.day, err = dateFlag("on", *on); err != nil {
 			return err
 		}
-		b, err := openStart(e, dir, args[0])
+		b, err := openStart(e, at, args[0])
 		if err != nil {
 			return err
 		}
@@ -127,8 +135,8 @@ type startBook struct {
 }
 
 // openStart reads which ids are taken, and keeps the factory with the id.
-func openStart(e env, dir, id string) (*startBook, error) {
-	opened, err := openFolder(e, dir)
+func openStart(e env, at place, id string) (*startBook, error) {
+	opened, err := openFolder(e, at)
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +165,7 @@ func openStart(e env, dir, id string) (*startBook, error) {
 			b.asked = f.Record
 		}
 	}
-	b.files, err = write.OpenBook(dir)
+	b.files, err = write.OpenBook(at.dir)
 	return b, err
 }
 
@@ -171,7 +179,7 @@ func (b *startBook) factory(id string) (*record.Factory, error) {
 	if b.asked != nil {
 		return b.asked, nil
 	}
-	return nil, unknownFactory(generator.UnknownFactory(id, b.ids), b.dir)
+	return nil, unknownFactory(generator.UnknownFactory(id, b.ids), b.place)
 }
 
 // write puts the record to its place without changing what is there.

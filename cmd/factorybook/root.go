@@ -46,6 +46,39 @@ func run(args []string, e env) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 
+	root := newRoot(e)
+	root.SetArgs(args)
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	// Whatever fails before a command starts to work is a mistake in its use.
+	started := false
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		started = true
+		return emptyFlag(cmd)
+	}
+	cmd, err := root.ExecuteContextC(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &usage):
+		sayError(e, usage.text, usage.hint)
+		return exitUsage
+	case !started:
+		sayError(e, err.Error(), cmd.CommandPath()+" --help")
+		return exitUsage
+	}
+	if ctx.Err() != nil {
+		err = errors.New("interrupted; nothing was changed")
+	}
+	sayError(e, err.Error(), "")
+	return exitError
+}
+
+// newRoot is the program with all its commands.
+func newRoot(e env) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "factorybook",
 		Short: "Records of factories, orders and visits in; a site that shows both sides of the partnership out",
@@ -68,15 +101,6 @@ func run(args []string, e env) int {
 		},
 		SuggestionsMinimumDistance: 2,
 	}
-	root.SetArgs(args)
-	root.SetOut(e.stdout)
-	root.SetErr(e.stderr)
-	// Whatever fails before a command starts to work is a mistake in its use.
-	started := false
-	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
-		started = true
-		return emptyFlag(cmd)
-	}
 	root.AddCommand(
 		newBrief(e),
 		newBuild(e),
@@ -92,26 +116,7 @@ func run(args []string, e env) int {
 		newSchema(e),
 		newVersion(e),
 	)
-
-	cmd, err := root.ExecuteContextC(ctx)
-	var usage usageError
-	switch {
-	case err == nil:
-		return exitFine
-	case errors.Is(err, errProblems):
-		return exitProblems
-	case errors.As(err, &usage):
-		sayError(e, usage.text, usage.hint)
-		return exitUsage
-	case !started:
-		sayError(e, err.Error(), cmd.CommandPath()+" --help")
-		return exitUsage
-	}
-	if ctx.Err() != nil {
-		err = errors.New("interrupted; nothing was changed")
-	}
-	sayError(e, err.Error(), "")
-	return exitError
+	return root
 }
 
 // notEmpty are the flags that are as good as not given when they are empty.
@@ -133,24 +138,6 @@ func sayError(e env, text, hint string) {
 	if hint != "" {
 		fmt.Fprintf(e.stderr, "factorybook: hint: %s\n", hint)
 	}
-}
-
-// bookFlag gives a command its book: `--book BOOK`, or the argument, or the
-// current folder.
-func bookFlag(cmd *cobra.Command) *string {
-	return cmd.Flags().String("book", "", "the book's `folder` (default: the current one)")
-}
-
-func bookDir(flag string, args []string) (string, error) {
-	switch {
-	case flag != "" && len(args) > 0:
-		return "", usageError{text: fmt.Sprintf("two books: %s and --book %s", args[0], flag)}
-	case len(args) > 0:
-		return args[0], nil
-	case flag != "":
-		return flag, nil
-	}
-	return ".", nil
 }
 
 // dateFlag reads a day from a flag; "" is no date.

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,7 +29,7 @@ func newSchema(e env) *cobra.Command {
 			"or writes all of them into " + schemaDir + " of the book. Editors with a YAML language\n" +
 			"server find them by the first line of a record file, which `new` and `init` write:\n\n" +
 			"  " + schemaLine("factories/ID/orders/2026.yaml", "order"),
-		Example: "  factorybook schema --book content\n  factorybook schema order",
+		Example: "  factorybook schema\n  factorybook schema order",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
@@ -57,11 +57,11 @@ func newSchema(e env) *cobra.Command {
 			_, err = e.stdout.Write(schema)
 			return err
 		}
-		dir, err := bookDir(*book, nil)
+		at, err := findBook(e, *book, nil)
 		if err != nil {
 			return err
 		}
-		files, err := write.OpenBook(dir)
+		files, err := write.OpenBook(at.dir)
 		if err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func newSchema(e env) *cobra.Command {
 		if err := writeSchemas(files); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s in %s\n", count(len(load.Kinds()), "schema", "schemas"), path.Join(dir, schemaDir))
+		fmt.Fprintf(e.stdout, "%s in %s\n", count(len(load.Kinds()), "schema", "schemas"), filepath.Join(at.dir, schemaDir))
 		return nil
 	}
 	return cmd
@@ -81,7 +81,7 @@ func writeSchemas(files *write.Book) error {
 		if err != nil {
 			return err
 		}
-		name := path.Join(schemaDir, kind+".json")
+		name := schemaFile(kind)
 		err = files.Create(name, schema)
 		if errors.Is(err, fs.ErrExist) {
 			err = files.Replace(name, schema)

@@ -296,3 +296,47 @@ func TestWhatIsMadeStandsInTheListOnce(t *testing.T) {
 	}()
 	rules.New(RuleText{Code: "FB0102"})
 }
+
+func TestCodeQualityKeepsTheFingerprintOfAProblemWhoseLineMoved(t *testing.T) {
+	moved := twoDates
+	moved.Place.Line += 10
+	warning := Problem{Code: "FB0502", Severity: Warning, Place: Place{File: "a.yaml"}, Text: "the code has 17 characters"}
+	type issue struct {
+		Description string
+		Check       string `json:"check_name"`
+		Fingerprint string
+		Severity    string
+		Location    struct {
+			Path  string
+			Lines struct{ Begin int }
+		}
+	}
+	report := func(problems ...Problem) (list []issue) {
+		t.Helper()
+		var b bytes.Buffer
+		if err := WriteCodeQuality(&b, problems, "book", nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(b.Bytes(), &list); err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	before, after := report(twoDates, warning), report(warning, moved)
+	if before[0].Fingerprint != after[1].Fingerprint || before[1].Fingerprint != after[0].Fingerprint {
+		t.Error("a problem is another one because lines moved")
+	}
+	if got := before[0]; got.Check != "FB0302" || got.Severity != "major" || got.Location.Path != "book/"+ordersFile || got.Location.Lines.Begin != 2 ||
+		got.Description != "until 2025-03-03 is before date 2025-03-12 hint: correct one of them" {
+		t.Errorf("%+v", got)
+	}
+	if got := before[1]; got.Severity != "minor" || got.Location.Lines.Begin != 1 {
+		t.Errorf("a problem of a whole file: %+v", got)
+	}
+	if twice := report(twoDates, twoDates); twice[0].Fingerprint == twice[1].Fingerprint {
+		t.Error("two problems with the same words are one")
+	}
+	if empty := report(); empty == nil || len(empty) != 0 {
+		t.Error("no problem is not an empty list")
+	}
+}

@@ -41,8 +41,6 @@ type Options struct {
 	// Beside reads another file of the folder that File stands in, for the tables of
 	// an export; nil when there are none.
 	Beside func(name string) ([]byte, error)
-	// Start returns the files of a new book beside its settings, by name.
-	Start func() (map[string][]byte, error)
 }
 
 // Source is a file that was read.
@@ -320,18 +318,6 @@ func (j *job) settings(orders []*order) error {
 	t.bare("currency", currency)
 	j.writes[load.SettingsFile] = t.String()
 	j.report.NewBook = true
-	if j.Start == nil {
-		return nil
-	}
-	files, err := j.Start()
-	if err != nil {
-		return err
-	}
-	for name, data := range files {
-		if !j.book.exists(name) {
-			j.writes[name] = string(data)
-		}
-	}
 	return nil
 }
 

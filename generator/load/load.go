@@ -35,6 +35,11 @@ import (
 // The places of a book.
 const (
 	SettingsFile = "factorybook.yaml"
+	// FactoriesFolder holds a folder for each factory.
+	FactoriesFolder = factoriesDir
+	// OutputFolder is where a site goes that names no other place: nothing in it is read.
+	OutputFolder = "public"
+
 	factoriesDir = "factories"
 	factoryFile  = "factory.yaml"
 	ordersDir    = "orders"
@@ -127,6 +132,7 @@ func (b *Book) list(l *lister) error {
 			if err := b.listFactories(l); err != nil {
 				return err
 			}
+		case name == OutputFolder:
 		case name != SettingsFile && name != factoriesDir:
 			if err := l.misplaced(name, e, SettingsFile, factoriesDir); err != nil {
 				return err

@@ -2,7 +2,7 @@
 // with an empty file: what is required is filled in, what is common stands there
 // as a comment to uncomment.
 //
-// Look at Order, Visit, Issue and Factory: each returns the file where the
+// Look at Order, Visit, Issue, Talk and Factory: each returns the file where the
 // record belongs and its text. Nothing is written here.
 package starter
 
@@ -26,7 +26,7 @@ import (
 	"factorybook/generator/words"
 )
 
-//go:embed records/* ci/*
+//go:embed records/* ci/* beside/*
 var files embed.FS
 
 var texts = template.Must(template.ParseFS(files, "records/*"))
@@ -58,17 +58,27 @@ func Settings(title string) (Record, error) {
 	return Record{File: load.SettingsFile, Text: text}, err
 }
 
-// Recipes returns the files by which a forge checks and builds the book, by name.
-func Recipes() (map[string][]byte, error) {
-	recipes := map[string][]byte{}
-	for name, file := range map[string]string{".github/workflows/book.yml": "ci/github.yml", ".gitlab-ci.yml": "ci/gitlab.yml"} {
+// Beside returns the files that a book has beside its records, by name: settings for
+// editors, recipes for forges, and what git leaves alone.
+func Beside() (map[string][]byte, error) {
+	beside := map[string][]byte{}
+	for name, file := range map[string]string{
+		".github/workflows/book.yml":  "ci/github.yml",
+		".gitlab-ci.yml":              "ci/gitlab.yml",
+		".forgejo/workflows/book.yml": "ci/forgejo.yml",
+		".factorybook/ci.sh":          "ci/ci.sh",
+		".factorybook/nginx.conf":     "beside/nginx.conf",
+		".gitignore":                  "beside/gitignore",
+		".vscode/settings.json":       "beside/vscode-settings.json",
+		".vscode/extensions.json":     "beside/vscode-extensions.json",
+	} {
 		data, err := files.ReadFile(file)
 		if err != nil {
 			return nil, fmt.Errorf("starter %s: %w", file, err)
 		}
-		recipes[name] = data
+		beside[name] = data
 	}
-	return recipes, nil
+	return beside, nil
 }
 
 // Factory returns the first record of a factory.
@@ -105,6 +115,22 @@ func Issue(f *record.Factory, taken []string, today record.Date) (Record, error)
 		Today record.Date
 	}{id, today})
 	return Record{File: path.Join("factories", f.ID, "issues", strconv.Itoa(today.Year())+".yaml"), ID: id, Text: text, Listed: true}, err
+}
+
+// Talk returns an entry of the communication log.
+func Talk(f *record.Factory, today record.Date) (Record, error) {
+	view := struct {
+		Today record.Date
+		With  string
+	}{today, ""}
+	for i := range f.Contacts {
+		if c := &f.Contacts[i]; c.ID.Known() && c.PresentOn(today) {
+			view.With = quoteID(c.ID.V)
+			break
+		}
+	}
+	text, err := fill("talk.yaml", view)
+	return Record{File: path.Join("factories", f.ID, "talks", strconv.Itoa(today.Year())+".yaml"), ID: today.String(), Text: text, Listed: true}, err
 }
 
 // Visit returns a note for a visit on a day. It carries what is open under the
