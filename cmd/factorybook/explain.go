@@ -185,7 +185,7 @@ func nearestName(name string) string {
 			}
 		}
 		if len(group) > 0 {
-			return fmt.Sprintf("there are %s to %s; factorybook explain lists them all", group[0], slices.Max(group))
+			return fmt.Sprintf("there are %s to %s; factorybook explain", group[0], slices.Max(group))
 		}
 	}
 	for _, def := range measure.Definitions() {
@@ -211,7 +211,7 @@ func nearestName(name string) string {
 			return fmt.Sprintf("factorybook explain records %q", near)
 		}
 	}
-	return "factorybook explain lists them all"
+	return "factorybook explain"
 }
 
 func (ex explainer) severity(rule *diag.Rule) string {

@@ -22,7 +22,7 @@ func newImportTalks(e env) *cobra.Command {
 			"with the days, the people and the subject. Nothing of the text of a mail is read. Only mails\n" +
 			"between our addresses (--ours) and contacts whose `email` stands in the book count; without\n" +
 			"--factory, those addresses say which factory a mail belongs to.",
-		Example: "  factorybook import talks inbox.mbox sent.mbox --factory foshan-huayao --ours @nordhaven.example --dry-run",
+		Example: "  factorybook import talks inbox.mbox sent.mbox --factory anji-qizhuwu --ours @nordhaven.example --dry-run",
 		Args:    cobra.MinimumNArgs(1),
 	}
 	book := bookFlag(cmd)
