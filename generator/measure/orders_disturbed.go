@@ -1,11 +1,6 @@
 package measure
 
-import (
-	"cmp"
-	"slices"
-
-	"factorybook/generator/record"
-)
+import "factorybook/generator/record"
 
 var ordersDisturbed = Definition{
 	ID: "orders_disturbed", Side: Importer, Practice: Trust, Unit: UnitShare, Share: true, CountsAgainst: true, Previous: true, MinN: 5,
@@ -54,49 +49,10 @@ func disturbed(o *record.Order) bool {
 			return true
 		}
 	}
-	for _, c := range movesOfOrder(o) {
-		if later(c.Told, c.AskedBy) {
+	for i := range o.Changes {
+		if c := &o.Changes[i]; c.Told.Known() && c.To.Known() && later(c.Told, c.AskedBy) && !o.Confirms(c) {
 			return true
 		}
 	}
 	return false
-}
-
-// movesOfOrder returns the changes of promise that moved something: what confirms the
-// promise that stands for every line it concerns is no move.
-func movesOfOrder(o *record.Order) []*record.PromiseChange {
-	if len(o.Changes) == 0 {
-		return nil
-	}
-	changes := make([]*record.PromiseChange, 0, len(o.Changes))
-	for i := range o.Changes {
-		if c := &o.Changes[i]; c.Told.Known() && c.To.Known() {
-			changes = append(changes, c)
-		}
-	}
-	slices.SortStableFunc(changes, func(a, b *record.PromiseChange) int { return cmp.Compare(a.Told.V, b.Told.V) })
-	standing := make([]record.Day, len(o.Lines))
-	for i := range o.Lines {
-		standing[i] = o.Lines[i].Promised
-		if !standing[i].Known() {
-			standing[i] = o.Promised
-		}
-	}
-	whole := o.Promised // where no line is concerned
-	return slices.DeleteFunc(changes, func(c *record.PromiseChange) bool {
-		moved, concerned := false, false
-		for i := range o.Lines {
-			l := &o.Lines[i]
-			if len(c.SKUs) > 0 && !names(c, l.SKU.V) || len(c.SKUs) == 0 && l.Promised.Known() {
-				continue
-			}
-			concerned = true
-			moved = moved || !standing[i].Known() || standing[i].V != c.To.V
-			standing[i] = c.To
-		}
-		if !concerned {
-			moved, whole = !whole.Known() || whole.V != c.To.V, c.To
-		}
-		return !moved
-	})
 }

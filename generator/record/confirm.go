@@ -12,19 +12,18 @@ func (p *PromiseChange) Concerns(l *Line) bool {
 }
 
 // Standing returns the promise that stood for a line before a change of it was told:
-// that of the last change told before (of those told on one day the file's order
-// counts), else the original one, the line's own or the order's.
+// that of the last change told before, wherever it stands in the file (of those told on
+// one day its order counts), else the original one, the line's own or the order's.
 func (o *Order) Standing(l *Line, before *PromiseChange) Date {
 	promise, told := o.promise(l).V, Date(0)
+	passed := false
 	for i := range o.Changes {
 		p := &o.Changes[i]
+		passed = passed || p == before
 		if !p.Told.Known() || !p.To.Known() || !p.Concerns(l) || p.Told.V < told {
 			continue
 		}
-		if p == before {
-			break
-		}
-		if p.Told.V <= before.Told.V {
+		if p.Told.V < before.Told.V || p.Told.V == before.Told.V && !passed {
 			promise, told = p.To.V, p.Told.V
 		}
 	}
