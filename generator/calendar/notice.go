@@ -35,6 +35,8 @@ type Day struct {
 	Festival Festival
 	Also     Festival // a second one that shares the days, or NoFestival
 	Notice   int      // the year of the notice, which can reach into the December before
+	// Pos is where the book's settings name the day; no place for a day of a notice.
+	Pos record.Pos
 }
 
 // Break is an unbroken row of days off for the same festivals.

@@ -42,7 +42,7 @@ func OfficialDays(years []record.ChinaYear) *Official {
 func (o *Official) add(y *record.ChinaYear, days []record.Day, off bool) {
 	for _, d := range days {
 		if d.Known() && d.V.Year() == y.Year.V {
-			o.days = append(o.days, Day{Date: d.V, Off: off, Notice: y.Year.V})
+			o.days = append(o.days, Day{Date: d.V, Off: off, Notice: y.Year.V, Pos: d.Pos})
 		}
 	}
 }
