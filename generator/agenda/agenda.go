@@ -148,6 +148,19 @@ func Compare(a, b Place) int {
 	)
 }
 
+// Help is what decides which of several open items can still be helped.
+type Help struct {
+	// Now is set for what is overdue or due today, Money for a payment.
+	Now, Money bool
+	Due        record.Date
+}
+
+// HelpFirst is the order of what stands in sight where there is no room for all: what
+// asks for something now, money before the rest, and what is overdue for the fewest days.
+func HelpFirst(a, b Help) int {
+	return cmp.Or(first(a.Now, b.Now), first(a.Money, b.Money), cmp.Compare(b.Due, a.Due))
+}
+
 // first puts what is true before what is not.
 func first(a, b bool) int {
 	switch {

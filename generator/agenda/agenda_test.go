@@ -1,6 +1,7 @@
 package agenda_test
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 
@@ -506,6 +507,21 @@ func TestOursComeFirstThenByDayAndWhatHasNoneLast(t *testing.T) {
 		for j := range want {
 			if got := agenda.Compare(want[i], want[j]); (got < 0) != (i < j) || (got == 0) != (i == j) {
 				t.Errorf("place %d against %d: %d", i, j, got)
+			}
+		}
+	}
+}
+
+func TestWhatCanStillBeHelpedStandsFirst(t *testing.T) {
+	const old, new = 100, 101
+	order := []agenda.Help{
+		{Now: true, Money: true, Due: new}, {Now: true, Money: true, Due: old}, {Now: true, Due: new}, {Now: true, Due: old},
+		{Money: true, Due: new}, {Money: true, Due: old}, {Due: new}, {Due: old}, {},
+	}
+	for i, a := range order {
+		for k, b := range order {
+			if got := agenda.HelpFirst(a, b); got != cmp.Compare(i, k) {
+				t.Errorf("%+v beside %+v: %d", a, b, got)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,11 +18,18 @@ import (
 	"factorybook/generator/words/wordstest"
 )
 
+// The words are read once: there are hundreds of small books.
+var (
+	english sync.Once
+	site    *words.Site
+)
+
 // onDay is the factory of a case as the site of a day sees it.
 func onDay(t *testing.T, book, asOf string) (*words.Site, *figures.Partner) {
 	t.Helper()
 	settings, f := loadtest.Factory(t, book)
-	s := *wordstest.Site(t, words.English)
+	english.Do(func() { site = wordstest.Site(t, words.English) })
+	s := *site
 	s.Settings, s.AsOf = settings, wordstest.Date(t, asOf)
 	return &s, figures.NewPartner(&s, dossier.Of(f.AsOf(s.AsOf), settings, s.AsOf, nil, nil))
 }

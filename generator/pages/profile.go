@@ -296,8 +296,8 @@ func toldByVerb(items []Item) []Item {
 	return list
 }
 
-// inSight keeps as many items in sight as there is room: what is owed in money first,
-// then the newest, since these can still be helped. All of them stay in their order.
+// inSight keeps as many items in sight as there is room: those that can still be helped
+// (agenda.HelpFirst). All of them stay in their order.
 func inSight(w *words.Words, items []Item, most int) Capped[Item] {
 	if len(items) <= most+1 { // a line that says "1 more" is no shorter
 		return Capped[Item]{First: items}
@@ -306,10 +306,10 @@ func inSight(w *words.Words, items []Item, most int) Capped[Item] {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := &items[a], &items[b]
-		return cmp.Or(figures.FalseFirst(!x.Overdue, !y.Overdue), figures.FalseFirst(x.kind != agenda.Payment, y.kind != agenda.Payment), cmp.Compare(y.due, x.due))
-	})
+	help := func(i *Item) agenda.Help {
+		return agenda.Help{Now: !i.due.IsZero() && i.days <= agenda.Now, Money: i.kind == agenda.Payment, Due: i.due}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return agenda.HelpFirst(help(&items[a]), help(&items[b])) })
 	shown := make([]bool, len(items))
 	for _, i := range order[:most] {
 		shown[i] = true

@@ -72,6 +72,7 @@ type BookOrder struct {
 	Said []figures.Said
 
 	placed record.Date
+	place  agenda.Place
 }
 
 func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
@@ -86,6 +87,7 @@ func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
 			continue
 		}
 		b := BookOrder{OrderLine: figures.LineOf(p, f, dues[o.ID.V], o), Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), Href: p.To(words.OrderPath(f, o.ID.V)), placed: o.Placed.V}
+		b.place = agenda.Place{Due: b.Due, Factory: f.ID, UID: o.ID.V}
 		find := []string{o.ID.V, r.name.Latin, r.name.Chinese, f.Owner.V}
 		for n := range o.Lines {
 			find = append(find, o.Lines[n].SKU.V, o.Lines[n].Name.V)
@@ -104,9 +106,7 @@ func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
 	r.orders = append(open[:min(len(open), maxLines)], placed[:min(len(placed), maxLines)]...)
 }
 
-func byDue(a, b BookOrder) int {
-	return cmp.Or(figures.FalseFirst(a.Due.IsZero(), b.Due.IsZero()), cmp.Compare(a.Due, b.Due), cmp.Compare(a.ID, b.ID))
-}
+func byDue(a, b BookOrder) int { return agenda.Compare(a.place, b.place) }
 
 func byPlaced(a, b BookOrder) int {
 	return cmp.Or(cmp.Compare(b.placed, a.placed), cmp.Compare(b.ID, a.ID))
@@ -268,8 +268,7 @@ type PromiseRow struct {
 	// Find is what the form looks in, OwnerKey what it chooses by.
 	Find, OwnerKey string
 
-	due record.Date
-	uid string
+	place agenda.Place
 }
 
 func (r *register) takePromises(p words.Place, partner *figures.Partner) {
@@ -286,7 +285,7 @@ func (r *register) takePromises(p words.Place, partner *figures.Partner) {
 		c := partner.Items[i].Promise
 		row := PromiseRow{
 			Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), What: c.What.V, Href: p.To(t.Path), Due: w.Date(t.Due), When: t.When, Overdue: t.Overdue,
-			Made: t.Made, Carried: t.Carried, Said: saidAt(p, t.Said), due: t.Due, uid: t.UID,
+			Made: t.Made, Carried: t.Carried, Said: saidAt(p, t.Said), place: t.Place(),
 			Find: strings.ToLower(strings.Join([]string{c.What.V, r.name.Latin, r.name.Chinese, f.Owner.V, c.ID}, " ")),
 		}
 		if !t.Expected.IsZero() {
@@ -306,9 +305,7 @@ func (r *register) takePromises(p words.Place, partner *figures.Partner) {
 	}
 }
 
-func comparePromises(a, b PromiseRow) int {
-	return cmp.Or(figures.FalseFirst(a.due.IsZero(), b.due.IsZero()), cmp.Compare(a.due, b.due), cmp.Compare(a.uid, b.uid))
-}
+func comparePromises(a, b PromiseRow) int { return agenda.Compare(a.place, b.place) }
 
 // saidAt are things said, with links of the page.
 func saidAt(p words.Place, said []figures.Said) []figures.Said {

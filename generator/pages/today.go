@@ -191,7 +191,9 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 		}
 	}
 	for _, side := range [...][]LedgerItem{t.ours, t.theirs} {
-		slices.SortStableFunc(side, helpFirst)
+		slices.SortStableFunc(side, func(a, b LedgerItem) int {
+			return agenda.HelpFirst(agenda.Help{Now: true, Money: a.money, Due: a.due}, agenda.Help{Now: true, Money: b.money, Due: b.due})
+		})
 	}
 	slices.SortStableFunc(t.ahead, func(a, b AheadItem) int { return cmp.Or(cmp.Compare(a.on, b.on), cmp.Compare(a.kind, b.kind)) })
 	for i := range f.Closures {
@@ -209,18 +211,6 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 		})
 	}
 	return t
-}
-
-// helpFirst puts what can still be helped first: money, then what is overdue for the
-// fewest days.
-func helpFirst(a, b LedgerItem) int {
-	switch {
-	case a.money != b.money && a.money:
-		return -1
-	case a.money != b.money:
-		return 1
-	}
-	return cmp.Compare(b.due, a.due)
 }
 
 func aheadKind(kind agenda.Kind) chart.AheadKind {

@@ -446,7 +446,7 @@ status: active
 func TestWhatIsInSightIsWhatCanStillBeHelped(t *testing.T) {
 	w := wordstest.Words(t, words.English)
 	item := func(what string, kind agenda.Kind, due int, overdue bool) Item {
-		return Item{What: what, kind: kind, due: record.Date(due), Overdue: overdue}
+		return Item{What: what, kind: kind, due: record.Date(due), days: due - 3, Overdue: overdue} // 3 is today
 	}
 	all := []Item{
 		item("old", agenda.Delivery, 1, true), item("pay", agenda.Payment, 2, true), item("new", agenda.Delivery, 3, true),
