@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,12 +14,20 @@ import (
 	"factorybook/generator/words/wordstest"
 )
 
+// The words are read once: there are hundreds of small books.
+var (
+	english sync.Once
+	site    *words.Site
+)
+
 // read makes a partner of an archive for loadtest, as it was known on the day of
 // wordstest.Site: 30 June 2025.
 func read(t testing.TB, archive string) (words.Place, *Partner) {
 	t.Helper()
-	s := wordstest.Site(t, words.English)
+	english.Do(func() { site = wordstest.Site(t, words.English) })
 	settings, f := loadtest.Factory(t, archive)
+	s := new(words.Site)
+	*s = *site
 	s.Settings = settings
 	return words.Place{Site: s}, NewPartner(s, dossier.Of(f.AsOf(s.AsOf), settings, s.AsOf, nil, nil))
 }
