@@ -254,3 +254,24 @@ func codesOnly(problems []diag.Problem) (list []string) {
 	}
 	return list
 }
+
+// A payment that nobody has made yet holds no fact of the past: it can go, and takes the
+// place of none that has been made.
+func TestWhatHoldsNoFactOfThePastCanGo(t *testing.T) {
+	const order = "- id: PO-9\n  placed: 2025-02-10\n  payments:\n"
+	const open, paid, second = "    - {stage: balance, due: 2025-05-06, amount: 67}\n", "    - {stage: deposit, due: 2025-02-20, paid: 2025-02-19, amount: 28}\n", "    - {stage: interim, due: 2025-02-20, paid: 2025-02-18, amount: 29}\n"
+	for _, c := range []struct {
+		name, before, now string
+		problems          int
+	}{
+		{"the open one goes", open + paid, paid, 0},
+		{"the open one goes, two stay", paid + open + second, second + paid, 0},
+		{"one that was made goes", open + paid, open, 1},
+		{"one of two goes", paid + second, second, 1},
+		{"both go", paid + second, open, 2},
+	} {
+		if got := since(t, order+c.before, order+c.now); len(got) != c.problems {
+			t.Errorf("%s: %d problems, want %d: %v", c.name, len(got), c.problems, got)
+		}
+	}
+}

@@ -236,3 +236,61 @@ func TestAWindowOfAnotherLengthIsNoYear(t *testing.T) {
 		t.Errorf("said: %s", said)
 	}
 }
+
+func TestARuleSaysWhatItsFactsAllow(t *testing.T) {
+	far := append(around(2, 30), 24)
+	for _, c := range []struct {
+		name, about string
+		book        book
+		rule, want  string
+	}{
+		{"no case is left once our delays are out", "", book{orders: 41, onTime: share{2, 11, 1, 12, 1}, adjusted: share{0, 0, 11, 13, 0}, covered: 9}, "late_ours", "Late, and the days are ours: 2 of 11 on time, and our own delays cover every day"},
+		{"whose days they are is not told", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}, notCovered: 9, unknown: 1}, "late", "Late, and whose days they are is not recorded: 2 of 12 on time"},
+		{"nothing is told of them at all", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}}, "late", "Late: 2 of 12 on time"},
+		{"some ours, and one is not told", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{8, 12, 11, 13, 1}, covered: 6, notCovered: 3, unknown: 1}, "late_partly_ours", "Late, 6 of 10 by our own delays: 2 of 12 on time, 8 of 12 once these are taken out"},
+		{"one is overdue, and ours", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 16, 9, 11, 0}, covered: 1, notCovered: 7}, "overdue", ""},
+		{"overdue among few", "", book{orders: 5, onTime: share{2, 4, 0, 0, 1}, adjusted: share{2, 4, 0, 0, 1}, notCovered: 2}, "overdue", "1 delivery is overdue: 2 of 4 on time, too few to say more"},
+		{"far out and open", "", book{orders: 41, onTime: share{12, 16, 11, 15, 0}, slip: append(around(2, 30), 24, 25), slipN: 16}, "far_out", "2 deliveries beyond the usual variation: 12 of 16 on time"},
+		{"came later", "", book{orders: 41, onTime: share{8, 14, 4, 13, 0}, slip: append(around(2, 30), 5, 6, 5, 6, 5, 6, 5, 6, 5), slipN: 14}, "moved", "At least 8 deliveries in a row came later than the level before: 8 of 14 on time"},
+		{"few before", "", book{orders: 12, onTime: share{9, 12, 1, 2, 0}}, "first_window", "9 of 12 on time; the 2 the year before are too few to compare it with"},
+		{"one asks, not ours", "", book{orders: 41, onTime: share{14, 16, 19, 19, 0}, asking: []string{"early_warning"}}, "steady_asking", "Deliveries steady: 14 of 16 on time, as last year; 1 other figure asks a question"},
+		{"one asks, and it is ours", "", book{orders: 41, onTime: share{14, 16, 19, 19, 0}, asking: []string{"payments_on_time"}}, "steady_asking", "Deliveries steady: 14 of 16 on time, as last year; 1 other figure asks a question, and it is ours"},
+		{"two ask, both ours", "", book{orders: 41, onTime: share{14, 16, 19, 19, 0}, asking: []string{"payments_on_time", "approvals_on_time"}}, "steady_asking", "Deliveries steady: 14 of 16 on time, as last year; 2 other figures ask a question, all of them ours"},
+		{"no order, though it ended", "", book{ended: true}, "no_orders", ""},
+		{"ended, and deliveries fell due", "", book{orders: 41, ended: true, onTime: share{14, 16, 19, 19, 0}}, "steady", ""},
+		{"as good as before", "", book{orders: 41, onTime: share{14, 16, 14, 16, 0}}, "steady", ""},
+		{"one of the chart", "chart", book{slip: far, slipN: 16}, "chart_beyond", "1 beyond the limits, the latest PO-2026-031: 24 days late"},
+		{"later by the chart", "chart", book{slip: append(around(2, 30), 5, 6, 5, 6, 5, 6, 5, 6, 5), slipN: 14}, "chart_moved", "At least 8 in a row later than the level before"},
+		{"few in the window of a long chart", "chart", book{slip: around(2, 30), slipN: 2}, "chart_few", "2 in the last 12 months: too few to say more"},
+		{"one point", "chart", book{slip: []float64{2}, slipN: 1}, "chart_few", "1 so far: too few for a centre"},
+		{"no case, and one is overdue", "chart", book{slip: far, open: true}, "chart_overdue", "1 overdue now, 24 days so far"},
+		{"two lots beyond", "inspections", book{lots: share{8, 9, 9, 10, 0}, beyond: 2}, "lots_beyond", "2 lots beyond the limits for their samples: 8 of 9 passed at the first inspection"},
+		{"few lots before", "inspections", book{lots: share{9, 10, 1, 1, 0}}, "lots_first", "9 of 10 lots passed at the first inspection; the 1 the year before are too few to compare it with"},
+	} {
+		f, r := c.book.make(t)
+		got := find(&finding.Rule{About: c.about}, f, r, c.book)
+		said := strings.ReplaceAll(got.Say(place(t, words.English)), words.Nbsp, " ")
+		if got.Rule.ID != c.rule || c.want != "" && said != c.want {
+			t.Errorf("%s: %s says\n\t%s\nnot %s\n\t%s", c.name, got.Rule.ID, said, c.rule, c.want)
+		}
+		if rule, ok := finding.Lookup(got.Rule.ID); !ok || rule != got.Rule {
+			t.Errorf("%s is not found by its id", got.Rule.ID)
+		}
+		if c.about == "chart" && strings.Join(got.Measures(), " ") != "slip_days" {
+			t.Errorf("%s is made from %q", got.Rule.ID, got.Measures())
+		}
+	}
+	if rule, ok := finding.Lookup("nothing"); ok {
+		t.Errorf("a rule that there is not: %v", rule)
+	}
+}
+
+func TestAnotherWindowIsNamedByItsMonths(t *testing.T) {
+	p := place(t, words.English)
+	p.Settings = &record.Settings{WindowMonths: wordstest.Known(6)}
+	f, r := cases["better"].make(t)
+	found := finding.Of(f, r)
+	if said := found.Say(p); said != "More on time than in the 6 months before: 14 of 15, 5 of 14 then" {
+		t.Errorf("said: %s", said)
+	}
+}
