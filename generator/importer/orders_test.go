@@ -338,3 +338,16 @@ func TestProductsOfAllRowsStandWithTheFactory(t *testing.T) {
 	b.orders("PO,Site,Group\nPO-1,Alpha Works,mugs\nPO-2,Alpha Works,\"plates, flat\"\nPO-3,Alpha Works,mugs\n", "factory: {name: Site, products: Group}\norder: {id: PO}\n")
 	expect(t, b.read("factories/alpha-works/factory.yaml"), "products: [mugs, \"plates, flat\"]\n")
 }
+
+func TestAFileWithArrivalsAloneSaysWhatCannotBeJudged(t *testing.T) {
+	const row = "PO-1,Alpha Works,2025-02-10,2025-04-10,2025-04-09,A,1,,,,\n"
+	for keys, want := range map[string]bool{
+		"{received: Ready}": true, "{ready: Ready}": false, "{shipped: Ready}": false,
+	} {
+		b := newBook(t)
+		report := b.orders(header+row, strings.Replace(plainMap, "{ready: Ready}", keys, 1))
+		if got := strings.Contains(text(t, report), "Only arrival days"); got != want {
+			t.Errorf("%s: %v\n%s", keys, got, text(t, report))
+		}
+	}
+}

@@ -282,6 +282,9 @@ func (r *Report) writeColumns(b *strings.Builder) {
 		}
 	}
 	section(b, "Columns: cells that count, of those that hold something", used.String())
+	if r.onlyArrivals() {
+		b.WriteString("\nOnly arrival days: an arrival by the promised day counts as in time, and nothing else of lateness and lead times can be judged. A column with the day the goods were ready, or shipped, would tell.\n")
+	}
 	section(b, "Names whose characters were lost when the file was saved (their rows are left out, for two of them would be one; save again as “CSV UTF-8” or as a workbook)", r.lostNames())
 	section(b, "Characters were lost before (kept as it is)", lost.String())
 	section(b, "Not recorded in the spreadsheet (stays not recorded)", missing.String())
@@ -295,6 +298,16 @@ func (c *Column) unread() (n int) {
 		n += u.Count
 	}
 	return n
+}
+
+// onlyArrivals reports whether arrivals are all that the file says of when goods came.
+func (r *Report) onlyArrivals() bool {
+	read := make(map[string]bool)
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		read[c.Key] = read[c.Key] || c.Read > c.Idle
+	}
+	return read["received"] && !read["ready"] && !read["shipped"]
 }
 
 func section(b *strings.Builder, title, lines string) {
