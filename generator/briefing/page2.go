@@ -162,7 +162,7 @@ func (b *brief) openOrders() (rows []Order, heights []int) {
 			continue
 		}
 		r := Order{
-			ID: it.ID, Order: it.Order.ID.V, Goods: figures.Goods(b.Words, it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
+			ID: it.ID, Order: it.Order.ID.V, Goods: figures.OpenGoods(b.Words, it.Delivery), Original: w.Date(it.Due), Now: w.Say("brief.unchanged"), Mark: it.Overdue(),
 		}
 		if !it.Expected.IsZero() {
 			r.Now = w.Date(it.Expected)

@@ -144,7 +144,7 @@ func TestTermsArePricesAndLeadTimes(t *testing.T) {
 	s := briefed(t, "-- factory.yaml --\nname: Yuanda\nterms: {lead_time_days: 45, payment: 30 % deposit}\n-- orders/2025.yaml --\n"+
 		order("PO-1", "2025-01-10", "{sku: A, quantity: 1, price: 2, unit: pcs}, {sku: B, quantity: 1, price: 3}", 0)+
 		order("PO-2", "2025-04-10", "{sku: A, quantity: 1, price: 2.1, unit: pcs}", 0))
-	expectLines(t, "terms", lined(s.Terms), "Lead time: agreed 45 days", "Last prices: A USD 2.1 / pcs (+5 %); B USD 3", "Payment: 30 % deposit")
+	expectLines(t, "terms", lined(s.Terms), "Lead time: agreed 45 days", "Last prices: A USD 2.10 / pcs (+5 %); B USD 3", "Payment: 30 % deposit")
 	five := briefed(t, "-- orders/2025.yaml --\n"+order("PO-1", "2025-01-10", "{sku: A, quantity: 1, price: 1}, {sku: B, quantity: 1, price: 2}, {sku: C, quantity: 1, price: 3}, {sku: D, quantity: 1, price: 4}, {sku: E, quantity: 1, price: 5}", 0))
 	expectLines(t, "four articles and the count of the rest", lined(five.Terms), "Last prices: A USD 1; B USD 2; C USD 3; D USD 4, and 1 more")
 	long := briefed(t, "-- orders/2025.yaml --\n"+order("PO-1", "2025-01-10", "{sku: "+strings.Repeat("A", 30)+", quantity: 1, price: 1}, {sku: "+strings.Repeat("B", 30)+", quantity: 1, price: 2}, {sku: C, quantity: 1, price: 3}", 0))

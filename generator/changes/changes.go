@@ -43,17 +43,19 @@ const (
 	ClosureMoved        Kind = "closure_moved"        // Subject: name; From, To: last day
 	PhaseNew            Kind = "phase_new"            // Reason
 
-	OrderPlaced    Kind = "order_placed"    // Order; Currency; To: promise
-	OrderConfirmed Kind = "order_confirmed" // To: promise
+	OrderPlaced    Kind = "order_placed"    // Order; Currency; To: the first promise
+	OrderConfirmed Kind = "order_confirmed" // Order; To: the first promise
 	OrderClosed    Kind = "order_closed"    //
 	OrderCancelled Kind = "order_cancelled" // By; Reason
 	PromiseMoved   Kind = "promise_moved"   // By; From, To; Subject: SKUs; Reason
 	// A promise that was confirmed again, an agreed change of quantity (Before,
 	// After) or price (Amount), a line that ended alone (Subject: SKU).
 	PromiseConfirmed Kind = "promise_confirmed" // By; To; Subject: SKUs; Reason
-	OrderChanged     Kind = "order_changed"     // By; Subject: SKU; Before, After; Amount; Reason
-	LineClosed       Kind = "line_closed"       // Subject
-	LineCancelled    Kind = "line_cancelled"    // Subject; By; Reason
+	// A change of the promise that concerns no line: it moved nothing.
+	PromiseOfNoLine Kind = "promise_of_no_line" // By; To; Reason
+	OrderChanged    Kind = "order_changed"      // By; Subject: SKU; Before, After; Amount; Reason
+	LineClosed      Kind = "line_closed"        // Subject
+	LineCancelled   Kind = "line_cancelled"     // Subject; By; Reason
 
 	ApprovalAsked Kind = "approval_asked" // Subject; To: due
 	ApprovalDone  Kind = "approval_done"  // Subject; Late

@@ -446,6 +446,43 @@ returns: [{on: 2026-06-12, quantities: {S: 320}, reason: pinholes, remedy: repla
 	}
 }
 
+func TestMoneyGoesTheWayItWent(t *testing.T) {
+	// 16 May 2026 is a Saturday: paid on Monday is on the day. A refund and a credit come
+	// from the factory and are never late.
+	want(t, since(t, "2026-05-01", "2026-12-31", `
+-- orders/a.yaml --
+id: A
+placed: 2026-02-01
+currency: USD
+value: 100
+payments:
+  - {stage: interim, due: 2026-05-16, paid: 2026-05-18, amount: 10}
+  - {stage: interim, due: 2026-05-16, paid: 2026-05-19, amount: 20}
+  - {stage: balance, after: documents, days: 14, paid: 2026-06-02, amount: 70}
+  - {stage: refund, due: 2026-05-01, paid: 2026-06-10, amount: 5}
+deliveries: [{ready: 2026-05-06, documents: 2026-05-16}]
+`), `2026-05-06 goods_ready factory A
+2026-05-16 documents_came factory A
+2026-05-18 payment_made importer A interim USD 10 +0
+2026-05-19 payment_made importer A interim USD 20 +1
+2026-06-02 payment_made importer A balance USD 70 +1
+2026-06-10 payment_made factory A refund USD 5
+`)
+}
+
+func TestAChangeOfThePromiseForNoLineIsNoMove(t *testing.T) {
+	want(t, since(t, "2026-03-01", "2026-12-31", `
+-- orders/a.yaml --
+id: A
+placed: 2026-02-01
+confirmed: 2026-03-02
+lines: [{sku: S, quantity: 1, promised: 2026-05-08}, {sku: T, quantity: 1, promised: 2026-05-22}]
+promise_changes: [{told: 2026-03-20, to: 2026-06-12, asked_by: factory}]
+`), `2026-03-02 order_confirmed factory A →2026-05-08
+2026-03-20 promise_of_no_line factory A →2026-06-12
+`)
+}
+
 func TestOfTwoMovesToldOnOneDayTheSecondGoesOnFromTheFirst(t *testing.T) {
 	want(t, since(t, "2025-02-28", "2025-04-30", `
 -- orders/2025.yaml --

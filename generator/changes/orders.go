@@ -1,6 +1,9 @@
 package changes
 
-import "factorybook/generator/record"
+import (
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+)
 
 func (c *comparer) orders() {
 	known(c.before.Orders, c.after.Orders, func(b, a *record.Order, isNew bool) { c.order(b, a, isNew) })
@@ -15,15 +18,15 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	currency := c.after.CurrencyOf(a, c.s)
 	if isNew {
 		e := about(a, OrderPlaced, a.Source.Pos)
-		e.On, e.By, e.To = a.Begin(), record.ByImporter, a.Promised.V
-		if a.Confirmed.Known() {
-			e.To = 0 // told with the confirmation
+		e.On, e.By = a.Begin(), record.ByImporter
+		if !a.Confirmed.Known() { // else told with the confirmation
+			e.To = first(a.Promises())
 		}
 		e.Order, e.Currency = a, currency
 		c.add(e)
 	}
 	e := about(a, OrderConfirmed, a.Confirmed.Pos)
-	e.By, e.To = record.ByFactory, a.Promised.V
+	e.By, e.To, e.Order = record.ByFactory, first(a.Promises()), a
 	if c.fact(&b.Confirmed, &a.Confirmed, e) && !b.Promised.Known() {
 		c.report(&a.Promised)
 	}
@@ -44,6 +47,14 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	c.fact(&b.Closed, &a.Closed, about(a, OrderClosed, a.Closed.Pos))
 }
 
+// first returns the first of the days, no date when there is none.
+func first(days []record.Date) record.Date {
+	if len(days) == 0 {
+		return 0
+	}
+	return days[0]
+}
+
 // moves tells of changes of the promise, each from the promise before it: of the
 // order, or of the lines it names.
 func (c *comparer) moves(b, a *record.Order) {
@@ -54,7 +65,10 @@ func (c *comparer) moves(b, a *record.Order) {
 		e := about(a, PromiseMoved, p.Pos)
 		e.On, e.By, e.To, e.Reason, e.Subject = p.Told.V, p.AskedBy.V, p.To.V, p.Reason.V, skus(p.SKUs)
 		e.From = a.Standing(&a.Concerned(p)[0], p)
-		if a.Confirms(p) {
+		switch {
+		case a.OfNoLine(p):
+			e.Kind = PromiseOfNoLine
+		case a.Confirms(p):
 			e.Kind = PromiseConfirmed
 		}
 		c.add(e, p)
@@ -126,6 +140,9 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 	known(b.Payments, a.Payments, func(before, after *record.Payment, added bool) {
 		e := about(a, PaymentMade, after.Pos).money(after.Amount, after.Currency.Or(currency))
 		e.Field, e.By = after.Stage.Or(record.StageOther), record.ByImporter
+		if after.Lowers() {
+			e.By = record.ByFactory
+		}
 		if added {
 			c.report(after)
 			if !isNew && !after.Paid.Known() {
@@ -137,7 +154,11 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 				c.add(agreed)
 			}
 		}
-		if c.fact(&before.Paid, &after.Paid, e.against(after.Due, after.Paid)) && !before.Amount.Known() {
+		if !after.Lowers() {
+			debt := measure.DebtOf(c.after, c.s, a, after)
+			e.Late, e.Dated = debt.Days()
+		}
+		if c.fact(&before.Paid, &after.Paid, e) && !before.Amount.Known() {
 			c.report(&after.Amount)
 		}
 	})

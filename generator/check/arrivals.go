@@ -29,40 +29,43 @@ deliveries: [{ready: 2025-04-28, received: 2025-06-04}]
 })
 
 // arrivals reports once, at the first of them, that deliveries have no ready day.
-// Those of which everything is known that the promise asks for are left alone.
 func (c *checker) arrivals() {
 	var first *record.Order
-	var at record.Pos
+	var missing *record.Delivery
 	all, undated := 0, 0
 	for i := range c.Factory.Orders {
 		o := &c.Factory.Orders[i]
 		for j := range o.Deliveries {
 			d := &o.Deliveries[j]
-			if _, known := d.Day(); known {
-				all++
-				continue
-			}
-			if d.Planned() || d.Replaces.V {
+			_, known := d.Day()
+			if d.Planned() || d.Replaces.V && !known {
 				continue
 			}
 			all++
+			if known {
+				continue
+			}
 			if undated++; undated == 1 {
-				first, at = o, d.Pos
-				if d.Received.Known() {
-					at = d.Received.Pos
-				}
+				first, missing = o, d
 			}
 		}
 	}
 	if undated == 0 {
 		return
 	}
-	text := diag.Say("only the arrival is recorded: nobody can say when these goods were ready")
-	if at != (record.Pos{}) && undated > 1 {
-		text = diag.Say("%s, nor those of %d more deliveries", text, undated-1)
+	at, text := missing.Pos, diag.Say("no day is recorded for this delivery: nobody can say when the goods were ready")
+	switch {
+	case missing.Received.Known():
+		at, text = missing.Received.Pos, diag.Say("only the arrival is recorded: nobody can say when these goods were ready")
+	case missing.Documents.Known():
+		at, text = missing.Documents.Pos, diag.Say("only the documents are recorded: nobody can say when these goods were ready")
 	}
-	if undated == all {
-		text = diag.Say("only arrival days, in all %d deliveries: lateness, lead times and what was delivered in full cannot be judged", all)
+	switch {
+	case undated == 1:
+	case undated == all:
+		text = diag.Say("no ready day in any of the %d deliveries: an arrival by the promised day counts as in time; nothing else of lateness and lead times can be judged", all)
+	default:
+		text = diag.Say("%s, nor those of %d more deliveries", text, undated-1)
 	}
 	c.report(ruleArrivalAlone, &first.Source, at, text, diag.Say("add `ready: YYYY-MM-DD`, the day they were finished and packed, or shipped"))
 }

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"factorybook/generator/diag"
+	"factorybook/generator/measure"
 	"factorybook/generator/record"
 )
 
@@ -69,29 +72,60 @@ func (c *checker) dues(o *record.Order) {
 	c.waitingBalance(o)
 }
 
-// waitingBalance reports an open balance whose fixed day has passed while the goods
-// are not there.
+// waitingBalance reports a balance whose fixed day passed while the goods were not
+// there, and that was not paid by then all the same.
 func (c *checker) waitingBalance(o *record.Order) {
-	known := c.knownOrder(o)
-	if known == nil || !c.Factory.WaitsForGoods(known, c.Settings) {
+	known := c.knownOrder(o, c.AsOf)
+	if known == nil {
 		return
 	}
 	for i := range known.Payments {
 		p := &known.Payments[i]
-		if p.Stage.V != record.StageBalance || !p.Due.Known() || p.Paid.Known() || p.Due.V >= c.AsOf {
+		if p.Stage.V != record.StageBalance || !p.Due.Known() || p.Due.V >= c.AsOf || known.Moot(p.Due) {
 			continue
 		}
-		c.report(ruleWaitingBalance, &o.Source, p.Due.Pos,
-			diag.Say("the balance was due on %s, and the goods are not ready", p.Due.V),
+		waited := c.Factory.WaitsForGoods(known, c.Settings)
+		text := diag.Say("the balance was due on %s, and the goods are not ready", p.Due.V)
+		if p.Paid.Known() {
+			debt := measure.DebtOf(c.Factory, c.Settings, known, p)
+			late, _ := debt.Days()
+			waited = late > 0 && c.waitedOn(o, p.Due.V) && (waited || cameAfter(known, p.Due.V))
+			text = diag.Say("the balance was due on %s, when the goods were not ready, and counts as paid late", p.Due.V)
+		}
+		if !waited {
+			continue
+		}
+		c.report(ruleWaitingBalance, &o.Source, p.Due.Pos, text,
 			diag.Say("when it waits for the goods or their papers, write `after: documents` (or ready, shipped) and `days:` instead of due"))
 	}
 }
 
-// knownOrder returns an order as it was known on the day that the report speaks for,
-// nil when it was not.
-func (c *checker) knownOrder(o *record.Order) *record.Order {
+// waitedOn reports whether an order waited for goods on a day of the past, for
+// certain: what has neither a ready day nor a day of shipping may have been there.
+func (c *checker) waitedOn(o *record.Order, day record.Date) bool {
+	undated := *o
+	undated.Deliveries = slices.Clone(o.Deliveries)
+	for i := range undated.Deliveries {
+		if d := &undated.Deliveries[i]; !d.Planned() {
+			d.Received, d.Documents = record.Day{}, record.Day{}
+		}
+	}
+	known := c.knownOrder(&undated, day)
+	return known != nil && c.Factory.WaitsForGoods(known, c.Settings)
+}
+
+// cameAfter reports whether goods of the order became ready after a day.
+func cameAfter(o *record.Order, day record.Date) bool {
+	return slices.ContainsFunc(o.Deliveries, func(d record.Delivery) bool {
+		on, ok := d.Day()
+		return ok && on > day && !d.Replaces.V
+	})
+}
+
+// knownOrder returns an order as it was known on a day, nil when it was not.
+func (c *checker) knownOrder(o *record.Order, day record.Date) *record.Order {
 	one := record.Factory{Orders: []record.Order{*o}}
-	if known := one.AsOf(c.AsOf); len(known.Orders) > 0 {
+	if known := one.AsOf(day); len(known.Orders) > 0 {
 		return &known.Orders[0]
 	}
 	return nil

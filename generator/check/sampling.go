@@ -184,7 +184,7 @@ func (c *checker) compareResult(o *record.Order, p *record.Inspection, v *verdic
 	case p.Result.V == record.ResultAccepted && v.small.Sample > 0:
 		c.report(ruleSmallSample, &o.Source, p.Sample.Pos,
 			diag.Say("accepted from a sample of %d; the plan for a lot of %d at level %s asks for %d", p.Sample.V, p.Lot.V, p.Level.Or("II"), v.small.Units()), diag.Message{})
-	case decided && v.rejected.Empty() && v.large.Sample > 0:
+	case decided && v.rejected.Empty() && v.large.Sample > 0 && !measure.Census(p):
 		c.report(ruleLargeSample, &o.Source, p.Sample.Pos,
 			diag.Say("a sample of %d is larger than the %d of the plan for a lot of %d at level %s; more was found than that plan accepts, and it decides nothing here", p.Sample.V, v.large.Units(), p.Lot.V, p.Level.Or("II")), diag.Say("write the level that the sample was drawn by"))
 	}

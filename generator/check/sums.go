@@ -150,6 +150,7 @@ func (c *checker) sums() {
 		for j := range o.Lines {
 			c.tolerance(&o.Source, o.Lines[j].Tolerance)
 		}
+		c.units(o)
 		c.delivered(o)
 		c.afterEverything(o)
 		c.returned(o)

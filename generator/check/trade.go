@@ -134,6 +134,7 @@ func (c *checker) trade() {
 			c.sampling(o, &o.Inspections[j])
 		}
 		c.closedDays(o)
+		c.movesNoLine(o)
 		c.dues(o)
 	}
 	c.arrivals()

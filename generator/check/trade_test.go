@@ -168,8 +168,15 @@ func TestDaysOnWhichNobodyWasThere(t *testing.T) {
 func TestABalanceWaitsForItsGoods(t *testing.T) {
 	pay := func(keys string) string { return "payments: [{stage: balance, " + keys + "}]\n" }
 	wantOrder(t, "", pay("due: 2025-05-12"), "warning FB0516")
-	wantOrder(t, "", pay("due: 2025-06-30"))                                     // not passed
-	wantOrder(t, "", pay("due: 2025-05-12, paid: 2025-05-20"))                   // nobody owes it
+	wantOrder(t, "", pay("due: 2025-06-30"))                   // not passed
+	wantOrder(t, "", pay("due: 2025-05-12, paid: 2025-05-12")) // in time all the same
+	wantOrder(t, "", pay("due: 2025-05-10, paid: 2025-05-12")) // on the next day of open banks
+	late := pay("due: 2025-05-12, paid: 2025-05-20")
+	wantOrder(t, "", late, "warning FB0516") // counts as late, and the goods still are not there
+	wantOrder(t, "", late+"deliveries: [{ready: 2025-05-13}]", "warning FB0516")
+	wantOrder(t, "", late+"deliveries: [{ready: 2025-05-12}]")
+	wantOrder(t, "", late+"deliveries: [{received: 2025-05-19}]", "warning FB0521") // may have been ready
+	wantOrder(t, "", late+"closed: 2025-05-10")
 	wantOrder(t, "", pay("after: documents, days: 14"))                          // waits
 	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 2025-05-20}]") // they came
 	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 2025-05-20, quantities: {S: 1000}}]", "warning FB0516")
@@ -213,13 +220,51 @@ func TestDaysOffOfTheBookMakeSense(t *testing.T) {
 	}
 }
 
+func TestAnArticleInTwoUnitsThatIsCountedIsAWarning(t *testing.T) {
+	lines := func(first, second string) string {
+		return "lines: [{sku: X, quantity: 10, unit: " + first + "}, {sku: X, quantity: 6, unit: " + second + "}]\n"
+	}
+	const came = "deliveries: [{ready: 2025-05-07, quantities: {X: 16}}]\n"
+	for keys, warned := range map[string]bool{
+		lines("cartons", "pcs") + came: true, lines("pcs", "pcs") + came: false, lines("cartons", "pcs"): false,
+		lines("cartons", "pcs") + "deliveries: [{ready: 2025-05-07}]\n":                                                  false, // all of it
+		lines("cartons", "pcs") + "changes: [{on: 2025-03-03, by: both, sku: X, quantity: 9}]\n":                         true,
+		lines("cartons", "pcs") + "returns: [{on: 2025-05-09, quantities: {X: 1}}]\ndeliveries: [{ready: 2025-05-07}]\n": true,
+	} {
+		found := problemsOf(t, book(t, orders+"\nid: A\nplaced: 2025-01-06\n"+keys), today)
+		if got := len(found) == 1 && found[0].Code == "FB0409"; got != warned || len(found) > 1 {
+			t.Errorf("%s\ngives %s", keys, text(found))
+		}
+	}
+}
+
+func TestAChangeOfThePromiseThatMovesNoLineIsAWarning(t *testing.T) {
+	move := func(lines, skus string) string {
+		return orders + "\nid: A\nplaced: 2025-01-06\nlines: [" + lines + "]\npromise_changes: [{told: 2025-02-03, to: 2025-05-16, asked_by: factory" + skus + "}]\n"
+	}
+	const own, other, plain = "{sku: S, quantity: 1, promised: 2025-05-09}", "{sku: T, quantity: 1, promised: 2025-05-12}", "{sku: U, quantity: 1}"
+	for keys, warned := range map[string]bool{
+		move(own, ""): true, move(own+", "+other, ""): true, move(own+", "+plain, ""): false, move(plain, ""): false, move("", ""): false,
+		move(own+", "+other, ", skus: [S]"): false, move("{quantity: 1, promised: 2025-05-09}", ""): true,
+	} {
+		found := problemsOf(t, book(t, keys), today)
+		if got := len(found) == 1 && found[0].Code == "FB0524"; got != warned || len(found) > 1 {
+			t.Errorf("%s\ngives %s", keys, text(found))
+		}
+	}
+	found := problemsOf(t, book(t, move(own+", "+other, "")), today)
+	if len(found) != 1 || !strings.Contains(found[0].Hint, "skus: [S, T]") || !strings.Contains(found[0].Hint, "take `promised` off") {
+		t.Error("both readings are named:", text(found))
+	}
+}
+
 func TestArrivalsAloneAreToldOnce(t *testing.T) {
 	found := problemsOf(t, book(t, orders+`
 - {id: A, placed: 2025-01-06, deliveries: [{received: 2025-03-03}]}
 - {id: B, placed: 2025-01-06, deliveries: [{documents: 2025-03-03}]}
 - {id: C, placed: 2025-01-06, lines: [{sku: S, quantity: 5}], deliveries: [{quantities: {S: 5}}]}
 `), today)
-	if len(found) != 1 || found[0].Code != "FB0521" || !strings.Contains(found[0].Text, "all 3 deliveries") || found[0].Place.Line != 2 {
+	if len(found) != 1 || found[0].Code != "FB0521" || !strings.Contains(found[0].Text, "any of the 3 deliveries") || found[0].Place.Line != 2 {
 		t.Error(text(found))
 	}
 	found = problemsOf(t, book(t, orders+`
@@ -227,8 +272,16 @@ func TestArrivalsAloneAreToldOnce(t *testing.T) {
 - {id: B, placed: 2025-01-06, deliveries: [{received: 2025-03-03}]}
 - {id: C, placed: 2025-01-06, deliveries: [{etd: 2025-07-03}]}
 `), today)
-	if len(found) != 1 || found[0].Code != "FB0521" || strings.Contains(found[0].Text, "all") || found[0].Place.Line != 3 {
+	if len(found) != 1 || found[0].Code != "FB0521" || strings.Contains(found[0].Text, "any of") || found[0].Place.Line != 3 {
 		t.Error(text(found))
+	}
+	for delivery, want := range map[string]string{
+		"{received: 2025-03-03}": "only the arrival", "{documents: 2025-03-03}": "only the documents", "{quantities: {S: 5}}": "no day is recorded",
+	} {
+		found = problemsOf(t, book(t, orders+"\n- {id: A, placed: 2025-01-06, lines: [{sku: S, quantity: 5}], deliveries: ["+delivery+"]}\n"), today)
+		if len(found) != 1 || !strings.Contains(found[0].Text, want) {
+			t.Errorf("%s: %s", delivery, text(found))
+		}
 	}
 }
 
@@ -244,6 +297,8 @@ func TestSamplesAreJudgedByTheirPlan(t *testing.T) {
 		"lot: 4800, sample: 200, aql: {major: 2.5}, found: {critical: 0, major: 3}, result: accepted": "",
 		"lot: 4800, sample: 200, aql: {major: 15}, found: {major: 3}, result: accepted":               "warning FB0522",
 		"sample: 200, aql: {major: 2.5}, found: {major: 3}, result: accepted":                         "",
+		"lot: 120, sample: 120, aql: {major: 2.5}, found: {major: 2}, result: accepted":               "", // a census
+		"lot: 120, sample: 119, aql: {major: 2.5}, found: {major: 2}, result: accepted":               "warning FB0523",
 		"lot: 4800, sample: 200, aql: {major: 2.3}, found: {major: 3}, result: accepted":              "warning FB0509",
 	} {
 		wantOrder(t, "", "inspections: [{on: 2025-04-22, stage: final, "+inspection+"}]", maybe(want)...)

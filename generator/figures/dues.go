@@ -113,7 +113,7 @@ func dueOutcome(p words.Place, d *measure.Due) (words, state string) {
 			state = "late"
 		}
 		if d.Short {
-			words += w.Say("list.comma") + w.Say("outcome.short")
+			words += w.Say("list.comma") + short(w, d)
 		}
 		if d.Shipped {
 			words += w.Say("list.comma") + w.Say("outcome.by_shipping")
@@ -147,6 +147,16 @@ func Ours(w *words.Words, d *measure.Due, asOf record.Date) string {
 	}
 }
 
+// short says how a due came to end with less than was ordered: it was closed, or the
+// lines that had not come were cancelled.
+func short(w *words.Words, d *measure.Due) string {
+	closed := func(l measure.DueLine) bool { return l.Line.End().Closed }
+	if d.Order.End().Closed || slices.ContainsFunc(d.Lines, closed) {
+		return w.Say("outcome.short")
+	}
+	return w.Say("outcome.short_cancelled")
+}
+
 // delivered words a due that is complete on a day that is not recorded, and on which
 // side of the promise it was where that is certain.
 func delivered(p words.Place, d *measure.Due) (said, state string) {
@@ -162,7 +172,7 @@ func delivered(p words.Place, d *measure.Due) (said, state string) {
 		said, state = w.Say("outcome.delivered"), "done"
 	}
 	if d.Short {
-		said += w.Say("list.comma") + w.Say("outcome.short")
+		said += w.Say("list.comma") + short(w, d)
 	}
 	return said, state
 }
@@ -176,6 +186,21 @@ func Goods(w *words.Words, d *measure.Due) string {
 	for i := range d.Lines {
 		l := d.Lines[i].Line
 		names = append(names, cmp.Or(l.Name.V, l.SKU.V))
+	}
+	return firstGoods(w, names)
+}
+
+// OpenGoods names what an open due still waits for: not what came, and not a line that
+// ended by itself.
+func OpenGoods(w *words.Words, d *measure.Due) string {
+	var names []string
+	for i := range d.Lines {
+		if l := &d.Lines[i]; !l.Arrived && !l.Line.End().Known() {
+			names = append(names, cmp.Or(l.Line.Name.V, l.Line.SKU.V))
+		}
+	}
+	if len(names) == 0 {
+		return Goods(w, d)
 	}
 	return firstGoods(w, names)
 }

@@ -40,6 +40,9 @@ func TestWhereAnOrderStands(t *testing.T) {
 		{"here after the promise", "promised: 2025-04-15\ndeliveries: [{received: 2025-04-16}]", "done: here by 16 Apr; the day it was ready is not recorded"},
 		{"delivered some day", "promised: 2025-04-15\ndeliveries: [{quantities: {A: 1}}]\nlines: [{sku: A, quantity: 1}]", "done: delivered; the day is not recorded"},
 		{"short and closed", "promised: 2025-04-15\nlines: [{sku: A, quantity: 10}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 4}}]\nclosed: 2025-04-15", "done: ready on the day, closed short"},
+		{"a line cancelled by them, the others came", "promised: 2025-04-15\nlines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, cancelled: {on: 2025-04-01, by: factory}}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 1}}]", "done: ready on the day, the rest was cancelled"},
+		{"a line cancelled by us in time, the others came", "promised: 2025-04-15\nlines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, cancelled: {on: 2025-04-01, by: importer}}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 1}}]", "done: ready on the day"},
+		{"a line closed, the others came", "promised: 2025-04-15\nlines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, closed: 2025-05-01}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 1}}]", "done: ready on the day, closed short"},
 		{"a part came, then cancelled by them", "promised: 2025-04-15\nlines: [{sku: A, quantity: 10}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 4}}]\ncancelled: {on: 2025-05-01, by: factory}", "missed: only a part was delivered"},
 		{"one line complete, then cancelled by us", "lines: [{sku: A, quantity: 1, promised: 2025-04-15}, {sku: B, quantity: 1, promised: 2025-08-29}]\ndeliveries: [{ready: 2025-04-15, quantities: {A: 1}}]\ncancelled: {on: 2025-05-01, by: importer}",
 			"done: for 15 Apr: ready on the day; for 29 Aug: cancelled (we)"},
@@ -57,6 +60,26 @@ func TestWhereAnOrderStands(t *testing.T) {
 		said, state := Standing(p, partner.Factory, DuesByOrder(partner.Result)["PO-1"], o)
 		if got := state + ": " + oneSpace(said); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOnlyWhatIsStillWaitedForIsToBeDelivered(t *testing.T) {
+	for order, want := range map[string]string{
+		"lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1}]":                                                                                  "A and B",
+		"lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1}]\ndeliveries: [{ready: 2025-04-10, quantities: {A: 1}}]":                           "B",
+		"lines: [{sku: A, quantity: 9}, {sku: B, quantity: 1}]\ndeliveries: [{ready: 2025-04-10, quantities: {A: 8}}]":                           "A and B",
+		"lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, cancelled: {on: 2025-03-01, by: importer}}]":                                       "A",
+		"lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, closed: unknown}]":                                                                 "A",
+		"lines: [{sku: A, quantity: 1}, {sku: B, quantity: 4}]\nchanges: [{on: 2025-03-01, by: both, sku: A, quantity: 0}]":                      "B",
+		"tolerance: {under: 10%}\nlines: [{sku: A, quantity: 10}, {sku: B, quantity: 4}]\ndeliveries: [{ready: 2025-04-10, quantities: {A: 9}}]": "B",
+	} {
+		p, partner := read(t, "-- orders/2025.yaml --\nid: PO-1\nplaced: 2025-02-10\npromised: 2025-04-15\n"+order+"\n")
+		if len(partner.Result.Dues) != 1 || partner.Result.Dues[0].Outcome != measure.DueOpen {
+			t.Fatalf("%s: %v", order, partner.Result.Dues)
+		}
+		if got := OpenGoods(p.Words, &partner.Result.Dues[0]); got != want {
+			t.Errorf("%s: deliver %q, want %q", order, got, want)
 		}
 	}
 }

@@ -139,19 +139,22 @@ func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 		}
 		add(0, e)
 	}
-	if o.Confirmed.Known() || o.Promised.Known() {
+	if promised := Promises(w, o); o.Confirmed.Known() || promised != "" {
 		day, pos := o.Confirmed.V, o.Confirmed.Pos
 		if !o.Confirmed.Known() {
 			day, pos = o.Begin(), o.Promised.Pos
+			if !o.Promised.Known() {
+				pos = o.Pos
+			}
 		}
 		e := EventOn(p, day, "promise", record.ByFactory, o.File, pos)
 		switch {
-		case !o.Promised.Known():
+		case promised == "":
 			e.What = w.Say("event.confirmed")
 		case !o.Confirmed.Known():
-			e.What = w.Say("event.promised", "day", o.Promised.V)
+			e.What = w.Say("event.promised", "day", promised)
 		default:
-			e.What = w.Say("event.confirmed_promised", "day", o.Promised.V)
+			e.What = w.Say("event.confirmed_promised", "day", promised)
 		}
 		add(1, e)
 	}
@@ -190,6 +193,22 @@ func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 	return ByDay(list)
 }
 
+// Promises names the days for which an order was promised first, at most three of
+// them; "" when there is none.
+func Promises(w *words.Words, o *record.Order) string {
+	const most = 3
+	days := o.Promises()
+	named := make([]string, 0, most)
+	for i, day := range days {
+		if i == most-1 && len(days) > most {
+			named = append(named, w.Say("event.more_days", "n", len(days)-i))
+			break
+		}
+		named = append(named, w.Date(day))
+	}
+	return w.List(named)
+}
+
 func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 	w := p.Words
 	day := FirstDay(a.Done, a.Due, a.Asked)
@@ -215,7 +234,11 @@ func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) Event {
 	w := p.Words
 	d := measure.DebtOf(f, p.Settings, o, pay)
-	e := EventOn(p, FirstDay(pay.Paid, d.Due), "payment", record.ByImporter, o.File, pay.Pos)
+	side := record.ByImporter
+	if pay.Lowers() {
+		side = record.ByFactory
+	}
+	e := EventOn(p, FirstDay(pay.Paid, d.Due), "payment", side, o.File, pay.Pos)
 	e.Against, e.State = againstDebt(p, &d)
 	stage := w.Enum("stage", cmp.Or(pay.Stage.V, record.StageOther))
 	amount := w.Say("not_recorded.amount")

@@ -114,7 +114,7 @@ cancelled: {on: 2025-05-01, by: factory, reason: The kiln broke}`, []string{
 			"21 Feb 2025 we: balance paid, USD 10 | 1 day late [late]",
 			"25 Feb 2025 we: payment paid, amount not recorded | on the day",
 			"26 Feb 2025 we: payment paid, USD 1",
-			"1 Mar 2025 we: credit, USD 5",
+			"1 Mar 2025 they: credit, USD 5",
 			"1 May 2025 they: order cancelled “The kiln broke”",
 			" we: balance open, USD 7 | no longer owed: the order was cancelled",
 		}},
@@ -185,7 +185,7 @@ changes:
   - {on: 2025-03-05, by: importer, sku: B, quantity: 5}`, []string{
 			"10 Feb 2025 we: order placed",
 			"2 Mar 2025 we: A changed: quantity from 100 to 150 “A second shop”",
-			"3 Mar 2025 both: A changed: price USD 1.9",
+			"3 Mar 2025 both: A changed: price USD 1.90",
 			"4 Mar 2025 they: A changed: quantity from 150 to 140, price USD 2",
 			"5 Mar 2025 we: B changed: quantity 5",
 		}},

@@ -14,6 +14,10 @@ func promiseEvent(p words.Place, o *record.Order, c *record.PromiseChange) Event
 	e := EventOn(p, c.Told.V, "promise", c.AskedBy.V, o.File, c.Pos)
 	e.Quote = c.Reason.V
 	skus := w.List(words.Texts(c.SKUs))
+	if o.OfNoLine(c) {
+		e.What = w.Say("event.promise_of_no_line", "day", c.To.V)
+		return e
+	}
 	if o.Confirms(c) {
 		e.What = w.Say("changed.promise_confirmed", "day", c.To.V)
 		if len(c.SKUs) > 0 {
@@ -22,6 +26,9 @@ func promiseEvent(p words.Place, o *record.Order, c *record.PromiseChange) Event
 		return e
 	}
 	e.What = w.Say("event.promise_moved", "day", c.To.V)
+	if o.Standing(&o.Concerned(c)[0], c).IsZero() {
+		e.What = w.Say("event.promised", "day", c.To.V)
+	}
 	if len(c.SKUs) > 0 {
 		e.What = w.Say("event.promise_moved_skus", "day", c.To.V, "skus", skus)
 	}

@@ -115,7 +115,7 @@ func remark(p words.Place, d *measure.Due, o *record.Order, dues int) string {
 	}
 	said = words.JoinSemicolon(w, said, oursAlone(w, d, p.AsOf))
 	if d.Outcome == measure.DueCompleted && d.Short {
-		said = words.JoinSemicolon(w, said, w.Say("outcome.short"))
+		said = words.JoinSemicolon(w, said, short(w, d))
 	}
 	if o.Rush.V {
 		said = words.JoinSemicolon(w, said, w.Say("order.rush"))

@@ -153,7 +153,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 	case agenda.Approval:
 		return w.Say("todo.approval", "what", cmp.Or(w.Own(i.Approval.What, i.Approval.WhatZH).V, w.Say("event.something")))
 	case agenda.Delivery:
-		what := w.Say("todo.delivery", "goods", Goods(w, i.Delivery))
+		what := w.Say("todo.delivery", "goods", OpenGoods(w, i.Delivery))
 		if !i.Expected.IsZero() {
 			what += w.Say("list.comma") + w.Say("outcome.last_promise", "day", i.Expected)
 		}

@@ -18,8 +18,8 @@ import (
 
 // Change is one thing that happened, in words. It holds no records.
 type Change struct {
-	// Date is the day, worded, and "edited" for an edit, which has none; Day is the
-	// same as a day.
+	// Date is the day, worded; "edited" for an edit, which has none, and "no day" for
+	// an end whose day nobody wrote down. Day is the same as a day.
 	Date string
 	Day  record.Date
 	// Kind as in package changes.
@@ -51,6 +51,12 @@ func Changes(w *words.Words, events []changes.Event) []Change {
 		}
 		if e.On.IsZero() && e.Kind != changes.FactoryNew && e.Kind != changes.FactoryGone {
 			list[i].Date = w.Say("changed.edited")
+		}
+		switch e.Kind {
+		case changes.OrderClosed, changes.OrderCancelled, changes.LineClosed, changes.LineCancelled:
+			if e.On.IsZero() {
+				list[i].Date = w.Say("changed.no_day")
+			}
 		}
 		if e.Kind == changes.FieldEdited || e.Kind == changes.TextEdited {
 			list[i].Field, list[i].Before, list[i].After = e.Field, cmp.Or(e.Before, e.From.String()), cmp.Or(e.After, e.To.String())
@@ -145,28 +151,38 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 	switch e.Kind {
 	case changes.OrderPlaced:
 		what := w.Say("event.placed")
-		if sum, ok := e.Order.Worth(); ok {
+		placed := *e.Order
+		placed.Agreed = nil // what was changed later is told on its own day
+		if sum, ok := placed.Worth(); ok {
 			what += comma + w.Money(e.Currency, sum)
 		}
 		if !e.To.IsZero() {
-			what += comma + w.Say("event.promised", "day", e.To)
+			what += comma + w.Say("event.promised", "day", figures.Promises(w, e.Order))
 		}
 		return what
 	case changes.OrderConfirmed:
 		if e.To.IsZero() {
 			return w.Say("event.confirmed")
 		}
-		return w.Say("event.confirmed_promised", "day", e.To)
+		return w.Say("event.confirmed_promised", "day", figures.Promises(w, e.Order))
 	case changes.OrderClosed:
 		return w.Say("event.closed")
 	case changes.OrderCancelled:
 		return withSide(w, w.Say("event.cancelled"), e.By)
 	case changes.PromiseMoved:
 		by := w.Enum("changed_by", cmp.Or(e.By, record.ByUnknown))
+		switch {
+		case e.From.IsZero() && e.Subject != "":
+			return w.Say("changed.promise_first_skus", "skus", e.Subject, "day", e.To, "by", by)
+		case e.From.IsZero():
+			return w.Say("changed.promise_first", "day", e.To, "by", by)
+		}
 		if e.Subject != "" {
 			return w.Say("changed.promise_moved_skus", "skus", e.Subject, "move", moved(w, e.From, e.To), "by", by)
 		}
 		return w.Say("changed.promise_moved", "move", moved(w, e.From, e.To), "by", by)
+	case changes.PromiseOfNoLine:
+		return w.Say("event.promise_of_no_line", "day", e.To)
 	case changes.PromiseConfirmed:
 		if e.Subject != "" {
 			return w.Say("changed.promise_confirmed_skus", "skus", e.Subject, "day", e.To)
@@ -200,7 +216,11 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 		}
 		return withDue(w, what, e.To)
 	case changes.PaymentMade:
-		return withLate(w, w.Say("event.paid", "stage", w.Enum("stage", e.Field), "amount", cmp.Or(amountOf(w, e), w.Say("not_recorded.amount"))), e)
+		key := "event.paid"
+		if e.By == record.ByFactory {
+			key = "event.lowers"
+		}
+		return withLate(w, w.Say(key, "stage", w.Enum("stage", e.Field), "amount", cmp.Or(amountOf(w, e), w.Say("not_recorded.amount"))), e)
 	case changes.GoodsReady:
 		return w.Say("event.ready", "what", goods(w, e))
 	case changes.GoodsShipped:

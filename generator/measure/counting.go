@@ -29,7 +29,7 @@ func (w *study) eachDue(m *Measure, b basis, hit func(d *Due, promise record.Dat
 		m.count(in, ref)
 	}
 	if m.N == 0 && len(dues) > 0 {
-		m.Needs = "orders.deliveries.ready"
+		m.Needs = readyField
 	}
 }
 
@@ -38,6 +38,18 @@ func (w *study) readyUnknown(m *Measure, d *Due) {
 	if d.Outcome == DueDelivered && w.window.Contains(d.Original) {
 		m.ReadyUnknown++
 		m.nothing = false
+		m.Needs = readyField
+	}
+}
+
+// readyField is the key that would let a due be judged whose day is not recorded.
+const readyField = "orders.deliveries.ready"
+
+// unjudged notes that a due of the window, which is not counted, came on a day that is
+// not recorded.
+func (w *study) unjudged(m *Measure, d *Due) {
+	if d.Outcome == DueDelivered && w.window.Contains(d.Original) {
+		m.Needs = readyField
 	}
 }
 

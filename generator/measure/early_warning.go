@@ -21,6 +21,8 @@ func computeEarlyWarning(w *study, m *Measure) {
 		d := &w.res.Dues[i]
 		if w.dueCounted(d) {
 			m.nothing = true
+		} else {
+			w.unjudged(m, d)
 		}
 		if !d.Late() {
 			continue

@@ -20,6 +20,7 @@ func computeLateDuesExplained(w *study, m *Measure) {
 	for i := range w.res.Dues {
 		d := &w.res.Dues[i]
 		if !w.dueCounted(d) {
+			w.unjudged(m, d)
 			continue
 		}
 		m.nothing = true

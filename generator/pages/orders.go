@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govalues/decimal"
+
 	"factorybook/generator/chart"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
@@ -102,7 +104,7 @@ type OrderLine struct {
 	// SKU and Name identify the article.
 	SKU, Name string
 	// Quantity with its unit, as last agreed (and as confirmed, where that was
-	// another), Price and Sum of it without a currency, Promise the
+	// another), and how the line ended where it ended alone, Price and Sum of it without a currency, Promise the
 	// line's own original promise; "" where there is none.
 	Quantity, Price, Sum, Promise string
 }
@@ -373,7 +375,7 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 	if o.Imported.Known() {
 		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
 	}
-	b.articles(w, o)
+	b.articles(p, o)
 	b.Missing = orderMissing(p, f, o)
 	for i := range f.Issues {
 		q := &f.Issues[i]
@@ -395,9 +397,17 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 }
 
 // articles fills in the lines, and what the form looks in.
-func (b *OrderBlock) articles(w *words.Words, o *record.Order) {
+func (b *OrderBlock) articles(p words.Place, o *record.Order) {
+	w := p.Words
 	find := []string{o.ID.V}
 	agreed := o.LinesAgreed()
+	priceDigits, sumDigits := 0, 0
+	for i := range agreed {
+		priceDigits = max(priceDigits, words.MoneyDigits(agreed[i].Price.V))
+		if sum, ok := lineSum(&agreed[i]); ok {
+			sumDigits = max(sumDigits, words.MoneyDigits(sum))
+		}
+	}
 	for i := range agreed {
 		l := &agreed[i]
 		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V)}
@@ -408,13 +418,12 @@ func (b *OrderBlock) articles(w *words.Words, o *record.Order) {
 				line.Quantity = w.Say("line.agreed", "now", line.Quantity, "before", w.Amount(was.V))
 			}
 		}
+		line.Quantity = words.JoinSemicolon(w, line.Quantity, lineEnded(p, l))
 		if l.Price.Known() {
 			b.Priced = true
-			line.Price = w.Amount(l.Price.V)
-			if l.Quantity.Known() {
-				if sum, err := l.Price.V.Mul(l.Quantity.V); err == nil {
-					line.Sum = w.Amount(sum.Round(2))
-				}
+			line.Price = w.MoneyIn(l.Price.V, priceDigits)
+			if sum, ok := lineSum(l); ok {
+				line.Sum = w.MoneyIn(sum, sumDigits)
 			}
 		}
 		b.Own = b.Own || l.Promised.Known()
@@ -427,6 +436,34 @@ func (b *OrderBlock) articles(w *words.Words, o *record.Order) {
 	}
 	slices.Sort(find[1:])
 	b.Find = strings.ToLower(strings.Join(slices.Compact(find), " "))
+}
+
+// lineSum is what a line comes to, to the hundredth; ok is false without its price or
+// its quantity.
+func lineSum(l *record.Line) (sum decimal.Decimal, ok bool) {
+	if !l.Price.Known() || !l.Quantity.Known() {
+		return decimal.Zero, false
+	}
+	sum, err := l.Price.V.Mul(l.Quantity.V)
+	return sum.Round(2), err == nil
+}
+
+// lineEnded says how a line ended alone, or "".
+func lineEnded(p words.Place, l *record.Line) string {
+	w, end := p.Words, l.End()
+	said := ""
+	switch {
+	case end.Cancelled:
+		said = w.Say("outcome.cancelled", "who", p.Who(end.By))
+	case end.Closed:
+		said = w.Say("outcome.closed")
+	default:
+		return ""
+	}
+	if end.On.IsZero() {
+		return said
+	}
+	return words.JoinWords(said, w.Date(end.On))
 }
 
 // orderMissing names what an order does not say of the days and payments that every

@@ -341,7 +341,7 @@ terms: {incoterm: FOB, place: CNNSA}
 	for _, l := range block.Lines {
 		lines = append(lines, oneSpace(strings.Join([]string{l.SKU, l.Name, l.Quantity, l.Price, l.Sum, l.Promise}, " | ")))
 	}
-	expectLines(t, "lines", lines, "A | Bowl | 12 pcs (10 confirmed) | 1.005 | 12.06 | ", "B |  | 5 |  |  | 1 Jul 2025", "C |  |  | 2 |  | ")
+	expectLines(t, "lines", lines, "A | Bowl | 12 pcs (10 confirmed) | 1.005 | 12.06 | ", "B |  | 5 |  |  | 1 Jul 2025", "C |  |  | 2.00 |  | ")
 	if v.Intro != "4 orders, 1 open. Latest first." {
 		t.Errorf("%q", v.Intro)
 	}

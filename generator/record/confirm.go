@@ -45,6 +45,29 @@ func (o *Order) Concerned(p *PromiseChange) []Line {
 	return lines
 }
 
+// OfNoLine reports whether a change of the promise concerns no line: it names none,
+// and every line has a promise of its own. It moves nothing.
+func (o *Order) OfNoLine(p *PromiseChange) bool {
+	return len(o.Lines) > 0 && !slices.ContainsFunc(o.Lines, func(l Line) bool { return p.Concerns(&l) })
+}
+
+// Promises returns the original promises of the order, each day once, the earliest
+// first: those of its lines, or its own when it has no lines.
+func (o *Order) Promises() []Date {
+	lines := o.Lines
+	if len(lines) == 0 {
+		lines = []Line{{}}
+	}
+	var days []Date
+	for i := range lines {
+		if day := o.promise(&lines[i]); day.Known() {
+			days = append(days, day.V)
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
 // Confirms reports whether a change of the promise changes nothing: its day is the
 // one that stands for every line concerned. It is a confirmation, no move.
 func (o *Order) Confirms(p *PromiseChange) bool {

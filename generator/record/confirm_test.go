@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"slices"
 	"testing"
 
 	"factorybook/generator/record"
@@ -33,6 +34,24 @@ func TestAPromiseConfirmedAgainIsNoMove(t *testing.T) {
 	} {
 		o := &c.order
 		if got := o.Confirms(&o.Changes[len(o.Changes)-1]); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestAnOrderNamesTheDaysItWasPromisedFor(t *testing.T) {
+	own := line("T", "1", "", "2026-06-01")
+	for name, c := range map[string]struct {
+		order record.Order
+		want  []record.Date
+	}{
+		"its own":                       {record.Order{Promised: on("2026-05-01")}, []record.Date{on("2026-05-01").V}},
+		"its own, for one of two":       {record.Order{Promised: on("2026-05-01"), Lines: []record.Line{own, line("S", "1", "", "")}}, []record.Date{on("2026-05-01").V, on("2026-06-01").V}},
+		"its own is no line's":          {record.Order{Promised: on("2026-05-01"), Lines: []record.Line{own, own}}, []record.Date{on("2026-06-01").V}},
+		"none":                          {record.Order{Lines: []record.Line{line("S", "1", "", "")}}, nil},
+		"none of its own, one of two's": {record.Order{Lines: []record.Line{line("S", "1", "", ""), own}}, []record.Date{on("2026-06-01").V}},
+	} {
+		if got := c.order.Promises(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

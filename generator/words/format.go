@@ -125,12 +125,30 @@ func (w *Words) Signed(v float64) string {
 // Amount returns an exact decimal with its digits as they are.
 func (w *Words) Amount(d decimal.Decimal) string { return w.Group(d.String()) }
 
-// Money returns an amount with its currency.
+// Money returns an amount with its currency: whole, or with two digits after the
+// point, and with more only where they say something.
 func (w *Words) Money(currency string, d decimal.Decimal) string {
+	amount := w.MoneyIn(d, MoneyDigits(d))
 	if currency == "" {
-		return w.Amount(d)
+		return amount
 	}
-	return currency + Nbsp + w.Amount(d)
+	return currency + Nbsp + amount
+}
+
+// MoneyIn returns an amount with at least so many digits after the point, for a
+// column in which they stand below each other.
+func (w *Words) MoneyIn(d decimal.Decimal, digits int) string {
+	return w.Group(d.Trim(digits).Pad(digits).String())
+}
+
+// MoneyDigits is how many digits after the point an amount is shown with at least:
+// none when it is whole, else two.
+func MoneyDigits(d decimal.Decimal) int {
+	const cents = 2
+	if d.Trim(0).Scale() == 0 {
+		return 0
+	}
+	return cents
 }
 
 // WholeMoney is Money without the digits after the point, for sums.
