@@ -239,7 +239,7 @@ func rulesOfTheHouse(t *testing.T, dir string) {
 				}
 			case "style":
 				sum := sha256.Sum256([]byte(n.FirstChild.Data))
-				if policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:"; !briefing {
+				if policy = "default-src 'none'; script-src 'self'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; img-src data:"; !briefing {
 					t.Errorf("%s: a style element", page.name)
 				}
 				styles++

@@ -27,8 +27,9 @@ type View struct {
 	Title string
 	// Paper is A4 or Letter.
 	Paper string
-	// Back leads to the factory's page on the site, or "" in a file of its own.
-	Back string
+	// Back leads to the factory's page on the site, and Script to the one that its
+	// button to print needs; both are "" in a file of its own, which runs nothing.
+	Back, Script string
 	// Cover is the first sheet of a trip, or nil.
 	Cover *Cover
 	// Sheets are the factories', two pages each.
@@ -254,20 +255,20 @@ type Options struct {
 	// Second are the words of a second language for the labels, or nil.
 	Second *words.Words
 
-	back string // leads back to the factory, on the site
+	back, script string // to the factory, and to the script of the button to print: on the site
 }
 
 // OnSite is the briefing for the as-of day as a page of the site.
 func OnSite(s *words.Site, partner *figures.Partner) words.Page {
 	p := s.At(words.Briefing, partner.Factory.ID)
-	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.Profile.Path(partner.Factory.ID))})
+	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.Profile.Path(partner.Factory.ID)), script: p.Shared("assets/print.js")})
 }
 
 // Of returns the briefing for one visit, or for several of one trip, in the
 // order given.
 func Of(s *words.Site, path string, visits []Visit, opt Options) words.Page {
 	p := s.AtPath(words.Briefing, path)
-	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, words: p.Words, second: opt.Second}
+	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, Script: opt.script, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}

@@ -91,7 +91,7 @@ func (b *brief) page2(s *Sheet) {
 	}
 	lotHeights := slices.Repeat([]int{lineUnits}, len(lots.Rows))
 	lotsPart := &part{
-		least: headUnits + max(2*lineUnits, lotsHeight(min(2, len(lots.Rows)))), fair: headUnits + 5*lineUnits,
+		least: headUnits + max(2*lineUnits, lotsHeight(min(2, len(lots.Rows)))), fair: headUnits + max(5*lineUnits, lotsHeight(len(lots.Rows))),
 		want: headUnits + max(lotsHeight(len(lots.Rows)), issues.want()),
 	}
 	lotsPart.fill = func(room int) int {

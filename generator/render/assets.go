@@ -16,14 +16,18 @@ type Asset struct {
 }
 
 // Assets returns the files that pages of all languages share, by path: one
-// stylesheet, one script, one that sets the theme before anything is drawn and one
-// that the first use of the search loads, the icon, and what stands in third_party with its licences.
+// stylesheet, one script, one that sets the theme before anything is drawn, one
+// that the first use of the search loads and one of the briefings, the icon, and what stands in third_party with its licences.
 func (r *Renderer) Assets() ([]Asset, error) {
 	style, err := r.join("styles/*.css", "pages/*/*.css", "styles/last/*.css")
 	if err != nil {
 		return nil, err
 	}
 	theme, err := r.join("scripts/first/*.js")
+	if err != nil {
+		return nil, err
+	}
+	printing, err := r.join("pages/briefing/print/*.js")
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +41,7 @@ func (r *Renderer) Assets() ([]Asset, error) {
 	}
 	assets := []Asset{
 		{"assets/icon.svg", []byte(icon)},
+		{"assets/print.js", printing},
 		{"assets/search.js", later},
 		{"assets/site.css", style},
 		{"assets/site.js", script},

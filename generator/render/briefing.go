@@ -21,8 +21,9 @@ var briefingStyles = [...]string{"styles/05-chart.css", "pages/briefing/inline/b
 var papers = map[string]string{"A4": "A4", "Letter": "letter"}
 
 // inline is the style of a briefing for a paper, in the page, with the policy that
-// allows this style by its hash and nothing else but pictures within the file.
-func (r *Renderer) inline(paper string) (template.HTML, error) {
+// allows this style by its hash and nothing else but pictures within the file, and on
+// the site the script of the button to print.
+func (r *Renderer) inline(v *briefing.View) (template.HTML, error) {
 	var style bytes.Buffer
 	for _, name := range briefingStyles {
 		data, err := fs.ReadFile(r.files, name)
@@ -31,14 +32,18 @@ func (r *Renderer) inline(paper string) (template.HTML, error) {
 		}
 		style.Write(data)
 	}
-	size, ok := papers[paper]
+	size, ok := papers[v.Paper]
 	if !ok {
 		size = papers["A4"]
 	}
 	fmt.Fprintf(&style, "@page { size: %s portrait; margin: 12mm; }\n", size)
 	sum := sha256.Sum256(style.Bytes())
-	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; img-src data:\">\n<style>%s</style>",
-		base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
+	script := ""
+	if v.Script != "" {
+		script = "script-src 'self'; "
+	}
+	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; %sstyle-src 'sha256-%s'; img-src data:\">\n<style>%s</style>",
+		script, base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
 }
 
 // lateness appends the drawing of both sides' lateness.
