@@ -27,7 +27,7 @@ import (
 // goroutines.
 func New(options ...goldmark.Option) goldmark.Markdown {
 	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(blocks()...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(emphasis{}, 1),
 			util.Prioritized(strikethrough{extension.NewStrikethroughParser()}, 500))...),
@@ -44,10 +44,39 @@ func New(options ...goldmark.Option) goldmark.Markdown {
 	}, options...)...)
 }
 
+// blocks are those of CommonMark, but for two marks before a number: >5000 is more than
+// 5000 and no quotation, and + 5% is a rise and no entry of a list.
+func blocks() []util.PrioritizedValue {
+	list := parser.DefaultBlockParsers()
+	for i := range list {
+		switch list[i].Value {
+		case parser.NewBlockquoteParser():
+			list[i].Value = beforeNumber{parser.NewBlockquoteParser(), regexp.MustCompile(`^>[=≥]?[0-9０-９¥￥$€]`)}
+		case parser.NewListParser():
+			list[i].Value = beforeNumber{parser.NewListParser(), regexp.MustCompile(`^\+[ \t]+[0-9０-９]`)}
+		}
+	}
+	return list
+}
+
+// beforeNumber does not begin a block with a mark that belongs to a number.
+type beforeNumber struct {
+	parser.BlockParser
+	number *regexp.Regexp
+}
+
+func (b beforeNumber) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if line, _ := reader.PeekLine(); pc.BlockOffset() >= 0 && b.number.Match(line[pc.BlockOffset():]) {
+		return nil, parser.NoChildren
+	}
+	return b.BlockParser.Open(parent, reader, pc)
+}
+
 // emphasis reads * as CommonMark does, with two differences. Between two digits
 // or letters one * multiplies: 60*40*30, L*W*H. And punctuation beside it does not
 // keep it from opening or closing when that is Chinese, or when Chinese text is on
-// the other side: **注意：**请确认.
+// the other side: **注意：**请确认. Nothing opens before a mark that ends something:
+// 样品12*，运费5* points to a remark below.
 type emphasis struct{}
 
 func (emphasis) Trigger() []byte { return []byte{'*'} }
@@ -63,8 +92,8 @@ func (emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 	if rest := line[node.OriginalLength:]; len(rest) > 0 {
 		after, _ = utf8.DecodeRune(rest)
 	}
-	node.CanOpen = flanks(before, after)
-	node.CanClose = flanks(after, before)
+	node.CanOpen = flanks(before, after) && !bytes.ContainsRune([]byte("，。；：、！？）】》”’"), after)
+	node.CanClose = flanks(after, before) && !bytes.ContainsRune([]byte("（【《“‘"), before)
 	if node.OriginalLength == 1 && factor(before) && factor(after) {
 		node.CanOpen, node.CanClose = false, false
 	}

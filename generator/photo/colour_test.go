@@ -173,6 +173,7 @@ func TestWhatStandsInPlaceOfAPictureIsNamed(t *testing.T) {
 	for _, c := range []struct{ name, src, text, hint string }{
 		{"a.webp", animated, "a.webp is an animated WebP; expected a picture that stands still", "one frame"},
 		{"a.jpg", "GIF89a\x40\x00\x40\x00\xf0\x00\x00\x00\x00\x00\xff\xff\xff!\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00", "a.jpg is an animated GIF", "one frame"},
+		{"a.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x40\x00\x00\x00\x40\x08\x02\x00\x00\x00....\x00\x00\x00\x08acTL\x00\x00\x00\x03\x00\x00\x00\x00....", "a.png is an animated PNG; expected a picture that stands still", "one frame"},
 		{"a.jpg", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 3248370\n", "a.jpg is a pointer of Git LFS, not the picture itself", "git lfs pull"},
 	} {
 		err := Examine([]byte(c.src), c.name)

@@ -60,7 +60,7 @@ func identify(src []byte, name string) (*format, error) {
 		return nil, &Error{Broken, diag.Say("%s is no picture", name), diag.Say("save it again from where it came"), nil}
 	case lfsPointer:
 		return nil, &Error{Absent, diag.Say("%s is a pointer of Git LFS, not the picture itself", name), FetchLFS, nil}
-	case animatedWebP, animatedGIF:
+	case animatedWebP, animatedGIF, animatedPNG:
 		return nil, &Error{Unsupported, diag.Say("%s is %s; expected a picture that stands still", name, diag.Named(found)), diag.Say("save one frame of it as JPEG"), nil}
 	case heif:
 		return nil, &Error{Unsupported, diag.Say("%s is %s, which few browsers show; expected JPEG, PNG or WebP", name, diag.Named(found)),
@@ -86,6 +86,7 @@ const (
 	heif         = "a HEIF picture"
 	animatedWebP = "an animated WebP"
 	animatedGIF  = "an animated GIF"
+	animatedPNG  = "an animated PNG"
 	lfsPointer   = "a pointer of Git LFS"
 )
 
@@ -144,10 +145,29 @@ func sniff(src []byte) string {
 			return animatedWebP
 		case m.what == "a GIF" && bytes.Contains(src[:min(len(src), 4096)], []byte("NETSCAPE2.0")):
 			return animatedGIF
+		case m.what == "a PNG" && frames(src) > 1:
+			return animatedPNG
 		}
 		return m.what
 	}
 	return ""
+}
+
+// frames returns how many pictures a PNG shows one after the other: 1 unless a chunk
+// acTL before the picture says more (PNG, third edition, 11.3.4.1). A chunk is four
+// bytes of length, four of its name, its content and four of its checksum.
+func frames(src []byte) uint32 {
+	for rest := src[8:]; len(rest) >= 16; {
+		length, name := binary.BigEndian.Uint32(rest), string(rest[4:8])
+		switch {
+		case name == "acTL":
+			return binary.BigEndian.Uint32(rest[8:])
+		case name == "IDAT" || uint64(length)+12 > uint64(len(rest)):
+			return 1
+		}
+		rest = rest[length+12:]
+	}
+	return 1
 }
 
 // jpegNotes walks the segments of a JPEG (ITU T.81, annex B): a marker, two bytes
