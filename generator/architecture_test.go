@@ -78,7 +78,7 @@ var doors = map[string][]string{
 	"github.com/xuri/excelize":         {"generator/sheet"},
 	"github.com/mozillazg/go-pinyin":   {"generator/words"},
 	"github.com/emersion/go-message":   {"generator/mail"},
-	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag"},
+	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag", "generator/check"},
 	"html/template":                    {"generator/render"},
 	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/factorybook"},
 	"os/exec":                          {"generator/testenv", "generator/history", "cmd/factorybook"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -38,13 +39,21 @@ func newFmt(e env) *cobra.Command {
 			return err
 		}
 		defer files.Close()
-		names, err := load.RecordFiles(b.Book)
+		names, without, err := load.RecordFiles(b.Book)
 		if err != nil {
 			return err
 		}
-		changed, unread := 0, 0
+		for _, why := range without {
+			fmt.Fprintf(e.stderr, "left as it is: %v\n", why)
+		}
+		changed, unread := 0, len(without)
 		for _, name := range names {
 			old, err := fs.ReadFile(b.Book, name)
+			if errors.Is(err, fs.ErrPermission) {
+				fmt.Fprintf(e.stderr, "left as it is: %v\n", err)
+				unread++
+				continue
+			}
 			if err != nil {
 				return fmt.Errorf("read %s: %w", name, err)
 			}

@@ -75,6 +75,7 @@ type checker struct {
 	problems []diag.Problem
 	ids      IDs
 	guesses  int // words compared for hints so far
+	read     readLines
 }
 
 // report adds a problem of a rule. An imported record has warnings where a typed
@@ -138,15 +139,24 @@ func (c *checker) lineAt(p diag.Place) string {
 	if c.Book == nil {
 		return ""
 	}
-	data, err := fs.ReadFile(c.Book, p.File)
-	if err != nil {
+	if c.read.file != p.File {
+		data, err := fs.ReadFile(c.Book, p.File)
+		if err != nil {
+			return ""
+		}
+		c.read = readLines{p.File, bytes.Split(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"))}
+	}
+	if p.Line < 1 || p.Line > len(c.read.lines) {
 		return ""
 	}
-	lines := bytes.SplitN(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"), p.Line+1)
-	if p.Line < 1 || p.Line > len(lines) {
-		return ""
-	}
-	return strings.TrimSuffix(string(lines[p.Line-1]), "\r")
+	return strings.TrimSuffix(string(c.read.lines[p.Line-1]), "\r")
+}
+
+// readLines are the lines of the file that a problem was last found in: the problems of
+// one file come one after the other.
+type readLines struct {
+	file  string
+	lines [][]byte
 }
 
 // unread reports whether a folder of the factory (or its file, such as

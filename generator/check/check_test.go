@@ -236,7 +236,7 @@ func TestLinesMayBeRoundedByAHundredthEach(t *testing.T) {
 		return orders + "id: PO-1\nlines: [{sku: A, quantity: 3, unit: pcs, price: 3.333}, {sku: B, quantity: 3, unit: pcs, price: 3.333}]\nvalue: " + value + "\n"
 	}
 	wantCodes(t, problemsOf(t, book(t, order("20.00")), today)) // 19.998
-	wantCodes(t, problemsOf(t, book(t, order("20.018")), today))
+	wantCodes(t, problemsOf(t, book(t, order("20.0180")), today))
 	wantCodes(t, problemsOf(t, book(t, order("20.02")), today), "error FB0401")
 	wantCodes(t, problemsOf(t, book(t, order("19.97")), today), "error FB0401")
 }

@@ -2,7 +2,10 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
@@ -242,6 +245,9 @@ func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 func (n *namer) attachment(file string, picture bool) (found finding, bad bool) {
 	a := n.files[file]
 	if a == nil {
+		if n.mayBeThere(n.inBook(file)) {
+			return finding{}, false
+		}
 		return n.missing(file), true
 	}
 	first := !n.named[file]
@@ -263,6 +269,14 @@ func (n *namer) attachment(file string, picture bool) (found finding, bad bool) 
 		return n.content(file)
 	}
 	return finding{}, false
+}
+
+// mayBeThere reports whether a file lies in a folder that could not be read whole: that
+// it is missing cannot be said, and the folder has a problem of its own.
+func (n *namer) mayBeThere(file string) bool {
+	return slices.ContainsFunc(n.Unread, func(unread string) bool {
+		return unread == file || strings.HasSuffix(unread, "/") && strings.HasPrefix(file, unread)
+	})
 }
 
 func (n *namer) link(file string) finding {
@@ -293,6 +307,9 @@ func (n *namer) missing(file string) finding {
 	if n.guesses += len(n.paths); n.guesses <= maxGuesses {
 		if near := diag.Nearest(file, n.paths); near != "" {
 			hint = diag.Say("did you mean %s?", near)
+			if norm.NFC.String(near) == norm.NFC.String(file) {
+				hint = diag.Say("a file of this name is there, its accents written as characters of their own, as macOS does; rename it to %s", path.Base(file))
+			}
 			n.named[near] = true
 		}
 	}

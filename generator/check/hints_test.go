@@ -162,6 +162,8 @@ func settingsShown(s *record.Settings, path string) string {
 	switch path {
 	case "targets.visit_every_days":
 		return orNothing(s.Targets.VisitEveryDays.Known(), s.Targets.VisitEveryDays.V)
+	case "targets.contact_every_days":
+		return orNothing(s.Targets.ContactEveryDays.Known(), s.Targets.ContactEveryDays.V)
 	case "targets.answer_within_days":
 		return orNothing(s.Targets.AnswerWithinDays.Known(), s.Targets.AnswerWithinDays.V)
 	case "targets.in_full_tolerance":

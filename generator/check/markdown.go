@@ -13,6 +13,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
@@ -97,8 +98,8 @@ lists and quotations, is no note, and takes longer to lay out than anyone waits.
 var ruleHidden = rules.New(diag.RuleText{
 	Code: "FB0612", Severity: diag.Warning,
 	Title: "text of a note that no page shows",
-	Why: `Markdown takes some lines for something else: a cell beyond the titles of its table is left out. Who typed it thinks that
-everybody reads it.`,
+	Why: `Markdown takes some lines for something else: a cell beyond the titles of its table is left out, and so is a line such as
+[prices]: https://… that gives an address a name which nothing in the note uses. Who typed it thinks that everybody reads it.`,
 	Bad: `
 factories/yuanda/visits/2025-03-12.md:6:1: FB0612
 -- factories/yuanda/visits/2025-03-12.md --
@@ -188,8 +189,9 @@ func (n *namer) note(src *record.Source, note record.Text) {
 	if n.tooLong(src, note) || !strings.ContainsAny(note.V, "<[&|") { // neither link nor picture nor tag, entity, table
 		return
 	}
-	m := &noteChecker{namer: n, src: src, note: note, source: []byte(note.V)}
-	doc := noteParser.Parse(text.NewReader(m.source), parser.WithContext(parser.NewContext()))
+	m := &noteChecker{namer: n, src: src, note: note, source: []byte(note.V), used: make(map[string]bool)}
+	context := parser.NewContext()
+	doc := noteParser.Parse(text.NewReader(m.source), parser.WithContext(context))
 	_ = ast.Walk(doc, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			m.node(node)
@@ -197,6 +199,7 @@ func (n *namer) note(src *record.Source, note record.Text) {
 		return ast.WalkContinue, nil
 	})
 	m.entities()
+	m.unused(context.References())
 	if m.tags > 0 {
 		more := diag.Message{}
 		if m.tags > 1 {
@@ -269,12 +272,38 @@ func (m *noteChecker) cells(row *extast.TableRow) {
 	}
 }
 
+// definition is the beginning of a line that gives an address a name.
+var definition = regexp.MustCompile(`(?m)^[ >\t]*\[((?:[^\]\\]|\\.)+)\]:`)
+
+// unused reports names of addresses that nothing in the note uses: their lines are
+// on no page.
+func (m *noteChecker) unused(defined []parser.Reference) {
+	lost := make(map[string]bool)
+	for _, reference := range defined {
+		if label := util.ToLinkReference(reference.Label()); !m.used[label] {
+			lost[label] = true
+		}
+	}
+	if len(lost) == 0 {
+		return
+	}
+	for _, found := range definition.FindAllSubmatchIndex(m.source, -1) {
+		label := m.source[found[2]:found[3]]
+		if !lost[util.ToLinkReference(label)] || m.found >= maxFindings {
+			continue
+		}
+		m.found++
+		m.tell(m.src, m.at(found[2]-1), finding{ruleHidden, diag.Say("this line gives an address the name %s, which nothing in the note uses; it is not shown", quoteShort(string(label))), diag.Say("write the address where it is to be read, or put a \\ before the bracket"), nil})
+	}
+}
+
 type noteChecker struct {
 	*namer
 	src    *record.Source
 	note   record.Text
 	source []byte
 	found  int
+	used   map[string]bool // the names of addresses that links and pictures use
 
 	tags    int // tags of raw HTML, and where the first one stands
 	tag     int
@@ -287,8 +316,10 @@ const maxFindings = 50
 func (m *noteChecker) node(node ast.Node) {
 	switch node := node.(type) {
 	case *ast.Link:
+		m.uses(node.Reference)
 		m.judge(node, node.Destination, node.Reference != nil, m.link)
 	case *ast.Image:
+		m.uses(node.Reference)
 		m.judge(node, node.Destination, node.Reference != nil, m.image)
 	case *ast.AutoLink:
 		if node.AutoLinkType == ast.AutoLinkURL {
@@ -306,6 +337,12 @@ func (m *noteChecker) node(node ast.Node) {
 			segment := node.Lines().At(0)
 			m.html(segment.Start, segment.Value(m.source))
 		}
+	}
+}
+
+func (m *noteChecker) uses(reference *ast.ReferenceLink) {
+	if reference != nil {
+		m.used[util.ToLinkReference(reference.Value)] = true
 	}
 }
 

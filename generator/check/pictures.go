@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"io/fs"
 
 	"factorybook/generator/photo"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 )
 
 // MaxFile is the largest attachment, in bytes.
@@ -22,11 +24,19 @@ func (n *namer) content(file string) (finding, bool) {
 	if err == nil {
 		err = photo.Examine(src, file)
 	}
+	if errors.Is(err, fs.ErrPermission) {
+		return forbidden(file), true
+	}
 	var wrong *photo.Error
 	if !errors.As(err, &wrong) {
 		return finding{}, false // or it was there a moment ago; whoever shows it will tell
 	}
 	return findingOf(wrong), true
+}
+
+// forbidden is what is wrong with a file that its owner keeps from us.
+func forbidden(file string) finding {
+	return finding{load.Forbidden(), diag.Say("%s may not be read: permission denied", file), load.GiveRight, nil}
 }
 
 // findingOf says what is wrong with a picture.
@@ -42,6 +52,9 @@ func findingOf(wrong *photo.Error) finding {
 // annex H).
 func (n *namer) document(file string) (finding, bool) {
 	f, err := n.Book.Open(n.inBook(file))
+	if errors.Is(err, fs.ErrPermission) {
+		return forbidden(file), true
+	}
 	if err != nil {
 		return finding{}, false
 	}

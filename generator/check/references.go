@@ -169,6 +169,31 @@ promises: [{id: capacity, by: factory, what: Answer the Q3 forecast, due: 2025-0
 `,
 })
 
+var ruleClosedAndMoved = rules.New(diag.RuleText{
+	Code: "FB0209", Severity: diag.Warning,
+	Title: "a promise closed and moved by the same note",
+	Why: `A note that names a promise under closes says that it is settled; another day for it says that it is not. The
+first wins: nothing is asked for any more on the new day.`,
+	Bad: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-03-10}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-04-30}]
+closes: [forecast]
+#        ^ FB0209
+`,
+	Good: `
+-- factories/yuanda/visits/2025-01-20.yaml --
+date: 2025-01-20
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-03-10}]
+-- factories/yuanda/visits/2025-03-12.yaml --
+date: 2025-03-12
+promises: [{id: forecast, by: importer, what: Send the Q3 forecast, due: 2025-04-30}]
+`,
+})
+
 // references checks the ids of a factory and everything that names one.
 func (c *checker) references() {
 	c.uniqueOrders()
@@ -381,7 +406,21 @@ func (c *checker) promises() {
 	for i := range f.Visits {
 		for _, id := range f.Visits[i].Closes {
 			c.look(k, &f.Visits[i].Source, id)
+			c.closedAndMoved(&f.Visits[i], id)
 		}
+	}
+}
+
+// closedAndMoved reports a promise that a visit closes and gives a day after it.
+func (c *checker) closedAndMoved(v *record.Visit, id record.Text) {
+	for i := range v.Promises {
+		p := &v.Promises[i]
+		if !id.Known() || p.ID.V != id.V || !p.Due.Known() || p.Due.V <= v.Date.V || p.Done.Known() || p.Dropped.Known() {
+			continue
+		}
+		c.report(ruleClosedAndMoved, &v.Source, id.Pos,
+			diag.Say("the promise %q is closed here, and has a new day, %s, in the same note", id.V, p.Due.V.String()),
+			diag.Say("if it was kept, delete its entry under promises; if it was moved, take it out of closes"), place(v.File, p.Due.Pos))
 	}
 }
 

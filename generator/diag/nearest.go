@@ -57,18 +57,21 @@ func alike(x, y []rune) bool {
 func opposite(x, y []rune) bool {
 	a, b := string(x), string(y)
 	for _, no := range []string{"not_", "no_", "non_", "non", "un", "in", "im", "dis", "mis", "de", "re", "over", "under", "未", "不", "非", "无", "没"} {
-		if rest, ok := strings.CutPrefix(a, no); ok && near(rest, b) {
+		if rest, ok := strings.CutPrefix(a, no); ok && near(rest, b, x, y) {
 			return true
 		}
-		if rest, ok := strings.CutPrefix(b, no); ok && near(rest, a) {
+		if rest, ok := strings.CutPrefix(b, no); ok && near(rest, a, x, y) {
 			return true
 		}
 	}
 	return false
 }
 
-func near(a, b string) bool {
-	return a != "" && distance([]rune(a), []rune(b)) <= min(1, len(b)/4)
+// near reports whether a word without its negation is the other one, and nearer to it
+// than with it: iporter is importer with a letter missing, and no porter.
+func near(rest, other string, x, y []rune) bool {
+	d := distance([]rune(rest), []rune(other))
+	return rest != "" && d <= min(1, len(other)/4) && d < distance(x, y)
 }
 
 // sameDigits reports whether the digits of two words can be those of one number:

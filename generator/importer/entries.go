@@ -211,7 +211,7 @@ func (o *orderReader) entry(r sheet.Row, number string) *entry {
 	constants := &o.table.m.Constants
 	e := &entry{
 		row: r.Number, number: number,
-		sku: o.sku.id(r), name: o.name.text(r), unit: cmp.Or(o.unit.text(r), constants.Unit.V),
+		sku: o.sku.id(r), name: o.name.text(r), unit: load.Unit(cmp.Or(o.unit.text(r), constants.Unit.V)),
 		quantity: o.quantity.signed(r), price: o.price.signed(r), value: o.value.signed(r), delivered: o.delivered.signed(r),
 	}
 	if o.back.takes(o, e, r) {

@@ -31,12 +31,21 @@ func amountsMeant(s string, of measured) []amount {
 	if d, err := decimal.Parse(s); err == nil && strings.ContainsRune(s, 'e') {
 		return []amount{{value: d, text: d.Trim(0).String()}} // 1e3
 	}
+	if zeroForO.MatchString(s) {
+		s = strings.ReplaceAll(s, "o", "0")
+	}
 	s = strings.NewReplacer("½", ".5", "¼", ".25", "¾", ".75").Replace(s)
 	s, currency, known := withoutCurrency(s)
 	if !known || currency != "" && of != money && of != ratio {
 		return nil
 	}
-	s = withoutNearness(withoutCircumstance(s, of), of)
+	s = withoutCircumstance(s, of)
+	if _, known := spans[of][s]; !known {
+		s = withoutNearness(s, of)
+	}
+	if half, ok := strings.CutPrefix(s, "half a "); ok && (of == goods || of == pieces) {
+		s = "0.5 " + half
+	}
 	if n, known := spans[of][s]; known {
 		return []amount{{value: decimal.MustNew(n, 0), text: decimal.MustNew(n, 0).String(), means: diag.Say("%s", s), scaled: true}}
 	}
@@ -61,7 +70,7 @@ func amountsMeant(s string, of measured) []amount {
 var spans = map[measured]map[string]int64{
 	days: {
 		"weekly": 7, "every week": 7, "once a week": 7, "每周": 7, "monthly": 30, "every month": 30, "once a month": 30, "每月": 30, "yearly": 365, "annually": 365, "once a year": 365,
-		"every year": 365, "每年": 365, "at sight": 0, "sight": 0, "at once": 0, "immediately": 0, "即期": 0, "当天": 0,
+		"every year": 365, "每年": 365, "half a month": 15, "at sight": 0, "sight": 0, "at once": 0, "immediately": 0, "即期": 0, "当天": 0,
 	},
 	months:  {"quarterly": 3, "a quarter": 3, "half a year": 6, "half year": 6, "半年": 6, "yearly": 12, "a year": 12, "every year": 12, "每年": 12},
 	minutes: {"half an hour": 30, "half hour": 30, "a quarter of an hour": 15, "an hour and a half": 90, "一个半小时": 90, "一小时半": 90},
@@ -71,9 +80,12 @@ var spans = map[measured]map[string]int64{
 
 // circumstances are what stands around a number of a kind and changes nothing of it.
 var circumstances = map[measured]*regexp.Regexp{
-	days:    regexp.MustCompile(`^(?:net|within|every|after) +|(?: (?:after|from|of|upon) .*| net)$`),
+	days:    regexp.MustCompile(`^(?:net|within|every|after) +|(?: (?:after|from|of|upon|ex) .*| net)$`),
 	minutes: regexp.MustCompile(` +(?:by (?:car|taxi|bus|metro|train|bike)|on foot|drive|walk|driving|walking)$|车程$`),
 }
+
+// zeroForO is a number with the letter O for some of its zeros.
+var zeroForO = regexp.MustCompile(`^[1-9][0-9.,]*o[o0-9]*$`)
 
 // each is what stands behind or before a number that has a span of time of its own.
 var each = regexp.MustCompile(`^每(?:天|周|月|季度|年)|(?: ?/ ?(?:day|week|month|mth|quarter|year|天|周|月|年)| (?:per|a|each) (?:day|week|month|quarter|year))$`)
@@ -143,6 +155,9 @@ func amountsOf(s string, of measured) (list []amount) {
 		if (of == goods || of == pieces) && start.means == decimalComma && strings.HasSuffix(start.text, "000") {
 			continue // 12,000 pieces are not twelve
 		}
+		if start.means == decimalPoint && slices.Contains([]string{"stück", "stk", "stk.", "stueck", "pièces", "styk"}, start.rest) {
+			continue // whoever writes Stück puts the point between thousands
+		}
 		list = append(list, start.with(of)...)
 	}
 	return list
@@ -186,7 +201,7 @@ func numbersAt(s string) (list []startedNumber) {
 	}
 	tail := s[end:]
 	if strings.HasPrefix(tail, "-") && strings.Trim(tail, "-") == "" {
-		tail = "" // 1234,-
+		tail, end = "", len(s) // 1234,-
 	}
 	for _, n := range numerals(s[:end]) {
 		list = append(list, startedNumber{n, strings.TrimSpace(tail)})
@@ -233,6 +248,12 @@ func (n startedNumber) with(of measured) []amount {
 // in returns the amount in a unit of goods.
 func (a amount) in(word string) (list []amount) {
 	word = strings.TrimSpace(strings.TrimPrefix(word, "of "))
+	if inner, ok := strings.CutPrefix(word, "("); ok {
+		word = strings.TrimSpace(strings.TrimSuffix(inner, ")")) // 4800 (pcs)
+	}
+	if piece, ok := strings.CutPrefix(word, "/"); ok && isPiece(piece) {
+		word = piece // 4800/pcs; 48/ctn are 48 in each carton
+	}
 	for _, unit := range []string{"pcs", "sets", "pairs", "kg", "m", "cartons", "rolls", "m2", "m3"} {
 		factor, ok := goodsWords[unit][word]
 		if !ok {
@@ -265,6 +286,12 @@ func inPieces(list []amount) (pieces []amount) {
 		pieces = append(pieces, a)
 	}
 	return pieces
+}
+
+// isPiece reports a word for one piece.
+func isPiece(word string) bool {
+	_, ok := goodsWords["pcs"][word]
+	return ok
 }
 
 func (a amount) times(factor decimal.Decimal) (amount, bool) {
@@ -349,7 +376,7 @@ func timesMeant(s string, of measured) []amount {
 			return nil
 		}
 		spoken = append(spoken, word)
-		rest = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(after), "and "))
+		rest = strings.TrimSpace(strings.TrimPrefix(strings.TrimLeft(after, " ."), "and "))
 		if slices.Contains([]string{"inside", "内", "以内", "钟"}, rest) {
 			rest = ""
 		}

@@ -32,6 +32,10 @@ func (r *reader) rejoin(n *yaml.Node, known []string) (content []*yaml.Node, cut
 		key, value := n.Content[i], n.Content[i+1]
 		if i > 0 && isEmpty(value) && !slices.Contains(known, key.Value) && r.cutOff(key) {
 			last := content[len(content)-1]
+			if word, _, ok := strings.Cut(key.Value, " "); ok && slices.Contains(known, word) && (isDecimal(last.Value) || isDay(last.Value)) {
+				content = append(content, key, value) // quantity: 4800, unit pcs
+				continue
+			}
 			if joined := r.joined(last, key); joined != nil {
 				content[len(content)-1] = joined
 				delete(cut, last)
@@ -62,8 +66,11 @@ func (r *reader) cutOff(key *yaml.Node) bool {
 
 // joined returns a value with the text up to the end of what was cut off.
 func (r *reader) joined(value, rest *yaml.Node) *yaml.Node {
-	if value.Kind != yaml.ScalarNode || value.Style != 0 || value.Line != rest.Line || isEmpty(value) {
+	if value.Kind != yaml.ScalarNode || value.Style != 0 || value.Line != rest.Line {
 		return nil
+	}
+	if isEmpty(value) {
+		return r.commaFirst(rest)
 	}
 	line := []rune(r.source.line(int(r.pos(value).Line)))
 	end := rest.Column - 1 + len([]rune(rest.Value))
@@ -71,6 +78,19 @@ func (r *reader) joined(value, rest *yaml.Node) *yaml.Node {
 		return nil
 	}
 	return &yaml.Node{Kind: yaml.ScalarNode, Value: string(line[value.Column-1 : end]), Line: value.Line, Column: value.Column}
+}
+
+// commaFirst is a number that begins with its decimal comma: of {price: ,5} YAML reads a
+// price of nothing and a key 5.
+func (r *reader) commaFirst(rest *yaml.Node) *yaml.Node {
+	line := []rune(r.source.line(int(r.pos(rest).Line)))
+	before := strings.TrimRight(string(line[:min(len(line), rest.Column-1)]), " ")
+	front, ok := strings.CutSuffix(before, ",")
+	if !ok || !allDigits(rest.Value) || !strings.HasSuffix(strings.TrimRight(front, " "), ":") {
+		return nil
+	}
+	from := len([]rune(front))
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: string(line[from : rest.Column-1+len(rest.Value)]), Line: rest.Line, Column: from + 1}
 }
 
 // commaInText reports a text that a comma cut in two.

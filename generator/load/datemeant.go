@@ -76,9 +76,13 @@ func withoutBound(s string) string {
 // weekdayBehind is the name of a day of the week behind a date.
 var weekdayBehind = regexp.MustCompile(`(?i) *\(?(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\)?$`)
 
+// chineseWeekday is a day of the week in brackets behind a date.
+var chineseWeekday = regexp.MustCompile(` *\((?:周|星期|礼拜)?[一二三四五六日天]\)$`)
+
 // withoutWeekday takes the name of a day of the week off a date.
 func withoutWeekday(s string) string {
 	s = weekdayBehind.ReplaceAllString(strings.TrimSpace(s), "")
+	s = chineseWeekday.ReplaceAllString(s, "")
 	for _, day := range []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"} {
 		if len(s) > len(day) && strings.EqualFold(s[:len(day)], day) && !unicode.IsLetter(rune(s[len(day)])) {
 			return strings.TrimLeft(s[len(day):], " .,")
@@ -363,13 +367,20 @@ func splitAfterAny(s, marks string) (fields []string) {
 // monthNames are the beginnings of the months' names in the languages of the
 // trade, long enough to tell them apart.
 var monthNames = []string{
-	"jan gennaio gen ene enero janeiro janv", "feb fév fev febbraio febrero fevereiro feber", "mar mär maerz mrt maart märz maart", "apr abr avr", "may mai maj mei mag mayo maggio", "jun giu juin junho",
-	"jul lug juil julho", "aug ago aoû aou août", "sep set sept", "oct okt ott out", "nov", "dec dez dic déc",
+	"jan jän gennaio gen ene enero janeiro janv", "feb fév fev févr fevr febbraio febrero fevereiro feber", "mar mär mrz maerz mrt maart märz maart", "apr abr avr", "may mai maj mei mag mayo maggio", "jun giu juin junho",
+	"jul lug juil julho", "aug ago aoû aou août aout", "sep set sept", "oct okt ott out", "nov", "dec dez dic déc",
 }
+
+var englishMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 // monthOf returns the month of a name, or 0.
 func monthOf(name string) int {
 	name = strings.ToLower(strings.TrimSuffix(name, "."))
+	if len(name) > 4 { // agust, febuary
+		if near := diag.Nearest(name, englishMonths); near != "" {
+			return slices.Index(englishMonths, near) + 1
+		}
+	}
 	best, month := 0, 0
 	for i, names := range monthNames {
 		for _, start := range strings.Fields(names) {
@@ -444,6 +455,9 @@ func monthDaysMeant(s string) []diag.Fix {
 	return distinct(append(read(a, b, diag.Say("month first")), read(b, a, diag.Say("day first"))...))
 }
 
+// quarterInWords is a quarter such as 3rd quarter.
+var quarterInWords = regexp.MustCompile(`([1-4])(?:ST|ND|RD|TH|\.)? *(?:QUARTER|QUARTAL|TRIMESTRE|KVARTAL)`)
+
 // periodsMeant reads Q3 2025, 2025Q3, 3Q25, 2025年三季度, July 2025 and 2025-7.
 func periodsMeant(s string) []diag.Fix {
 	upper := strings.ToUpper(strings.TrimSpace(s))
@@ -451,6 +465,10 @@ func periodsMeant(s string) []diag.Fix {
 		"1季度", "Q1", "2季度", "Q2", "3季度", "Q3", "4季度", "Q4", "QUARTER ", "Q", "QTR ", "Q", "KVARTAL ", "Q").Replace(upper)
 	if at := strings.IndexByte(upper, 'Q'); at > 0 && digitAt(upper, at-1) && (at == 1 || !digitAt(upper, at-2)) { // 3Q25
 		upper = upper[:at-1] + "Q" + upper[at-1:at] + " " + upper[at+1:]
+	}
+	upper = quarterInWords.ReplaceAllString(upper, "Q$1")
+	if allDigits(upper) && len(upper) == 6 { // 202607
+		upper = upper[:4] + "-" + upper[4:]
 	}
 	quarter := strings.Contains(upper, "Q")
 	parts := splitDate(strings.Replace(upper, "Q", " ", 1))

@@ -113,7 +113,7 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 	r.within = append(r.within, around{n, o.keys})
 	defer func() { r.within = r.within[:len(r.within)-1] }()
 	var seen uint64
-	next := 0
+	next, again := 0, false // again: another entry begins, without its dash
 	content, cut := r.rejoined(n, o.keys)
 	for i := 0; i+1 < len(content); i += 2 {
 		key, value := content[i], content[i+1]
@@ -130,7 +130,9 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 		}
 		next = at + 1
 		if seen&(1<<at) != 0 {
-			r.repeated(content, i)
+			if !again {
+				again = r.repeated(content, i)
+			}
 			continue
 		}
 		seen |= 1 << at
@@ -161,6 +163,9 @@ func (o *Object[T]) unknown(r *reader, n, key, value *yaml.Node) (meant int, ok 
 	name := r.unknownKey(n, key, value, o.name, o.keys, func(key string) bool {
 		i := o.index[key]
 		return holdsKind(o.fields[i].value, value) && (value.Kind != yaml.ScalarNode || o.fits(r, i, value))
+	}, func(key string) bool {
+		s := o.fields[o.index[key]].value
+		return s.Kind == shapeList && s.Item.Kind == shapeText
 	})
 	meant, ok = o.index[name]
 	return meant, ok

@@ -108,7 +108,7 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 	}
 	before := len(*into)
 	readRecord(r, kind, roots[0], into)
-	r.body(source{yaml: []byte(body), skipped: bodyLine - 1}, kind.keys)
+	r.body(source{yaml: []byte(body), skipped: bodyLine - 1, starts: new([]int)}, kind.keys)
 	text := strings.TrimLeft(body, "\n")
 	if len(*into) == before || strings.TrimSpace(body) == "" {
 		return

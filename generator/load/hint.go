@@ -39,6 +39,9 @@ func (f *refusal) says() diag.Message {
 
 // refuse reports a value with the characters of it marked.
 func (r *reader) refuse(n *yaml.Node, f refusal) {
+	if len(r.problems) >= maxProblems {
+		return
+	}
 	f.fixes = r.whereMarked(n, f.fixes)
 	r.add(f.rule.At(r.place(r.pos(n)), f.text, f.says()).Offer(len([]rune(r.typed(n))), f.fixes...))
 }

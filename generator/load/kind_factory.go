@@ -83,7 +83,7 @@ var bankObject = Describe("bank",
 var capacityObject = Describe("capacity",
 	"What the factory can make in a period.",
 	Number("quantity", "How much.", func(c *record.Capacity) *record.Number { return &c.Quantity }),
-	Text("unit", "Of what: pcs, sets, kg, m.", func(c *record.Capacity) *record.Text { return &c.Unit }),
+	field("unit", "Of what: pcs, sets, kg, m.", unitKind, func(c *record.Capacity) *record.Text { return &c.Unit }),
 	Enum("per", "In what time.", record.Enums.CapacityPer, func(c *record.Capacity) *record.Text { return &c.Per }),
 	Percent("our_share", "Our share of it.", func(c *record.Capacity) *record.Percent { return &c.OurShare }),
 ).at(func(c *record.Capacity) *record.Pos { return &c.Pos }).then(func(r *reader, c *record.Capacity) {

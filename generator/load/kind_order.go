@@ -80,7 +80,7 @@ var lineObject = Describe("line",
 	Name("sku", "The article number.", func(l *record.Line) *record.Text { return &l.SKU }),
 	Text("name", "The article's name.", func(l *record.Line) *record.Text { return &l.Name }),
 	Number("quantity", "How much is ordered.", func(l *record.Line) *record.Number { return &l.Quantity }),
-	Text("unit", "Of what: pcs and sets are whole; kg, m and others may be broken.", func(l *record.Line) *record.Text { return &l.Unit }),
+	field("unit", "Of what: pcs and sets are whole; kg, m and others may be broken.", unitKind, func(l *record.Line) *record.Text { return &l.Unit }),
 	Whole("contains", "Pieces in one unit, such as 12 in a carton; prices of several units compare by it.", 1, anyWhole, func(l *record.Line) *record.Whole { return &l.Contains }),
 	Money("price", "The price of one unit.", func(l *record.Line) *record.Number { return &l.Price }),
 	Day("promised", "The line's own original promise; the order's unless given.", func(l *record.Line) *record.Day { return &l.Promised }),
@@ -158,6 +158,7 @@ var quantitiesKind = kind[[]record.SKUQuantity]{
 			q := record.SKUQuantity{SKU: sku}
 			if d, ok := r.number(v, sku.V, diag.Say("a plain number"), goods, r.fitsArticle(sku.V)); ok {
 				q.Quantity = record.Number{V: d, Pos: r.pos(v)}
+				r.twoReadings(v, sku.V, goods)
 			}
 			*into = append(*into, q)
 		})

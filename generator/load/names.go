@@ -47,9 +47,15 @@ func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
 // list lists a folder and says nothing.
 func (l *lister) list(dir string) ([]fs.DirEntry, error) { return fs.ReadDir(l.fsys, dir) }
 
+// GiveRight says what to do about a file or folder without the right to read it.
+var GiveRight = diag.Say("give yourself the right to read it, with `chmod -R u+rX` or by its owner")
+
+// Forbidden is the rule about them.
+func Forbidden() *diag.Rule { return ruleForbidden }
+
 // forbidden reports what the user has no right to read. What it holds is not missing.
 func (l *lister) forbidden(name, what string) {
-	l.report(ruleForbidden.At(diag.Place{File: name}, diag.Say("this %s may not be read: permission denied", diag.Named(what)), diag.Say("give yourself the right to read it, with `chmod -R u+rX` or by its owner")))
+	l.report(ruleForbidden.At(diag.Place{File: name}, diag.Say("this %s may not be read: permission denied", diag.Named(what)), GiveRight))
 	if what == "folder" {
 		name += "/"
 	}

@@ -17,6 +17,7 @@ func numberOf(of measured) kind[record.Number] {
 		read: func(r *reader, n *yaml.Node, key string, into *record.Number) {
 			if d, ok := r.number(n, key, plainNumber, of, anyNumber); ok {
 				*into = record.Number{V: d, Pos: r.pos(n)}
+				r.twoReadings(n, key, of)
 			}
 		},
 	}
@@ -31,7 +32,7 @@ func anyNumber(decimal.Decimal) bool { return true }
 func (r *reader) number(n *yaml.Node, key string, expected diag.Message, of measured, fits func(decimal.Decimal) bool) (d decimal.Decimal, ok bool) {
 	s, ok := r.word(n, key, expected, isDecimal, func(clean string) refusal {
 		f := refusal{rule: ruleNumber, whole: true, text: diag.Say("%q is no plain number; expected %s", shorten(n.Value), expected), hint: numberHint(clean, expected, of)}
-		f.fixes, f.after = r.numberFixes(clean, of, fits)
+		f.fixes, f.after = r.numberFixes(clean, key, of, fits)
 		return f
 	})
 	if !ok {
@@ -51,18 +52,15 @@ func (r *reader) number(n *yaml.Node, key string, expected diag.Message, of meas
 
 // numberFixes returns what to type for a text that is no plain number, and what
 // to do besides.
-func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) bool) (fixes []diag.Fix, after diag.Message) {
+func (r *reader) numberFixes(s, key string, of measured, fits func(decimal.Decimal) bool) (fixes []diag.Fix, after diag.Message) {
 	unit := ""
 	if of == goods {
-		unit = r.sibling("unit")
-		if unit == "" && r.takes("sku") && !r.takes("unit") { // a change of a line
-			if strings.HasPrefix(s, "+") {
-				return nil, diag.Message{} // so many more, and not so many
-			}
-			unit = r.unitOfLine(r.sibling("sku"))
+		if strings.HasPrefix(s, "+") && r.takes("sku") && !r.takes("unit") { // a change of a line
+			return nil, diag.Message{} // so many more, and not so many
 		}
+		unit = r.unitOf(key)
 		if short, ok := strings.CutSuffix(s, unit); ok && unit != "" && short != "" && !isLetter(short[len(short)-1]) {
-			s = strings.TrimSpace(short)
+			s = strings.TrimRight(short, " /(") // 4800/pcs
 		}
 	}
 	if r.takes("per") {
@@ -76,6 +74,7 @@ func (r *reader) numberFixes(s string, of measured, fits func(decimal.Decimal) b
 		amounts = inPieces(amounts)
 	}
 	fixes = fixesOf(amounts, func(a amount) (diag.Fix, bool) {
+		a.text = r.oneReading(a.text, key, of)
 		if of == goods && unit != "" && a.unit == "" && a.scaled && strings.HasSuffix(strings.ToLower(s), "m") && !counts(unit) {
 			return diag.Fix{}, false // 500 m of something that is weighed
 		}
@@ -234,6 +233,7 @@ func wholeKind(low, high int, of measured) kind[record.Whole] {
 			}
 			w, _, _ := d.Int64(0)
 			*into = record.Whole{V: int(w), Pos: r.pos(n)}
+			r.twoReadings(n, key, of)
 		},
 	}
 }
@@ -324,7 +324,11 @@ func percentsMeant(s string) []diag.Fix {
 		return fix(share.Trim(0).String() + "%")
 	}
 	for word, factor := range map[string]string{"%": "1", "percent": "1", "per cent": "1", "pct": "1", "pct.": "1", "prozent": "1", "procent": "1", "pourcent": "1", "成": "10", "‰": "0.1"} {
-		if rest, ok := strings.CutSuffix(s, word); ok {
+		rest, ok := strings.CutSuffix(s, word)
+		if !ok && word == "%" {
+			rest, ok = strings.CutPrefix(s, word)
+		}
+		if ok {
 			return percentFixes(strings.TrimSpace(rest), times(factor))
 		}
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -51,8 +52,11 @@ func (m mark) says() diag.Message {
 // can be read in two ways has two readings, what fits no custom none.
 func numerals(s string) []numeral {
 	s = strings.ReplaceAll(strings.TrimSpace(s), ", ", ",")
-	for _, tail := range []string{",--", ".--", ",-", ".-", ":-", ".", ","} { // 1234,- is a round amount
+	for _, tail := range []string{",--", ".--", ",-", ".-", ":-", ".", ","} {
 		if cut, ok := strings.CutSuffix(s, tail); ok {
+			if strings.HasSuffix(tail, "-") { // 3,500.- is a round amount
+				return slices.DeleteFunc(numerals(cut), func(n numeral) bool { return n.means == decimalComma || n.means == decimalPoint })
+			}
 			s = cut
 			break
 		}
@@ -252,5 +256,5 @@ func chineseNumber(s string) (value decimal.Decimal, rest string, ok bool) {
 // numberWords are the English ones of small numbers.
 var numberWords = map[string]int64{
 	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+	"zero": 0, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
 }

@@ -105,17 +105,19 @@ func (r *reader) documents() (roots []*yaml.Node, ok bool) {
 // comment to YAML, and mostly meant as text.
 func (s source) hashed() map[int32]bool {
 	var lines map[int32]bool
+	line := int32(s.skipped + 1)
 	for at := 0; ; {
 		i := bytes.Index(s.yaml[at:], []byte(" #"))
 		if i < 0 {
 			return lines
 		}
+		line += int32(bytes.Count(s.yaml[at:at+i], []byte{'\n'}))
 		at += i + 2
 		if c, _ := utf8.DecodeRune(s.yaml[at:]); unicode.IsLetter(c) || unicode.IsDigit(c) {
 			if lines == nil {
 				lines = make(map[int32]bool)
 			}
-			lines[s.posAt(at).Line] = true
+			lines[line] = true
 		}
 	}
 }
@@ -172,12 +174,12 @@ func (s source) documents() (parts []source) {
 			end = at + i + 1
 		}
 		if strings.TrimRight(string(s.yaml[at:end]), " \r\n") == "---" {
-			parts = append(parts, source{yaml: s.yaml[from:at], skipped: s.skipped + begin})
+			parts = append(parts, source{yaml: s.yaml[from:at], skipped: s.skipped + begin, starts: new([]int)})
 			from, begin = end, line+1
 		}
 		at = end
 	}
-	return append(parts, source{yaml: s.yaml[from:], skipped: s.skipped + begin})
+	return append(parts, source{yaml: s.yaml[from:], skipped: s.skipped + begin, starts: new([]int)})
 }
 
 func moveDown(n *yaml.Node, lines int) {
@@ -330,8 +332,8 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 
 // repeated reports the second place of a key in one map. When the keys before it
 // come again in their order, the dash of a second entry is missing: to keep one of
-// them would delete a record.
-func (r *reader) repeated(content []*yaml.Node, second int) {
+// them would delete a record. entry says so: the keys behind it are no mistakes.
+func (r *reader) repeated(content []*yaml.Node, second int) (entry bool) {
 	key := content[second]
 	for i := 0; i < second; i += 2 {
 		first := content[i]
@@ -339,12 +341,15 @@ func (r *reader) repeated(content []*yaml.Node, second int) {
 			continue
 		}
 		hint := diag.Say("keep one of them")
-		if next := i + 2; next < second && second+2 < len(content) && content[next].Value == content[second+2].Value || i == 0 && second >= 6 {
+		next := i + 2
+		entry = next < second && second+2 < len(content) && content[next].Value == content[second+2].Value || i == 0 && second >= 6
+		if entry {
 			hint = diag.Say("if another entry begins here, begin each of them with `- `; if not, keep one of the two")
 		}
 		r.report(ruleRepeatedKey, r.pos(key), diag.Say("%q stands twice; the first is on line %d", key.Value, r.pos(first).Line), hint, r.pos(first))
-		return
+		return entry
 	}
+	return false
 }
 
 func (r *reader) missing(n *yaml.Node, name, key string) {
@@ -352,8 +357,9 @@ func (r *reader) missing(n *yaml.Node, name, key string) {
 }
 
 // unknownKey reports a key that does not exist, and returns the known key that
-// was probably meant, or "". holds reports whether a known key takes such a value.
-func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []string, holds func(string) bool) (meant string) {
+// was probably meant, or "". holds reports whether a known key takes such a value,
+// lists whether it takes a list of such values.
+func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []string, holds, lists func(string) bool) (meant string) {
 	if key.Kind != yaml.ScalarNode || !r.bareKey(key) {
 		r.oddKey(key)
 		return key.Value
@@ -370,12 +376,20 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 		r.report(ruleUnknownKey, r.pos(key), diag.Say("a colon without a key before it"), diag.Say("write the key, or quote the text if the colon belongs to it"))
 		return ""
 	}
+	if word, rest, _ := strings.Cut(key.Value, ":"); slices.Contains(known, word) && key.Style == 0 && rest != "" && strings.ContainsAny(rest[:1], "{[") {
+		r.refuse(key, refusal{rule: ruleSyntax, text: diag.Say("the space after %q is missing", word+":"), fixes: fix(word + ": " + rest)})
+		return word
+	}
+	if word, after, ok := strings.Cut(key.Value, " "); ok && isEmpty(value) && slices.Contains(known, word) && key.Style == 0 && r.cutOff(key) {
+		r.refuse(key, refusal{rule: ruleSyntax, text: diag.Say("the colon after %q is missing", word), fixes: fix(word + ": " + after)})
+		return word
+	}
 	if word, _, _ := strings.Cut(key.Value, ":"); isEmpty(value) && slices.Contains(known, word) && r.keyGlued(key) {
 		return word
 	}
 	text := diag.Say("%s has no key %q", article(name), shorten(key.Value))
-	if pair, ok := r.pairElsewhere(key, value, name, taken); ok {
-		r.add(ruleUnknownKey.At(r.place(r.pos(key)), text, diag.Message{}).Offer(pair.length, diag.Fix{Text: pair.text}))
+	if pairs, length := r.pairsElsewhere(key, value, name, taken); len(pairs) > 0 {
+		r.add(ruleUnknownKey.At(r.place(r.pos(key)), text, diag.Write(pairs...)).Offer(length, pairs...))
 		return ""
 	}
 	meant = keyMeant(key.Value, slices.DeleteFunc(slices.Clone(known), func(k string) bool { return !holds(k) }), taken)
@@ -390,7 +404,9 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 	case strings.HasPrefix(key.Value, "｛"):
 		f.rule, f.hint = ruleFullwidth, diag.Say("did you mean `{` instead of `｛`?")
 	case template != "":
-		f.hint = diag.Say("it stands in a map of its own: `%s`", strings.ReplaceAll(template, "$", "…"))
+		f.hint = diag.Say("it stands in a map of its own: `%s`", strings.ReplaceAll(strings.Split(template, "|")[0], "$", "…"))
+	case meant != "" && r.keyAndList(key, value, meant, f, lists):
+		return meant
 	case meant != "" && (holds(meant) || value.Kind == yaml.ScalarNode):
 		f.fixes, f.ask = fix(meant), true
 	case len(known) <= 12 || !slices.Contains(known, "extra"):
@@ -402,6 +418,18 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 	return meant
 }
 
+// keyAndList reports a key by another name whose value belongs into a list: both are
+// typed anew, or the list would be the next mistake.
+func (r *reader) keyAndList(key, value *yaml.Node, meant string, f refusal, lists func(string) bool) bool {
+	typed := r.typed(value)
+	if value.Kind != yaml.ScalarNode || typed == "" || isEmpty(value) || key.Line != value.Line || key.Style != 0 || !lists(meant) {
+		return false
+	}
+	pair := diag.Fix{Text: meant + ": [" + flowText(value) + "]"}
+	r.add(f.rule.At(r.place(r.pos(key)), f.text, diag.Write(pair)).Offer(value.Column-key.Column+len([]rune(typed)), pair))
+	return true
+}
+
 // narrowColon is a key as it was meant, with the value that a full-width colon
 // left in it.
 func narrowColon(typed, key string) string {
@@ -411,28 +439,32 @@ func narrowColon(typed, key string) string {
 	return key
 }
 
-// pairElsewhere returns a key and its value as they stand in a map of their own.
-func (r *reader) pairElsewhere(key, value *yaml.Node, name string, taken func(string) bool) (pair struct {
-	text   string
-	length int
-}, ok bool) {
-	template := elsewhere[name][keyWord(key.Value)]
+// pairsElsewhere returns what a key and its value can be where they stand in a map of
+// their own, or under another key, and how many characters they have.
+func (r *reader) pairsElsewhere(key, value *yaml.Node, name string, taken func(string) bool) (pairs []diag.Fix, length int) {
 	typed := r.typed(value)
-	outer, _, _ := strings.Cut(template, ":")
-	if template == "" || value.Kind != yaml.ScalarNode || typed == "" || key.Line != value.Line || taken(outer) {
-		return pair, false
+	if value.Kind != yaml.ScalarNode || typed == "" || key.Line != value.Line {
+		return nil, 0
 	}
-	switch {
-	case strings.Contains(template, "amount: $"), strings.Contains(template, "quantity: $"), strings.Contains(template, "price: $"):
-		ok = isDecimal(value.Value)
-	case strings.Contains(template, "paid: $"), strings.Contains(template, "ready: $"), strings.Contains(template, "shipped: $"), strings.Contains(template, "received: $"):
-		ok = isDay(value.Value)
-	default:
-		ok = true
+	for _, template := range strings.Split(elsewhere[name][keyWord(key.Value)], "|") {
+		if outer, _, _ := strings.Cut(template, ":"); template != "" && !taken(outer) && fitsTemplate(template, value.Value) {
+			pairs = append(pairs, diag.Fix{Text: strings.ReplaceAll(template, "$", flowText(value))})
+		}
 	}
-	pair.text = strings.ReplaceAll(template, "$", flowText(value))
-	pair.length = value.Column - key.Column + len([]rune(typed))
-	return pair, ok
+	return pairs, value.Column - key.Column + len([]rune(typed))
+}
+
+// fitsTemplate reports whether a value is of the kind that its key in a map of its own
+// holds.
+func fitsTemplate(template, value string) bool {
+	before, _, _ := strings.Cut(template, ": $")
+	switch key := before[strings.LastIndexAny(before, " {")+1:]; key {
+	case "amount", "quantity", "price":
+		return isDecimal(value)
+	case "paid", "ready", "shipped", "received", "etd", "eta", "promised":
+		return isDay(value)
+	}
+	return true
 }
 
 // bareKey is bare for keys: a merge key has words of its own.

@@ -45,7 +45,7 @@ func TestRecordFilesAreThoseThatAreRead(t *testing.T) {
 	} {
 		book[name] = &fstest.MapFile{}
 	}
-	got, err := RecordFiles(book)
+	got, _, err := RecordFiles(book)
 	if err != nil {
 		t.Fatal(err)
 	}

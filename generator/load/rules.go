@@ -291,6 +291,20 @@ var (
 		Bad:   "-- factories/aux/factory.yaml --\nname: Foshan Auxiliary Materials Co., Ltd.\n",
 		Good:  "-- factories/foshan-aux/factory.yaml --\nname: Foshan Auxiliary Materials Co., Ltd.\n",
 	})
+	rulePoint = rules.New(diag.RuleText{
+		Code: "FB0142", Severity: diag.Warning,
+		Title: "a number that can be read in two ways",
+		Why:   "120.000 is 120 where the point stands before decimals, and 120,000 where it stands between thousands, as in Germany or Denmark. A record takes the point for a decimal point; whoever meant thousands is a thousand times off.",
+		Bad:   "id: PO-2025-014\nlines:\n  - {sku: KT-210, quantity: 120.000, unit: pcs}\n",
+		Good:  "id: PO-2025-014\nlines:\n  - {sku: KT-210, quantity: 120000, unit: pcs}\n",
+	})
+	ruleUnit = rules.New(diag.RuleText{
+		Code: "FB0143", Severity: diag.Warning,
+		Title: "a common unit by another name",
+		Why:   "Units are compared by their letters: PCS, pieces and 件 are other units than pcs, so that prices and quantities of the same article do not meet, half a piece is not noticed, and the Chinese pages do not say 件.",
+		Bad:   "id: PO-2025-014\nlines:\n  - {sku: KT-210, quantity: 4800, unit: PCS}\n",
+		Good:  "id: PO-2025-014\nlines:\n  - {sku: KT-210, quantity: 4800, unit: pcs}\n",
+	})
 	ruleForbidden = rules.New(diag.RuleText{
 		Code: "FB0141", Severity: diag.Error,
 		Title: "a file or folder that may not be read",

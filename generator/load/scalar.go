@@ -13,6 +13,7 @@ import (
 // what YAML makes of `0755`, `NO` or `~` is of no concern here.
 var (
 	textKind     = kind[record.Text]{readText, shape{Kind: shapeText}}
+	unitKind     = kind[record.Text]{readUnit, shape{Kind: shapeText}}
 	nameKind     = kind[record.Text]{readName, shape{Kind: shapeText, ID: true}}
 	markdownKind = kind[record.Text]{readMarkdown, shape{Kind: shapeMarkdown}}
 	dayKind      = kind[record.Day]{readDay, shape{Kind: shapeDate, Example: "2025-03-05"}}

@@ -15,6 +15,9 @@ type source struct {
 	yaml []byte
 	// skipped is the number of lines before yaml.
 	skipped int
+	// starts are the places where the lines of yaml begin, found when the first one
+	// is asked for.
+	starts *[]int
 }
 
 // fault is a problem found before there are nodes.
@@ -31,24 +34,37 @@ type fault struct {
 var bom = []byte("\ufeff")
 
 func newSource(data []byte) source {
-	return source{yaml: bytes.TrimPrefix(data, bom)}
+	return source{yaml: bytes.TrimPrefix(data, bom), starts: new([]int)}
 }
 
 // line returns the text of a line of the file (counted from 1) without its end.
 func (s source) line(number int) string {
 	number -= s.skipped
-	rest := s.yaml
-	for ; number > 1; number-- {
-		i := bytes.IndexByte(rest, '\n')
-		if i < 0 {
-			return ""
-		}
-		rest = rest[i+1:]
+	starts := s.lineStarts()
+	if number < 1 || number > len(starts) {
+		return ""
 	}
+	rest := s.yaml[starts[number-1]:]
 	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
 		rest = rest[:i]
 	}
 	return strings.TrimSuffix(string(rest), "\r")
+}
+
+func (s source) lineStarts() []int {
+	if s.starts != nil && *s.starts != nil {
+		return *s.starts
+	}
+	starts := []int{0}
+	for i, c := range s.yaml {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	if s.starts != nil {
+		*s.starts = starts
+	}
+	return starts
 }
 
 // posAt returns the place of a byte of yaml.
@@ -66,7 +82,7 @@ func (s source) frontMatter() (head source, body string, bodyLine int, ok bool) 
 	if !found || strings.TrimRight(string(first), " \t\r") != "---" {
 		return s, "", 0, false
 	}
-	head = source{yaml: rest, skipped: s.skipped + 1}
+	head = source{yaml: rest, skipped: s.skipped + 1, starts: new([]int)}
 	for at, line := 0, 1; at < len(rest); line++ {
 		end := len(rest)
 		if i := bytes.IndexByte(rest[at:], '\n'); i >= 0 {

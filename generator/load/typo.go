@@ -435,6 +435,18 @@ func (t *typos) levelIsList(indent int) bool {
 	return false
 }
 
+// percentKeys are the keys whose value is written with a percent sign.
+var percentKeys = map[string]bool{"our_share": true, "under": true, "over": true, "in_full_tolerance": true}
+
+// keyBefore returns the key of the value that begins at i, or "".
+func (t *typos) keyBefore(i int) string {
+	key, ok := strings.CutSuffix(strings.TrimRight(string(t.line[:i]), " "), ":")
+	if !ok {
+		return ""
+	}
+	return key[strings.LastIndexAny(key, " {,")+1:]
+}
+
 // readValue reads what follows a key or dash. indent is that of the key or dash.
 func (t *typos) readValue(i, indent int) {
 	t.pending, t.commented = false, false
@@ -449,6 +461,10 @@ func (t *typos) readValue(i, indent int) {
 	case '|', '>':
 		t.readBlockHeader(i, indent)
 	case '@', '`', '%', ']', '}', ',':
+		if share := strings.TrimSpace(strings.TrimPrefix(narrow(t.valueText(i)), "%")); c == '%' && isDecimal(share) && percentKeys[t.keyBefore(i)] {
+			t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("text cannot begin with %c", c), diag.Message{}, share+"%")
+			return
+		}
 		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(t.valueText(i)))
 	case '*', '&':
 		t.rewrite(ruleAlias, i, t.textEnd(i), diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(t.valueText(i))), quoted(t.valueText(i)))
@@ -525,12 +541,29 @@ func (t *typos) readQuoted(i int) {
 		open := t.quote
 		t.quote = nil
 		if len(t.brackets) > 0 {
-			t.readFlow(i+1, false)
+			if !t.textAfterQuote(i+1, open) {
+				t.readFlow(i+1, false)
+			}
 			return
 		}
 		t.afterValue(i+1, open)
 		return
 	}
+}
+
+// textAfterQuote reports text that goes on behind a closed quotation mark within
+// brackets: 'Stoneware 12' mug'. What has a colon is the next key, without its comma.
+func (t *typos) textAfterQuote(i int, open *bracket) bool {
+	at := t.skipSpaces(i)
+	if at == len(t.line) || strings.ContainsRune(",]}:#[{", t.line[at]) || int(open.pos.Line) != t.number+t.source.skipped {
+		return false
+	}
+	begin, end := int(open.pos.Column)-1, t.flowEnd(at)
+	if strings.Contains(string(t.line[at:end])+" ", ": ") {
+		return false
+	}
+	t.rewrite(ruleSyntax, begin, end, diag.Say("text goes on after the closing quotation mark"), diag.Message{}, requoted(string(t.line[begin:end])))
+	return true
 }
 
 // afterValue looks at what stands after a closed quote or bracket.
@@ -617,6 +650,10 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			end := t.flowEnd(i)
 			if price := strings.TrimSpace(narrow(string(t.line[i+1 : end]))); c == '@' && isDecimal(price) && strings.Contains(price, ".") { // so much for one
 				t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, price)
+				return
+			}
+			if share := strings.TrimSpace(narrow(string(t.line[i+1 : end]))); c == '%' && isDecimal(share) && percentKeys[t.keyBefore(i)] {
+				t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, share+"%")
 				return
 			}
 			t.rewrite(ruleSyntax, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(string(t.line[i:end])))
@@ -708,6 +745,11 @@ func (t *typos) flowColon(i, textAt int) bool {
 		return false
 	}
 	word := text[strings.LastIndexByte(text, ' ')+1:]
+	if before, ok := strings.CutSuffix(strings.TrimSuffix(text, word), "; "); ok && knownKeys[word] {
+		at := textAt + len([]rune(before))
+		t.rewrite(ruleSyntax, at, at+1, diag.Say("a semicolon stands before %q", word+":"), diag.Say("did you mean `,` instead of `%c`?", ';'), ",")
+		return false
+	}
 	if knownKeys[word] && word != text {
 		t.rewrite(ruleSyntax, i-len([]rune(word)), i+1, diag.Say("a comma is missing before %q", word+":"), diag.Say("separate the entries inside { } with commas: `, %s:`", word), ", "+word+":")
 		return false

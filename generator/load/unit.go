@@ -4,6 +4,10 @@ import (
 	"strings"
 
 	"github.com/govalues/decimal"
+	"gopkg.in/yaml.v3"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/record"
 )
 
 // measured is what the number under a key counts. A hint turns what was typed
@@ -58,9 +62,9 @@ var timeWords = unitWords(map[string]map[string]string{
 // goodsWords are the words for amounts of goods, by the unit that a record calls
 // them; 斤 and the like are measures of weight.
 var goodsWords = unitWords(map[string]map[string]string{
-	"pcs":     {"pcs pcs. pc pc. pce pces piece pieces ea each unit units stk stk. stück st st. pz pièces 件 个 個 只 隻 支 条 把 块 台 枚 张 片": "1"},
+	"pcs":     {"pcs pcs. pc pc. pce pces piece pieces ea each unit units nos nos. stk stk. stück stueck st st. pz pièce pièces 件 个 個 只 隻 支 条 把 块 台 枚 张 片": "1"},
 	"sets":    {"set sets 套": "1"},
-	"pairs":   {"pair pairs pr prs 对 對 双 雙": "1"},
+	"pairs":   {"pair pairs pr prs paar par 对 對 双 雙": "1"},
 	"kg":      {"kg kgs kilo kilos kilogram kilograms 公斤 千克": "1", "g gr gram grams 克": "0.001", "t to ton tons tonne tonnes mt 吨 噸": "1000", "斤": "0.5"},
 	"m":       {"m mtr mtrs meter meters metre metres 米 公尺": "1", "cm 厘米": "0.01", "mm 毫米": "0.001", "km 公里": "1000"},
 	"cartons": {"ctn ctns carton cartons box boxes case cases 箱": "1"},
@@ -83,4 +87,42 @@ var currencyWords = map[string]string{
 	"¥": "CNY", "￥": "CNY", "rmb": "CNY", "cny": "CNY", "cnh": "CNY", "yuan": "CNY", "元": "CNY", "块": "CNY", "块钱": "CNY", "人民币": "CNY", "元人民币": "CNY",
 	"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧元": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "英镑": "GBP",
 	"hk$": "HKD", "hkd": "HKD", "港币": "HKD", "港元": "HKD", "jpy": "JPY", "yen": "JPY", "日元": "JPY", "kr": "", "kr.": "", "dkk": "DKK", "dkr": "DKK", "kronor": "SEK", "sek": "SEK", "nok": "NOK", "chf": "CHF", "fr.": "CHF",
+}
+
+// unitNames are other names of the units that pages know in both languages, by the unit.
+var unitNames = func() map[string]string {
+	table := make(map[string]string)
+	for unit, names := range map[string]string{
+		"pcs":     "pcs pc pce pces piece pieces ea each unit units nos stk stück stueck st pz pièce pièces 件 个 個 只 隻",
+		"sets":    "sets set 套",
+		"pairs":   "pairs pair pr prs paar par 对 對 双 雙",
+		"kg":      "kg kgs kilo kilos kilogram kilograms 公斤 千克",
+		"m":       "m mtr mtrs meter meters metre metres 米 公尺",
+		"m2":      "m2 m² sqm 平米 平方米",
+		"cartons": "cartons carton ctn ctns karton kartons 箱",
+	} {
+		for _, name := range strings.Fields(names) {
+			table[name] = unit
+		}
+	}
+	return table
+}()
+
+// Unit returns the name by which records call a common unit: pcs for PCS, pieces
+// and 件. Another text is a unit of its own, and returned as it is.
+func Unit(s string) string {
+	name := strings.TrimRight(strings.ToLower(strings.TrimSpace(s)), ".")
+	if unit, ok := unitNames[name]; ok {
+		return unit
+	}
+	return s
+}
+
+// readUnit reads the unit of an amount of goods: free text, with a warning where it
+// is another name of a common one.
+func readUnit(r *reader, n *yaml.Node, key string, into *record.Text) {
+	readText(r, n, key, into)
+	if unit := Unit(into.V); unit != into.V {
+		r.refuse(n, refusal{rule: ruleUnit, text: diag.Say("%q is %q by another name", shorten(into.V), unit), fixes: fix(unit)})
+	}
 }

@@ -46,7 +46,10 @@ func wordsMeant(word string, values []string) []string {
 		if plain == plainWord(value) {
 			return []string{value}
 		}
-		if slices.Contains(strings.Split(tradeWords[value], "; "), plain) {
+		if strings.HasPrefix(word, "-") {
+			continue // -1 is no level 1
+		}
+		if slices.Contains(strings.Split(tradeWords[value], "; "), plain) || slices.Contains(strings.Split(tongueWords[value], "; "), plain) {
 			meant = append(meant, value)
 		}
 	}
@@ -61,7 +64,7 @@ func wordsMeant(word string, values []string) []string {
 
 // plainWord is a word without capitals, and with spaces for - and _.
 func plainWord(s string) string {
-	return strings.Join(strings.Fields(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToLower(strings.TrimSuffix(s, ".")))), " ")
+	return strings.Join(strings.Fields(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToLower(strings.TrimRight(s, ".!;,")))), " ")
 }
 
 func readFlag(r *reader, n *yaml.Node, key string, into *record.Flag) {
