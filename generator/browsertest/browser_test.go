@@ -89,7 +89,7 @@ func launch(binary, profile string, more ...chromedp.ExecAllocatorOption) (brows
 // newTab opens a tab for one test, or skips the test where there is no browser.
 func newTab(t testing.TB) context.Context {
 	t.Helper()
-	browser, err := start(testenv.Browser(t))
+	browser, err := start(testenv.Pages(t))
 	if err != nil {
 		t.Fatal("starting the browser: ", err)
 	}

@@ -27,7 +27,7 @@ const (
 // others.
 func onlyFonts(t *testing.T, folders ...string) context.Context {
 	t.Helper()
-	binary := testenv.Browser(t)
+	binary := testenv.Pages(t)
 	var dirs strings.Builder
 	for _, folder := range folders {
 		if _, err := os.Stat(folder); err != nil {
