@@ -70,7 +70,7 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 	if err != nil {
 		return nil, err
 	}
-	folder, err := write.Open(out)
+	folder, err := write.Open(ctx, out, write.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +80,6 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 			return nil, err
 		}
 	}
-	report.Site, err = folder.Commit(true)
+	report.Site, err = folder.Commit(true, nil)
 	return &Exported{report, cut}, err
 }

@@ -32,6 +32,8 @@ type Options struct {
 	// Photos makes the pictures of photos, and may remember them from build to
 	// build; nil: nothing is remembered.
 	Photos *photo.Maker
+	// Site says how a site is brought to its place.
+	Site write.Options
 	// Progress is told how many of all factories are done; nil: nobody is.
 	Progress func(done, all int)
 }
@@ -67,18 +69,20 @@ func Check(ctx context.Context, opt Options) (*Report, error) {
 // Build checks the book and brings its site to the folder out. When a problem is
 // an error the last good site stays, and the report has no Site.
 func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, error) {
-	run, err := start(ctx, opt)
+	// The folder comes first: what another build changes there is waited for, and the
+	// book is read as it is then.
+	site, err := write.Open(ctx, out, opt.Site)
 	if err != nil {
 		return nil, err
 	}
-	site, err := write.Open(out)
+	run, err := start(ctx, opt)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, site.Abort())
 	}
 	report, err := run.build(ctx, site)
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, errors.Join(err, site.Abort())
 	}
-	report.Site, err = site.Commit(clean)
+	report.Site, err = site.Commit(clean, nil)
 	return report, err
 }

@@ -13,6 +13,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
 	"factorybook/generator/photo"
+	"factorybook/generator/write"
 )
 
 func newBuild(e env) *cobra.Command {
@@ -21,7 +22,9 @@ func newBuild(e env) *cobra.Command {
 		Short: "Check the book and write its site",
 		Long: "build checks the book and writes its site into public in the book, which is never read, or\n" +
 			"into the folder of -o, which must lie outside the book. What else is in that folder stays.\n" +
-			"When a problem is an error, the last good site stays as it is.",
+			"When a problem is an error, the last good site stays as it is. The new site appears at\n" +
+			"once: it is put together beside its folder, as .public.next, and the two are exchanged.\n" +
+			"Where another program holds the folder itself, such as a container, use --in-place.",
 		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30",
 		Args:    cobra.MaximumNArgs(1),
 	}
@@ -29,6 +32,7 @@ func newBuild(e env) *cobra.Command {
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the site speaks for (default: the book's as_of, else today)")
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
+	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := findBook(e, *book, args)
 		if err != nil {
@@ -46,6 +50,9 @@ func newBuild(e env) *cobra.Command {
 		photos, done := photoCache(e)
 		defer done()
 		opened.Photos = photos
+		opened.Site = write.Options{InPlace: *inPlace, Apart: []string{at.dir}, Waiting: func() {
+			fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
+		}}
 		report, err := generator.Build(cmd.Context(), opened.Options, folder, *clean)
 		opened.progressDone()
 		if err != nil {

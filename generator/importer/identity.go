@@ -23,7 +23,9 @@ func (f *factoryReader) identify(b *book, st *state) {
 		taken[id] = name
 	}
 	for id, known := range b.factories {
-		taken[id] = known.name
+		if known.text != "" { // a folder without a profile was begun by an import that was cut short
+			taken[id] = known.name
+		}
 	}
 	ids := map[string]*factory{}
 	list := f.list[:0]

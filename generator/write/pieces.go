@@ -6,14 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 )
 
-// spoolName is the file within the stage that keeps pieces.
+// spoolName is the file of the work folder that keeps pieces.
 const spoolName = "pieces"
 
 // Pieces are parts of files that are put together at the end, when all are there:
@@ -36,7 +36,7 @@ type part struct {
 
 // Pieces returns a place for pieces of files. A site has one.
 func (s *Site) Pieces() (*Pieces, error) {
-	spool, err := s.stage.Create(spoolName)
+	spool, err := os.OpenFile(filepath.Join(s.work, spoolName), os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return nil, fmt.Errorf("make room for pieces of files: %w", err)
 	}
@@ -92,41 +92,14 @@ func (s *Site) putFrom(name string, size int64, open func() io.Reader) error {
 	if err := valid(name); err != nil {
 		return err
 	}
-	same, exists, err := s.sameAs(name, size, open())
+	stamp, same, exists, err := s.same(name, size, func(old *os.File) (bool, error) { return alike(old, open()) })
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return s.place(name, same, exists, func(staged string) error {
-		file, err := s.stage.Create(staged)
-		if err != nil {
-			return err
-		}
-		_, err = io.Copy(file, open())
-		return errors.Join(err, file.Close())
+	return s.add(name, stamp, same, exists, func(file *os.File) error {
+		_, err := io.Copy(file, open())
+		return err
 	})
-}
-
-// sameAs is same for what is read.
-func (s *Site) sameAs(name string, size int64, data io.Reader) (same, exists bool, err error) {
-	if s.empty {
-		return false, false, nil
-	}
-	info, err := s.root.Lstat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return false, false, nil
-	case err != nil:
-		return false, false, err
-	case !info.Mode().IsRegular() || info.Size() != size:
-		return false, true, nil
-	}
-	old, err := s.root.Open(name)
-	if err != nil {
-		return false, true, err
-	}
-	defer old.Close()
-	same, err = alike(old, data)
-	return same, true, err
 }
 
 // alike reports whether two readers give the same bytes.

@@ -13,7 +13,7 @@ import (
 // joined builds a site of one file of pieces, added side by side, and one of none.
 func joined(t *testing.T, dir string, texts ...string) Report {
 	t.Helper()
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func joined(t *testing.T, dir string, texts ...string) Report {
 	if err := pieces.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := s.Commit(false)
+	report, err := s.Commit(false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestJoinedFileReplacesNoneThatIsForeign(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "a.js"), []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

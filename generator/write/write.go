@@ -6,56 +6,75 @@
 // whose bytes are already there is not touched. What is written is remembered in
 // a manifest, and only what the manifest names is ever removed.
 //
-// Commit is a list of renames: of files, and of whole folders where the site had
-// none. When it is cut short in the middle, the folder keeps the list, and the next
-// Open finishes it before anything else.
+// A site appears at once. Beside the output folder NAME, in .NAME.next, Commit
+// completes a whole next tree, in which what did not change is the same file under a
+// second name (a hard link), and exchanges the two folders by one system call. Where
+// that cannot be (see place) it writes down a list of steps in the output folder and
+// carries it out, factory by factory; when it is cut short, the next Open finishes it
+// before anything else. Commit is the only place that knows the two ways apart.
 package write
 
 import (
-	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
 // The program's own files in the output folder.
 const (
-	manifestName = ".factorybook-manifest"
-	stageName    = ".factorybook-stage"
-	// renames is the list inside the stage; once it is there, the new site is
-	// decided.
-	renamesName = stageName + "/renames"
+	ownPrefix    = ".factorybook"
+	manifestName = ownPrefix + "-manifest"
+	stageName    = ownPrefix + "-stage"
 )
+
+// Options say how a site is brought to its place.
+type Options struct {
+	// InPlace asks for changes where the files stand: another program holds the
+	// output folder itself open, such as a container into which it is mounted.
+	InPlace bool
+	// Apart are folders that must stay where they are, such as that of the book.
+	// A site whose folder holds one of them is written in place.
+	Apart []string
+	// Waiting is called once when another build writes into the folder; nil: nobody
+	// is told.
+	Waiting func()
+}
 
 // Site is the output folder during one build.
 type Site struct {
-	root   *os.Root
-	stage  *os.Root        // where files are put aside
+	dir    string          // the output folder, absolute and without links
+	root   *os.Root        // the same
+	lock   *os.File        // holds off other builds; nil where a file system has no locks
+	next   *os.File        // the same of the tree that takes its place, or nil
+	made   bool            // the output folder was not there
 	before map[string]bool // what the manifest names
 	empty  bool            // nothing was there: there is nothing to compare with
+	place
 
 	mu      sync.Mutex
-	put     map[string]bool   // every file of the new site
-	changed map[string]string // path -> name in the stage
-	folders map[string]folder // of the changed files, by the path of the folder
+	put     map[string]Stamp // every file of the new site
+	changed map[string]bool  // those that are in the tree
+	folders map[string]bool  // those of the tree
+	latest  time.Time        // the time of the newest file that was written
 }
 
-// folder is where the stage has the files of one folder of the site.
-type folder struct {
-	name string // in the stage
-	// fresh means that the site has no such folder: it comes to its place whole,
-	// which spares a rename for every file.
-	fresh bool
+// Stamp is what tells, without reading it, that a file is the one that was written.
+// A zero Time is no stamp.
+type Stamp struct {
+	Size int64
+	Time int64 // of the last change, in nanoseconds since 1970
 }
+
+func stampOf(info fs.FileInfo) Stamp { return Stamp{info.Size(), info.ModTime().UnixNano()} }
 
 // Report counts what Commit did.
 type Report struct {
@@ -67,52 +86,104 @@ type Report struct {
 // ErrForeign means that a file of the site would replace one that no build wrote.
 var ErrForeign = errors.New("was not written by factorybook")
 
-// Open prepares the folder, which is made when missing.
-func Open(dir string) (*Site, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return nil, fmt.Errorf("make the output folder: %w", err)
+// Open prepares the folder, which is made when missing. It waits while another build
+// writes into it, until ctx ends.
+func Open(ctx context.Context, dir string, opt Options) (*Site, error) {
+	s := &Site{put: map[string]Stamp{}, changed: map[string]bool{}, folders: map[string]bool{}}
+	if err := s.take(ctx, dir, opt.Waiting); err != nil {
+		return nil, err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, fmt.Errorf("open the output folder: %w", err)
-	}
-	s := &Site{root: root, put: map[string]bool{}, changed: map[string]string{}, folders: map[string]folder{}}
-	if err := s.recover(); err != nil {
-		root.Close()
+	if err := s.recover(opt); err != nil {
+		s.close()
 		return nil, fmt.Errorf("finish the last build in %s: %w", dir, err)
 	}
 	return s, nil
 }
 
-// recover finishes a commit that was cut short, or throws away a build that
-// never came so far, and reads the manifest.
-func (s *Site) recover() error {
-	if list, err := s.root.ReadFile(renamesName); err == nil {
-		if err := s.finish(list); err != nil {
-			return err
+// take makes and opens the folder and locks it.
+func (s *Site) take(ctx context.Context, dir string, waiting func()) error {
+	for {
+		if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+			s.made = true
+		}
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return fmt.Errorf("make the output folder: %w", err)
+		}
+		real, err := filepath.Abs(dir)
+		if err == nil {
+			real, err = filepath.EvalSymlinks(real)
+		}
+		if err != nil {
+			return fmt.Errorf("open the output folder: %w", err)
+		}
+		lock, busy, err := lockFolder(real)
+		if err != nil {
+			return fmt.Errorf("open the output folder: %w", err)
+		}
+		if !busy {
+			s.dir, s.lock = real, lock
+			break
+		}
+		if waiting != nil {
+			waiting()
+			waiting = nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("another build writes into %s: %w", dir, ctx.Err())
+		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	if err := s.root.RemoveAll(stageName); err != nil {
+	var err error
+	if s.root, err = os.OpenRoot(s.dir); err != nil {
+		s.lock.Close()
+		return fmt.Errorf("open the output folder: %w", err)
+	}
+	return nil
+}
+
+func (s *Site) close() {
+	s.root.Close()
+	s.next.Close()
+	s.lock.Close()
+}
+
+// recover finishes a commit that was cut short, or throws away a build that never
+// came so far, reads the manifest, and makes room for the next tree.
+func (s *Site) recover(opt Options) error {
+	if err := s.finishSteps(); err != nil {
 		return err
 	}
-	manifest, err := s.root.ReadFile(manifestName)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := clearBeside(s.dir); err != nil {
 		return err
 	}
-	s.before = map[string]bool{}
-	for line := range strings.Lines(string(manifest)) {
-		s.before[strings.TrimSuffix(line, "\n")] = true
+	manifest, err := readManifest(s.dir)
+	if err != nil {
+		return err
 	}
+	s.before = manifest
 	entries, err := fs.ReadDir(s.root.FS(), ".")
 	if err != nil {
 		return err
 	}
-	s.empty = len(entries) == 0
-	if err := s.root.Mkdir(stageName, 0o777); err != nil {
-		return err
-	}
-	s.stage, err = s.root.OpenRoot(stageName)
+	s.empty = !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), ownPrefix) })
+	s.place, err = choosePlace(s.dir, opt)
 	return err
+}
+
+// readManifest returns the files that earlier builds wrote into a folder.
+func readManifest(dir string) (map[string]bool, error) {
+	text, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	names := make(map[string]bool)
+	for line := range strings.Lines(string(text)) {
+		if name := strings.TrimSuffix(line, "\n"); valid(name) == nil {
+			names[name] = true
+		}
+	}
+	return names, nil
 }
 
 // Put adds a file to the new site. name is relative to the site, with forward
@@ -121,30 +192,50 @@ func (s *Site) Put(name string, data []byte) error {
 	if err := valid(name); err != nil {
 		return err
 	}
-	same, exists, err := s.same(name, data)
+	stamp, same, exists, err := s.same(name, int64(len(data)), func(old *os.File) (bool, error) { return alike(old, bytes.NewReader(data)) })
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return s.place(name, same, exists, func(staged string) error { return s.stage.WriteFile(staged, data, 0o666) })
+	return s.add(name, stamp, same, exists, func(file *os.File) error {
+		_, err := file.Write(data)
+		return err
+	})
 }
 
-// place gives a file its place in the new site, and has it written to the stage
-// unless the same is there already.
-func (s *Site) place(name string, same, exists bool, write func(staged string) error) error {
-	s.mu.Lock()
-	if s.put[name] {
-		s.mu.Unlock()
-		return fmt.Errorf("write %s: two pages claim this name", name)
+// Keep adds a file to the new site that is there already, as long as it still has the
+// stamp that it was left with; false: it has not, and nothing was added.
+func (s *Site) Keep(name string, stamp Stamp) bool {
+	if s.empty || stamp.Time == 0 || valid(name) != nil || !s.before[name] {
+		return false
 	}
-	s.put[name] = true
-	var staged string
+	info, err := os.Lstat(filepath.Join(s.dir, filepath.FromSlash(name)))
+	if err != nil || !info.Mode().IsRegular() || stampOf(info) != stamp {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, twice := s.put[name]; twice {
+		return false
+	}
+	s.put[name] = stamp
+	return true
+}
+
+// add gives a file its place in the new site, and has it written to the tree unless
+// the same is there already.
+func (s *Site) add(name string, stamp Stamp, same, exists bool, write func(*os.File) error) error {
+	s.mu.Lock()
+	_, twice := s.put[name]
+	s.put[name] = stamp
 	var err error
-	if !same {
-		staged, err = s.aside(name)
-		s.changed[name] = staged
+	if !same && !twice {
+		s.changed[name] = true
+		err = s.folder(path.Dir(name))
 	}
 	s.mu.Unlock()
 	switch {
+	case twice:
+		return fmt.Errorf("write %s: two pages claim this name", name)
 	case same:
 		return nil
 	case err != nil:
@@ -152,215 +243,70 @@ func (s *Site) place(name string, same, exists bool, write func(staged string) e
 	case exists && !s.before[name]:
 		return fmt.Errorf("write %s: the file that is there %w; choose another folder, or move it away", name, ErrForeign)
 	}
-	if err := write(staged); err != nil {
+	file, err := os.OpenFile(s.inTree(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
+	err = write(file)
+	info, statErr := file.Stat()
+	if err := errors.Join(err, statErr, file.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	s.mu.Lock()
+	s.put[name] = stampOf(info)
+	if info.ModTime().After(s.latest) {
+		s.latest = info.ModTime()
+	}
+	s.mu.Unlock()
 	return nil
+}
+
+// folder makes a folder of the tree. The caller holds the lock.
+func (s *Site) folder(dir string) error {
+	if s.folders[dir] {
+		return nil
+	}
+	if err := os.MkdirAll(s.inTree(dir), 0o777); err != nil {
+		return err
+	}
+	s.folders[dir] = true
+	return nil
+}
+
+// Stamp is that of a file of the new site.
+func (s *Site) Stamp(name string) Stamp {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.put[name]
 }
 
 // valid reports whether the site may have a file of this name.
 func valid(name string) error {
-	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ".factorybook") || strings.ContainsAny(name, "\\\n") {
+	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ownPrefix) || strings.ContainsAny(name, "\\\n\t") {
 		return fmt.Errorf("write %q: not a name for a file of the site", name)
 	}
 	return nil
 }
 
-// aside returns the name that a file has in the stage, whose folder is there. The
-// caller holds the lock.
-func (s *Site) aside(name string) (string, error) {
-	dir, base := path.Split(name)
-	dir = path.Clean(dir)
-	f, ok := s.folders[dir]
-	if !ok {
-		f.name = strconv.Itoa(len(s.folders))
-		if err := s.stage.Mkdir(f.name, 0o777); err != nil {
-			return "", err
-		}
-		if f.fresh = s.empty && dir != "."; !s.empty {
-			_, err := s.root.Lstat(dir)
-			f.fresh = errors.Is(err, fs.ErrNotExist)
-		}
-		s.folders[dir] = f
-	}
-	return f.name + "/" + base, nil
-}
-
-// same reports whether the file is there with these bytes.
-func (s *Site) same(name string, data []byte) (same, exists bool, err error) {
+// same reports whether the file is there, of this size and alike, and its stamp.
+func (s *Site) same(name string, size int64, alike func(*os.File) (bool, error)) (stamp Stamp, same, exists bool, err error) {
 	if s.empty {
-		return false, false, nil
+		return stamp, false, false, nil
 	}
 	info, err := s.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return false, false, nil
+		return stamp, false, false, nil
 	case err != nil:
-		return false, false, err
-	case !info.Mode().IsRegular() || info.Size() != int64(len(data)):
-		return false, true, nil
+		return stamp, false, false, err
+	case !info.Mode().IsRegular() || info.Size() != size:
+		return stamp, false, true, nil
 	}
-	old, err := s.root.ReadFile(name)
-	return bytes.Equal(old, data), true, err
-}
-
-// Commit brings the new site to its place and closes it. With clean it also
-// removes the files of earlier builds that the new site no longer has.
-func (s *Site) Commit(clean bool) (Report, error) {
-	defer s.root.Close()
-	s.stage.Close()
-	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
-	manifest := slices.Collect(maps.Keys(s.put))
-	var stale []string
-	for name := range s.before {
-		if !s.put[name] {
-			stale = append(stale, name)
-		}
-	}
-	if !clean {
-		manifest, report.Stale, stale = append(manifest, stale...), len(stale), nil
-	}
-	report.Removed = len(stale)
-
-	list := s.renames(stale)
-	slices.Sort(manifest)
-	if err := s.root.WriteFile(stageName+"/manifest", []byte(strings.Join(manifest, "\n")+"\n"), 0o666); err != nil {
-		return report, fmt.Errorf("write the manifest: %w", err)
-	}
-	// The list is complete before it has its name: from then on the new site
-	// is the one that counts.
-	if err := s.root.WriteFile(renamesName+".part", list, 0o666); err != nil {
-		return report, fmt.Errorf("write the list of changes: %w", err)
-	}
-	if err := s.root.Rename(renamesName+".part", renamesName); err != nil {
-		return report, fmt.Errorf("write the list of changes: %w", err)
-	}
-	if err := s.finish(list); err != nil {
-		return report, fmt.Errorf("bring the site to its place: %w", err)
-	}
-	return report, s.root.RemoveAll(stageName)
-}
-
-// Abort forgets the new site and closes it; the last good one stays.
-func (s *Site) Abort() error {
-	defer s.root.Close()
-	s.stage.Close()
-	return s.root.RemoveAll(stageName)
-}
-
-// renames writes the list that finish carries out: a staged file or folder and its
-// place on each line, or a place alone for a file to remove. First come files that
-// pages show, then folders that are new, a folder before those within it, and last
-// the pages, so that what they show and lead to is there when they are.
-func (s *Site) renames(stale []string) []byte {
-	var files, folders, pages []string
-	for name := range s.changed {
-		switch {
-		case s.folders[path.Dir(name)].fresh:
-		case path.Ext(name) == ".html":
-			pages = append(pages, name)
-		default:
-			files = append(files, name)
-		}
-	}
-	for dir, f := range s.folders {
-		if f.fresh {
-			folders = append(folders, dir)
-		}
-	}
-	var b bytes.Buffer
-	for _, names := range [...][]string{files, folders, pages} {
-		slices.Sort(names)
-		for _, name := range names {
-			staged, ok := s.changed[name]
-			if !ok {
-				staged = s.folders[name].name
-			}
-			fmt.Fprintf(&b, "%s/%s\t%s\n", stageName, staged, name)
-		}
-	}
-	fmt.Fprintf(&b, "%s\t%s\n", stageName+"/manifest", manifestName)
-	slices.Sort(stale)
-	for _, name := range stale {
-		fmt.Fprintf(&b, "\t%s\n", name)
-	}
-	return b.Bytes()
-}
-
-// finish carries out a list of renames, skipping what was done before.
-func (s *Site) finish(list []byte) error {
-	made := map[string]bool{".": true}
-	lines := bufio.NewScanner(bytes.NewReader(list))
-	for lines.Scan() {
-		staged, name, ok := strings.Cut(lines.Text(), "\t")
-		if !ok {
-			return fmt.Errorf("%s is damaged; remove the folder %s and build again", renamesName, stageName)
-		}
-		if staged == "" {
-			if err := s.remove(name); err != nil {
-				return err
-			}
-			continue
-		}
-		if dir := path.Dir(name); !made[dir] {
-			if err := s.root.MkdirAll(dir, 0o777); err != nil {
-				return err
-			}
-			made[dir] = true
-		}
-		if err := s.root.Rename(staged, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	return lines.Err()
-}
-
-// remove deletes a file and the folders that it leaves empty.
-func (s *Site) remove(name string) error {
-	if err := s.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-		if s.root.Remove(dir) != nil {
-			return nil // not empty, or gone
-		}
-	}
-	return nil
-}
-
-// Inside reports whether dir is the folder book or lies in it, also when links
-// lead there. Neither needs to exist.
-func Inside(dir, book string) (bool, error) {
-	d, err := resolve(dir)
+	old, err := s.root.Open(name)
 	if err != nil {
-		return false, err
+		return stamp, false, true, err
 	}
-	b, err := resolve(book)
-	if err != nil {
-		return false, err
-	}
-	rel, err := filepath.Rel(b, d)
-	if err != nil {
-		return false, nil // different drives
-	}
-	return rel == "." || rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)), nil
-}
-
-// resolve follows links as far as the path exists.
-func resolve(dir string) (string, error) {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	for missing := ""; ; {
-		real, err := filepath.EvalSymlinks(abs)
-		if err == nil {
-			return filepath.Join(real, missing), nil
-		}
-		if !errors.Is(err, fs.ErrNotExist) || abs == filepath.Dir(abs) {
-			return "", err
-		}
-		missing = filepath.Join(filepath.Base(abs), missing)
-		abs = filepath.Dir(abs)
-	}
+	defer old.Close()
+	same, err = alike(old)
+	return stampOf(info), same, true, err
 }

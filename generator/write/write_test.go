@@ -1,7 +1,6 @@
 package write
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -16,7 +15,7 @@ import (
 // build writes a whole site and returns what Commit reported.
 func build(t *testing.T, dir string, clean bool, files map[string]string) Report {
 	t.Helper()
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +24,7 @@ func build(t *testing.T, dir string, clean bool, files map[string]string) Report
 			t.Fatal(err)
 		}
 	}
-	report, err := s.Commit(clean)
+	report, err := s.Commit(clean, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +94,7 @@ func TestAbortLeavesTheLastGoodSite(t *testing.T) {
 	dir := t.TempDir()
 	want := map[string]string{"index.html": "good"}
 	build(t, dir, false, want)
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,14 +110,14 @@ func TestAbortLeavesTheLastGoodSite(t *testing.T) {
 func TestBuildKilledBeforeCommitLeavesTheLastGoodSite(t *testing.T) {
 	dir := t.TempDir()
 	build(t, dir, false, map[string]string{"index.html": "good"})
-	killed, err := Open(dir)
+	killed, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := killed.Put("index.html", []byte("half")); err != nil {
 		t.Fatal(err)
 	}
-	killed.root.Close()
+	killed.close()
 	build(t, dir, false, map[string]string{"index.html": "next"})
 	sameTree(t, dir, map[string]string{"index.html": "next"})
 }
@@ -129,16 +128,18 @@ func TestCommitKilledInTheMiddleIsFinishedByTheNextOpen(t *testing.T) {
 	}
 }
 
-// killedAfter stops a commit after a number of renames and opens the site again.
+// killedAfter stops a commit in place after a number of steps and opens the site again.
 func killedAfter(t *testing.T, done int) {
 	t.Helper()
 	dir := t.TempDir()
-	build(t, dir, false, map[string]string{"index.html": "old", "data/a.json": "old", "gone.html": "old"})
+	build(t, dir, false, map[string]string{
+		"index.html": "old", "data/a.json": "old", "gone.html": "old", "factories/a/index.html": "old", "factories/a/visits/1.html": "same",
+	})
 	want := map[string]string{
-		"index.html": "new", "data/a.json": "new",
+		"index.html": "new", "data/a.json": "new", "factories/a/index.html": "new", "factories/a/visits/1.html": "same",
 		"factories/b/index.html": "new folder", "factories/b/visits/1.html": "within it", "factories/c/visits/1.html": "alone",
 	}
-	killed, err := Open(dir)
+	killed, err := Open(t.Context(), dir, Options{InPlace: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,25 +149,27 @@ func killedAfter(t *testing.T, done int) {
 		}
 	}
 	// What Commit does, up to the kill.
-	killed.stage.Close()
-	list := killed.renames([]string{"gone.html"})
+	stale := []string{"gone.html"}
+	list, err := killed.steps(stale, map[string]bool{"gone.html": true})
+	if err != nil {
+		t.Fatal(err)
+	}
 	manifest := strings.Join(slices.Sorted(maps.Keys(want)), "\n") + "\n"
-	if err := killed.root.WriteFile(stageName+"/manifest", []byte(manifest), 0o666); err != nil {
+	if err := os.WriteFile(killed.inTree(manifestName), []byte(manifest), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := killed.root.WriteFile(renamesName, list, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for range done {
-		var first []byte
-		first, list, _ = bytes.Cut(list, []byte("\n"))
-		if err := killed.finish(append(first, '\n')); err != nil {
+	steps := strings.SplitAfter(strings.TrimSuffix(string(list), "\n"), "\n")
+	for _, step := range steps[:min(done, len(steps))] {
+		if err := killed.step(strings.TrimSuffix(step, "\n")); err != nil {
 			t.Fatal(err)
 		}
 	}
-	killed.root.Close()
+	if err := os.WriteFile(filepath.Join(killed.work, stepsName), list, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	killed.close()
 
-	next, err := Open(dir)
+	next, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +186,7 @@ func TestNewFoldersAreCheapAndOldOnesKeepWhatIsThere(t *testing.T) {
 	if err := os.WriteFile(foreign, []byte("mine"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{InPlace: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,11 +196,15 @@ func TestNewFoldersAreCheapAndOldOnesKeepWhatIsThere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	// Two pages, two folders, the manifest.
-	if n := strings.Count(string(s.renames(nil)), "\n"); n != 5 {
-		t.Errorf("%d renames, want 5", n)
+	// A page, two folders, the manifest: of a factory that was there the folder as one.
+	list, err := s.steps(nil, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if report, err := s.Commit(false); err != nil || report != (Report{Written: 4}) {
+	if n := strings.Count(string(list), "\n"); n != 4 {
+		t.Errorf("%d steps, want 4:\n%s", n, list)
+	}
+	if report, err := s.Commit(false, nil); err != nil || report != (Report{Written: 4}) {
 		t.Errorf("report %+v, %v", report, err)
 	}
 	want["factories/a/mine.txt"] = "mine"
@@ -229,7 +236,7 @@ func TestForeignFileIsNotReplaced(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("my own page"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +247,7 @@ func TestForeignFileIsNotReplaced(t *testing.T) {
 }
 
 func TestNamesThatLeaveTheSiteAreRefused(t *testing.T) {
-	s, err := Open(t.TempDir())
+	s, err := Open(t.Context(), t.TempDir(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,12 +265,12 @@ func TestLinkInTheSiteIsNotFollowedOut(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "factories")); err != nil {
 		t.Skip("no symbolic links here")
 	}
-	s, err := Open(dir)
+	s, err := Open(t.Context(), dir, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s.Put("factories/a.html", []byte("x")) == nil {
-		if _, err := s.Commit(false); err == nil {
+		if _, err := s.Commit(false, nil); err == nil {
 			t.Error("a file was written through the link")
 		}
 	}
@@ -273,7 +280,7 @@ func TestLinkInTheSiteIsNotFollowedOut(t *testing.T) {
 }
 
 func TestOnePageOneName(t *testing.T) {
-	s, err := Open(t.TempDir())
+	s, err := Open(t.Context(), t.TempDir(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

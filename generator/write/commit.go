@@ -1,0 +1,487 @@
+package write
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// tick is the longest time that two changes of a file may share one time stamp. What
+// is written within it could be changed again without a trace.
+const tick = 20 * time.Millisecond
+
+// Commit brings the new site to its place and closes it. With clean it also removes
+// the files of earlier builds that the new site no longer has. state is what the next
+// build may know of this one, made when the site stands; nil: nothing.
+func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
+	defer s.close()
+	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
+	var stale []string
+	for name := range s.before {
+		if _, ok := s.put[name]; !ok {
+			stale = append(stale, name)
+		}
+	}
+	slices.Sort(stale)
+	if clean {
+		report.Removed = len(stale)
+	} else {
+		report.Stale = len(stale)
+	}
+	if err := s.bring(stale, clean); err != nil {
+		return report, fmt.Errorf("bring the site to its place: %w", err)
+	}
+	return report, s.leave(state)
+}
+
+// bring makes the new site the one that counts.
+func (s *Site) bring(stale []string, clean bool) error {
+	if len(s.changed) == 0 && (!clean || len(stale) == 0) && len(s.put)+len(stale) == len(s.before) {
+		return os.RemoveAll(s.tree()) // it stands already
+	}
+	manifest := slices.Collect(maps.Keys(s.put))
+	if !clean {
+		manifest, stale = append(manifest, stale...), nil
+	}
+	slices.Sort(manifest)
+	if err := os.WriteFile(s.inTree(manifestName), []byte(strings.Join(manifest, "\n")+"\n"), 0o666); err != nil {
+		return fmt.Errorf("write the manifest: %w", err)
+	}
+	gone := make(map[string]bool, len(stale))
+	for _, name := range stale {
+		gone[name] = true
+	}
+	if s.whole {
+		err := s.exchangeWhole(gone)
+		if err == nil || !errors.Is(err, errInPlace) {
+			return err
+		}
+		if err := s.moveInside(); err != nil {
+			return err
+		}
+	}
+	return s.inPlace(stale, gone)
+}
+
+// errInPlace means that a tree cannot take the place of the site as a whole.
+var errInPlace = errors.New("cannot be exchanged")
+
+// exchangeWhole completes the next tree and exchanges it with the site.
+func (s *Site) exchangeWhole(gone map[string]bool) error {
+	if err := s.complete(".", gone); err != nil {
+		return err
+	}
+	// Whoever waits for the folder waits for the new one as well, until all is done.
+	var err error
+	if s.next, _, err = lockFolder(s.tree()); err != nil {
+		return err
+	}
+	if err := exchange(s.tree(), s.dir); err != nil {
+		return fmt.Errorf("%w: %w", errInPlace, err)
+	}
+	s.made = false
+	if err := os.Remove(filepath.Join(s.work, buildingName)); err != nil {
+		return err
+	}
+	return sweep(s.tree(), s.dir)
+}
+
+// complete adds to a folder of the tree what the site has there and keeps: files that
+// did not change, files of earlier builds but for those that are gone, and what no
+// build wrote.
+func (s *Site) complete(dir string, gone map[string]bool) error {
+	ours := map[string]bool{".": true}
+	for name := range s.before {
+		for d := path.Dir(name); !ours[d]; d = path.Dir(d) {
+			ours[d] = true
+		}
+	}
+	kept := 0
+	if err := s.completeFolder(dir, ours, gone, &kept); err != nil {
+		return err
+	}
+	for name := range s.put {
+		if !s.changed[name] && (dir == "." || strings.HasPrefix(name, dir+"/")) {
+			kept--
+		}
+	}
+	if kept != 0 {
+		return fmt.Errorf("files of %s came or went while the site was built; build again", s.dir)
+	}
+	return nil
+}
+
+func (s *Site) completeFolder(dir string, ours, gone map[string]bool, kept *int) error {
+	old := filepath.Join(s.dir, filepath.FromSlash(dir))
+	entries, err := os.ReadDir(old)
+	if err != nil {
+		return err
+	}
+	if dir == "." || !ours[dir] || s.folders[dir] {
+		if err := s.likeFolder(dir, old); err != nil {
+			return err
+		}
+	}
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		if dir == "." && strings.HasPrefix(name, ownPrefix) {
+			continue
+		}
+		if e.IsDir() {
+			if err := s.completeFolder(name, ours, gone, kept); err != nil {
+				return err
+			}
+			continue
+		}
+		_, put := s.put[name]
+		if s.changed[name] || gone[name] {
+			continue
+		}
+		if !s.folders[dir] {
+			if err := s.likeFolder(dir, old); err != nil {
+				return err
+			}
+		}
+		if err := link(filepath.Join(old, e.Name()), s.inTree(name)); err != nil {
+			return fmt.Errorf("%w: keep %s: %w", errInPlace, name, err)
+		}
+		if put {
+			*kept++
+		}
+	}
+	return nil
+}
+
+// likeFolder makes a folder of the tree that is like the one of the site.
+func (s *Site) likeFolder(dir, old string) error {
+	if err := s.folder(dir); err != nil {
+		return err
+	}
+	now, err := os.Lstat(s.inTree(dir))
+	if err != nil {
+		return err
+	}
+	was, err := os.Lstat(old)
+	if err != nil {
+		return err
+	}
+	if err := giveOwner(s.inTree(dir), now, was); err != nil {
+		return fmt.Errorf("%w: %w", errInPlace, err)
+	}
+	const bits = fs.ModePerm | fs.ModeSetgid | fs.ModeSticky
+	if now.Mode()&bits != was.Mode()&bits {
+		return os.Chmod(s.inTree(dir), was.Mode()&bits)
+	}
+	return nil
+}
+
+// link gives a file a second name or, where that cannot be, copies it with its time.
+func link(old, name string) error {
+	err := os.Link(old, name)
+	if err == nil || errors.Is(err, fs.ErrExist) && sameFile(old, name) {
+		return nil
+	}
+	info, statErr := os.Lstat(old)
+	if statErr != nil || !info.Mode().IsRegular() {
+		return err
+	}
+	from, err := os.Open(old)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	if err := errors.Join(err, to.Close()); err != nil {
+		return err
+	}
+	return os.Chtimes(name, time.Time{}, info.ModTime())
+}
+
+// moveInside takes the tree from beside the site into it, for a list of steps.
+func (s *Site) moveInside() error {
+	inside := place{work: filepath.Join(s.dir, stageName)}
+	if err := inside.prepare(); err != nil {
+		return err
+	}
+	inside.swaps = exchanges(inside.work)
+	if err := os.Remove(inside.tree()); err != nil {
+		return err
+	}
+	if err := os.Rename(s.tree(), inside.tree()); err != nil {
+		return err
+	}
+	s.place = inside
+	s.empty = false
+	return nil
+}
+
+// inPlace writes down the steps that make the new site of the one that stands, and
+// carries them out. Once the list has its name, the new site is decided.
+func (s *Site) inPlace(stale []string, gone map[string]bool) error {
+	list, err := s.steps(stale, gone)
+	if err != nil {
+		return err
+	}
+	name := filepath.Join(s.work, stepsName)
+	if err := os.WriteFile(name+".part", list, 0o666); err != nil {
+		return fmt.Errorf("write the list of changes: %w", err)
+	}
+	if err := os.Rename(name+".part", name); err != nil {
+		return fmt.Errorf("write the list of changes: %w", err)
+	}
+	s.made = false
+	return s.finishSteps()
+}
+
+// steps lists how the site is changed in place. First come new folders and what pages
+// show, then factory after factory, each as a whole where folders can be exchanged,
+// then the pages that lead to them, at last what goes.
+func (s *Site) steps(stale []string, gone map[string]bool) ([]byte, error) {
+	var b bytes.Buffer
+	done := make(map[string]bool) // folders that come as a whole
+	names := slices.Collect(maps.Keys(s.changed))
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(turn(a), turn(b)), cmp.Compare(factoryOf(a), factoryOf(b)), cmp.Compare(a, b))
+	})
+	for _, name := range names {
+		dir, fresh, err := s.freshFolder(name)
+		switch {
+		case err != nil:
+			return nil, err
+		case done[dir] || done[factoryFolder(name)]:
+			continue
+		case fresh:
+			done[dir] = true
+			fmt.Fprintf(&b, "move\t%s\n", dir)
+			continue
+		}
+		if dir := factoryFolder(name); dir != "" && s.swaps {
+			if err := s.complete(dir, gone); err == nil {
+				info, err := os.Lstat(s.inTree(dir))
+				if err != nil {
+					return nil, err
+				}
+				done[dir] = true
+				fmt.Fprintf(&b, "swap\t%s\t%s\n", dir, identity(info))
+				continue
+			} else if !errors.Is(err, errInPlace) {
+				return nil, err
+			}
+		}
+		fmt.Fprintf(&b, "move\t%s\n", name)
+	}
+	fmt.Fprintf(&b, "move\t%s\n", manifestName)
+	for _, name := range stale {
+		fmt.Fprintf(&b, "remove\t%s\n", name)
+	}
+	return b.Bytes(), nil
+}
+
+// turn is when a file comes to its place: 0 for what pages show, 1 for a factory, 2
+// for the pages that lead there.
+func turn(name string) int {
+	switch {
+	case factoryOf(name) != "":
+		return 1
+	case path.Ext(name) == ".html":
+		return 2
+	}
+	return 0
+}
+
+// factoryFolder is the folder of a factory that a file lies in, such as
+// zh/factories/yuanda, or "".
+func factoryFolder(name string) string {
+	at := 0
+	if !strings.HasPrefix(name, "factories/") {
+		if at = strings.Index(name, "/factories/") + 1; at == 0 {
+			return ""
+		}
+	}
+	from := at + len("factories/")
+	if end := strings.IndexByte(name[from:], '/'); end > 0 {
+		return name[:from+end]
+	}
+	return ""
+}
+
+// factoryOf is the id of the factory that a file is about, or "".
+func factoryOf(name string) string {
+	if dir := factoryFolder(name); dir != "" {
+		return path.Base(dir)
+	}
+	if dir, file := path.Split(name); strings.HasSuffix("/"+dir, "/factories/") {
+		return strings.TrimSuffix(file, path.Ext(file))
+	}
+	return ""
+}
+
+// freshFolder is the topmost folder of a file that the site does not have yet.
+func (s *Site) freshFolder(name string) (dir string, fresh bool, err error) {
+	parts := strings.Split(path.Dir(name), "/")
+	for n := range parts {
+		dir = path.Join(parts[:n+1]...)
+		info, err := s.root.Lstat(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return dir, true, nil
+		case err != nil:
+			return "", false, err
+		case !info.IsDir():
+			return "", false, fmt.Errorf("%s: what is there %w; choose another folder, or move it away", dir, ErrForeign)
+		}
+	}
+	return "", false, nil
+}
+
+// finishSteps carries out the list in the site's folder, if there is one, skipping what
+// was done before, and removes the work folder in the site.
+func (s *Site) finishSteps() error {
+	p := place{work: filepath.Join(s.dir, stageName)}
+	list, err := os.ReadFile(filepath.Join(p.work, stepsName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	for line := range strings.Lines(string(list)) {
+		if err := s.step(strings.TrimSuffix(line, "\n")); err != nil {
+			return err
+		}
+	}
+	return os.RemoveAll(p.work)
+}
+
+// step carries out one line of the list.
+func (s *Site) step(line string) error {
+	p := place{work: filepath.Join(s.dir, stageName)}
+	step, name, _ := strings.Cut(line, "\t")
+	name, id, _ := strings.Cut(name, "\t")
+	if name == manifestName || valid(name) == nil {
+		switch step {
+		case "move":
+			return p.move(s.dir, name)
+		case "swap":
+			return p.swap(s.dir, name, id)
+		case "remove":
+			return s.remove(name)
+		}
+	}
+	return fmt.Errorf("the list %s is damaged; remove the folder %s and build again", filepath.Join(p.work, stepsName), p.work)
+}
+
+// move brings a file or a new folder to its place.
+func (p place) move(dir, name string) error {
+	err := os.Rename(p.inTree(name), filepath.Join(dir, filepath.FromSlash(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(p.inTree(name)); errors.Is(err, fs.ErrNotExist) {
+			return nil // done before
+		}
+	}
+	return err
+}
+
+// swap exchanges the folder of a factory, unless the new one stands there already.
+func (p place) swap(dir, name, id string) error {
+	to := filepath.Join(dir, filepath.FromSlash(name))
+	info, err := os.Lstat(to)
+	if err != nil {
+		return err
+	}
+	if identity(info) != id {
+		if err := exchange(p.inTree(name), to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove deletes a file and the folders that it leaves empty.
+func (s *Site) remove(name string) error {
+	if err := s.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if s.root.Remove(dir) != nil {
+			return nil // not empty, or gone
+		}
+	}
+	return nil
+}
+
+// leave keeps the state for the next build, or nothing at all.
+func (s *Site) leave(state func() []byte) error {
+	work := beside(s.dir)
+	var data []byte
+	if state != nil {
+		time.Sleep(min(tick, time.Until(s.latest.Add(tick))))
+		data = state()
+	}
+	if len(data) == 0 {
+		return s.forget()
+	}
+	if os.Mkdir(work, 0o777) != nil {
+		if info, err := os.Stat(work); err != nil || !info.IsDir() {
+			return nil // nothing can be kept beside: the next build does all the work
+		}
+	}
+	os.Remove(filepath.Join(work, buildingName))
+	os.Remove(filepath.Join(work, spoolName))
+	name := filepath.Join(work, stateName)
+	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil ||
+		os.WriteFile(name+".part", data, 0o666) != nil {
+		os.Remove(name + ".part")
+		return nil
+	}
+	return os.Rename(name+".part", name)
+}
+
+// State is what the last build left for this one, or nothing.
+func (s *Site) State() []byte {
+	data, err := os.ReadFile(filepath.Join(beside(s.dir), stateName))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// forget removes the folders that a build needed, but for a state beside the site.
+func (s *Site) forget() error {
+	err := os.RemoveAll(filepath.Join(s.dir, stageName))
+	work := beside(s.dir)
+	for _, name := range []string{buildingName, spoolName} {
+		os.Remove(filepath.Join(work, name))
+	}
+	if _, stateErr := os.Lstat(filepath.Join(work, stateName)); errors.Is(stateErr, fs.ErrNotExist) {
+		os.Remove(filepath.Join(work, ignoreName))
+		os.Remove(work)
+	}
+	return err
+}
+
+// Abort forgets the new site and closes it; the last good one stays. A large tree that
+// is not away in a tenth of a second is left for the next build to remove, which will
+// not take it for a site.
+func (s *Site) Abort() error {
+	defer s.close()
+	err := s.dropTree(time.Now().Add(100 * time.Millisecond))
+	if _, left := os.Lstat(s.tree()); errors.Is(left, fs.ErrNotExist) {
+		err = errors.Join(err, s.forget())
+	}
+	if s.made {
+		os.Remove(s.dir) // if nothing is in it
+	}
+	return err
+}
