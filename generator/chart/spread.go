@@ -131,7 +131,7 @@ func (s *Spread) dots(p *xmlWriter) {
 	p.raw(`<path class="s-base" d="M0 33.5H260"/>`)
 	// Dots of a place are as wide as a dot: the nearest whole number of widths.
 	stack := map[int]int{}
-	var plain, hollow, open []byte
+	var plain, hollow, open, arrows []byte
 	dots := slices.Clone(s.Dots)
 	slices.SortStableFunc(dots, func(a, b Dot) int { return int(a.Style) - int(b.Style) })
 	for _, d := range dots {
@@ -150,8 +150,28 @@ func (s *Spread) dots(p *xmlWriter) {
 		at.num(x)
 		at.raw(" ")
 		at.num(y)
+		if beyond != 0 {
+			arrow, side := &xmlWriter{}, float64(beyond)
+			if d.Style == Open {
+				x += 5 * side // clear of its triangle
+			}
+			arrow.raw("M")
+			arrow.num(x - 1.5*side)
+			arrow.raw(" ")
+			arrow.num(y - 2.2)
+			arrow.raw("L")
+			arrow.num(x + 1.5*side)
+			arrow.raw(" ")
+			arrow.num(y)
+			arrow.raw("L")
+			arrow.num(x - 1.5*side)
+			arrow.raw(" ")
+			arrow.num(y + 2.2)
+			arrows = append(arrows, arrow.b...)
+		}
 		switch {
-		case beyond != 0 || d.Style == Open:
+		case beyond != 0 && d.Style != Open: // the arrow is its mark
+		case d.Style == Open:
 			at.raw("m-2.5 2.2h5l-2.5 -4.8z")
 			open = append(open, at.b...)
 		case d.Style == Hollow:
@@ -165,7 +185,7 @@ func (s *Spread) dots(p *xmlWriter) {
 	for _, part := range [...]struct {
 		class string
 		d     []byte
-	}{{"s-dot", plain}, {"s-hollow", hollow}, {"s-open", open}} {
+	}{{"s-dot", plain}, {"s-hollow", hollow}, {"s-open", open}, {"s-arrow", arrows}} {
 		if len(part.d) > 0 {
 			p.raw(`<path class="`)
 			p.raw(part.class)
