@@ -204,7 +204,7 @@ func printImport(e env, report *importer.Report, mapFile, dir string, opt import
 		Source:  func(file string) ([]byte, error) { return os.ReadFile(filepath.FromSlash(file)) },
 		Colour:  e.colour(e.stdout),
 	})
-	if err := report.WriteText(e.stdout); err != nil {
+	if err := report.WriteText(e.stdout, said.Table()); err != nil {
 		return err
 	}
 	// Orders that are held back wait for a word in the map.

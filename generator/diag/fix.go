@@ -49,7 +49,7 @@ func Write(fixes ...Fix) Message {
 			words[i] = Say("%s (%s)", words[i], f.Means)
 		}
 	}
-	return Say("write %s", either(words...))
+	return Say("write %s", Either(words...))
 }
 
 // DidYouMean words the fixes of a word that was probably misspelt.
@@ -58,7 +58,7 @@ func DidYouMean(fixes ...Fix) Message {
 	for i, f := range fixes {
 		words[i] = shown(f.Text)
 	}
-	return Say("did you mean %s?", either(words...))
+	return Say("did you mean %s?", Either(words...))
 }
 
 // typed sets text apart that could be taken for words of the hint.

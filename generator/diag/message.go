@@ -58,8 +58,8 @@ func (m Message) In(of Phrases) string {
 // shown is a text as it is printed, whatever it holds.
 func shown(text string) Message { return Message{"%s", []any{text}} }
 
-// either says several things with "or" between them.
-func either(parts ...Message) (all Message) {
+// Either says several things with "or" between them.
+func Either(parts ...Message) (all Message) {
 	for i, part := range parts {
 		if i == 0 {
 			all = part
@@ -68,6 +68,14 @@ func either(parts ...Message) (all Message) {
 		all = Say("%s or %s", all, part)
 	}
 	return all
+}
+
+// Message is what the problem says, as a part of another message.
+func (p Problem) Message() Message {
+	if p.text.Empty() {
+		return shown(p.Text)
+	}
+	return p.text
 }
 
 // In returns the problem in a language.

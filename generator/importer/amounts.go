@@ -18,7 +18,7 @@ func (f *field) number(r sheet.Row) amount {
 	a := f.signed(r)
 	if a.known && a.v.IsNeg() {
 		f.tally.Read--
-		f.tally.unreadable(tidy(r.Cell(f.column).Text), "negative", r.Number)
+		f.tally.unreadable(tidy(r.Cell(f.column).Text), diag.Say("negative"), r.Number)
 		return amount{}
 	}
 	return a
@@ -36,11 +36,11 @@ func (f *field) signed(r sheet.Row) amount {
 			f.tally.Read++
 			return amount{v, true}
 		}
-		f.tally.unreadable(text, "more than the 19 digits that can be kept exactly", r.Number)
+		f.tally.unreadable(text, diag.Say("more than the 19 digits that can be kept exactly"), r.Number)
 		return amount{}
 	}
 	if c.Kind != sheet.Text {
-		f.tally.unreadable(text, "a date, not a number", r.Number)
+		f.tally.unreadable(text, diag.Say("a date, not a number"), r.Number)
 		return amount{}
 	}
 	s := narrow(text)
@@ -65,7 +65,7 @@ func (f *field) whole(r sheet.Row) string {
 	a := f.number(r)
 	if a.known && !a.v.IsInt() {
 		f.tally.Read--
-		f.tally.unreadable(a.v.String(), "not a whole number", r.Number)
+		f.tally.unreadable(a.v.String(), diag.Say("not a whole number"), r.Number)
 		return ""
 	}
 	if !a.known {
@@ -112,20 +112,20 @@ func pow10(n int) int64 {
 }
 
 // whyNoNumber says why a text is no number, and what to type so that it is one.
-func (f *field) whyNoNumber(s string, err error) string {
+func (f *field) whyNoNumber(s string, err error) diag.Message {
 	beside := besideNumber(s)
 	if beside == "" {
-		return err.Error()
+		return whyOf(err)
 	}
 	rest := strings.TrimSpace(strings.ReplaceAll(s, beside, ""))
 	if _, again := f.style.parse(rest); again != nil {
-		return again.Error() + "; and take off what stands beside it: " + f.remedy("strip: [%s]", scalar(beside))
+		return diag.Say("%s; and take off what stands beside it: %s", whyOf(again), f.remedy("strip: [%s]", scalar(beside)))
 	}
 	// A multiplier must not be taken off: 5k is not 5.
 	if word := strings.ToLower(beside); slices.Contains([]string{"k", "m", "mio", "mn", "w", "dozen", "doz", "dz", "dzn", "gross", "打", "pairs", "pair", "prs"}, word) {
-		return fmt.Sprintf("%q may multiply the number; say what it means: %s", beside, f.remedy("words: {%s: …}", scalar(s)))
+		return diag.Say("%q may multiply the number; say what it means: %s", beside, f.remedy("words: {%s: …}", scalar(s)))
 	}
-	return fmt.Sprintf("%q stands beside the number; take it off: %s", beside, f.remedy("strip: [%s]", scalar(beside)))
+	return diag.Say("%q stands beside the number; take it off: %s", beside, f.remedy("strip: [%s]", scalar(beside)))
 }
 
 // besideNumber is the one run of other characters before or behind a number, "" when

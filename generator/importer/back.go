@@ -2,10 +2,10 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -85,7 +85,7 @@ func (b *backReader) goods(o *orderReader, e *entry, r sheet.Row) {
 	fac, _, _ := o.factories.read(r)
 	got := back{row: r.Number, number: cmp.Or(b.returnOrder.id(r), e.number), factory: fac, on: b.returnOn.day(r), sku: e.sku, amount: quantity.abs(), reason: b.returnReason.text(r)}
 	if got.on == 0 || got.sku == "" || !got.amount.known || got.amount.v.IsZero() {
-		b.t.report.note("Goods that came back without a day, an article number or a quantity (left out)", fmt.Sprintf("%s in %s", got.number, b.t.file.Place(r.Number, o.id.column)))
+		b.t.report.note(diag.Say("Goods that came back without a day, an article number or a quantity (left out)"), diag.Say("%s in %s", got.number, b.t.file.Place(r.Number, o.id.column)))
 		return
 	}
 	b.returned = append(b.returned, got)
@@ -101,7 +101,7 @@ func (b *backReader) credit(o *orderReader, e *entry, r sheet.Row) {
 	fac, _, _ := o.factories.read(r)
 	got := back{row: r.Number, number: cmp.Or(b.creditOrder.id(r), e.number), factory: fac, on: b.creditOn.day(r), amount: sum.abs()}
 	if !got.amount.known || got.amount.v.IsZero() {
-		b.t.report.note("Credits without an amount (left out)", fmt.Sprintf("%s in %s", got.number, b.t.file.Place(r.Number, o.id.column)))
+		b.t.report.note(diag.Say("Credits without an amount (left out)"), diag.Say("%s in %s", got.number, b.t.file.Place(r.Number, o.id.column)))
 		return
 	}
 	b.paid = append(b.paid, got)
@@ -143,7 +143,7 @@ func (b *backReader) attach(orders []*order, byName map[string]*factory) {
 }
 
 func (b *backReader) lost(got *back) {
-	b.t.report.note("Goods or money that came back from an order that the spreadsheet does not have (left out)", fmt.Sprintf("%s, row %d", got.number, got.row))
+	b.t.report.note(diag.Say("Goods or money that came back from an order that the spreadsheet does not have (left out)"), diag.Say("%s, row %d", got.number, got.row))
 }
 
 // returns lists what came back, one entry a day and reason.

@@ -22,10 +22,10 @@ func (f *field) day(r sheet.Row) record.Date {
 			f.tally.Read++
 			return d
 		}
-		f.tally.unreadable(c.Text, fmt.Sprintf("not a day between %d and %d", record.MinYear, record.MaxYear), r.Number)
+		f.tally.unreadable(c.Text, diag.Say("not a day between %d and %d", record.MinYear, record.MaxYear), r.Number)
 		return 0
 	case sheet.Month:
-		f.tally.unreadable(c.Text, "the cell shows a month and no day", r.Number)
+		f.tally.unreadable(c.Text, diag.Say("the cell shows a month and no day"), r.Number)
 		return 0
 	}
 	s := withoutTime(narrow(text))
@@ -106,12 +106,12 @@ func monthOf(s string, years int) string {
 
 // whyNoDay notes what an unreadable date says about day and month, and returns why
 // it is unreadable, with what to type.
-func (f *field) whyNoDay(c cellAt) string {
+func (f *field) whyNoDay(c cellAt) diag.Message {
 	if len(f.dates) == 0 && !f.serial {
 		for i := range doubtfulFormats {
 			if _, ok := doubtfulFormats[i].parse(c.text, f.table.years); ok {
 				f.doubts.unnamed = append(f.doubts.unnamed, c)
-				return "the map names no date format"
+				return diag.Say("the map names no date format")
 			}
 		}
 	}
@@ -120,10 +120,10 @@ func (f *field) whyNoDay(c cellAt) string {
 		for i := range f.dates {
 			named = f.dates[i].text + ", " + named
 		}
-		return "not a date, but it can be a spreadsheet's day number: " + f.remedy("dates: [%s]", named)
+		return diag.Say("not a date, but it can be a spreadsheet's day number: %s", f.remedy("dates: [%s]", named))
 	}
 	if len(f.dates) == 0 {
-		return "not a date"
+		return diag.Say("not a date")
 	}
 	for i := range f.dates {
 		swapped, could := f.dates[i].swapped()
@@ -134,18 +134,18 @@ func (f *field) whyNoDay(c cellAt) string {
 			if f.doubts.disproved++; f.doubts.disproved == 1 {
 				f.doubts.firstDisproof, f.doubts.swapped, f.doubts.asNamed = c, swapped.text, f.dates[i].text
 			}
-			return "day and month stand in the other order, " + swapped.text
+			return diag.Say("day and month stand in the other order, %s", swapped.text)
 		}
 	}
 	for i := range certainFormats {
 		if _, ok := certainFormats[i].parse(c.text, f.table.years); ok {
-			return "written as " + certainFormats[i].text + "; name that too: " + f.remedy("dates: [%s, %s]", f.dates[0].text, certainFormats[i].text)
+			return diag.Say("written as %s; name that too: %s", certainFormats[i].text, f.remedy("dates: [%s, %s]", f.dates[0].text, certainFormats[i].text))
 		}
 	}
 	if len(f.dates) == 1 {
-		return "not " + f.dates[0].text
+		return diag.Say("not %s", f.dates[0].text)
 	}
-	return "none of the formats that the map names"
+	return diag.Say("none of the formats that the map names")
 }
 
 // resolve turns doubts about day and month into problems: a format that was not
@@ -160,7 +160,7 @@ func (f *field) resolve() {
 	}
 	if d.disproved > 0 && d.proven < 20*d.disproved {
 		f.table.fault(ruleDisproved, f.named,
-			diag.Say("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)", d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, "cell", "cells"), d.proven, d.asNamed),
+			diag.Say("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)", d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, diag.Say("1 cell"), diag.Say("%d cells", d.disproved)), d.proven, d.asNamed),
 			diag.Say("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
 	}
 	f.resolveIDs()

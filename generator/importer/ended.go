@@ -43,7 +43,7 @@ func (r *endedReader) read(row sheet.Row) (ending, record.Date) {
 	}
 	end, known := r.words[strings.ToLower(text)]
 	if !known {
-		r.status.tally.unreadable(text, "the map does not say whether that is an end; name it under `ended: {cancelled: […], closed: […], open: […]}`", row.Number)
+		r.status.tally.unreadable(text, diag.Say("the map does not say whether that is an end; name it under `ended: {cancelled: […], closed: […], open: […]}`"), row.Number)
 		return endUnknown, r.on.day(row)
 	}
 	r.status.tally.Read++

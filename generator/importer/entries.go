@@ -218,8 +218,8 @@ func (o *orderReader) entry(r sheet.Row, number string) *entry {
 		return nil
 	}
 	e.placed, e.confirmed, e.requested, e.promised, e.closed = o.placed.day(r), o.confirmed.day(r), o.requested.day(r), o.promised.day(r), o.closed.day(r)
-	e.incoterm = cmp.Or(o.incoterm.code(r, isIncoterm, "not an Incoterm; what it means can go under words: in the map"), strings.ToUpper(constants.Incoterm.V))
-	e.place = cmp.Or(o.place.code(r, load.IsPlace, "not a UN/LOCODE, five characters such as CNNSA"), strings.ToUpper(constants.Place.V))
+	e.incoterm = cmp.Or(o.incoterm.code(r, isIncoterm, diag.Say("not an Incoterm; what it means can go under words: in the map")), strings.ToUpper(constants.Incoterm.V))
+	e.place = cmp.Or(o.place.code(r, load.IsPlace, diag.Say("not a UN/LOCODE, five characters such as CNNSA")), strings.ToUpper(constants.Place.V))
 	e.currency = cmp.Or(o.currency.currency(r), strings.ToUpper(constants.Currency.V))
 	e.notes = o.notes.markdown(r)
 	e.ready, e.shipped, e.received = o.ready.day(r), o.shipped.day(r), o.received.day(r)
@@ -239,14 +239,14 @@ func (o *orderReader) check(e *entry) {
 			field  *field
 		}{{&e.quantity, o.quantity}, {&e.delivered, o.delivered}} {
 			if q.amount.known && !q.amount.v.IsInt() {
-				q.field.tally.unreadable(q.amount.v.String(), "pieces and sets are whole", e.row)
+				q.field.tally.unreadable(q.amount.v.String(), diag.Say("pieces and sets are whole"), e.row)
 				q.field.tally.Read--
 				*q.amount = amount{}
 			}
 		}
 	}
 	if len(e.sku) > maxKey {
-		o.sku.tally.unreadable(e.sku, fmt.Sprintf("longer than the %d bytes of an article number", maxKey), e.row)
+		o.sku.tally.unreadable(e.sku, diag.Say("longer than the %d bytes of an article number", maxKey), e.row)
 		e.sku = ""
 	}
 }

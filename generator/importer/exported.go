@@ -53,14 +53,14 @@ func (j *job) exported(orders bool) error {
 		}
 	}
 	if len(x.cut) > 0 {
-		return fmt.Errorf("%s not whole: the text was longer than a cell can hold; import the CSV files, which have it (%s)",
-			count(len(x.cut), "cell is", "cells are"), strings.Join(x.cut[:min(len(x.cut), maxCases)], ", "))
+		return fmt.Errorf("cells that are not whole (%d): the text was longer than a cell can hold; import the CSV files, which have it (%s)",
+			len(x.cut), strings.Join(x.cut[:min(len(x.cut), maxCases)], ", "))
 	}
 	j.report.Export, j.report.Rows = true, len(factories)+len(found)
 	known := map[string]*factory{}
 	for _, r := range factories {
 		if !load.ValidFactoryID(r.id) {
-			j.report.note("Not written: the folder of a factory cannot be called so", fmt.Sprintf("%q in %s", r.id, r.place))
+			j.report.note(diag.Say("Not written: the folder of a factory cannot be called so"), diag.Say("%q in %s", r.id, r.place))
 			continue
 		}
 		if j.broken("factory", &r) {
@@ -80,7 +80,7 @@ func (j *job) exported(orders bool) error {
 		f := known[r.factory]
 		switch {
 		case f == nil:
-			j.report.hold(&order{number: r.id}, "Not written: the factory of these orders is not in the table of factories", fmt.Sprintf("%s in %s", r.id, r.place))
+			j.report.hold(&order{number: r.id}, diag.Say("Not written: the factory of these orders is not in the table of factories"), diag.Say("%s in %s", r.id, r.place))
 			continue
 		case j.broken("order", &r):
 			j.report.Orders.Held = append(j.report.Orders.Held, r.id)
@@ -329,6 +329,6 @@ func (j *job) broken(kind string, r *exportedRecord) bool {
 	if i < 0 {
 		return false
 	}
-	addNote(&j.report.Held, "Not written: a value that no record can have", fmt.Sprintf("%s in %s: %s", r.id, r.place, wrong[i].Text))
+	addNote(&j.report.Held, diag.Say("Not written: a value that no record can have"), diag.Say("%s in %s: %s", r.id, r.place, wrong[i].Message()))
 	return true
 }

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func newFactoryReader(t *table, report *Report) *factoryReader {
 		since.begin,
 		t.field("address", m.Address).markdown, text("address_zh", m.AddressZH), text("city", m.City), text("province", m.Province),
 		func(r sheet.Row) string {
-			return port.code(r, load.IsPlace, "not a UN/LOCODE, five characters such as CNNSA")
+			return port.code(r, load.IsPlace, diag.Say("not a UN/LOCODE, five characters such as CNNSA"))
 		},
 		notes.markdown,
 	}
@@ -189,8 +188,8 @@ func (f *factoryReader) facts(fac *factory, r sheet.Row) {
 			}
 		case ofSite(key) && also == alsoFirst:
 		default:
-			f.report.note("A factory with two different facts; the first is kept (of addresses, `also: join` or `also: list` keeps the others too)",
-				fmt.Sprintf("%s: %s is %q, and in row %d %q", fac.name, key, sheet.Excerpt(fac.values[i]), r.Number, sheet.Excerpt(value)))
+			f.report.note(diag.Say("A factory with two different facts; the first is kept (of addresses, `also: join` or `also: list` keeps the others too)"),
+				diag.Say("%s: %s is %q, and in row %d %q", fac.name, key, sheet.Excerpt(fac.values[i]), r.Number, sheet.Excerpt(value)))
 		}
 	}
 	if another {

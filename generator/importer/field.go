@@ -129,7 +129,7 @@ func (f *field) raw(r sheet.Row) (c sheet.Cell, text string, ok bool) {
 		if f.missing[strings.ToLower(text)] {
 			f.tally.Missing[text]++
 		} else {
-			f.tally.unreadable(text, "the cell holds no value; correct its formula and save again, or name the text under `missing:`", r.Number)
+			f.tally.unreadable(text, diag.Say("the cell holds no value; correct its formula and save again, or name the text under `missing:`"), r.Number)
 		}
 		return c, "", false
 	}
@@ -199,7 +199,7 @@ func (f *field) id(r sheet.Row) string {
 }
 
 // code reads text in ordinary capital letters that must pass a test.
-func (f *field) code(r sheet.Row, valid func(string) bool, why string) string {
+func (f *field) code(r sheet.Row, valid func(string) bool, why diag.Message) string {
 	_, text, ok := f.raw(r)
 	if !ok {
 		return ""
@@ -224,7 +224,7 @@ func (f *field) currency(r sheet.Row) string {
 		if s := currencyOf(text); s != nil && len(s.codes) == 1 && strings.EqualFold(strings.TrimSpace(text), s.text) {
 			code = s.codes[0]
 		} else {
-			f.tally.unreadable(text, "not a currency of ISO 4217; say what it means: "+f.remedy("words: {%s: USD}", scalar(text)), r.Number)
+			f.tally.unreadable(text, diag.Say("not a currency of ISO 4217; say what it means: %s", f.remedy("words: {%s: USD}", scalar(text))), r.Number)
 			return ""
 		}
 	}
@@ -243,7 +243,7 @@ func (f *field) word(r sheet.Row, known []string, others map[string]string) stri
 		word = other
 	}
 	if !slices.Contains(known, word) {
-		f.tally.unreadable(text, "expected one of "+strings.Join(known, ", ")+"; say what it means: "+f.remedy("words: {%s: %s}", scalar(text), known[0]), r.Number)
+		f.tally.unreadable(text, diag.Say("expected one of %s; say what it means: %s", strings.Join(known, ", "), f.remedy("words: {%s: %s}", scalar(text), known[0])), r.Number)
 		return ""
 	}
 	f.tally.Read++

@@ -85,7 +85,7 @@ func TestEncodings(t *testing.T) {
 			if got := b.order("PO-1").Notes.V; got != c.want {
 				t.Errorf("notes %q, want %q", got, c.want)
 			}
-			if report.Table.Encoding != c.encoding || (report.Table.Why != "") != c.guessed {
+			if report.Table.Encoding != c.encoding || !report.Table.Why.Empty() != c.guessed {
 				t.Errorf("encoding %s, guess %q", report.Table.Encoding, report.Table.Why)
 			}
 			if c.guessed {

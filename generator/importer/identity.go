@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"slices"
 
 	"factorybook/generator/diag"
@@ -59,14 +58,14 @@ func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 			f.table.fault(ruleMapWord, l.Value.Pos, diag.Say("%q was imported as factories/%s before, and the map now says %s", name, was, l.Value.V),
 				diag.Say("move its records first, such as `git mv factories/%s factories/%s`, then import again", was, l.Value.V))
 		case f.byName[name] == nil:
-			f.report.note("Names in the map that the rows do not have", name)
+			f.report.note(diag.Say("Names in the map that the rows do not have"), diag.Say("%s", name))
 		default:
 			told[name] = l
 		}
 	}
 	for _, l := range f.table.m.Names {
 		if name := oneLine(tidy(l.Key.V)); f.byName[name] == nil {
-			f.report.note("Names in the map that the rows do not have", name)
+			f.report.note(diag.Say("Names in the map that the rows do not have"), diag.Say("%s", name))
 		}
 	}
 	return told
@@ -90,18 +89,18 @@ func (f *factoryReader) identity(fac *factory, told map[string]record.Label, tak
 	id, readable := slug(fac.name)
 	if !readable {
 		id = "factory-" + hashOf(fac.name)
-		f.report.renamed("No readable id can be made of these names (give them one under ids: in the map, before the first import)", name+" → "+id)
+		f.report.renamed(diag.Say("No readable id can be made of these names (give them one under ids: in the map, before the first import)"), diag.Say("%s", name+" → "+id))
 	} else if other, used := taken[id]; used && other != fac.name {
 		hashed := withHash(id, fac.name)
-		f.report.renamed("The id that the name would give belongs to another name (if they are one factory, say so under ids: in the map)",
-			fmt.Sprintf("%s → %s, because %s is %s", name, hashed, id, other))
+		f.report.renamed(diag.Say("The id that the name would give belongs to another name (if they are one factory, say so under ids: in the map)"),
+			diag.Say("%s → %s, because %s is %s", name, hashed, id, other))
 		id = hashed
 	}
 	taken[id] = fac.name
 	return id
 }
 
-func (r *Report) renamed(what, instance string) { addNote(&r.Renamed, what, instance) }
+func (r *Report) renamed(what, instance diag.Message) { addNote(&r.Renamed, what, instance) }
 
 // join takes over what another name of the same factory brings.
 func (fac *factory) join(other *factory) {

@@ -98,7 +98,7 @@ func alikeIDs(numbers []string, report *Report) {
 	for _, n := range numbers {
 		folded := foldID(n)
 		if other, seen := first[folded]; seen && other != n {
-			report.note("Order numbers that differ only in capitals, width, dashes, points or spaces (kept apart; correct the spreadsheet if they are one order)", other+" | "+n)
+			report.note(diag.Say("Order numbers that differ only in capitals, width, dashes, points or spaces (kept apart; correct the spreadsheet if they are one order)"), diag.Say("%s", other+" | "+n))
 			continue
 		}
 		if _, seen := first[folded]; !seen {

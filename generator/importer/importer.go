@@ -204,7 +204,7 @@ func (j *job) group(reader *orderReader) []*order {
 	for _, o := range orders {
 		o.arrange()
 		if a, b := o.twice(); a != nil {
-			j.report.note("Rows of one order that are alike in all that the map names (each is a line; delete one from the spreadsheet if it was copied)", fmt.Sprintf("%s: rows %d and %d", o.number, min(a.row, b.row), max(a.row, b.row)))
+			j.report.note(diag.Say("Rows of one order that are alike in all that the map names (each is a line; delete one from the spreadsheet if it was copied)"), diag.Say("%s: rows %d and %d", o.number, min(a.row, b.row), max(a.row, b.row)))
 		}
 		currency := commonest(o, nil, "", func(e *entry) string { return e.currency })
 		for _, e := range o.entries {
@@ -270,7 +270,7 @@ func (j *job) effects(fields []*field) {
 			u := c.Unreadable[0]
 			why = diag.Say("none of its values could be read: %q in %s: %s", sheet.Excerpt(u.Text), f.place(u.Rows[0]), u.Why)
 		}
-		j.table.fault(ruleNoEffect, f.at, diag.Say("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, "row", "rows"), why), diag.Say("take it out of the map, or say how it is read under columns:"))
+		j.table.fault(ruleNoEffect, f.at, diag.Say("%q (%s) holds something in %s and has no effect: %s", c.Title, c.Key, count(held, diag.Say("1 row"), diag.Say("%d rows", held)), why), diag.Say("take it out of the map, or say how it is read under columns:"))
 	}
 }
 
@@ -290,7 +290,7 @@ func (j *job) faults() bool {
 	j.report.Filled = nil
 	for _, f := range t.fills {
 		if f.count > 0 {
-			addNote(&j.report.Filled, "Blank cells filled with what stands above", fmt.Sprintf("%s: %s", t.titleOf(f.column), count(f.count, "cell", "cells")))
+			addNote(&j.report.Filled, diag.Say("Blank cells filled with what stands above"), diag.Say("%s: %s", t.titleOf(f.column), count(f.count, diag.Say("1 cell"), diag.Say("%d cells", f.count))))
 		}
 	}
 	j.report.Problems = diag.Sort(t.problems)

@@ -181,7 +181,7 @@ func (b *book) check(today record.Date) (problems []diag.Problem) {
 func text(t *testing.T, report *importer.Report) string {
 	t.Helper()
 	var b strings.Builder
-	if err := report.WriteText(&b); err != nil {
+	if err := report.WriteText(&b, nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"factorybook/generator/diag"
 )
 
 // maxID is the longest id of a factory.
@@ -73,7 +75,10 @@ func withHash(id, name string) string {
 }
 
 // nearNames are two names that may mean the same factory, and why.
-type nearNames struct{ A, B, Why string }
+type nearNames struct {
+	A, B string
+	Why  diag.Message
+}
 
 // nearDuplicates lists names that look alike. It only ever lists them: whether
 // they are one factory is for a person to say, in the map.
@@ -85,7 +90,7 @@ func nearDuplicates(names []string) []nearNames {
 	var list []nearNames
 	for i := range names {
 		for j := i + 1; j < len(names); j++ {
-			if why := folded[i].like(&folded[j]); why != "" && names[i] != names[j] {
+			if why := folded[i].like(&folded[j]); !why.Empty() && names[i] != names[j] {
 				list = append(list, nearNames{names[i], names[j], why})
 			}
 		}
@@ -115,20 +120,20 @@ func fold(name string) foldedName {
 
 // like says why two names look alike, or "". Plants that differ by a number are
 // different plants.
-func (f *foldedName) like(g *foldedName) string {
+func (f *foldedName) like(g *foldedName) diag.Message {
 	switch {
 	case f.full == g.full:
-		return "the same but for capitals, accents and punctuation"
+		return diag.Say("the same but for capitals, accents and punctuation")
 	case len(f.core) == 0 || len(g.core) == 0 || f.numbers != g.numbers:
-		return ""
+		return diag.Message{}
 	case string(f.core) == string(g.core):
-		return "the same but for the legal form"
+		return diag.Say("the same but for the legal form")
 	case continues(f.words, g.words) || continues(g.words, f.words):
-		return "one is the other, shortened"
+		return diag.Say("one is the other, shortened")
 	case similar(f.core, g.core) && alikeWords(f.words, g.words):
-		return "a few letters differ"
+		return diag.Say("a few letters differ")
 	}
-	return ""
+	return diag.Message{}
 }
 
 // nameWords folds a name to lower-case words without accents and punctuation;

@@ -2,10 +2,11 @@ package importer
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/govalues/decimal"
+
+	"factorybook/generator/diag"
 )
 
 // numberStyle is how the spreadsheet writes numbers.
@@ -18,6 +19,19 @@ type numberStyle struct {
 type amount struct {
 	v     decimal.Decimal
 	known bool
+}
+
+// refusal is why a text is no number.
+type refusal struct{ why diag.Message }
+
+func (r refusal) Error() string { return r.why.String() }
+
+// whyOf is what an error says, in words that can be said in another language.
+func whyOf(err error) diag.Message {
+	if r, ok := errors.AsType[refusal](err); ok {
+		return r.why
+	}
+	return diag.Say("%s", err)
 }
 
 // parse reads a number exactly. What it refuses it explains; it never guesses
@@ -37,7 +51,7 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 		groups := strings.Split(whole, st.thousands)
 		for i, g := range groups {
 			if !allDigits(g) || i > 0 && len(g) != 3 || i == 0 && len(g) > 3 {
-				return none, fmt.Errorf("its digits are not in groups of three")
+				return none, refusal{diag.Say("its digits are not in groups of three")}
 			}
 		}
 		whole = strings.Join(groups, "")
@@ -47,11 +61,11 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 	case whole == "" && point && allDigits(fraction):
 		whole = "0"
 	case strings.ContainsAny(s, "eE") && allDigits(strings.Trim(strings.NewReplacer("e", "", "E", "", "+", "", "-", "", ".", "", ",", "").Replace(s), " ")):
-		return none, errors.New("a spreadsheet shortened it (the E); show the column with all its digits and save again")
+		return none, refusal{diag.Say("a spreadsheet shortened it (the E); show the column with all its digits and save again")}
 	case strings.ContainsAny(s, ",.' ") && allDigits(strings.NewReplacer(",", "", ".", "", "'", "", " ", "").Replace(s)):
-		return none, errors.New("say what its marks mean: `file: {decimal: …, thousands: …}`")
+		return none, refusal{diag.Say("say what its marks mean: `file: {decimal: …, thousands: …}`")}
 	default:
-		return none, errors.New("not a number")
+		return none, refusal{diag.Say("not a number")}
 	}
 	whole = strings.TrimLeft(whole, "0")
 	if whole == "" {
@@ -63,7 +77,7 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 	}
 	d, err := decimal.Parse(text)
 	if err != nil {
-		return none, errors.New("more than the 19 digits that can be kept exactly")
+		return none, refusal{diag.Say("more than the 19 digits that can be kept exactly")}
 	}
 	return d, nil
 }

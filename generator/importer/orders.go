@@ -2,10 +2,10 @@ package importer
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -175,15 +175,15 @@ func asRowsSay(orders []*order, m *mapping, report *Report) (rest []*order) {
 			o.joinReceipts()
 		case rowsOrders:
 			if len(o.entries) > 1 {
-				report.hold(o, "Not written: the map says that a row is an order, and several rows have one number (write `rows: lines` if they are its lines)",
-					fmt.Sprintf("%s: rows %d and %d", o.number, o.entries[0].row, o.entries[1].row))
+				report.hold(o, diag.Say("Not written: the map says that a row is an order, and several rows have one number (write `rows: lines` if they are its lines)"),
+					diag.Say("%s: rows %d and %d", o.number, o.entries[0].row, o.entries[1].row))
 				continue
 			}
 		case rowsLines:
 		default:
 			if a, b := o.receipts(); a != nil {
-				report.hold(o, "Not written: rows that agree in order, article, quantity, price and promise and differ only in what came: one line or two? Write `rows: receipts` when each is a receipt of the same line, `rows: lines` when each is a line of its own",
-					fmt.Sprintf("%s: rows %d and %d", o.number, a.row, b.row))
+				report.hold(o, diag.Say("Not written: rows that agree in order, article, quantity, price and promise and differ only in what came: one line or two? Write `rows: receipts` when each is a receipt of the same line, `rows: lines` when each is a line of its own"),
+					diag.Say("%s: rows %d and %d", o.number, a.row, b.row))
 				continue
 			}
 		}
@@ -220,7 +220,7 @@ func commonest[T comparable](o *order, report *Report, key string, of func(*entr
 		}
 	}
 	if len(values) > 1 && report != nil {
-		report.note("An order whose rows disagree on a fact of the whole order; the commonest is kept", fmt.Sprintf("%s: %s is %v", o.id, key, values))
+		report.note(diag.Say("An order whose rows disagree on a fact of the whole order; the commonest is kept"), diag.Say("%s: %s is %v", o.id, key, values))
 	}
 	return best
 }
@@ -251,12 +251,12 @@ func (o *order) fact(key string, latest bool, report *Report, of func(*entry) re
 		return ""
 	}
 	slices.Sort(days)
-	day, which := days[0], "the earliest"
+	day, which := days[0], diag.Say("An order whose rows disagree on a day of the whole order; the earliest is kept")
 	if latest {
-		day, which = days[len(days)-1], "the latest"
+		day, which = days[len(days)-1], diag.Say("An order whose rows disagree on a day of the whole order; the latest is kept")
 	}
 	if len(days) > 1 {
-		report.note("An order whose rows disagree on a day of the whole order; "+which+" is kept", fmt.Sprintf("%s: %s is %v", o.id, key, days))
+		report.note(which, diag.Say("%s: %s is %v", o.id, key, days))
 	}
 	return day.String()
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -41,7 +42,7 @@ func (o *order) text(from string, labels []labelField, m *mapping, valueTitle st
 	writeExtra(&t, o.extra(labels, valueTitle, total))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
 	if total != "" {
-		report.note("Price × quantity is not the value in the spreadsheet (both are kept: prices on the lines, the value under extra)", fmt.Sprintf("%s: value %s", o.id, total))
+		report.note(diag.Say("Price × quantity is not the value in the spreadsheet (both are kept: prices on the lines, the value under extra)"), diag.Say("%s: value %s", o.id, total))
 	}
 	return t.String()
 }
@@ -175,7 +176,7 @@ func (o *order) deliveries(report *Report) []string {
 		if !whole {
 			quantities = d.text()
 			if quantities == "{}" {
-				report.note("A delivery of part of an order that cannot be recorded, because its rows have no article number or quantity", o.id)
+				report.note(diag.Say("A delivery of part of an order that cannot be recorded, because its rows have no article number or quantity"), diag.Say("%s", o.id))
 				continue
 			}
 		}

@@ -1,12 +1,6 @@
 package importer
 
 import (
-	"fmt"
-	"io"
-	"maps"
-	"slices"
-	"strings"
-
 	"factorybook/generator/diag"
 	"factorybook/generator/sheet"
 )
@@ -65,7 +59,7 @@ func (r *Report) lostName(name string, row int) {
 }
 
 // hold notes an order that is not written.
-func (r *Report) hold(o *order, what, instance string) {
+func (r *Report) hold(o *order, what, instance diag.Message) {
 	r.Orders.Held = append(r.Orders.Held, o.number)
 	addNote(&r.Held, what, instance)
 }
@@ -74,16 +68,17 @@ func (r *Report) hold(o *order, what, instance string) {
 func (r *Report) merged(f *sheet.File, column string, m sheet.Range, filled, mapped bool) {
 	switch {
 	case filled:
-		addNote(&r.Merged, "Merged cells, filled down as the map says", fmt.Sprintf("%s!%s (%s)", f.Sheet, m, column))
+		addNote(&r.Merged, diag.Say("Merged cells, filled down as the map says"), diag.Say("%s!%s (%s)", f.Sheet, m, column))
 	case mapped:
-		addNote(&r.Merged, "Merged cells: what stands in them counts for their first row alone (for all of them: name the column under `fill_down:`)", fmt.Sprintf("%s!%s (%s)", f.Sheet, m, column))
+		addNote(&r.Merged, diag.Say("Merged cells: what stands in them counts for their first row alone (for all of them: name the column under `fill_down:`)"), diag.Say("%s!%s (%s)", f.Sheet, m, column))
 	}
 }
 
 // LeftOut counts the rows that one rule of the map left out.
 type LeftOut struct {
-	Rule, Because string
-	Rows          int
+	Rule    diag.Message
+	Because string
+	Rows    int
 }
 
 // Column says how a column was read as one key of the records.
@@ -92,7 +87,7 @@ type Column struct {
 	Read       int
 	Missing    map[string]int // by the word that stood there
 	Unreadable []Unreadable
-	Misdecoded []Unreadable // Why is the text that was meant
+	Misdecoded []Unreadable
 	Lost       []Unreadable // texts in which characters were lost before
 	Idle       int          // cells that were read and changed nothing
 	index      map[string]int
@@ -101,27 +96,29 @@ type Column struct {
 
 // Unreadable is a text that could not be read, and where it stands.
 type Unreadable struct {
-	Text, Why string
-	Count     int
-	Rows      []int // the first ones
+	Text  string
+	Why   diag.Message
+	Meant string // of what was decoded wrongly: the text that was meant
+	Count int
+	Rows  []int // the first ones
 }
 
 // firstRows is how many rows a report names for one text.
 const firstRows = 5
 
-func (c *Column) unreadable(text, why string, row int) {
-	c.note(&c.Unreadable, "u"+text+"\x00"+why, text, why, row)
+func (c *Column) unreadable(text string, why diag.Message, row int) {
+	c.note(&c.Unreadable, "u"+text+"\x00"+why.String(), row, Unreadable{Text: text, Why: why})
 }
 
 func (c *Column) misdecoded(text, meant string, row int) {
-	c.note(&c.Misdecoded, "m"+text, text, meant, row)
+	c.note(&c.Misdecoded, "m"+text, row, Unreadable{Text: text, Meant: meant})
 }
 
 func (c *Column) lost(text string, row int) {
-	c.note(&c.Lost, "l"+text, text, "", row)
+	c.note(&c.Lost, "l"+text, row, Unreadable{Text: text})
 }
 
-func (c *Column) note(list *[]Unreadable, key, text, why string, row int) {
+func (c *Column) note(list *[]Unreadable, key string, row int, first Unreadable) {
 	if c.index == nil {
 		c.index = map[string]int{}
 	}
@@ -129,7 +126,7 @@ func (c *Column) note(list *[]Unreadable, key, text, why string, row int) {
 	if !seen {
 		i = len(*list)
 		c.index[key] = i
-		*list = append(*list, Unreadable{Text: text, Why: why})
+		*list = append(*list, first)
 	}
 	u := &(*list)[i]
 	if u.Count++; len(u.Rows) < firstRows {
@@ -153,29 +150,28 @@ func (o *Outcome) total() int {
 
 // Note is something that was decided, or that a person should look at.
 type Note struct {
-	What  string
-	Cases []string
+	What  diag.Message
+	Cases []diag.Message
 	known map[string]bool
 }
 
-// maxCases is how many cases of one kind a report lists.
-const maxCases = 10
+func (r *Report) note(what, instance diag.Message) { addNote(&r.Notes, what, instance) }
 
-func (r *Report) note(what, instance string) { addNote(&r.Notes, what, instance) }
-
-func addNote(notes *[]Note, what, instance string) {
+func addNote(notes *[]Note, what, instance diag.Message) {
+	key := instance.String()
 	for i := range *notes {
-		if n := &(*notes)[i]; n.What == what {
-			if !n.known[instance] {
-				n.known[instance] = true
+		if n := &(*notes)[i]; n.What.String() == what.String() {
+			if !n.known[key] {
+				n.known[key] = true
 				n.Cases = append(n.Cases, instance)
 			}
 			return
 		}
 	}
-	*notes = append(*notes, Note{What: what, Cases: []string{instance}, known: map[string]bool{instance: true}})
+	*notes = append(*notes, Note{What: what, Cases: []diag.Message{instance}, known: map[string]bool{key: true}})
 }
 
+<<<<<<< HEAD
 // WriteText writes the report for a person.
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
@@ -290,6 +286,10 @@ func (r *Report) writeColumns(b *strings.Builder) {
 	section(b, "Not recorded in the spreadsheet (stays not recorded)", missing.String())
 	section(b, "Could not be read (stays not recorded)", unreadable.String())
 	section(b, "Looks decoded wrongly once (kept as it is; the right text can go under names: or words: in the map)", misdecoded.String())
+=======
+func (r *Report) hiddenWhat() diag.Message {
+	return diag.Say("hidden in the spreadsheet (`file: {hidden_rows: keep}` or `leave-out` decides; kept unless given)")
+>>>>>>> 2ea3e3b (importer: reports in Chinese, and a first map that looks at the cells)
 }
 
 // unread is the number of cells that could not be read.
@@ -300,6 +300,7 @@ func (c *Column) unread() (n int) {
 	return n
 }
 
+<<<<<<< HEAD
 // onlyArrivals reports whether arrivals are all that the file says of when goods came.
 func (r *Report) onlyArrivals() bool {
 	read := make(map[string]bool)
@@ -440,31 +441,12 @@ func (r *Report) next() string {
 }
 
 func count(n int, one, many string) string {
+=======
+// count says how many there are of something.
+func count(n int, one, many diag.Message) diag.Message {
+>>>>>>> 2ea3e3b (importer: reports in Chinese, and a first map that looks at the cells)
 	if n == 1 {
-		return "1 " + one
+		return one
 	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// around is the part of a text in which it differs from another, with some of
-// what stands beside it.
-func around(s, other string) string {
-	a, b := []rune(s), []rune(other)
-	from := 0
-	for from < min(len(a), len(b)) && a[from] == b[from] {
-		from++
-	}
-	end := len(a)
-	for n := len(b); end > from && n > from && a[end-1] == b[n-1]; n-- {
-		end--
-	}
-	from, end = max(0, from-12), min(len(a), end+12)
-	part := string(a[from:end])
-	if from > 0 {
-		part = "…" + part
-	}
-	if end < len(a) {
-		part += "…"
-	}
-	return part
+	return many
 }

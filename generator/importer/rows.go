@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"strings"
 
 	"factorybook/generator/sheet"
@@ -21,19 +20,20 @@ type rowTest struct {
 
 // leaveOut prepares the rules.
 func (t *table) leaveOut() {
-	add := func(rules []rowRule, keep bool, words string) {
+	add := func(rules []rowRule, keep bool) {
 		for i := range rules {
 			rule := &rules[i]
 			column, ok := t.column(rule.Column)
 			is := map[string]bool{}
 			var named []string
+			blank := false
 			for _, text := range rule.Is {
 				is[oneLine(tidy(text.V))] = true
 				named = append(named, text.V)
 			}
 			if rule.Empty.V {
 				is[""] = true
-				named = append(named, "empty")
+				blank = true
 			}
 			if len(is) == 0 {
 				t.fault(ruleMapWord, posOf(rule.Column), diag.Say("the rule says neither `is: [text]` nor `empty: true`"), diag.Message{})
@@ -41,12 +41,28 @@ func (t *table) leaveOut() {
 			if ok {
 				t.tests = append(t.tests, rowTest{column, is, keep, len(t.report.LeftOut)})
 				t.report.LeftOut = append(t.report.LeftOut, LeftOut{
-					Rule: fmt.Sprintf("%s %s %s", t.titleOf(column), words, strings.Join(named, " or ")), Because: rule.Because.V})
+					Rule: ruleSays(t.titleOf(column), keep, named, blank), Because: rule.Because.V})
 			}
 		}
 	}
-	add(t.m.LeaveOut, false, "is")
-	add(t.m.Keep, true, "is not")
+	add(t.m.LeaveOut, false)
+	add(t.m.Keep, true)
+}
+
+// ruleSays says which rows a rule leaves out: those with one of the texts, or with an
+// empty cell; with keep, those without.
+func ruleSays(column string, keep bool, texts []string, blank bool) diag.Message {
+	var list []diag.Message
+	for _, text := range texts {
+		list = append(list, diag.Say("%s", text))
+	}
+	if blank {
+		list = append(list, diag.Say("empty"))
+	}
+	if keep {
+		return diag.Say("%s is not %s", column, diag.Either(list...))
+	}
+	return diag.Say("%s is %s", column, diag.Either(list...))
 }
 
 // each calls yield for every row below the titles that counts, with its blank cells

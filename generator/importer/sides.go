@@ -117,7 +117,7 @@ func (o *order) payments(m *mapping, report *Report) (list []string) {
 		for _, e := range o.entries {
 			got := &e.sides.payments[i]
 			if p.amount.known && got.amount.known && p.amount.v.Cmp(got.amount.v) != 0 || p.due != 0 && got.due != 0 && p.due != got.due || p.paid != 0 && got.paid != 0 && p.paid != got.paid {
-				report.note("An order whose rows disagree on a payment; the first is kept", fmt.Sprintf("%s: %s", o.id, m.Payments[i].Stage.V))
+				report.note(diag.Say("An order whose rows disagree on a payment; the first is kept"), diag.Say("%s: %s", o.id, m.Payments[i].Stage.V))
 			}
 			p.due, p.paid = cmp.Or(p.due, got.due), cmp.Or(p.paid, got.paid)
 			if !p.amount.known {
@@ -145,7 +145,7 @@ func (o *order) approvals(m *mapping, report *Report) (list []string) {
 		for _, e := range o.entries {
 			got := &e.sides.approvals[i]
 			if a.asked != 0 && got.asked != 0 && a.asked != got.asked || a.due != 0 && got.due != 0 && a.due != got.due || a.done != 0 && got.done != 0 && a.done != got.done {
-				report.note("An order whose rows disagree on an approval; the first is kept", fmt.Sprintf("%s: %s", o.id, m.Approvals[i].What.V))
+				report.note(diag.Say("An order whose rows disagree on an approval; the first is kept"), diag.Say("%s: %s", o.id, m.Approvals[i].What.V))
 			}
 			a.asked, a.due, a.done = cmp.Or(a.asked, got.asked), cmp.Or(a.due, got.due), cmp.Or(a.done, got.done)
 		}

@@ -2,6 +2,9 @@ package importer
 
 import (
 	"fmt"
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"factorybook/generator/sheet"
@@ -29,17 +32,24 @@ type suggestion struct {
 	columns   []columnLook
 	used      map[int]bool
 	named     bool // a column names the factory
-	lines     strings.Builder
-	how       []string // entries of columns:
+	delivered bool // a column has the day of the delivery
+	// quantity and value are the columns of the ordered quantity and of the value of a
+	// line, -1 when there is none.
+	quantity, value int
+	lines           strings.Builder
+	how             []string // entries of columns:
 }
 
 // columnLook is what stands in a column.
 type columnLook struct {
 	cells, blank, numbers, days int
 	unreadDays                  []cellAt
+	serials                     int            // numbers that can be day numbers of 1954 to 2119
 	beside                      map[string]int // what stands beside its numbers
 	words                       map[string]int
+	other                       map[string]int // texts that are neither days nor numbers
 	comma, point                int
+	values                      map[int]float64 // its numbers by row, the first ones
 }
 
 // sampleRows is how many rows are looked at.
@@ -98,7 +108,7 @@ func (s *suggestion) findHeader() error {
 	}
 	s.columns = make([]columnLook, len(s.header))
 	for i := range s.columns {
-		s.columns[i].beside, s.columns[i].words = map[string]int{}, map[string]int{}
+		s.columns[i].beside, s.columns[i].words, s.columns[i].other, s.columns[i].values = map[string]int{}, map[string]int{}, map[string]int{}, map[int]float64{}
 	}
 	return nil
 }
@@ -122,7 +132,7 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 	}
 	switch c.Kind {
 	case sheet.Number:
-		l.numbers++
+		l.number(row, c.Text)
 		return
 	case sheet.Date:
 		l.days++
@@ -137,18 +147,15 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 			return
 		}
 	}
-	for i := range doubtfulFormats {
-		if _, ok := doubtfulFormats[i].parse(s, 1970); ok {
-			l.unreadDays = append(l.unreadDays, cellAt{row, s})
-			break
-		}
+	doubtful := slices.ContainsFunc(doubtfulFormats, func(f dateFormat) bool { _, ok := f.parse(s, 1970); return ok })
+	if doubtful {
+		l.unreadDays = append(l.unreadDays, cellAt{row, s})
 	}
 	if beside := besideNumber(s); beside != "" {
 		l.beside[beside]++
 		s = strings.TrimSpace(strings.ReplaceAll(s, beside, ""))
 	}
 	if strings.Trim(s, "0123456789.,' -()") == "" && strings.ContainsAny(s, "0123456789") {
-		l.numbers++
 		comma, point := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
 		switch {
 		case comma > point && len(s)-comma != 4:
@@ -156,12 +163,52 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 		case point > comma && comma >= 0, comma > point && point < 0 && len(s)-comma == 4 && s[0] != '0':
 			l.point++
 		}
+		l.number(row, strings.NewReplacer(",", "", " ", "").Replace(s))
+		return
+	}
+	if !doubtful && len(l.other) < mostOther {
+		l.other[text]++
 	}
 }
 
-// isDays and isNumbers report what nearly all cells of a column are.
-func (l *columnLook) isDays() bool    { return l.days+len(l.unreadDays) >= l.cells*3/4 && l.cells > 0 }
-func (l *columnLook) isNumbers() bool { return l.numbers >= l.cells*3/4 && l.cells > 0 }
+// number notes a number.
+func (l *columnLook) number(row int, text string) {
+	l.numbers++
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return
+	}
+	if v >= 20_000 && v < 80_000 {
+		l.serials++
+	}
+	if len(l.values) < lookedValues {
+		l.values[row] = v
+	}
+}
+
+const (
+	mostOther    = 6   // as many words can stand for what is missing
+	lookedValues = 500 // of a column are compared with those of others
+)
+
+// of reports whether that many cells of a column are nearly all of it, or all but a
+// few words that come again, such as TBC.
+func (l *columnLook) of(n int) bool {
+	if n >= (l.cells*3+3)/4 {
+		return l.cells > 0
+	}
+	words := 0
+	for _, times := range l.other {
+		words += times
+	}
+	return len(l.other) < mostOther && n > 0 && n+words >= l.cells*9/10 && words >= 3*len(l.other)
+}
+
+// isDays, isSerials and isNumbers report what nearly all cells of a column are; the
+// numbers of a column of serials may be day numbers.
+func (l *columnLook) isDays() bool    { return l.of(l.days + len(l.unreadDays)) }
+func (l *columnLook) isSerials() bool { return l.isNumbers() && l.serials*10 >= l.numbers*9 }
+func (l *columnLook) isNumbers() bool { return l.of(l.numbers) }
 
 // what says what the sheet is a list of.
 func (s *suggestion) what() string {
@@ -172,8 +219,27 @@ func (s *suggestion) what() string {
 }
 
 // column is the best column for a key, -1 when there is none. The titles of a key
-// stand in the order in which they fit.
+// stand in the order in which they fit; of several prices the one counts that, times
+// the quantity, is the value.
 func (s *suggestion) column(key string) int {
+	list := s.candidates(key)
+	if len(list) == 0 {
+		return -1
+	}
+	best := list[0]
+	if key == "line.price" {
+		most := s.agree(best)
+		for _, i := range list[1:] {
+			if n := s.agree(i); n > most {
+				best, most = i, n
+			}
+		}
+	}
+	return best
+}
+
+// candidates are the columns that fit a key and are not taken, the best first.
+func (s *suggestion) candidates(key string) (list []int) {
 	for _, known := range titleWords {
 		if known.key != key {
 			continue
@@ -181,12 +247,29 @@ func (s *suggestion) column(key string) int {
 		for _, word := range known.titles {
 			for i, title := range s.header {
 				if foldTitle(title) == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) {
-					return i
+					list = append(list, i)
 				}
 			}
 		}
 	}
-	return -1
+	return list
+}
+
+// agree counts the rows in which a price times the quantity is the value; -1 when the
+// sheet does not have both.
+func (s *suggestion) agree(price int) int {
+	if s.quantity < 0 || s.value < 0 {
+		return -1
+	}
+	n := 0
+	for row, p := range s.columns[price].values {
+		q, known := s.columns[s.quantity].values[row]
+		v, also := s.columns[s.value].values[row]
+		if known && also && math.Abs(p*q-v) <= max(math.Abs(v)/100, 0.01) {
+			n++
+		}
+	}
+	return n
 }
 
 // fits holds keys of days and numbers to columns that look like it.
@@ -194,7 +277,7 @@ func (s *suggestion) fits(key string, column int) bool {
 	l := &s.columns[column]
 	switch kindOf(key) {
 	case 'd':
-		return l.isDays() || l.isNumbers()
+		return l.isDays() || l.isSerials()
 	case 'n':
 		return l.isNumbers()
 	}
@@ -205,9 +288,16 @@ func (s *suggestion) fits(key string, column int) bool {
 func (s *suggestion) write(what string) string {
 	b := &s.lines
 	fmt.Fprintf(b, "# A map for %s, made from a look at it. Compare each line with the spreadsheet, then:\n#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n# What the keys mean: generator/docs/import.md\n\n", s.file.Name, what, s.file.Name)
+	s.quantity, s.value = s.column("line.quantity"), s.column("line.value")
 	s.writeFile()
 	orders := what == "orders"
-	s.section("factory", "factory.")
+	if !orders {
+		s.writeNoOrders()
+	}
+	s.named = s.column("factory.name") >= 0
+	if s.named {
+		s.section("factory", "factory.") // else the address may be anybody's
+	}
 	if orders {
 		s.section("order", "order.")
 		s.section("line", "line.")

@@ -20,7 +20,7 @@ func (s *suggestion) writeFile() {
 	if s.headerRow > 1 {
 		pairs = append(pairs, "header_row", fmt.Sprint(s.headerRow))
 	}
-	if s.table.Why != "" {
+	if !s.table.Why.Empty() {
 		fmt.Fprintf(b, "# The encoding is a guess: %s.\n", s.table.Why)
 		pairs = append(pairs, "encoding", s.table.Encoding)
 	}
@@ -66,6 +66,7 @@ func (s *suggestion) writeFill() {
 func (s *suggestion) section(name, prefix string) {
 	b := &s.lines
 	begun := false
+	var lines []string
 	for _, known := range titleWords {
 		key, ok := strings.CutPrefix(known.key, prefix)
 		if !ok {
@@ -75,21 +76,22 @@ func (s *suggestion) section(name, prefix string) {
 		if i < 0 {
 			continue
 		}
-		if !begun {
-			fmt.Fprintf(b, "%s:\n", name)
-			begun = true
-		}
 		s.used[i] = true
-		s.named = s.named || known.key == "factory.name"
 		if doubt := s.describe(known.key, i); doubt != "" {
-			fmt.Fprintf(b, "  # %s: %s   # %s\n", key, scalar(s.header[i]), doubt)
+			lines = append(lines, fmt.Sprintf("  # %s: %s   # %s\n", key, s.ref(i), doubt))
 			continue
 		}
-		fmt.Fprintf(b, "  %s: %s\n", key, s.ref(i))
+		s.delivered = s.delivered || name == "delivery" && kindOf(known.key) == 'd'
+		begun = true
+		lines = append(lines, fmt.Sprintf("  %s: %s\n", key, s.ref(i)))
 	}
-	if begun {
-		b.WriteByte('\n')
+	if len(lines) == 0 {
+		return
 	}
+	if !begun {
+		b.WriteString("# ") // nothing but doubts
+	}
+	fmt.Fprintf(b, "%s:\n%s\n", name, strings.Join(lines, ""))
 }
 
 // ref names a column: by its title, or by its place where two have the same.
@@ -110,34 +112,85 @@ func (s *suggestion) ref(column int) string {
 // know, and the column then stands in the map as a comment.
 func (s *suggestion) describe(key string, i int) (doubt string) {
 	l := &s.columns[i]
+	var how []string
 	switch kindOf(key) {
 	case 'd':
-		if len(l.unreadDays) > 0 {
+		title := foldTitle(s.header[i])
+		switch {
+		case key == "order.placed" && (title == "date" || title == "日期") && s.column("delivery.quantity") >= 0:
+			return "in a list of receipts, it may be the day of the order or the day that the goods came (then it goes under delivery: as ready, shipped or received)"
+		case len(l.unreadDays) > 0:
 			fit := fittingFormats(l.unreadDays, 1970)
-			if len(fit) != 1 {
-				if len(fit) == 0 {
-					return "its days are written in several ways: see `dates` in the documentation"
+			if len(fit) == 0 {
+				return "its days are written in several ways: see `dates` in the documentation"
+			}
+			if len(fit) > 1 {
+				because := ""
+				if proven := s.proven(fit); proven != "" {
+					fit, because = append([]string{proven}, slices.DeleteFunc(fit, func(f string) bool { return f == proven })...), ", as other columns are,"
 				}
-				return fmt.Sprintf("%s reads as %s: ask whoever made the list, then add to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, strings.Join(fit, " and as "), s.ref(i), fit[0])
+				return fmt.Sprintf("%s reads as %s: ask whoever made the list, then take the # away and add%s to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, strings.Join(fit, " and as "), because, s.ref(i), fit[0])
 			}
 			named := fit[0]
 			if l.days > 0 {
 				named += ", YYYY-M-D"
 			}
-			s.how = append(s.how, fmt.Sprintf("{column: %s, dates: [%s]}", s.ref(i), named))
-		} else if l.days == 0 && l.numbers > 0 {
-			s.how = append(s.how, fmt.Sprintf("{column: %s, dates: [excel]}", s.ref(i)))
+			how = append(how, "dates: ["+named+"]")
+		case l.days == 0 && l.numbers > 0:
+			how = append(how, "dates: [excel]")
 		}
+		how = append(how, l.missingWords()...)
 	case 'n':
+		if key == "delivery.quantity" && s.column("delivery.ready") < 0 && s.column("delivery.shipped") < 0 && s.column("delivery.received") < 0 && !s.delivered {
+			return "what came counts with the day on which it came: name that column first"
+		}
 		if len(l.beside) > 0 {
 			var strip []string
 			for _, text := range slices.Sorted(maps.Keys(l.beside)) {
 				strip = append(strip, scalar(text))
 			}
-			s.how = append(s.how, fmt.Sprintf("{column: %s, strip: [%s]}", s.ref(i), strings.Join(strip, ", ")))
+			how = append(how, "strip: ["+strings.Join(strip, ", ")+"]")
+		}
+		how = append(how, l.missingWords()...)
+		if rows := len(l.values); key == "line.price" && s.quantity >= 0 && s.value >= 0 && rows > 0 && s.agree(i)*2 < rows {
+			return fmt.Sprintf("times %s it is not %s: is it the price of the unit that is counted?", s.header[s.quantity], s.header[s.value])
+		}
+	}
+	if len(how) > 0 {
+		s.how = append(s.how, fmt.Sprintf("{column: %s, %s}", s.ref(i), strings.Join(how, ", ")))
+	}
+	return ""
+}
+
+// missingWords are the words in a column of days or numbers that come again.
+func (l *columnLook) missingWords() []string {
+	if len(l.other) == 0 || len(l.other) == mostOther {
+		return nil
+	}
+	return []string{"missing: " + flowList(slices.Sorted(maps.Keys(l.other)))}
+}
+
+// proven is the one of some date formats that another column of the sheet bears out.
+func (s *suggestion) proven(formats []string) string {
+	for i := range s.columns {
+		if fit := fittingFormats(s.columns[i].unreadDays, 1970); len(s.columns[i].unreadDays) > 0 && len(fit) == 1 && slices.Contains(formats, fit[0]) {
+			return fit[0]
 		}
 	}
 	return ""
+}
+
+// writeNoOrders says why a list that looks like one of orders is none.
+func (s *suggestion) writeNoOrders() {
+	var seen []string
+	for _, key := range []string{"order.placed", "order.promised", "line.quantity", "line.price", "line.value"} {
+		if i := s.column(key); i >= 0 {
+			seen = append(seen, s.header[i])
+		}
+	}
+	if len(seen) >= 2 {
+		fmt.Fprintf(&s.lines, "# It looks like a list of orders (%s), but no column is known to hold the order\n# number. If one does, write `order: {id: COLUMN}` and use `import orders`; without one, orders cannot be told apart.\n\n", strings.Join(seen, ", "))
+	}
 }
 
 // endWords are words of a status, by what they say.

@@ -520,51 +520,43 @@ func (t *talkJob) write() error {
 	return put(mailsPath, b.Bytes())
 }
 
-// WriteText writes the report for a person.
-func (r *TalkReport) WriteText(w io.Writer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s read", count(r.Mails, "mail", "mails"))
+// WriteText writes the report for a person, in the language of the phrases (nil for
+// English).
+func (r *TalkReport) WriteText(w io.Writer, phrases diag.Phrases) error {
+	b := &reportText{of: phrases}
+	said := count(r.Mails, diag.Say("1 mail read"), diag.Say("%d mails read", r.Mails))
 	if r.Twice > 0 {
-		fmt.Fprintf(&b, ", %d more than once", r.Twice)
+		said = diag.Say("%s, %d more than once", said, r.Twice)
 	}
-	b.WriteByte('\n')
+	b.line("", said)
 	for _, l := range []struct {
 		n    int
-		what string
+		what diag.Message
 	}{
-		{r.Strangers, "left out: not between us and a contact of the book"},
-		{r.Internal, "left out: between ourselves"},
-		{r.Followed, "left out: after an answer, and without one (a thank-you waits for nothing; was it a question, type it)"},
+		{r.Strangers, diag.Say("left out: not between us and a contact of the book")},
+		{r.Internal, diag.Say("left out: between ourselves")},
+		{r.Followed, diag.Say("left out: after an answer, and without one (a thank-you waits for nothing; was it a question, type it)")},
 	} {
 		if l.n > 0 {
-			fmt.Fprintf(&b, "  %d %s\n", l.n, l.what)
+			b.line("  ", diag.Say("%d %s", l.n, l.what))
 		}
 	}
-	section(&b, "Mails that could not be read", lines(r.Wrong))
-	fmt.Fprintf(&b, "\n%s, %d answered\n", count(r.Asked, "question", "questions"), r.Answered)
-	out := Report{}
-	out.outcome(&b, &r.Talks, "talk", "talks")
-	switch {
-	case len(r.FilesDone) == 0:
-		b.WriteString("\nNothing changed.\n")
-	case r.DryRun:
-		fmt.Fprintf(&b, "\nNothing was written (dry run); %s would be.\n", count(len(r.FilesDone), "file", "files"))
-	default:
-		fmt.Fprintf(&b, "\n%s written.\nNext: `git diff`, then `factorybook check`\n", count(len(r.FilesDone), "file", "files"))
+	wrong := b.part()
+	for i, text := range r.Wrong {
+		if i == maxCases {
+			wrong.line("  ", diag.Say("and %d more", len(r.Wrong)-i))
+			break
+		}
+		wrong.line("  ", diag.Say("%s", text))
+	}
+	b.section(diag.Say("Mails that could not be read"), wrong)
+	b.line("\n", diag.Say("%s, %d answered", count(r.Asked, diag.Say("1 question"), diag.Say("%d questions", r.Asked)), r.Answered))
+	n := r.Talks.total()
+	b.outcome(&r.Talks, count(n, diag.Say("1 talk"), diag.Say("%d talks", n)))
+	b.written(r.DryRun && len(r.FilesDone) > 0, len(r.FilesDone))
+	if !r.DryRun && len(r.FilesDone) > 0 {
+		b.line("", diag.Say("Next: `git diff`, then `factorybook check`"))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// lines are the first of some texts, each in a line.
-func lines(texts []string) string {
-	var b strings.Builder
-	for i, text := range texts {
-		if i == maxCases {
-			fmt.Fprintf(&b, "  and %d more\n", len(texts)-i)
-			break
-		}
-		fmt.Fprintf(&b, "  %s\n", text)
-	}
-	return b.String()
 }

@@ -121,7 +121,7 @@ func outcome(t *testing.T, data []byte, mapText string) (records, said string) {
 	for _, p := range report.Problems {
 		fmt.Fprintf(&all, "%s: %s | %s\n", p.Code, p.Text, p.Hint)
 	}
-	if err := report.WriteText(&all); err != nil {
+	if err := report.WriteText(&all, nil); err != nil {
 		t.Fatal(err)
 	}
 	files := b.tree()

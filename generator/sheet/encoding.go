@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"factorybook/generator/diag"
 )
 
 // The encodings of CSV files, by the names that a map uses.
@@ -29,8 +31,11 @@ var Encodings = []string{encUTF8, encGB, encBig5, enc1252, encUTF16}
 var utf8BOM = []byte("\ufeff")
 
 // decoded is the text of a file and how it was come by. why is the rule of a
-// guess; "" when the map or the bytes themselves say which encoding it is.
-type decoded struct{ text, encoding, why string }
+// guess; empty when the map or the bytes themselves say which encoding it is.
+type decoded struct {
+	text, encoding string
+	why            diag.Message
+}
 
 // decode turns the bytes of a file into text. A byte-order mark and valid UTF-8
 // decide by themselves; then the map's word counts; then the bytes above ASCII, by
@@ -158,7 +163,7 @@ func guess(data []byte, damaged bool) (decoded, error) {
 	switch chinese := s.high + s.symbols; {
 	case s.utf8Lines > 0 && s.utf8Lines >= 4*s.otherLines:
 		text, err := decodeUTF8(data, damaged)
-		return decoded{text: text, encoding: encUTF8, why: fmt.Sprintf("%d of %d lines with characters above ASCII are UTF-8", s.utf8Lines, s.utf8Lines+s.otherLines)}, err
+		return decoded{text: text, encoding: encUTF8, why: diag.Say("%d of %d lines with characters above ASCII are UTF-8", s.utf8Lines, s.utf8Lines+s.otherLines)}, err
 	case chinese > 0 && s.brokenLines*4 <= s.pairLines && chinese+s.low > 2*s.latin:
 		return guessChinese(data, s, damaged)
 	case s.brokenLines == 0 && s.latin == 0:
@@ -170,7 +175,7 @@ func guess(data []byte, damaged bool) (decoded, error) {
 	if err != nil {
 		return ask("the file is neither UTF-8 nor GB18030 nor Windows-1252")
 	}
-	return decoded{text: text, encoding: enc1252, why: "it is not UTF-8, and its bytes above ASCII stand alone, not in pairs as in Chinese text"}, nil
+	return decoded{text: text, encoding: enc1252, why: diag.Say("it is not UTF-8, and its bytes above ASCII stand alone, not in pairs as in Chinese text")}, nil
 }
 
 func guessChinese(data []byte, s lookOf, damaged bool) (decoded, error) {
@@ -178,10 +183,10 @@ func guessChinese(data []byte, s lookOf, damaged bool) (decoded, error) {
 	if !certain {
 		return decoded{}, errors.New("the file is Chinese, but it can be read as GB18030 (the mainland) and as Big5 (Taiwan, Hong Kong); say which it is, `file: {encoding: gb18030}` or `file: {encoding: big5}`")
 	}
-	why := fmt.Sprintf("it is not UTF-8, and its bytes above ASCII stand in %d pairs, as in Chinese text", s.pairs())
+	why := diag.Say("it is not UTF-8, and its bytes above ASCII stand in %d pairs, as in Chinese text", s.pairs())
 	if name == encBig5 {
 		text, err := decodeStrictly(data, encBig5, traditionalchinese.Big5, damaged)
-		return decoded{text, encBig5, why + ", where Big5 has its everyday characters"}, err
+		return decoded{text, encBig5, diag.Say("%s, where Big5 has its everyday characters", why)}, err
 	}
 	text, err := decodeGB(data, damaged)
 	return decoded{text, encGB, why}, err

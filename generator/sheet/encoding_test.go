@@ -97,7 +97,7 @@ func TestEncodingsAreFound(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		if got, want := textOf(t, f), strings.TrimPrefix(c.text, "\ufeff"); f.Encoding != c.want || got != want || (f.Why != "") != c.guessed {
+		if got, want := textOf(t, f), strings.TrimPrefix(c.text, "\ufeff"); f.Encoding != c.want || got != want || !f.Why.Empty() != c.guessed {
 			t.Errorf("%s: read as %s (%s):\n%s", c.name, f.Encoding, f.Why, got)
 		}
 	}

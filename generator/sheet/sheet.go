@@ -12,6 +12,8 @@ package sheet
 import (
 	"fmt"
 	"strconv"
+
+	"factorybook/generator/diag"
 )
 
 // Kind says what a cell holds.
@@ -72,7 +74,8 @@ type File struct {
 	Sheet string
 	// Encoding and Delimiter are those of a CSV file; Why says, when neither the
 	// bytes nor the options tell the encoding, by which rule it was guessed.
-	Encoding, Why, Delimiter string
+	Encoding, Delimiter string
+	Why                 diag.Message
 	// Others are the other sheets of the workbook, Hidden those that are not shown.
 	Others, Hidden []string
 	// Merged are the ranges of cells that were merged into one.

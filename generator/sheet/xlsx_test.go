@@ -3,6 +3,7 @@ package sheet_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,6 +103,33 @@ func TestNumbersThatShowADayAreDays(t *testing.T) {
 		if len(cells) != 1 || cells[0].Kind != c.kind || cells[0].Text != c.want {
 			t.Errorf("%s with format %s: %+v, want %s", c.value, c.format, cells, c.want)
 		}
+	}
+}
+
+// The formats that Excel and WPS have built in for Chinese, Japanese and Korean are
+// days, whatever the edition; so are those that they write out with a language.
+func TestFormatsOfChineseJapaneseAndKoreanEditionsShowDays(t *testing.T) {
+	day := func(xf, formats string) {
+		t.Helper()
+		_, cells := onlyRow(t, workbookOf(t, `<row r="1"><c r="A1" s="1"><v>45721</v></c><c r="B1" s="1"><v>45721.4375</v></c></row>`, formats, `<xf/><xf numFmtId="`+xf+`" applyNumberFormat="1"/>`, "", ""))
+		for _, c := range cells {
+			if c.Kind != sheet.Date || c.Text != "2025-03-05" {
+				t.Errorf("format %s %s: %+v, want 2025-03-05", xf, formats, c)
+			}
+		}
+	}
+	for id := 27; id <= 36; id++ {
+		day(fmt.Sprint(id), "")
+	}
+	for id := 50; id <= 58; id++ {
+		day(fmt.Sprint(id), "")
+	}
+	for _, code := range []string{
+		`[$-804]yyyy"年"m"月"d"日";@`, `[$-404]e"年"m"月"d"日";@`, `[$-411]ggge"年"m"月"d"日"`, `[$-412]yyyy"년" m"월" d"일"`, `[DBNum1][$-804]yyyy"年"m"月"d"日";@`,
+		`[DBNum1][$-804]m"月"d"日"`, `[$-804]aaaa`, `[$-804]aaa;@`, `yyyy\-mm\-dd\ hh:mm:ss`, `yyyy/m/d\ h:mm;@`, `[$-x-sysdate]dddd, mmmm dd, yyyy`, `[$-F800]dddd\,\ mmmm\ dd\,\ yyyy`,
+		`[$-2052]yyyy"年"m"月"d"日"`, `m"月"d"日";@`, `yy.m.d`, `[$-zh-CN]yyyy"年"m"月"d"日"`, `[$-130000]yyyy/m/d`, `[ENG][$-409]d\-mmm\-yy;@`,
+	} {
+		day("176", `<numFmts count="1"><numFmt numFmtId="176" formatCode="`+strings.ReplaceAll(code, `"`, "&quot;")+`"/></numFmts>`)
 	}
 }
 

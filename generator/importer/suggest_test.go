@@ -1,0 +1,71 @@
+package importer_test
+
+import (
+	"strings"
+	"testing"
+
+	"factorybook/generator/importer"
+)
+
+// suggestions are sheets with the titles that order programs give their exports: what
+// the first map must say of each, and what it must not.
+var suggestions = []struct {
+	what, csv string
+	want, not []string
+}{
+	{what: "quantities under a title that can be a day", csv: "purchase_order,supplier,item_code,description,ordered\nPO-22,Alpha,BELT-1,Drive belt,4\nPO-23,Alpha,BELT-1,Drive belt,12\n",
+		want: []string{"id: purchase_order", "quantity: ordered", "sku: item_code"}, not: []string{"excel", "placed"}},
+	{what: "days as the day numbers of a spreadsheet", csv: "PO,Supplier,Ordered,Qty\nPO-22,Alpha,45712,4\nPO-23,Alpha,45713,12\n",
+		want: []string{"placed: Ordered", "dates: [excel]", "quantity: Qty"}},
+	{what: "two prices, of which one makes the value", csv: "PO,Supplier,Qty,Unit price,Pack price,Value\nPO-1,Alpha,10,0.04,2.40,24.00\nPO-2,Alpha,30,0.05,3.00,90.00\nPO-3,Alpha,7,0.05,3.00,21.00\n",
+		want: []string{"  price: Pack price", "  value: Value"}, not: []string{"  price: Unit price"}},
+	{what: "one price, which does not make the value", csv: "PO,Supplier,Qty,Unit price,Value\nPO-1,Alpha,10,0.04,24.00\nPO-2,Alpha,30,0.05,90.00\n",
+		want: []string{"# price: Unit price", "times Qty it is not Value"}},
+	{what: "a price that makes the value", csv: "PO,Supplier,Qty,Unit price,Value\nPO-1,Alpha,10,2.40,24.00\nPO-2,Alpha,30,3,90.00\n", want: []string{"  price: Unit price"}, not: []string{"# price"}},
+	{what: "days among words that come again", csv: "PO,Supplier,PO Sent to Vendor Date,Qty\n" + strings.Repeat("PO-1,Alpha,Date Not Captured,3\nPO-2,Alpha,TBC,3\n", 6) + "PO-3,Alpha,11/13/06,4\nPO-4,Alpha,10/25/06,5\n",
+		want: []string{"placed: PO Sent to Vendor Date", "dates: [M/D/YY]", "missing: [Date Not Captured, TBC]"}},
+	{what: "days of one column that show how those of another are meant", csv: "Order ID,Supplier,Order Date,Ship Date,Quantity\nA-1,Alpha,11/8/16,11/11/16,2\nA-2,Alpha,6/12/16,6/16/16,3\n",
+		want: []string{"# placed: Order Date", "M/D/YY and as D/M/YY", "dates: [M/D/YY]"}, not: []string{"missing:"}},
+	{what: "a list without a factory, whose city is the customer's", csv: "Order ID,Order Date,City,State,Quantity\nA-1,2026-01-02,Henderson,Kentucky,2\n",
+		want: []string{"constants: {factory:"}, not: []string{"city:", "province:"}},
+	{what: "a list of receipts, of which the day is in doubt", csv: "Project,PO Number,Supplier,Date,Item,Part No,Ordered,Received\nP1,PO-9,Alpha,2026-03-04,Pump,PN-1,10,6\nP1,PO-9,Alpha,2026-03-14,Pump,PN-1,10,4\n",
+		want: []string{"# placed: Date", "sku: Part No", "quantity: Ordered", "# quantity: Received"}, not: []string{"received: Received"}},
+	{what: "orders without a number", csv: "Item Description,Supplier,Catalog #,Order Date,Total Cost,Qty\nGloves,Alpha,G-1,2026-01-02,44.00,2\n",
+		want: []string{"# It looks like a list of orders", "name: Supplier"}},
+	{what: "a maker, and a company in between", csv: "PO,Manufacturing Site,Vendor,Promised Receipt Date,Qty\nPO-1,Alpha Works,Alpha Trading,2026-03-04,3\n",
+		want: []string{"name: Manufacturing Site", "trader: Vendor", "promised: Promised Receipt Date"}},
+	{what: "amounts with a sign, and a title with spaces", csv: "PO Number,Supplier,PO Date,  Spend Amount  \nU-1,Alpha,9/18/2024,\"$5,567.76 \"\nU-2,Beta,10/20/2024,\"$6,567.76 \"\n",
+		want: []string{"value: Spend Amount", "strip: [$]", "dates: [M/D/YYYY]", "thousands: comma"}},
+	{what: "an export in Chinese", csv: "订单号,供应商,总金额,状态,创建时间,商品数量\nPO1001,东莞市鑫源五金制品有限公司,5000.00,已完成,2026-01-05 10:20:30,3\nPO1002,宁波鄞州衢达电器厂,8000.50,待审核,2026-02-05 11:20:30,5\n",
+		want: []string{"id: 订单号", "name: 供应商", "placed: 创建时间", "value: 总金额", "closed: [已完成]", "open: [待审核]"}},
+}
+
+func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
+	for _, s := range suggestions {
+		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)})
+		if err != nil {
+			t.Errorf("%s: %v", s.what, err)
+			continue
+		}
+		for _, want := range s.want {
+			if !strings.Contains(mapText, want) {
+				t.Errorf("%s: no %q in\n%s", s.what, want, mapText)
+			}
+		}
+		for _, not := range s.not {
+			if strings.Contains(mapText, not) {
+				t.Errorf("%s: %q in\n%s", s.what, not, mapText)
+			}
+		}
+		b := newBook(t)
+		opt := b.options(s.csv, mapText)
+		run := importer.Orders
+		if what == "factories" {
+			run = importer.Factories
+		}
+		report, err := run(opt)
+		if err != nil || len(report.Problems) > 0 {
+			t.Errorf("%s: the map does not run: %v, %+v\n%s", s.what, err, report, mapText)
+		}
+	}
+}
