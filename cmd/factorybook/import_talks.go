@@ -67,15 +67,7 @@ func newImportTalks(e env) *cobra.Command {
 			return err
 		}
 		if diag.HasErrors(report.Problems) {
-<<<<<<< HEAD
-			said, err := words.LoadProblems(templates.Files, cmp.Or(*language, bookLanguage(opt.Book)))
-			if err != nil {
-				return err
-			}
 			return printImport(e, &importer.Report{Problems: report.Problems}, "", at.dir, importer.Options{}, said)
-=======
-			return printImport(e, &importer.Report{Problems: report.Problems}, "", dir, importer.Options{}, said)
->>>>>>> 2ea3e3b (importer: reports in Chinese, and a first map that looks at the cells)
 		}
 		return report.WriteText(e.stdout, said.Table())
 	}

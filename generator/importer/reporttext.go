@@ -147,6 +147,9 @@ func (r *Report) writeColumns(b *reportText) {
 		names.line("  ", diag.Say("%q in %s", sheet.Excerpt(u.Text), rowList(u.Rows, u.Count)))
 	}
 	b.section(diag.Say("Columns: cells that count, of those that hold something"), used)
+	if r.onlyArrivals() {
+		b.line("\n", diag.Say("Only arrival days: an arrival by the promised day counts as in time, and nothing else of lateness and lead times can be judged. A column with the day the goods were ready, or shipped, would tell."))
+	}
 	b.section(diag.Say("Names whose characters were lost when the file was saved (their rows are left out, for two of them would be one; save again as “CSV UTF-8” or as a workbook)"), names)
 	b.section(diag.Say("Characters were lost before (kept as it is)"), lost)
 	b.section(diag.Say("Not recorded in the spreadsheet (stays not recorded)"), missing)

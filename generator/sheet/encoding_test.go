@@ -87,6 +87,7 @@ func TestEncodingsAreFound(t *testing.T) {
 		{"UTF-16 little", simplified, "utf-16", utf16(unicode.LittleEndian, unicode.UseBOM), false},
 		{"UTF-16 big", traditional, "utf-16", utf16(unicode.BigEndian, unicode.UseBOM), false},
 		{"UTF-16 without a mark", western, "utf-16", utf16(unicode.LittleEndian, unicode.IgnoreBOM), false},
+		{"UTF-16 without a mark, with 刀 (5200), whose bytes hold a zero as letters do", simplified + "阳江刀剪厂,2026-01-02,2026-03-01,500\n", "utf-16", utf16(unicode.LittleEndian, unicode.IgnoreBOM), false},
 		{"Windows-1252", western, "windows-1252", charmap.Windows1252, true},
 		{"signs beside Latin names", "Supplier,Item\nAlpha Co,Φ30\nBeta Co,20㎡ mat\nGamma Co,① large\n", "gb18030", simplifiedchinese.GB18030, true},
 		{"degrees and pounds", "Item,Note\nKiln,1200 °C for £3\nMug,½ litre\nSauce,crème brûlée\n", "windows-1252", charmap.Windows1252, true},
