@@ -3,6 +3,8 @@ package importer
 import (
 	"fmt"
 	"testing"
+
+	"factorybook/generator/diag"
 )
 
 // A report names the first five rows of a text and counts all of them.
@@ -13,9 +15,9 @@ func TestAReportNamesFiveRowsOfAText(t *testing.T) {
 		for row := 2; row < n+2; row++ {
 			r.lostName("深??", row)
 			c.lost("深??", row)
-			c.unreadable("n/a", "no number", row)
+			c.unreadable("n/a", diag.Say("no number"), row)
 		}
-		c.unreadable("n/a", "another reason", 99)
+		c.unreadable("n/a", diag.Say("another reason"), 99)
 		for name, list := range map[string][]Unreadable{"names": r.LostNames, "lost": c.Lost, "unreadable": c.Unreadable[:1]} {
 			if got := fmt.Sprint(list[0].Count, " ", list[0].Rows); len(list) != 1 || got != want {
 				t.Errorf("%s of %d rows: %s, want %s", name, n, got, want)
