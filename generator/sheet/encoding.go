@@ -125,9 +125,9 @@ func unmarkedUTF16(data []byte) (order unicode.Endianness, ok bool) {
 	}
 	switch pairs := len(head) / 2; {
 	case pairs < 4:
-	case zeros[1]*4 > pairs && zeros[0]*16 < zeros[1]: // 刀 is 00 52
+	case zeros[1]*12 > pairs && zeros[0]*4 < zeros[1]: // 刀 is 00 52
 		return unicode.LittleEndian, true
-	case zeros[0]*4 > pairs && zeros[1]*16 < zeros[0]:
+	case zeros[0]*12 > pairs && zeros[1]*4 < zeros[0]:
 		return unicode.BigEndian, true
 	}
 	return order, false
