@@ -26,6 +26,7 @@ var stages = []string{
 	"generator/diag",
 	"generator/docs",
 	"generator/record",
+	"generator/edition",
 	"generator/calendar",
 	"generator/load",
 	"generator/load/loadtest",

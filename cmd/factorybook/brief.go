@@ -34,6 +34,7 @@ func newBrief(e env) *cobra.Command {
 		Example: "  factorybook brief\n" +
 			"  factorybook brief anji-qizhuwu --on 2026-12-03\n" +
 			"  factorybook brief anji-qizhuwu -o ../visit.pdf\n" +
+			"  factorybook brief --edition factory:anji-qizhuwu\n" +
 			"  factorybook brief anji-qizhuwu nantong-zhiyundu --on 2026-12-02,2026-12-04 --languages en,zh-Hans -o ../trip.html",
 	}
 	book := bookFlag(cmd)
@@ -43,6 +44,7 @@ func newBrief(e env) *cobra.Command {
 	paper := cmd.Flags().String("paper", "A4", "A4 or Letter")
 	out := cmd.Flags().StringP("output", "o", "", "the `file` to write, .html or .pdf (default: in public/briefings of the book)")
 	browser := cmd.Flags().String("browser", "", "the Chromium or Chrome to make the PDF with (default: the one on the path)")
+	edition := cmd.Flags().String("edition", "internal", "internal, or factory:`ID` for one file that may be handed to that factory")
 	team := cmd.Flags().StringArray("team", nil, "who of us goes; once for each `name`")
 	purpose := cmd.Flags().String("purpose", "", "what the visit is for")
 	wants := cmd.Flags().StringArray("want", nil, "an `outcome` that we want, up to three")
@@ -50,6 +52,12 @@ func newBrief(e env) *cobra.Command {
 		at, err := findBook(e, *book, nil)
 		if err != nil {
 			return err
+		}
+		if id, ok, err := editionFor(*edition); err != nil || ok {
+			if err != nil {
+				return err
+			}
+			return briefEdition(cmd.Context(), e, at, id, args, *out, *asOf, first(*languages), *browser)
 		}
 		if len(args) == 0 {
 			return listFactories(e, at)

@@ -25,18 +25,25 @@ func newBuild(e env) *cobra.Command {
 			"When a problem is an error, the last good site stays as it is. The new site appears at\n" +
 			"once: it is put together beside its folder, as .public.next, and the two are exchanged.\n" +
 			"Where another program holds the folder itself, such as a container, use --in-place.",
-		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30",
+		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the site speaks for (default: the book's as_of, else today)")
+	edition := cmd.Flags().String("edition", "internal", "internal, or factory:`ID` for what may be handed to that factory")
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
+		}
+		if id, ok, err := editionFor(*edition); err != nil || ok {
+			if err != nil {
+				return err
+			}
+			return buildEdition(cmd.Context(), e, at, id, *out, *asOf)
 		}
 		folder, err := at.outputDir(*out)
 		if err != nil {

@@ -39,6 +39,8 @@ type Figure struct {
 	Count   string
 	// Chart opens the measure's chart, or "".
 	Chart string
+	// Comments are what the factory says of it.
+	Comments []Comment
 }
 
 // RecordLink is one case behind a figure.
@@ -57,7 +59,7 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 	id := m.Def.ID
 	f := Figure{
 		ID: id, Anchor: "_m-" + id, Name: w.Say("measure." + id), About: p.To(words.Measure.Path(id)),
-		State: string(m.State), StateWord: w.Say("state." + string(m.State)),
+		State: string(m.State), StateWord: w.Say("state." + string(m.State)), Comments: Comments(p, partner.Factory, id),
 	}
 	if m.State == measure.NotRecorded {
 		charted := partner.Result.Chart(id) != nil
@@ -93,6 +95,28 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 		f.Chart = p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(id))
 	}
 	return f
+}
+
+// Comment is what the factory says of a figure or an account.
+type Comment struct {
+	// Label says whose word it is and of which day, Text is in their words.
+	Label, Text string
+}
+
+// Comments are those of a factory on a measure, in the order they were written.
+func Comments(p words.Place, f *record.Factory, id string) (list []Comment) {
+	for i := range f.FactoryComments {
+		c := &f.FactoryComments[i]
+		if c.Measure.V != id {
+			continue
+		}
+		label := p.Words.Say("comment.factory")
+		if c.On.Known() {
+			label = p.Words.Say("comment.factory_on", "day", c.On.V)
+		}
+		list = append(list, Comment{label, p.Words.Own(c.Text, c.TextZH).V})
+	}
+	return list
 }
 
 // Headline is the figure with its count. In the phrases the number stands

@@ -32,6 +32,7 @@ var factoryKind = newKind("factory",
 	Many("goodwill", "What one side did for the other beyond the contract.", goodwillObject, func(f *record.Factory) *[]record.Goodwill { return &f.Goodwill }),
 	Many("closures", "Days on which the factory does not work, both ends included.", closureObject, func(f *record.Factory) *[]record.Closure { return &f.Closures }),
 	Many("phases", "Days from which charts draw new limits, for a stated reason.", phaseObject, func(f *record.Factory) *[]record.Phase { return &f.Phases }),
+	Many("factory_comments", "What the factory says of a figure, which stands beside it.", factoryCommentObject, func(f *record.Factory) *[]record.FactoryComment { return &f.FactoryComments }),
 )
 
 var stationObject = Describe("station",
@@ -154,3 +155,11 @@ var phaseObject = Describe("phase",
 	Names("measures", "The charts concerned; all unless given.", func(p *record.Phase) *[]record.Text { return &p.Measures }),
 	Text("reason", "What changed.", func(p *record.Phase) *record.Text { return &p.Reason }),
 ).at(func(p *record.Phase) *record.Pos { return &p.Pos })
+
+var factoryCommentObject = Describe("factory comment",
+	"What the factory says of one of its figures.",
+	Name("measure", "The figure, by the name that `factorybook explain` lists: on_time.", func(c *record.FactoryComment) *record.Text { return &c.Measure }).Required(),
+	Day("on", "The day they said it.", func(c *record.FactoryComment) *record.Day { return &c.On }),
+	Text("text", "What they say.", func(c *record.FactoryComment) *record.Text { return &c.Text }),
+	Text("text_zh", "The same in Chinese.", func(c *record.FactoryComment) *record.Text { return &c.TextZH }),
+).at(func(c *record.FactoryComment) *record.Pos { return &c.Pos })

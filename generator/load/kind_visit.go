@@ -61,6 +61,8 @@ var issueKind = newKind("issue",
 	Many("promises", promisesDoc, promiseObject, func(q *record.Issue) *[]record.Promise { return &q.Promises }),
 	Day("closed", "The day it was closed.", func(q *record.Issue) *record.Day { return &q.Closed }),
 	Name("repeats", "The id of an earlier issue with the same cause.", func(q *record.Issue) *record.Text { return &q.Repeats }),
+	Text("factory_comment", "What the factory says of this account.", func(q *record.Issue) *record.Text { return &q.FactoryComment }),
+	Text("factory_comment_zh", "The same in Chinese.", func(q *record.Issue) *record.Text { return &q.FactoryCommentZH }),
 )
 
 var causeObject = Describe("cause",

@@ -86,6 +86,7 @@ forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 2025-04-02, by: importer, kind: market-insight, what: Shared EU mug trend report, what_zh: 分享欧盟马克杯趋势}]
 closures: [{from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown, announced: 2025-12-20, actual_until: 2026-03-04}]
 phases: [{from: 2025-03-01, measures: [slip_days, lead_time], reason: New tunnel kiln}]
+factory_comments: [{measure: on_time, on: 2025-06-01, text: Artwork came late, text_zh: 设计稿来得晚}]
 notes: Good people.
 notes_zh: 人很好。
 private: |

@@ -281,6 +281,8 @@ type IssueBlock struct {
 	Extra []figures.Fact
 	// Source is where the record stands.
 	Source words.Source
+	// Comment is what the factory says of the account, or "".
+	Comment string
 }
 
 func issuesPage(s *words.Site, partner *figures.Partner) words.Page {
@@ -309,8 +311,9 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 	f, w := partner.Factory, p.Words
 	b := IssueBlock{
 		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), IsOpen: !q.Closed.Known(),
-		Labels: words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
-		Notes:  markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Source: p.Source(q.File, q.Pos),
+		Labels:  words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
+		Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
+		Notes:   markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Source: p.Source(q.File, q.Pos),
 	}
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))

@@ -32,6 +32,8 @@ func (f *Factory) AsOf(day Date) *Factory {
 	})
 	known.Phases = keep(f.Phases, func(p *Phase) bool { return until.has(p.From) }, nil)
 
+	known.FactoryComments = keep(f.FactoryComments, func(c *FactoryComment) bool { return until.has(c.On) }, nil)
+
 	known.Orders = keep(f.Orders, func(o *Order) bool { return o.Begin() <= day }, until.order)
 	known.Visits = keep(f.Visits, func(v *Visit) bool { return until.has(v.Date) }, func(v *Visit) {
 		v.Until = until.fact(v.Until)

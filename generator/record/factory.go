@@ -35,6 +35,8 @@ type Factory struct {
 	Closures     []Closure
 	Phases       []Phase
 
+	FactoryComments []FactoryComment
+
 	Orders []Order
 	Visits []Visit
 	Issues []Issue
@@ -204,6 +206,16 @@ type Phase struct {
 	From     Day
 	Measures []Text
 	Reason   Text
+}
+
+// FactoryComment is what the factory says of one of its figures: the other side's word,
+// which stands beside the figure.
+type FactoryComment struct {
+	Pos     Pos
+	Measure Text // its id
+	On      Day
+	Text    Text
+	TextZH  Text // the same in Chinese
 }
 
 // PresentOn reports whether the contact was with the factory on the day.

@@ -80,6 +80,8 @@ type Issue struct {
 	Promises  []Promise
 	Closed    Day
 	Repeats   Text // id of the issue with the same cause
+
+	FactoryComment, FactoryCommentZH Text // what the factory says of this account
 }
 
 // Cause is who caused an issue, and what.

@@ -20,30 +20,43 @@ var briefingStyles = [...]string{"styles/05-chart.css", "pages/briefing/inline/b
 // papers are the sheets that a briefing can be printed on.
 var papers = map[string]string{"A4": "A4", "Letter": "letter"}
 
+// editionStyles are those that the edition for a factory carries within it.
+var editionStyles = [...]string{"pages/edition/inline/edition.css"}
+
+// handed is the style of the edition for a factory, in the page, with the policy that
+// allows this style and nothing else.
+func (r *Renderer) handed() (template.HTML, error) { return r.within(editionStyles[:], "", "") }
+
 // inline is the style of a briefing for a paper, in the page, with the policy that
 // allows this style by its hash and nothing else but pictures within the file, and on
 // the site the script of the button to print.
 func (r *Renderer) inline(v *briefing.View) (template.HTML, error) {
-	var style bytes.Buffer
-	for _, name := range briefingStyles {
-		data, err := fs.ReadFile(r.files, name)
-		if err != nil {
-			return "", fmt.Errorf("style of the briefing: %w", err)
-		}
-		style.Write(data)
-	}
 	size, ok := papers[v.Paper]
 	if !ok {
 		size = papers["A4"]
 	}
-	fmt.Fprintf(&style, "@page { size: %s portrait; margin: 12mm; }\n", size)
-	sum := sha256.Sum256(style.Bytes())
 	script := ""
 	if v.Script != "" {
 		script = "script-src 'self'; "
 	}
+	return r.within(briefingStyles[:], fmt.Sprintf("@page { size: %s portrait; margin: 12mm; }\n", size), script)
+}
+
+// within puts styles and one rule more into a page, with the policy that allows them by
+// their hash, and scripts as the directive for them says, or none.
+func (r *Renderer) within(names []string, rule, scripts string) (template.HTML, error) {
+	var style bytes.Buffer
+	for _, name := range names {
+		data, err := fs.ReadFile(r.files, name)
+		if err != nil {
+			return "", fmt.Errorf("style within a page: %w", err)
+		}
+		style.Write(data)
+	}
+	style.WriteString(rule)
+	sum := sha256.Sum256(style.Bytes())
 	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; %sstyle-src 'sha256-%s'; img-src data:\">\n<style>%s</style>",
-		script, base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
+		scripts, base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
 }
 
 // lateness appends the drawing of both sides' lateness.

@@ -160,6 +160,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"table":      into(h, (*html).chartTable),
 		"prices":     into(h, r.prices),
 		"inline":     r.inline,
+		"handed":     r.handed,
 		"lateness":   into(h, (*html).lateness),
 		"jpeg":       jpegURL,
 		"pair":       func(v *briefing.View, of any) briefPart { return briefPart{v, of} },

@@ -360,6 +360,13 @@ func (r *Renderer) figure(h *html, f *figures.Figure) {
 		h.raw("</p>")
 	}
 	h.optional("p", "words", f.Left)
+	for i := range f.Comments {
+		h.raw(`<blockquote class="comment"><p>`)
+		h.prose(f.Comments[i].Text)
+		h.raw(`</p><footer class="soft">`)
+		h.text(f.Comments[i].Label)
+		h.raw(`</footer></blockquote>`)
+	}
 	if len(f.Records) > 0 {
 		h.raw(`<details class="evidence"><summary>`)
 		h.text(f.Count)

@@ -115,11 +115,11 @@ func TestRecipesNameNothingThatABookDoesNotHave(t *testing.T) {
 			}
 		}
 	}
-	var lab map[string]any
+	var lab struct{ Default map[string]any }
 	if err := yaml.Unmarshal(files[".gitlab-ci.yml"], &lab); err != nil {
 		t.Fatal(err)
 	}
-	if lab["image"] == nil {
+	if lab.Default["image"] == nil {
 		t.Error(".gitlab-ci.yml has no image")
 	}
 }

@@ -38,7 +38,10 @@ var (
 	Visits      = &Kind{Name: "visits", Pattern: "factories/*/visits/index.html", Nav: "nav.visits"}
 	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html"}
 	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
-	Briefing    = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
+	// Handed is what is handed to a factory; no other page leads there.
+	Handed = &Kind{Name: "edition", Pattern: "index.html"}
+
+	Briefing = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
 )
 
 // Kinds are all kinds of pages, in the order of the navigation: first those across
@@ -46,7 +49,7 @@ var (
 var Kinds = [...]*Kind{
 	Index, Factories, BookOrders, Promises, People, Calendar, Compare,
 	Problems, About, Measure,
-	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing,
+	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing, Handed,
 }
 
 // OfFactory reports whether its pages are about one factory.

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"factorybook/generator"
+	"factorybook/generator/diag"
+	"factorybook/generator/load"
+	"factorybook/generator/record"
+	"factorybook/generator/write"
+)
+
+// editionFor returns the factory that an edition is for; ok is false for the internal one.
+func editionFor(name string) (id string, ok bool, err error) {
+	if name == "internal" {
+		return "", false, nil
+	}
+	id, ok = strings.CutPrefix(name, "factory:")
+	if !ok || !load.ValidFactoryID(id) {
+		return "", false, usageError{text: fmt.Sprintf("unknown edition %q, expected internal or factory:ID", name), hint: "--edition factory:foshan-huayao"}
+	}
+	return id, true, nil
+}
+
+// makeEdition makes the pages for a factory; none after an error in its records.
+func makeEdition(ctx context.Context, e env, at place, id, asOf string) ([]generator.EditionFile, record.Date, error) {
+	opened, err := openBook(ctx, e, at, asOf)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer opened.close()
+	files, report, err := generator.Edition(ctx, opened.Options, id)
+	var unknown *generator.UnknownFactoryError
+	switch {
+	case errors.As(err, &unknown):
+		return nil, 0, unknownFactory(unknown, at)
+	case err != nil:
+		return nil, 0, err
+	}
+	if diag.HasErrors(report.Problems) {
+		if err := opened.report(e, report, ""); err != nil {
+			return nil, 0, err
+		}
+		fmt.Fprintln(e.stderr, "nothing was written: what is handed to a factory must not be wrong")
+		return nil, 0, errProblems
+	}
+	return files, report.AsOf, nil
+}
+
+// buildEdition writes the pages for a factory into a folder of their own.
+func buildEdition(ctx context.Context, e env, at place, id, out, asOf string) error {
+	folder := filepath.Join(at.dir, load.OutputFolder, "editions", id)
+	if out == "" {
+		if err := noLinks(at.dir, filepath.Join(load.OutputFolder, "editions", id)); err != nil {
+			return err
+		}
+	} else {
+		inside, err := write.Inside(out, at.dir)
+		if err != nil {
+			return wrapCompare(out, err)
+		}
+		if inside {
+			return usageError{text: fmt.Sprintf("%s lies inside the book %s", out, at.dir), hint: at.command("build", "--edition", "factory:"+id)}
+		}
+		folder = out
+	}
+	files, day, err := makeEdition(ctx, e, at, id, asOf)
+	if err != nil {
+		return err
+	}
+	if err := onlyEdition(folder, files); err != nil {
+		return err
+	}
+	for _, f := range files {
+		name := filepath.Join(folder, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			return fmt.Errorf("make the folder of the edition: %w", err)
+		}
+		if err := write.File(name, f.Data); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s; nothing else is in this folder\n", folder, id, day)
+	return nil
+}
+
+// onlyEdition refuses a folder in which something else is that would be handed over, too.
+func onlyEdition(folder string, files []generator.EditionFile) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil // it is made
+	}
+	var expected []string
+	for _, f := range files {
+		first, _, _ := strings.Cut(f.Path, "/")
+		expected = append(expected, first)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if slices.Contains(expected, name) && onlyPages(filepath.Join(folder, name)) {
+			continue
+		}
+		return usageError{text: fmt.Sprintf("%s holds %s, which would be handed over as well", folder, name), hint: "choose a folder of its own, or empty it"}
+	}
+	return nil
+}
+
+// onlyPages reports whether a file is a file, or a folder has a page and nothing else.
+func onlyPages(name string) bool {
+	entries, err := os.ReadDir(name)
+	return err != nil || len(entries) == 0 || len(entries) == 1 && entries[0].Name() == "index.html"
+}
+
+// briefEdition writes one page for a factory, as HTML or PDF.
+func briefEdition(ctx context.Context, e env, at place, id string, args []string, out, asOf, language, browser string) error {
+	if len(args) > 1 || len(args) == 1 && args[0] != id {
+		return usageError{text: "an edition is for one factory alone", hint: at.command("brief", "--edition", "factory:"+id)}
+	}
+	pdf, err := briefFile(out, at, []string{id})
+	if err != nil {
+		return err
+	}
+	binary := ""
+	if pdf {
+		if binary, err = findBrowser(browser, out); err != nil {
+			return err
+		}
+	}
+	files, day, err := makeEdition(ctx, e, at, id, asOf)
+	if err != nil {
+		return err
+	}
+	page := files[0]
+	if language != "" {
+		i := slices.IndexFunc(files, func(f generator.EditionFile) bool { return f.Language == language })
+		if i < 0 {
+			return usageError{text: fmt.Sprintf("unknown language %q", language), hint: "--languages zh-Hans"}
+		}
+		page = files[i]
+	}
+	data := page.Data
+	if pdf {
+		ctx, cancel := context.WithTimeout(ctx, printTimeout)
+		defer cancel()
+		if data, err = printPDF(ctx, binary, data); err != nil {
+			return fmt.Errorf("make the PDF with %s: %w (the way out: -o %s, then print it)", binary, err, htmlName(out))
+		}
+	}
+	if out == "" {
+		if out, err = at.publicFile(fmt.Sprintf("editions/%s-%s-%s.html", id, day, page.Language)); err != nil {
+			return err
+		}
+	}
+	if err := write.File(out, data); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s\n", out, id, day)
+	return nil
+}

@@ -1,0 +1,106 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/dossier"
+	allowed "factorybook/generator/edition"
+	"factorybook/generator/figures"
+	"factorybook/generator/pages"
+	"factorybook/generator/record"
+	"factorybook/generator/render"
+	"factorybook/generator/words"
+	"factorybook/templates"
+)
+
+// EditionFile is a page of an edition: its path, its language and its bytes.
+type EditionFile struct {
+	Path, Language string
+	Data           []byte
+}
+
+// Edition makes what may be handed to a factory: a page in each language of the interface,
+// the book's first one first, by its path. Nothing in it was made from a field that package
+// edition withholds. With an error in the records of the factory there is none.
+func Edition(ctx context.Context, opt Options, id string) ([]EditionFile, *Report, error) {
+	opt.Commit = ""
+	run, err := start(ctx, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	n, err := run.find(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	checked, err := run.check(n)
+	if err != nil {
+		return nil, nil, err
+	}
+	report := &Report{AsOf: run.asOf, Factories: 1, Problems: diag.Sort(slices.Concat(run.book.Problems, run.found[n].problems))}
+	if report.Language, err = firstLanguage(run.book.Settings); err != nil || diag.HasErrors(report.Problems) {
+		return nil, report, err
+	}
+	report.Orders = len(checked.record.AsOf(run.asOf).Orders)
+	files, err := editionPages(checked.record, run.book.Settings, run.asOf)
+	if err != nil {
+		return nil, nil, fmt.Errorf("edition for %s: %w", id, err)
+	}
+	return files, report, nil
+}
+
+// editionPages are the pages of a factory in each language.
+func editionPages(f *record.Factory, s *record.Settings, asOf record.Date) ([]EditionFile, error) {
+	first, err := firstLanguage(s)
+	if err != nil {
+		return nil, err
+	}
+	known, settings := allowed.Factory(f.AsOf(asOf)), allowed.Settings(s)
+	settings.Languages = bothLanguages(settings, first)
+	sites, err := words.NewSites(words.Options{Settings: settings, AsOf: asOf, Templates: templates.Files})
+	if err != nil {
+		return nil, err
+	}
+	found := dossier.Of(known, settings, asOf, nil, nil)
+	var files []EditionFile
+	for _, site := range sites {
+		renderer, err := render.New(templates.Files, site)
+		if err != nil {
+			return nil, err
+		}
+		page := pages.EditionPage(site, figures.NewPartner(site, found), allowed.Measures)
+		data, err := renderer.Page(nil, page)
+		if err = errors.Join(err, site.Err()); err != nil {
+			return nil, err
+		}
+		files = append(files, EditionFile{Path: page.Path, Data: data, Language: site.Words.Tag})
+	}
+	return files, nil
+}
+
+func firstLanguage(s *record.Settings) (string, error) {
+	list, err := words.Languages(templates.Files, s)
+	if err != nil {
+		return "", err
+	}
+	return list[0], nil
+}
+
+// bothLanguages are those of the interface, the book's first one first: who reads the
+// edition is not who chose the languages of the book.
+func bothLanguages(s *record.Settings, first string) []record.Text {
+	at := s.Pos
+	if at == (record.Pos{}) {
+		at = record.Pos{Line: 1, Column: 1}
+	}
+	list := []record.Text{{V: first, Pos: at}}
+	for _, tag := range []string{words.English, words.Chinese} {
+		if tag != first {
+			list = append(list, record.Text{V: tag, Pos: at})
+		}
+	}
+	return list
+}

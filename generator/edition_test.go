@@ -1,0 +1,235 @@
+package generator
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"factorybook/generator/load/loadtest"
+	"factorybook/generator/record"
+)
+
+// marked is a book in which every field is filled in. What may not be handed over has one
+// of the marks in it; see marks.
+const marked = `
+-- factorybook.yaml --
+title: WITHHELD title
+title_zh: 隐瞒标题
+importer: Nordhaven Homeware ApS
+importer_zh: 北港家居
+languages: [en]
+timezone: Europe/Copenhagen
+as_of: 2025-06-30
+currency: USD
+rates: {CNY: {2024-01-01: 0.1409}}
+window_months: 12
+targets: {visit_every_days: 918273, contact_every_days: 918273, answer_within_days: 918273, in_full_tolerance: 9.18273%}
+peak_seasons: [{name: Peak, from: 07-01, to: 10-15}]
+week: [mon, tue, wed, thu, fri]
+holidays: [{on: 2025-12-25, name: WITHHELD holiday}]
+tolerance: {under: 3%, over: 5%}
+china_days: {2099: {off: [2099-01-01], work: [2099-02-14]}}
+source_url: https://withheld.example/{commit}/{file}#L{line}
+notes: WITHHELD notes
+notes_zh: 隐瞒
+private: WITHHELD private
+extra: {WITHHELD key: WITHHELD value}
+imported: {from: WITHHELD.csv, row: 918273}
+-- factory.yaml --
+name: Foshan Yuanda Ceramics Co., Ltd.
+name_zh: 佛山市远大陶瓷有限公司
+uscc: 91WITHHELD0000000A
+kind: trading-company
+status: paused
+since: 1991-05-08
+products: [stoneware mugs]
+address: WITHHELD street
+address_zh: 隐瞒路
+city: WITHHELD city
+province: WITHHELD province
+directions: WITHHELD gate
+directions_zh: 隐瞒门
+nearest_station: {name: WITHHELD, name_zh: 隐瞒站, minutes: 918}
+port: CNNSA
+contacts:
+  - {id: withheld-person, name: WITHHELD Person, name_zh: 隐瞒人, called: WITHHELD, called_zh: 隐瞒, role: sales, decision_maker: true, languages: [WITHHELD], phone: "+86 918273",
+     wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, notes: WITHHELD}
+owner: WITHHELD owner
+terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit", tax_invoice: true}
+week: [mon, tue, wed, thu, fri, sat]
+bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD}
+capacity: {quantity: 918273, unit: WITHHELD, per: month, our_share: 91.8273%}
+certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
+agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
+forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
+goodwill: [{on: 1991-04-02, by: importer, kind: market-insight, what: WITHHELD, what_zh: 隐瞒, value: 918273, currency: USD}]
+closures: [{from: 2025-02-05, until: 2025-03-01, name: Spring Festival shutdown, announced: 2024-12-20, actual_until: 2025-03-04}]
+phases: [{from: 1991-03-01, measures: [slip_days], reason: WITHHELD}]
+factory_comments: [{measure: on_time, on: 2025-06-01, text: The artwork came late, text_zh: 设计稿来得晚}]
+notes: WITHHELD
+notes_zh: 隐瞒
+private: WITHHELD
+extra: {WITHHELD: WITHHELD}
+imported: {from: WITHHELD.csv, row: 918273}
+-- files/withheld.pdf --
+%PDF WITHHELD
+-- files/withheld.jpg --
+WITHHELD
+-- orders/2025.yaml --
+- id: PO-2025-014
+  placed: 2025-02-10
+  confirmed: 2025-02-13
+  requested: 2025-04-10
+  promised: 2025-04-15
+  promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: WITHHELD, skus: [KT-210]}]
+  incoterm: FOB
+  place: CNNSA
+  currency: USD
+  tolerance: {under: 0.5%, over: 10%}
+  lines:
+    - {sku: KT-210, name: Stoneware mug, quantity: 4800, unit: pcs, contains: 1, price: 1.42, promised: 2025-04-15, tolerance: {under: 1%, over: 0%}}
+    - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, price: 1.15, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: WITHHELD}}
+  value: 9576.00
+  changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: WITHHELD}]
+  approvals: [{what: Artwork, what_zh: 设计稿, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
+  payments: [{stage: deposit, due: 2025-02-20, after: confirmed, days: 7, invoice: 2025-02-13, paid: 2025-02-19, amount: 2872.80, currency: USD}]
+  deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, received: 2025-05-29, quantities: {KT-210: 4500}, replaces: false, shipment: MSKU-17, etd: 2025-04-26, eta: 2025-05-28, documents: 2025-05-03, invoice: 2025-04-27}]
+  returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: WITHHELD, remedy: credited}]
+  inspections: [{on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200, aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true, by: WITHHELD, notes: WITHHELD}]
+  closed: 2025-06-20
+  cancelled: {on: 2025-06-25, by: importer, reason: WITHHELD}
+  rush: true
+  special: WITHHELD
+  notes: WITHHELD
+  notes_zh: 隐瞒
+  private: WITHHELD
+  extra: {WITHHELD: WITHHELD}
+  imported: {from: WITHHELD.csv, row: 918273}
+-- visits/2025-03-12.yaml --
+date: 2025-03-12
+until: 2025-03-13
+kind: audit
+purpose: WITHHELD
+purpose_zh: 隐瞒
+team: [WITHHELD]
+interpreter: {name: WITHHELD, of: importer}
+met: [withheld-person]
+mood: strained
+observations: [{area: WITHHELD, rating: 1, note: WITHHELD, photo: files/withheld.jpg, briefing: true}]
+promises: [{id: first, by: factory, what: Replace thermocouples, what_zh: 更换热电偶, due: 2025-04-30, done: 2025-04-28, dropped: 2025-05-30, why: WITHHELD}]
+closes: [first]
+confirmed: [withheld-person]
+notes: WITHHELD
+notes_zh: 隐瞒
+private: WITHHELD
+extra: {WITHHELD: WITHHELD}
+imported: {from: WITHHELD.csv, row: 918273}
+-- issues/2025.yaml --
+- id: Q-2025-03
+  opened: 2025-05-12
+  raised_by: importer
+  kind: quality
+  severity: critical
+  orders: [PO-2025-014]
+  title: Pinholes in the glaze
+  title_zh: 釉面针孔
+  answered: 2025-05-13
+  contained: 2025-05-14
+  cause: {by: both, what: Clay from another pit, what_zh: 换了泥料}
+  solution: Bisque fired hotter
+  agreed: 2025-06-01
+  cost: {factory: 918273, importer: 918273, currency: USD}
+  promises: [{id: second, by: importer, what: Send the glaze test, what_zh: 寄釉料测试, due: 2025-06-10, done: 2025-06-09, dropped: 2025-06-20, why: WITHHELD}]
+  closed: 2025-06-15
+  repeats: WITHHELD-1
+  factory_comment: We changed the pit
+  factory_comment_zh: 我们换了矿
+  notes: WITHHELD
+  notes_zh: 隐瞒
+  private: WITHHELD
+  extra: {WITHHELD: WITHHELD}
+  imported: {from: WITHHELD.csv, row: 918273}
+- id: WITHHELD-1
+  opened: 2025-01-12
+  title: WITHHELD, told by one side alone
+  solution: WITHHELD
+-- talks/2025.yaml --
+- {on: 1991-03-02, by: importer, channel: wechat, with: [withheld-person], about: WITHHELD, answered: 1991-03-03, language: WITHHELD, interpreter: true,
+   promises: [{by: factory, what: WITHHELD, due: 1991-04-01}]}
+`
+
+// marks are what no byte of an edition may hold: the texts, days, numbers and words of the
+// withheld fields, in either language.
+var marks = []string{
+	"withheld", "隐瞒", "1991", "918273", "918,273", "91.8273", "9.18273", "2099",
+	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "critical", "严重", "rush", "加急",
+	"factories/", ".yaml", "private",
+}
+
+// TestNoWithheldFieldIsInAnyByteOfAnEdition searches what is made of a book with a mark in
+// every field. The records contradict each other so that all fields can be there at once,
+// so the pages are made of the loaded records, whatever the checker says.
+func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
+	settings, factories, _ := loadtest.Load(t, loadtest.FS(marked))
+	made, err := editionPages(factories[0].Record, settings, settings.AsOf.V)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(made) != 2 {
+		t.Fatalf("%d pages, expected one in each language", len(made))
+	}
+	for _, page := range made {
+		text := strings.ToLower(string(page.Data))
+		for _, mark := range marks {
+			if at := strings.Index(text, mark); at >= 0 {
+				t.Errorf("%s (%s): %q is in it: …%s…", page.Path, page.Language, mark, text[max(0, at-80):min(len(text), at+80)])
+			}
+		}
+	}
+	for _, want := range []string{"Foshan Yuanda", "PO-2025-014", "stoneware mugs", "Two-year framework", "ISO 9001", "Replace thermocouples", "Pinholes in the glaze", "Bisque fired hotter", "We changed the pit", "The artwork came late", "Spring Festival shutdown", "2,872.80"} {
+		if !strings.Contains(string(made[0].Data), want) {
+			t.Errorf("the English edition lacks %q", want)
+		}
+	}
+	for _, want := range []string{"佛山市远大陶瓷有限公司", "PO-2025-014", "更换热电偶", "釉面针孔", "我们换了矿", "设计稿来得晚"} {
+		if !strings.Contains(string(made[1].Data), want) {
+			t.Errorf("the Chinese edition lacks %q", want)
+		}
+	}
+}
+
+// TestEveryFieldOfTheMarkedBookIsFilledIn keeps the test above honest: a new field is not
+// searched for before somebody marks it.
+func TestEveryFieldOfTheMarkedBookIsFilledIn(t *testing.T) {
+	settings, factories, _ := loadtest.Load(t, loadtest.FS(marked))
+	filled := map[string]bool{}
+	var walk func(v reflect.Value, path string)
+	walk = func(v reflect.Value, path string) {
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i), path)
+			}
+			if v.Len() == 0 {
+				filled[path] = filled[path] || false
+			}
+		case reflect.Struct:
+			if known := v.MethodByName("Known"); known.IsValid() && strings.HasPrefix(v.Type().Name(), "At[") {
+				filled[path] = filled[path] || known.Call(nil)[0].Bool()
+				return
+			}
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() && f.Type != reflect.TypeFor[record.Pos]() {
+					walk(v.Field(i), path+"."+f.Name)
+				}
+			}
+		}
+	}
+	walk(reflect.ValueOf(*settings), "Settings")
+	walk(reflect.ValueOf(*factories[0].Record), "Factory")
+	for path, is := range filled {
+		if !is && !strings.Contains(path, "Talks.Source") && !strings.Contains(path, "Talks.Promises") {
+			t.Errorf("no record of the marked book has %s", path)
+		}
+	}
+}
