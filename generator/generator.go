@@ -25,6 +25,9 @@ type Options struct {
 	// AsOf is the day that the report speaks for; no date: the settings' as_of,
 	// else today.
 	AsOf record.Date
+	// BaseURL is the address of the site, for feeds and calendars, which are read elsewhere;
+	// "": they name no address.
+	BaseURL string
 	// Commit names the state of the records' source, or "".
 	Commit string
 	// Workers is how many factories are in work at once; 0: one per core.

@@ -12,7 +12,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"factorybook/generator/briefing"
-	"factorybook/generator/calendar"
 	"factorybook/generator/changes"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
@@ -240,7 +239,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			return nil, err
 		}
 		editions[i] = edition{
-			Site: s, renderer: renderer, summaries: make([]pages.Summary, len(r.book.Factories)), days: make([]calendarDays, len(r.book.Factories)),
+			Site: s, renderer: renderer, summaries: make([]pages.Summary, len(r.book.Factories)), days: make([]calendarDays, len(r.book.Factories)), feeds: make([][]lists.FeedEntry, len(r.book.Factories)),
 		}
 	}
 	pieces, err := site.Pieces()
@@ -280,6 +279,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 		}
 		found := dossier.Of(known, r.book.Settings, r.asOf, f.problems, files)
 		found.Changed = changes.Since(f.record, r.asOf-pages.DaysChanged, r.asOf, r.book.Settings)
+		fed := changes.Since(f.record, r.asOf-lists.DaysFed, r.asOf, r.book.Settings)
 		states[n] = export.StatesOf(known, found.Result)
 		data := buffers.Get().(*[]byte)
 		*data = export.AppendFactoryData((*data)[:0], known, found.Result)
@@ -293,7 +293,10 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 			e := &editions[i]
 			partner := figures.NewPartner(e.Site, found)
 			e.summaries[n] = pages.Summarize(e.Site, partner)
-			e.days[n] = calendarDays{partner.Todos, lists.ShutdownEvents(e.Words, known, r.asOf)}
+			e.days[n] = calendarDays{known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, known, r.asOf)}
+			if err := r.subscriptions(site, e, n, known, fed); err != nil {
+				return err
+			}
 			made := append(pages.OfFactory(e.Site, partner), briefing.OnSite(e.Site, partner))
 			if i == 0 {
 				made = append(made, export.ChartFiles(partner)...)
@@ -344,6 +347,7 @@ type edition struct {
 	// What stays of each factory, by its place in the book.
 	summaries []pages.Summary
 	days      []calendarDays
+	feeds     [][]lists.FeedEntry
 }
 
 // findable keeps the documents of a factory until those of all are there; n is its
@@ -375,7 +379,7 @@ func (r *run) across(site *write.Site, e *edition, report *Report, put func(*ren
 	if err := put(e.renderer, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
 		return err
 	}
-	if err := site.Put(e.Dir+words.CalendarPath, r.calendar(e.Words, e.days)); err != nil {
+	if err := r.subscribed(site, e); err != nil {
 		return err
 	}
 	paper := e.renderer.Paper()
@@ -408,19 +412,7 @@ func (r *run) shortNames(ctx context.Context) (*words.ShortNames, error) {
 
 // calendarDays are what a factory adds to the calendar.
 type calendarDays struct {
+	owner     string
 	todos     []figures.Todo
 	shutdowns []ical.Event
-}
-
-// calendar is the list of the command due as a calendar, with the days on which
-// the factories and China do not work.
-func (r *run) calendar(words *words.Words, days []calendarDays) []byte {
-	var todos []figures.Todo
-	also := lists.HolidayEvents(words, calendar.OfficialDays(r.book.Settings.ChinaDays), r.asOf)
-	for _, d := range days {
-		todos = append(todos, d.todos...)
-		also = append(also, d.shutdowns...)
-	}
-	lists.SortTodos(todos)
-	return lists.Calendar(words, todos, lists.CalendarOptions{Title: r.book.Settings.Title.V, AsOf: r.asOf, Also: also})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -32,6 +33,7 @@ func newBuild(e env) *cobra.Command {
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
 	asOf := cmd.Flags().String("as-of", "", "the `date` that the site speaks for (default: the book's as_of, else today)")
 	edition := cmd.Flags().String("edition", "internal", "internal, or factory:`ID` for what may be handed to that factory")
+	baseURL := cmd.Flags().String("base-url", "", "the `address` of the site, for links in its feeds and calendars (default: they name none)")
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -60,6 +62,9 @@ func newBuild(e env) *cobra.Command {
 		opened.Site = write.Options{InPlace: *inPlace, Apart: []string{at.dir}, Waiting: func() {
 			fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
 		}}
+		if opened.BaseURL, err = siteAddress(*baseURL); err != nil {
+			return err
+		}
 		report, err := generator.Build(cmd.Context(), opened.Options, folder, *clean)
 		opened.progressDone()
 		if err != nil {
@@ -88,6 +93,18 @@ func newBuild(e env) *cobra.Command {
 		return nil
 	}
 	return cmd
+}
+
+// siteAddress checks the address of a site; "" is none.
+func siteAddress(text string) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	u, err := url.Parse(text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", usageError{text: fmt.Sprintf("--base-url %q is no address of a site", text), hint: "--base-url https://book.example.com/"}
+	}
+	return text, nil
 }
 
 // photoCache makes photos with a memory in the user's cache folder, of what was

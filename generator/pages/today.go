@@ -207,7 +207,7 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 	}
 	for i, c := range lists.Changes(w, partner.Changed) {
 		t.changes = append(t.changes, TodayChange{
-			Factory: name, Date: c.Date, Who: c.Who, What: c.What, Quote: c.Quote, Href: p.To(changePath(f, &c)), on: partner.Changed[i].On,
+			Factory: name, Date: c.Date, Who: c.Who, What: c.What, Quote: c.Quote, Href: p.To(ChangePath(f, &c)), on: partner.Changed[i].On,
 		})
 	}
 	return t
@@ -227,8 +227,8 @@ func aheadKind(kind agenda.Kind) chart.AheadKind {
 	return chart.AheadSay
 }
 
-// changePath leads to the record of a change, from the site's root.
-func changePath(f *record.Factory, c *lists.Change) string {
+// ChangePath leads to the record of a change, from the root of the language.
+func ChangePath(f *record.Factory, c *lists.Change) string {
 	switch {
 	case c.Past || c.Record == "":
 	case c.Of == "order":

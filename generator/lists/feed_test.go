@@ -1,0 +1,73 @@
+package lists
+
+import (
+	"encoding/xml"
+	"strings"
+	"testing"
+
+	"factorybook/generator/changes"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+	"factorybook/generator/words/wordstest"
+)
+
+func feedOf(t *testing.T, lang, base string, events []changes.Event) (text string, feed atomFeed) {
+	t.Helper()
+	site := wordstest.Site(t, lang)
+	f := &record.Factory{ID: "huayao", Name: record.Text{V: "Huayao <b> & Co", Pos: record.Pos{Line: 1, Column: 1}}}
+	entries := FeedEntries(site.Words, f, events, func(*Change) string { return "factories/huayao/orders.html#PO 1" })
+	data, err := Feed(entries, FeedOptions{Title: "Book & Co\x00", Key: "book", AsOf: 20000, BaseURL: base, Path: "feed.xml", Lang: lang})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := xml.Unmarshal(data, &feed); err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	return string(data), feed
+}
+
+func TestFeedKeepsItsNamesInEveryLanguageAndNamesNoAddress(t *testing.T) {
+	events := []changes.Event{
+		{Kind: changes.OrderClosed, Of: changes.OfOrder, Record: "PO-1", On: 19990},
+		{Kind: changes.OrderClosed, Of: changes.OfOrder, Record: "PO-2", On: 19995, Reason: "late\x01 & <i>sold</i>"},
+		{Kind: changes.OrderClosed, Of: changes.OfOrder, Record: "PO-2", On: 19995},
+	}
+	text, english := feedOf(t, words.English, "", events)
+	_, chinese := feedOf(t, words.Chinese, "", events)
+	if strings.Contains(strings.ReplaceAll(text, "http://www.w3.org/2005/Atom", ""), "http") || len(english.Links) != 0 {
+		t.Errorf("a feed without an address names one:\n%s", text)
+	}
+	if len(english.Entries) != 3 || english.Entries[2].Title == chinese.Entries[2].Title {
+		t.Fatalf("%+v", english)
+	}
+	ids := map[string]bool{}
+	for i, e := range english.Entries {
+		if e.ID != chinese.Entries[i].ID || !strings.HasPrefix(e.ID, "urn:uuid:") {
+			t.Errorf("%s is called %s in Chinese", e.ID, chinese.Entries[i].ID)
+		}
+		ids[e.ID] = true
+	}
+	if len(ids) != 3 || english.ID == chinese.ID {
+		t.Errorf("two entries or two feeds have one name: %v", ids)
+	}
+	if got, want := english.Updated, record.Date(19995).String()+"T00:00:00Z"; got != want {
+		t.Errorf("updated %s, want the day of the latest entry %s", got, want)
+	}
+	// A new event leaves the names of the others alone.
+	_, more := feedOf(t, words.English, "", append([]changes.Event{{Kind: changes.OrderClosed, Of: changes.OfOrder, Record: "PO-0", On: 19999}}, events...))
+	for _, e := range more.Entries[1:] {
+		if !ids[e.ID] {
+			t.Errorf("%s has another name than yesterday", e.Title)
+		}
+	}
+}
+
+func TestFeedOfASiteWithAnAddressLeadsThere(t *testing.T) {
+	_, feed := feedOf(t, words.English, "https://book.example/site/", []changes.Event{{Kind: changes.OrderClosed, Of: changes.OfOrder, Record: "PO 1", On: 19990}})
+	if got := feed.Links; len(got) != 1 || got[0] != (atomLink{"self", "https://book.example/site/feed.xml"}) {
+		t.Errorf("%+v", got)
+	}
+	if got := feed.Entries[0].Links; len(got) != 1 || got[0].Href != "https://book.example/site/factories/huayao/orders.html#PO%201" {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,111 @@
+package generator
+
+import (
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"factorybook/generator/calendar"
+	"factorybook/generator/changes"
+	"factorybook/generator/figures"
+	"factorybook/generator/lists"
+	"factorybook/generator/pages"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+	"factorybook/generator/write"
+)
+
+// ownersFolder holds a calendar for each owner.
+const ownersFolder = "calendars/"
+
+// subscriptions puts what programs read again and again of one factory: its feed and its
+// calendar. n is its place in the book.
+func (r *run) subscriptions(site *write.Site, e *edition, n int, f *record.Factory, events []changes.Event) error {
+	e.feeds[n] = lists.FeedEntries(e.Words, f, events, func(c *lists.Change) string { return pages.ChangePath(f, c) })
+	title := words.JoinTitle(words.NameOf(f).Main(e.Words.Script), e.BookTitle())
+	name := words.FactoryDir(f) + lists.FeedPath
+	feed, err := lists.Feed(e.feeds[n], r.feed(e, title, f.ID, name))
+	if err != nil {
+		return err
+	}
+	if err := site.Put(e.Dir+name, feed); err != nil {
+		return err
+	}
+	return site.Put(e.Dir+words.FactoryDir(f)+words.CalendarPath, r.calendar(e, title, e.days[n:n+1]))
+}
+
+// subscribed puts the feed and the calendar of the book, and a calendar for each owner.
+func (r *run) subscribed(site *write.Site, e *edition) error {
+	feed, err := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
+	if err != nil {
+		return err
+	}
+	if err := site.Put(e.Dir+lists.FeedPath, feed); err != nil {
+		return err
+	}
+	if err := site.Put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), e.days)); err != nil {
+		return err
+	}
+	owners := map[string][]calendarDays{}
+	for _, d := range e.days {
+		if owner := strings.TrimSpace(d.owner); owner != "" {
+			owners[owner] = append(owners[owner], d)
+		}
+	}
+	taken := map[string]bool{}
+	for _, owner := range slices.Sorted(maps.Keys(owners)) {
+		name := fileName(owner, taken)
+		if err := site.Put(e.Dir+path.Join(ownersFolder, name+".ics"), r.calendar(e, words.JoinTitle(owner, e.BookTitle()), owners[owner])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// feed says what a feed is of; factory is an id, or "" for the book.
+func (r *run) feed(e *edition, title, factory, name string) lists.FeedOptions {
+	return lists.FeedOptions{
+		Title: title, Key: r.book.Settings.Title.V + "\x00" + factory, AsOf: r.asOf, BaseURL: r.base(e), Path: name, Lang: e.Words.Tag,
+	}
+}
+
+// base is the address of the site in one language, or "".
+func (r *run) base(e *edition) string {
+	if r.BaseURL == "" {
+		return ""
+	}
+	return strings.TrimSuffix(r.BaseURL, "/") + "/" + e.Dir
+}
+
+// calendar is the list of the command due as a calendar, with the days on which
+// the factories and China do not work.
+func (r *run) calendar(e *edition, title string, days []calendarDays) []byte {
+	var todos []figures.Todo
+	also := lists.HolidayEvents(e.Words, calendar.OfficialDays(r.book.Settings.ChinaDays), r.asOf)
+	for _, d := range days {
+		todos = append(todos, d.todos...)
+		also = append(also, d.shutdowns...)
+	}
+	lists.SortTodos(todos)
+	return lists.Calendar(e.Words, todos, lists.CalendarOptions{Title: title, AsOf: r.asOf, BaseURL: r.base(e), Also: also})
+}
+
+// fileName is a name for a file made of what somebody wrote: letters, digits and hyphens,
+// and no name twice.
+func fileName(text string, taken map[string]bool) string {
+	name := strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
+	if runes := []rune(name); len(runes) > 40 {
+		name = string(runes[:40])
+	}
+	if name == "" {
+		name = "owner"
+	}
+	for n, first := 2, name; taken[name]; n++ {
+		name = first + "-" + strconv.Itoa(n)
+	}
+	taken[name] = true
+	return name
+}
