@@ -185,7 +185,7 @@ func nearestName(name string) string {
 			}
 		}
 		if len(group) > 0 {
-			return fmt.Sprintf("there are %s to %s; factorybook explain", group[0], slices.Max(group))
+			return fmt.Sprintf("there are %s to %s; `factorybook explain` lists all", group[0], slices.Max(group))
 		}
 	}
 	for _, def := range measure.Definitions() {
