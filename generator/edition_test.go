@@ -23,7 +23,7 @@ as_of: 2025-06-30
 currency: USD
 rates: {CNY: {2024-01-01: 0.1409}}
 window_months: 12
-targets: {visit_every_days: 918273, contact_every_days: 918273, answer_within_days: 918273, in_full_tolerance: 9.18273%}
+targets: {visit_every_days: 31827, contact_every_days: 31827, answer_within_days: 31827, in_full_tolerance: 9.18273%}
 peak_seasons: [{name: Peak, from: 07-01, to: 10-15}]
 week: [mon, tue, wed, thu, fri]
 holidays: [{on: 2025-12-25, name: WITHHELD holiday}]
@@ -161,8 +161,8 @@ imported: {from: WITHHELD.csv, row: 918273}
 // marks are what no byte of an edition may hold: the texts, days, numbers and words of the
 // withheld fields, in either language.
 var marks = []string{
-	"withheld", "隐瞒", "1991", "918273", "918,273", "91.8273", "9.18273", "2099",
-	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "critical", "严重", "rush", "加急",
+	"withheld", "隐瞒", "1991", "918273", "918,273", "91.8273", "9.18273", "31827", "31,827", "2099",
+	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "rush", "加急",
 	"factories/", ".yaml", "private",
 }
 
@@ -210,9 +210,7 @@ func TestEveryFieldOfTheMarkedBookIsFilledIn(t *testing.T) {
 			for i := range v.Len() {
 				walk(v.Index(i), path)
 			}
-			if v.Len() == 0 {
-				filled[path] = filled[path] || false
-			}
+			filled[path] = filled[path] || v.Len() > 0
 		case reflect.Struct:
 			if known := v.MethodByName("Known"); known.IsValid() && strings.HasPrefix(v.Type().Name(), "At[") {
 				filled[path] = filled[path] || known.Call(nil)[0].Bool()

@@ -101,7 +101,7 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string) wor
 		}
 		m := &partner.Result.Measures[i]
 		fig := figures.Of(p, partner, m)
-		e := EditionFigure{Name: fig.Name, Who: whose(w, m.Def), Before: fig.Before, Number: fig.Number, After: fig.After, Words: fig.Words, Comments: figures.Comments(p, f, id)}
+		e := EditionFigure{Name: fig.Name, Who: editionSide(w, m.Def.Side), Before: fig.Before, Number: fig.Number, After: fig.After, Words: fig.Words, Comments: figures.Comments(p, f, id)}
 		if e.Number != "" || len(e.Comments) > 0 {
 			v.Figures = append(v.Figures, e)
 		}
@@ -129,6 +129,17 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string) wor
 	return p.Page(v)
 }
 
+// editionSide says whose figure it is, in words that both sides read alike.
+func editionSide(w *words.Words, side measure.Side) string {
+	switch side {
+	case measure.Importer:
+		return w.Say("edition.ours")
+	case measure.Factory:
+		return w.Say("edition.theirs")
+	}
+	return w.Say("chart.both")
+}
+
 func editionFacts(p words.Place, f *record.Factory) (list []figures.Fact) {
 	w := p.Words
 	add := func(label, value string) {
@@ -150,7 +161,7 @@ func editionOrder(p words.Place, partner *figures.Partner, i int) EditionOrder {
 	f, w := partner.Factory, p.Words
 	o := &f.Orders[i]
 	var b OrderBlock
-	b.articles(w, o)
+	b.articles(p, o)
 	e := EditionOrder{ID: o.ID.V, Lines: b.Lines, Priced: b.Priced, Events: partner.Events[i]}
 	if value, ok := o.Worth(); ok {
 		e.Value = w.Money(f.CurrencyOf(o, p.Settings), value)
