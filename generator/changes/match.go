@@ -147,6 +147,8 @@ func names(entry any, place string) []string {
 		return []string{joined(day(e.From), e.Name.V), day(e.From), complete(e.Name.V, strconv.Itoa(e.From.V.Year())), place}
 	case *record.Phase:
 		return []string{joined(day(e.From), e.Reason.V), day(e.From), e.Reason.V, place}
+	case *record.FactoryComment:
+		return []string{joined(e.Measure.V, day(e.On), e.Text.V), joined(e.Measure.V, day(e.On)), e.Measure.V, place}
 	case *record.Observation:
 		return []string{joined(e.Area.V, e.Note.V), e.Note.V, e.Area.V, place}
 	case *record.Promise:

@@ -165,6 +165,8 @@ cost: {factory: 600, importer: 400, currency: USD}
 promises: [{by: factory, what: Glaze check sheet per batch, what_zh: 每批釉面检查表, due: 2025-05-10, done: 2025-05-08}]
 closed: 2025-05-20
 repeats: Q-2024-07
+factory_comment: Our pit changed
+factory_comment_zh: 换了矿
 -- talks/2025.yaml --
 - {on: 2025-05-02, by: importer, channel: wechat, with: [chen-li], about: Q3 forecast, answered: 2025-05-03, language: zh, interpreter: false}
 - {on: 2025-05-02, by: factory, channel: phone}

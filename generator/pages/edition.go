@@ -144,15 +144,15 @@ func editionFacts(p words.Place, f *record.Factory) (list []figures.Fact) {
 	w := p.Words
 	add := func(label, value string) {
 		if value != "" {
-			list = append(list, figures.Fact{Label: w.Say("edition." + label), Value: value})
+			list = append(list, figures.Fact{Label: label, Value: value})
 		}
 	}
-	add("products", w.List(words.Texts(f.Products)))
-	add("port", p.Port(f.Port.V))
-	add("terms", words.JoinTitle(words.JoinWords(f.Terms.Incoterm.V, p.Port(f.Terms.Place.V)), f.Terms.Currency.V))
-	add("payment", f.Terms.Payment.V)
+	add(w.Say("edition.products"), w.List(words.Texts(f.Products)))
+	add(w.Say("edition.port"), p.Port(f.Port.V))
+	add(w.Say("edition.terms"), words.JoinTitle(words.JoinWords(f.Terms.Incoterm.V, p.Port(f.Terms.Place.V)), f.Terms.Currency.V))
+	add(w.Say("edition.payment"), f.Terms.Payment.V)
 	if f.Terms.LeadTimeDays.Known() {
-		add("lead_time", w.Days(float64(f.Terms.LeadTimeDays.V)))
+		add(w.Say("edition.lead_time"), w.Days(float64(f.Terms.LeadTimeDays.V)))
 	}
 	return list
 }
@@ -198,7 +198,7 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 	}
 	var all []dated
 	add := func(day record.Date, kind, what, days string) {
-		all = append(all, dated{day, EditionPaper{w.Say("edition." + kind), what, days}})
+		all = append(all, dated{day, EditionPaper{kind, what, days}})
 	}
 	for i := range f.Agreements {
 		a := &f.Agreements[i]
@@ -206,15 +206,15 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 		if a.Volume.Known() {
 			what = words.JoinTitle(what, w.Money(cmp.Or(a.Volume.Currency.V, f.Terms.Currency.V), a.Volume.Value.V), w.Enum("per", a.Volume.Per.V))
 		}
-		add(a.Begin(), "agreement", what, dayToDay(w, a.Begin(), a.Until.V))
+		add(a.Begin(), w.Say("edition.agreement"), what, dayToDay(w, a.Begin(), a.Until.V))
 	}
 	for i := range f.Forecasts {
 		c := &f.Forecasts[i]
-		add(c.Shared.V, "forecast", words.JoinTitle(c.Period.V.Name, w.Money(cmp.Or(c.Currency.V, f.Terms.Currency.V), c.Value.V)), w.Date(c.Shared.V))
+		add(c.Shared.V, w.Say("edition.forecast"), words.JoinTitle(c.Period.V.Name, w.Money(cmp.Or(c.Currency.V, f.Terms.Currency.V), c.Value.V)), w.Date(c.Shared.V))
 	}
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
-		add(c.Issued.V, "certificate", words.JoinTitle(c.Name.V, c.Body.V, c.Number.V), dayToDay(w, c.Issued.V, c.Expires.V))
+		add(c.Issued.V, w.Say("edition.certificate"), words.JoinTitle(c.Name.V, c.Body.V, c.Number.V), dayToDay(w, c.Issued.V, c.Expires.V))
 	}
 	for i := range f.Closures {
 		c := &f.Closures[i]
@@ -222,7 +222,7 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 		if c.ActualUntil.Known() {
 			last = c.ActualUntil
 		}
-		add(c.From.V, "closure", c.Name.V, dayToDay(w, c.From.V, last.V))
+		add(c.From.V, w.Say("edition.closure"), c.Name.V, dayToDay(w, c.From.V, last.V))
 	}
 	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(b.day, a.day) })
 	for _, d := range all {
