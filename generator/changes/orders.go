@@ -27,7 +27,7 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	}
 	e := about(a, OrderConfirmed, a.Confirmed.Pos)
 	e.By, e.To, e.Order = record.ByFactory, first(a.Promises()), a
-	if c.fact(&b.Confirmed, &a.Confirmed, e) && !b.Promised.Known() {
+	if c.fact(&b.Confirmed, &a.Confirmed, e) && !b.Promised.Known() && e.To == a.Promised.V {
 		c.report(&a.Promised)
 	}
 	c.moves(b, a)

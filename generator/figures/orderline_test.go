@@ -180,7 +180,7 @@ func TestWhatIssuesCostIsAddedUpByCurrencyOursFirst(t *testing.T) {
 		{"none says", "- {id: Q-1, opened: 2025-03-01, title: A}\n", ""},
 		{"one side", "- {id: Q-1, opened: 2025-03-01, title: A, cost: {importer: 10}}\n", "ours USD 10, theirs USD 0"},
 		{"the other side", "- {id: Q-1, opened: 2025-03-01, title: A, cost: {factory: 10}}\n", "ours USD 0, theirs USD 10"},
-		{"two and one without", "- {id: Q-1, opened: 2025-03-01, title: A, cost: {importer: 10, factory: 1}}\n- {id: Q-2, opened: 2025-03-02, title: B}\n- {id: Q-3, opened: 2025-03-03, title: C, cost: {importer: 5, factory: 2.5}}\n", "ours USD 15, theirs USD 3.5"},
+		{"two and one without", "- {id: Q-1, opened: 2025-03-01, title: A, cost: {importer: 10, factory: 1}}\n- {id: Q-2, opened: 2025-03-02, title: B}\n- {id: Q-3, opened: 2025-03-03, title: C, cost: {importer: 5, factory: 2.5}}\n", "ours USD 15, theirs USD 3.50"},
 		{"two currencies", "- {id: Q-1, opened: 2025-03-01, title: A, cost: {importer: 10, currency: CNY}}\n- {id: Q-2, opened: 2025-03-02, title: B, cost: {factory: 5}}\n- {id: Q-3, opened: 2025-03-03, title: C, cost: {factory: 3, currency: CNY}}\n",
 			"ours CNY 10, theirs CNY 3, ours USD 0, theirs USD 5"},
 	} {

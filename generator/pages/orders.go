@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/govalues/decimal"
-
 	"factorybook/generator/chart"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
@@ -404,8 +402,8 @@ func (b *OrderBlock) articles(p words.Place, o *record.Order) {
 	priceDigits, sumDigits := 0, 0
 	for i := range agreed {
 		priceDigits = max(priceDigits, words.MoneyDigits(agreed[i].Price.V))
-		if sum, ok := lineSum(&agreed[i]); ok {
-			sumDigits = max(sumDigits, words.MoneyDigits(sum))
+		if sum, ok, exact := agreed[i].Worth(); ok && exact {
+			sumDigits = max(sumDigits, words.MoneyDigits(sum.Round(2)))
 		}
 	}
 	for i := range agreed {
@@ -422,8 +420,8 @@ func (b *OrderBlock) articles(p words.Place, o *record.Order) {
 		if l.Price.Known() {
 			b.Priced = true
 			line.Price = w.MoneyIn(l.Price.V, priceDigits)
-			if sum, ok := lineSum(l); ok {
-				line.Sum = w.MoneyIn(sum, sumDigits)
+			if sum, ok, exact := l.Worth(); ok && exact {
+				line.Sum = w.MoneyIn(sum.Round(2), sumDigits)
 			}
 		}
 		b.Own = b.Own || l.Promised.Known()
@@ -436,16 +434,6 @@ func (b *OrderBlock) articles(p words.Place, o *record.Order) {
 	}
 	slices.Sort(find[1:])
 	b.Find = strings.ToLower(strings.Join(slices.Compact(find), " "))
-}
-
-// lineSum is what a line comes to, to the hundredth; ok is false without its price or
-// its quantity.
-func lineSum(l *record.Line) (sum decimal.Decimal, ok bool) {
-	if !l.Price.Known() || !l.Quantity.Known() {
-		return decimal.Zero, false
-	}
-	sum, err := l.Price.V.Mul(l.Quantity.V)
-	return sum.Round(2), err == nil
 }
 
 // lineEnded says how a line ended alone, or "".
