@@ -142,7 +142,7 @@ type maker struct {
 	n    int
 }
 
-var others = []string{"USD", "CNY", "CNNSA", "DEHAM", "FOB", "2025", "2025-Q3", "2025-07", "91440604MA0000001X"}
+var others = []string{"USD", "CNY", "CNNSA", "DEHAM", "FOB", "2025", "2025-Q3", "2025-07", "91440604MA0000001X", "on_time"}
 
 func everyWord() []string {
 	e := record.Enums
@@ -266,8 +266,9 @@ func (m *maker) object(path string, keys []load.Declared, within func(string) st
 					id = fmt.Sprintf("id: c-%d, ", m.n)
 				}
 				item := m.object(at, k.Keys, func(v string) string { return around("[" + strings.Replace(v, "{", "{"+id, 1) + "]") })
-				if item != "" {
-					items = append(items, strings.Replace(item, "{", "{"+id, 1))
+				item = strings.Replace(item, "{", "{"+id, 1)
+				if item != "" && loads(m.kind, around("["+item+"]")) { // else a key that must be there is missing
+					items = append(items, item)
 				}
 			}
 			if len(items) > 0 {
