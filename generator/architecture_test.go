@@ -63,6 +63,7 @@ var stages = []string{
 	"generator/importer",
 	"generator",
 	"cmd/samplebook",
+	"cmd/contactsheet",
 	"cmd/factorybook",
 }
 
@@ -82,8 +83,8 @@ var doors = map[string][]string{
 	"github.com/emersion/go-message":   {"generator/mail"},
 	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag", "generator/check"},
 	"html/template":                    {"generator/render"},
-	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/factorybook"},
-	"os/exec":                          {"generator/testenv", "generator/history", "cmd/factorybook"},
+	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/contactsheet", "cmd/factorybook"},
+	"os/exec":                          {"generator/testenv", "generator/history", "cmd/contactsheet", "cmd/factorybook"},
 	"net/http":                         {},
 	"net":                              {},
 }
