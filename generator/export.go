@@ -80,6 +80,6 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 			return nil, err
 		}
 	}
-	report.Site, err = folder.Commit(true, nil)
+	report.Site, err = folder.Commit(true)
 	return &Exported{report, cut}, err
 }

@@ -86,6 +86,6 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, errors.Join(err, site.Abort())
 	}
-	report.Site, err = site.Commit(clean, nil)
+	report.Site, err = site.Commit(clean)
 	return report, err
 }

@@ -16,14 +16,9 @@ import (
 	"time"
 )
 
-// tick is the longest time that two changes of a file may share one time stamp. What
-// is written within it could be changed again without a trace.
-const tick = 20 * time.Millisecond
-
 // Commit brings the new site to its place and closes it. With clean it also removes
-// the files of earlier builds that the new site no longer has. state is what the next
-// build may know of this one, made when the site stands; nil: nothing.
-func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
+// the files of earlier builds that the new site no longer has.
+func (s *Site) Commit(clean bool) (Report, error) {
 	defer s.close()
 	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
 	var stale []string
@@ -41,7 +36,7 @@ func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
 	if err := s.bring(stale, clean); err != nil {
 		return report, fmt.Errorf("bring the site to its place: %w", err)
 	}
-	return report, s.leave(state)
+	return report, s.forget()
 }
 
 // bring makes the new site the one that counts.
@@ -421,53 +416,15 @@ func (s *Site) remove(name string) error {
 	return nil
 }
 
-// leave keeps the state for the next build, or nothing at all.
-func (s *Site) leave(state func() []byte) error {
-	work := beside(s.dir)
-	var data []byte
-	if state != nil {
-		time.Sleep(min(tick, time.Until(s.latest.Add(tick))))
-		data = state()
-	}
-	if len(data) == 0 {
-		return s.forget()
-	}
-	if os.Mkdir(work, 0o777) != nil {
-		if info, err := os.Stat(work); err != nil || !info.IsDir() {
-			return nil // nothing can be kept beside: the next build does all the work
-		}
-	}
-	os.Remove(filepath.Join(work, buildingName))
-	os.Remove(filepath.Join(work, spoolName))
-	name := filepath.Join(work, stateName)
-	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil ||
-		os.WriteFile(name+".part", data, 0o666) != nil {
-		os.Remove(name + ".part")
-		return nil
-	}
-	return os.Rename(name+".part", name)
-}
-
-// State is what the last build left for this one, or nothing.
-func (s *Site) State() []byte {
-	data, err := os.ReadFile(filepath.Join(beside(s.dir), stateName))
-	if err != nil {
-		return nil
-	}
-	return data
-}
-
-// forget removes the folders that a build needed, but for a state beside the site.
+// forget removes the folders that a build needed.
 func (s *Site) forget() error {
 	err := os.RemoveAll(filepath.Join(s.dir, stageName))
 	work := beside(s.dir)
 	for _, name := range []string{buildingName, spoolName} {
 		os.Remove(filepath.Join(work, name))
 	}
-	if _, stateErr := os.Lstat(filepath.Join(work, stateName)); errors.Is(stateErr, fs.ErrNotExist) {
-		os.Remove(filepath.Join(work, ignoreName))
-		os.Remove(work)
-	}
+	os.Remove(filepath.Join(work, ignoreName))
+	os.Remove(work)
 	return err
 }
 

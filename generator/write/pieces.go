@@ -92,11 +92,11 @@ func (s *Site) putFrom(name string, size int64, open func() io.Reader) error {
 	if err := valid(name); err != nil {
 		return err
 	}
-	stamp, same, exists, err := s.same(name, size, func(old *os.File) (bool, error) { return alike(old, open()) })
+	same, exists, err := s.same(name, size, func(old *os.File) (bool, error) { return alike(old, open()) })
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return s.add(name, stamp, same, exists, func(file *os.File) error {
+	return s.add(name, same, exists, func(file *os.File) error {
 		_, err := io.Copy(file, open())
 		return err
 	})

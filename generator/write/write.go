@@ -61,20 +61,10 @@ type Site struct {
 	place
 
 	mu      sync.Mutex
-	put     map[string]Stamp // every file of the new site
-	changed map[string]bool  // those that are in the tree
-	folders map[string]bool  // those of the tree
-	latest  time.Time        // the time of the newest file that was written
+	put     map[string]bool // every file of the new site
+	changed map[string]bool // those that are in the tree
+	folders map[string]bool // those of the tree
 }
-
-// Stamp is what tells, without reading it, that a file is the one that was written.
-// A zero Time is no stamp.
-type Stamp struct {
-	Size int64
-	Time int64 // of the last change, in nanoseconds since 1970
-}
-
-func stampOf(info fs.FileInfo) Stamp { return Stamp{info.Size(), info.ModTime().UnixNano()} }
 
 // Report counts what Commit did.
 type Report struct {
@@ -89,7 +79,7 @@ var ErrForeign = errors.New("was not written by factorybook")
 // Open prepares the folder, which is made when missing. It waits while another build
 // writes into it, until ctx ends.
 func Open(ctx context.Context, dir string, opt Options) (*Site, error) {
-	s := &Site{put: map[string]Stamp{}, changed: map[string]bool{}, folders: map[string]bool{}}
+	s := &Site{put: map[string]bool{}, changed: map[string]bool{}, folders: map[string]bool{}}
 	if err := s.take(ctx, dir, opt.Waiting); err != nil {
 		return nil, err
 	}
@@ -192,41 +182,22 @@ func (s *Site) Put(name string, data []byte) error {
 	if err := valid(name); err != nil {
 		return err
 	}
-	stamp, same, exists, err := s.same(name, int64(len(data)), func(old *os.File) (bool, error) { return alike(old, bytes.NewReader(data)) })
+	same, exists, err := s.same(name, int64(len(data)), func(old *os.File) (bool, error) { return alike(old, bytes.NewReader(data)) })
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return s.add(name, stamp, same, exists, func(file *os.File) error {
+	return s.add(name, same, exists, func(file *os.File) error {
 		_, err := file.Write(data)
 		return err
 	})
 }
 
-// Keep adds a file to the new site that is there already, as long as it still has the
-// stamp that it was left with; false: it has not, and nothing was added.
-func (s *Site) Keep(name string, stamp Stamp) bool {
-	if s.empty || stamp.Time == 0 || valid(name) != nil || !s.before[name] {
-		return false
-	}
-	info, err := os.Lstat(filepath.Join(s.dir, filepath.FromSlash(name)))
-	if err != nil || !info.Mode().IsRegular() || stampOf(info) != stamp {
-		return false
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, twice := s.put[name]; twice {
-		return false
-	}
-	s.put[name] = stamp
-	return true
-}
-
 // add gives a file its place in the new site, and has it written to the tree unless
 // the same is there already.
-func (s *Site) add(name string, stamp Stamp, same, exists bool, write func(*os.File) error) error {
+func (s *Site) add(name string, same, exists bool, write func(*os.File) error) error {
 	s.mu.Lock()
 	_, twice := s.put[name]
-	s.put[name] = stamp
+	s.put[name] = true
 	var err error
 	if !same && !twice {
 		s.changed[name] = true
@@ -248,16 +219,9 @@ func (s *Site) add(name string, stamp Stamp, same, exists bool, write func(*os.F
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	err = write(file)
-	info, statErr := file.Stat()
-	if err := errors.Join(err, statErr, file.Close()); err != nil {
+	if err := errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	s.mu.Lock()
-	s.put[name] = stampOf(info)
-	if info.ModTime().After(s.latest) {
-		s.latest = info.ModTime()
-	}
-	s.mu.Unlock()
 	return nil
 }
 
@@ -273,13 +237,6 @@ func (s *Site) folder(dir string) error {
 	return nil
 }
 
-// Stamp is that of a file of the new site.
-func (s *Site) Stamp(name string) Stamp {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.put[name]
-}
-
 // valid reports whether the site may have a file of this name.
 func valid(name string) error {
 	if !fs.ValidPath(name) || name == "." || strings.HasPrefix(name, ownPrefix) || strings.ContainsAny(name, "\\\n\t") {
@@ -288,25 +245,25 @@ func valid(name string) error {
 	return nil
 }
 
-// same reports whether the file is there, of this size and alike, and its stamp.
-func (s *Site) same(name string, size int64, alike func(*os.File) (bool, error)) (stamp Stamp, same, exists bool, err error) {
+// same reports whether the file is there, of this size and alike; exists, whether one of its name is.
+func (s *Site) same(name string, size int64, alike func(*os.File) (bool, error)) (same, exists bool, err error) {
 	if s.empty {
-		return stamp, false, false, nil
+		return false, false, nil
 	}
 	info, err := s.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return stamp, false, false, nil
+		return false, false, nil
 	case err != nil:
-		return stamp, false, false, err
+		return false, false, err
 	case !info.Mode().IsRegular() || info.Size() != size:
-		return stamp, false, true, nil
+		return false, true, nil
 	}
 	old, err := s.root.Open(name)
 	if err != nil {
-		return stamp, false, true, err
+		return false, true, err
 	}
 	defer old.Close()
 	same, err = alike(old)
-	return stampOf(info), same, true, err
+	return same, true, err
 }
