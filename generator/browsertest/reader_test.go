@@ -1,0 +1,141 @@
+package browsertest
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var updateDocs = flag.Bool("update-docs", false, "write the table of generator/docs/reader.md anew")
+
+// readerAsks is what people ask in the morning, answered by the records of the sample:
+// who asks, what, the link on Today that leads to the answer ("" where it stands on
+// Today), and a text of the answer.
+var readerAsks = [...]struct{ who, question, link, answer string }{
+	{"manager", "What is overdue on our side, and what on theirs?", "", "17 things of ours are overdue"},
+	{"manager", "Whose doing is it that the tumblers of Zibo are late?", "", "the delay may be all ours"},
+	{"manager", "By which day must we order at Nantong to have goods before Spring Festival?", "", "Nantong Zhiyundu Home Textiles by 29 Nov"},
+	{"manager", "And at Anji?", "", "49 days before 30 Jan 2027"},
+	{"manager", "Why is Zibo late?", "Zibo Shayanli Glassware", "Late, and the days are ours"},
+	{"manager", "Which certificate ends next?", "", "Renew: BSCI audit"},
+	{"manager", "Until when does the price list of Zibo hold?", "Zibo Shayanli Glassware", "until 31 Dec 2026, 41 days left"},
+	{"manager", "What has to be asked gently at Chaozhou?", "Chaozhou Yaoxixiang Ceramics", "no successor in the firm"},
+	{"manager", "How is Nantong doing on time, once our own delays are taken out?", "Nantong Zhiyundu Home Textiles", "12 of 17 once our own delays are taken out"},
+	{"merchandiser", "What have I to approve today?", "", "Approve Gift box artwork"},
+	{"merchandiser", "What holds up the tumblers of PO-2026-057?", "Deliver Ribbed tumbler 30 cl", "decal film still not released"},
+	{"merchandiser", "Which question of Yangjiang waits for me?", "", "Answer: Sleeve artwork for PO-2026-067"},
+	{"merchandiser", "Which promise of ours is carried over again and again?", "", "carried over 3 times"},
+	{"merchandiser", "Who promised the audit points of Zibo, and when?", "Promises", "made 17 Jun 2026 at a visit, by Zhao Lianqing"},
+	{"merchandiser", "What moved the teapots of Chaozhou to 30 November?", "", "re-cast this week"},
+	{"accounts", "Which balance is overdue?", "", "Pay the balance, USD 5,013.79"},
+	{"accounts", "Which deposit is overdue?", "", "Pay the deposit, USD 1,347.84"},
+	{"accounts", "Which payment is due next?", "", "Pay the balance, USD 3,379.46"},
+	{"accounts", "When were the bank details of Zibo verified?", "Zibo Shayanli Glassware", "verified 24 Sep 2025"},
+	{"interpreter", "How does one address the owner at Zibo?", "Zibo Shayanli Glassware", "赵厂长"},
+	{"interpreter", "Whom do we call at Nantong since Jenny left?", "Nantong Zhiyundu Home Textiles", "lea-zyd"},
+	{"interpreter", "Which address do I show the driver at Zibo?", "Zibo Shayanli Glassware", "山东省淄博市博山区白塔镇沙焰路206号"},
+	{"QC engineer", "Which inspection has no result yet?", "", "final inspection ZY-31: pending"},
+	{"QC engineer", "Who is away at Yangjiang soon?", "People", "Miss He goes on maternity leave in December"},
+	{"representative", "Since when was nobody at Bobai?", "", "Visit: last one 20 May 2026"},
+	{"representative", "When is Chaozhou shut for the coming festival?", "Chaozhou Yaoxixiang Ceramics", "Spring Festival shutdown: 26 Jan to 19 Feb 2027"},
+}
+
+// readFor goes from the page that is open towards a text: how far below the top of the
+// window its line stands (that of the link, when the text is one), and how many lists
+// have to be opened before it is seen; they are closed again. A link gives where it leads.
+const readFor = `((text, isLink) => {
+	const flat = s => s.replace(/\s+/g, " ");
+	const holds = e => flat(e.textContent).includes(text);
+	const all = [...document.querySelectorAll(isLink ? "main a[href], .page-head a[href]" : "main *")].filter(e => !e.closest("svg, .visually-hidden, [hidden]"));
+	for (const found of all.filter(e => holds(e) && (isLink || ![...e.children].some(holds)))) {
+		const folded = [];
+		for (let e = found.parentElement; e; e = e.parentElement)
+			if (e.tagName === "DETAILS" && !e.open && found.closest("summary")?.parentElement !== e) { e.open = true; folded.push(e); }
+		const at = found.getBoundingClientRect(), y = Math.round(at.bottom + scrollY);
+		folded.forEach(e => e.open = false);
+		if (at.height > 1) return {y, clicks: folded.length, href: found.href || ""};
+	}
+	return {y: -1, clicks: 0, href: ""};
+})`
+
+// Each question of a working morning is answered from Today on two pages at most, with
+// one list to open at most, and in the median without reading further than 1,300 pixels.
+// generator/docs/reader.md shows how far each is.
+func TestTheReaderFindsAnswersNearToday(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	screen(t, tab, 1440, 900)
+	type place struct {
+		Y, Clicks int
+		Href      string
+	}
+	found := make([]place, len(readerAsks))
+	links := make(map[string]place)
+	visit(t, tab, fileAddress(dir)+"/index.html")
+	for i, ask := range readerAsks {
+		if ask.link == "" {
+			found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
+		} else if _, ok := links[ask.link]; !ok {
+			links[ask.link] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, true)", readFor, ask.link))
+		}
+	}
+	for text, link := range links {
+		if link.Y < 0 {
+			t.Errorf("Today has no link %q", text)
+			continue
+		}
+		visit(t, tab, link.Href)
+		for i, ask := range readerAsks {
+			if ask.link == text {
+				found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
+			}
+		}
+	}
+	var pixels []int
+	var table strings.Builder
+	table.WriteString("| who asks | question | on the way | pixels | lists opened |\n|---|---|---|---|---|\n")
+	for i, ask := range readerAsks {
+		way, far, clicks := "Today", found[i].Y, found[i].Clicks
+		if ask.link != "" {
+			way = "Today, " + ask.link
+			far, clicks = far+links[ask.link].Y, clicks+links[ask.link].Clicks
+		}
+		if found[i].Y < 0 {
+			t.Errorf("%q: %q does not stand on %s", ask.question, ask.answer, way)
+			continue
+		}
+		if clicks > 1 {
+			t.Errorf("%q: %d lists have to be opened, want at most one", ask.question, clicks)
+		}
+		pixels = append(pixels, far)
+		fmt.Fprintf(&table, "| %s | %s | %s | %d | %d |\n", ask.who, ask.question, way, far, clicks)
+	}
+	slices.Sort(pixels)
+	if median := pixels[len(pixels)/2]; median > 1300 {
+		t.Errorf("an answer is %d pixels away in the median, want at most 1,300", median)
+	}
+	const file, begin, end = "../docs/reader.md", "<!-- made by a test: -->\n", "<!-- until here -->"
+	doc, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(doc), begin)
+	made, after, ok := strings.Cut(rest, end)
+	if !ok {
+		t.Fatalf("%s has no place for the table", file)
+	}
+	if *updateDocs {
+		if err := os.WriteFile(file, []byte(before+begin+table.String()+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	for _, ask := range readerAsks {
+		if !strings.Contains(made, ask.question) {
+			t.Errorf("%s does not know %q: run this test with -update-docs", file, ask.question)
+		}
+	}
+}
