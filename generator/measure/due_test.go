@@ -335,6 +335,20 @@ func TestWhatCameAfterACancellationTakesNothingFromWhatCameBefore(t *testing.T) 
 	}
 }
 
+// What came without a day came before the line was cancelled, as far as that line can
+// take it: what a delivery of everything brings is not kept back for it.
+func TestGoodsWithoutADayOfACancelledLineLeaveNothingOpen(t *testing.T) {
+	const ended, open = "{sku: A, quantity: 100, cancelled: {on: 2025-03-01, by: importer}}", "{sku: A, quantity: 100}"
+	for _, lines := range []string{ended + ", " + open, open + ", " + ended} {
+		for _, undated := range []string{"{quantities: {A: 1}}", "{quantities: {A: 100}}", "{quantities: {A: 60}}, {quantities: {A: 40}}"} {
+			d := due(t, orders(t, "2025-06-30", "id: PO-1\nplaced: 2025-02-10\npromised: 2025-04-15\nlines: ["+lines+"]\ndeliveries: ["+undated+", {ready: 2025-04-10}]\n"), "PO-1", "")
+			if d.Outcome == measure.DueOpen {
+				t.Errorf("[%s] with %s is open", lines, undated)
+			}
+		}
+	}
+}
+
 func TestOverdueOrderCountsAsLateAndIsWorthAsking(t *testing.T) {
 	r := orders(t, "2025-06-30", `
 id: PO-1

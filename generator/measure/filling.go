@@ -223,7 +223,7 @@ func (g *good) open(s *step) bool { return !s.dated() || s.high <= g.cutoff }
 
 // bringAll brings everything that is open and that no later delivery brings.
 func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
-	var coming map[string]decimal.Decimal
+	var coming, ended map[string]decimal.Decimal
 	for _, next := range later {
 		for i := range next.Quantities {
 			q := &next.Quantities[i]
@@ -231,9 +231,13 @@ func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
 				continue
 			}
 			if coming == nil {
-				coming = map[string]decimal.Decimal{}
+				coming, ended = map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
 			}
-			if sum, err := coming[q.SKU.V].Add(q.Quantity.V.Max(decimal.Zero)); err == nil {
+			quantity := q.Quantity.V.Max(decimal.Zero)
+			if !next.dated() {
+				quantity = b.pastEnded(ended, q.SKU.V, s, quantity)
+			}
+			if sum, err := coming[q.SKU.V].Add(quantity); err == nil {
 				coming[q.SKU.V] = sum
 			}
 		}
@@ -265,6 +269,26 @@ func (b *dueBuilder) bringAll(s *step, day record.Date, later []*step) {
 			b.byAll[g.due] = true
 		}
 	}
+}
+
+// pastEnded returns what is left of goods without a day, which came before a
+// cancellation, when the lines of their SKU that ended before a delivery have what
+// they still can take; ended holds what these can take, by SKU.
+func (b *dueBuilder) pastEnded(ended map[string]decimal.Decimal, sku string, s *step, quantity decimal.Decimal) decimal.Decimal {
+	room, ok := ended[sku]
+	if !ok {
+		for i := range b.goods {
+			g := &b.goods[i]
+			if l := b.lineOf(g); l.Line.SKU.Known() && l.Line.SKU.V == sku && l.Known && !g.open(s) {
+				if sum, err := room.Add(minus(l.Ordered, g.delivered)); err == nil {
+					room = sum
+				}
+			}
+		}
+	}
+	part := room.Min(quantity)
+	ended[sku] = minus(room, part)
+	return minus(quantity, part)
 }
 
 // takes reports whether a delivery can fill any line of a SKU: not when all of them
