@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -186,13 +187,23 @@ func numberHint(s string, expected diag.Message, of measured) diag.Message {
 
 func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
 
-// notKnown reports a word for a fact that nobody has yet.
+// deniedWords are what people type where there is nothing to record: no, or not yet.
+var deniedWords = strings.Split("null; ~; n/a; na; -; --; /; none; nil; no; not; nope; not yet; none yet; no one; nobody; nothing; never; false; nein; nicht; noch nicht; kein; keine; keiner; nichts; "+
+	"non; pas encore; aucun; aucune; rien; nej; ikke; ikke endnu; ingen; intet; tbd; tba; tbc; 无; 没有; 没; 暂无; 暂时没有; 还没; 还没有; 尚未; 尚无; 未; 否; 不; 待定; 待确认; 未定", "; ")
+
+// unknownWords are what people type for a fact that nobody has yet.
+var unknownWords = strings.Split("?; ??; ???; unknown; pending; open; asap; later; 不详; inf; nan; x; xx; xxx; ...; …", "; ")
+
+// denied reports a word that says that nothing stands here, and so is no text of a
+// record either.
+func denied(s string) bool {
+	return slices.Contains(deniedWords, strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(s), " ")), ".!。！"))
+}
+
+// notKnown reports a word for a fact that nobody has yet, or that there is not.
 func notKnown(s string) bool {
-	switch strings.TrimSuffix(strings.ToLower(s), ".") {
-	case "null", "~", "n/a", "na", "tbd", "tba", "tbc", "-", "--", "?", "??", "???", "unknown", "pending", "open", "asap", "later", "none", "nil", "待定", "待确认", "未定", "不详", "无", "没有", "inf", "nan", "/", "x", "xx", "xxx", "...", "…":
-		return true
-	}
-	return strings.HasSuffix(s, ".inf") || strings.HasSuffix(s, ".nan")
+	s = strings.ToLower(s)
+	return denied(s) || slices.Contains(unknownWords, s) || slices.Contains(unknownWords, strings.TrimSuffix(s, ".")) || strings.HasSuffix(s, ".inf") || strings.HasSuffix(s, ".nan")
 }
 
 // isDecimal reports whether s is a plain decimal: an optional minus, digits

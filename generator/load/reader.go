@@ -234,6 +234,10 @@ func (r *reader) aliases(anchor *yaml.Node) (uses []record.Pos) {
 	return uses
 }
 
+// nothingToRecord is the hint where somebody wrote no, or none, in the place of a map or
+// a list.
+var nothingToRecord = diag.Say("delete it while there is nothing to record")
+
 // isMap reports whether a node is a map with the keys of an object; meant returns
 // what a plain value in its place would be.
 func (r *reader) isMap(n *yaml.Node, name string, keys []string, meant func() []diag.Fix) bool {
@@ -246,13 +250,16 @@ func (r *reader) isMap(n *yaml.Node, name string, keys []string, meant func() []
 	if n.Kind == yaml.ScalarNode && (r.fullwidthText(n) || r.keyGlued(n)) {
 		return false
 	}
-	fixes := r.only(n, yaml.MappingNode)
-	if n.Kind == yaml.ScalarNode {
-		fixes = meant()
-	}
-	r.refuse(n, refusal{rule: ruleType, fixes: fixes,
+	f := refusal{rule: ruleType, fixes: r.only(n, yaml.MappingNode),
 		text: diag.Say("found %s; %s has keys of its own: %s", describe(n), article(name), strings.Join(keys[:min(len(keys), 6)], ", ")),
-		hint: diag.Say("write it as keys and values, such as `{%s: …}`", strings.Join(keys[:min(len(keys), 3)], ": …, "))})
+		hint: diag.Say("write it as keys and values, such as `{%s: …}`", strings.Join(keys[:min(len(keys), 3)], ": …, "))}
+	switch {
+	case n.Kind == yaml.ScalarNode && denied(n.Value):
+		f.hint, f.fixes = nothingToRecord, nil
+	case n.Kind == yaml.ScalarNode:
+		f.fixes = meant()
+	}
+	r.refuse(n, f)
 	return false
 }
 
@@ -284,7 +291,13 @@ func (r *reader) isList(n *yaml.Node, key, of string, meant func() []diag.Fix) b
 	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && r.fullwidthDash(n.Content[0], of) {
 		return false
 	}
-	r.refuse(n, refusal{rule: ruleType, text: diag.Say("found %s; %q is a list", describe(n), key), hint: diag.Say("begin each %s with `- `", diag.Named(of)), fixes: meant()})
+	f := refusal{rule: ruleType, text: diag.Say("found %s; %q is a list", describe(n), key), hint: diag.Say("begin each %s with `- `", diag.Named(of))}
+	if n.Kind == yaml.ScalarNode && denied(n.Value) {
+		f.hint = nothingToRecord
+	} else {
+		f.fixes = meant()
+	}
+	r.refuse(n, f)
 	return false
 }
 

@@ -136,7 +136,7 @@ func (r *reader) listed(n *yaml.Node) []diag.Fix {
 		return nil
 	}
 	var parts []string
-	for _, part := range strings.FieldsFunc(n.Value, func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
+	for _, part := range strings.FieldsFunc(cleanValue(n.Value), func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
 		part = strings.TrimSpace(part)
 		if !PlainText(part, true) {
 			part = quoted(part)
