@@ -85,7 +85,7 @@ func Open(ctx context.Context, dir string, opt Options) (*Site, error) {
 	}
 	if err := s.recover(opt); err != nil {
 		s.close()
-		return nil, fmt.Errorf("finish the last build in %s: %w", dir, err)
+		return nil, fmt.Errorf("prepare the output folder %s: %w", dir, err)
 	}
 	return s, nil
 }
