@@ -262,9 +262,12 @@ func (l *lister) answers() {
 	}
 }
 
-// longestShutdown bounds the search for the last good day of an answer, in days:
-// beside a week for every five working days that a side may take.
-const longestShutdown = 120
+// The search for the last good day of an answer, in days: two for every working day
+// that a side may take, and the longest shutdown.
+const (
+	daysForAWorkingDay = 2
+	longestShutdown    = 120
+)
 
 // answerBy returns the last day on which an answer is within the target, counted
 // in working days of the side that answers; no date in a year whose days off are
@@ -275,7 +278,7 @@ func (l *lister) answerBy(side string, asked record.Date) record.Date {
 		week = measure.FactoryWeek(l.f, l.s)
 	}
 	within := l.s.Targets.AnswerWithinDays.Or(record.DefaultAnswerWithinDays)
-	last := asked + record.Date(2*within+longestShutdown)
+	last := asked + record.Date(daysForAWorkingDay*within+longestShutdown)
 	for by := asked; by < last; by++ {
 		n, known := week.WorkingDays(record.Span{From: asked, Until: by + 1})
 		if !known {

@@ -90,7 +90,7 @@ func lastLeads(f *record.Factory, r *measure.Result) []int {
 	var leads []int
 	for i := len(r.Dues) - 1; i >= 0 && len(leads) < lastCases; i-- {
 		d := &r.Dues[i]
-		if days, ok := d.LeadTime(); !ok || days <= 0 || d.Special != "" {
+		if _, ok := d.LeadTime(); !ok || d.Special != "" {
 			continue
 		}
 		shut := closedDays(f, record.Span{From: d.Clock, Until: d.Completed})
@@ -105,12 +105,20 @@ func lastLeads(f *record.Factory, r *measure.Result) []int {
 	return leads
 }
 
+// How far back is looked: a factory is closed for less than three days in four, and no
+// closure is longer than a year and a month.
+const (
+	daysForAnOpenOne = 4
+	longestClosure   = 400
+)
+
 // back returns the day from which so many days on which the factory is not closed
 // lie before the last one.
 func back(f *record.Factory, last record.Date, days int) record.Date {
-	shut := closedDays(f, record.Span{From: last - record.Date(4*days) - 400, Until: last})
+	earliest := last - record.Date(daysForAnOpenOne*days) - longestClosure
+	shut := closedDays(f, record.Span{From: earliest, Until: last})
 	day := last
-	for earliest := last - record.Date(4*days) - 400; days > 0 && day > earliest; {
+	for days > 0 && day > earliest {
 		day--
 		if !shut(day) {
 			days--

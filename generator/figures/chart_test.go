@@ -217,7 +217,7 @@ func TestTheKeyNamesTheShapesThatOccur(t *testing.T) {
 		{Style: chart.Cross, Label: "never complete"}, {Style: chart.Hatched, Label: "days that our own delays explain"},
 	}
 	points := []chart.Point{{Style: chart.Cross}, {Style: chart.Hollow, Why: "rush order"}, {Style: chart.Hollow, Why: "around Spring Festival"}, {Style: chart.Hollow, Why: "rush order"}}
-	if diff := cmp.Diff(want, Legend(p, points, []chart.Point{{Y: 3, Ours: 2}})); diff != "" {
+	if diff := cmp.Diff(want, Legend(p, points, []chart.Point{{Y: 3, Ours: 1}, {Style: chart.Hollow}, {Style: chart.Plain, Why: "of no hollow point"}})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }

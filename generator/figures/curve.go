@@ -81,13 +81,13 @@ func ChartUnit(p words.Place, c *measure.Chart) string {
 func ChartSentence(p words.Place, partner *Partner, c *measure.Chart) string {
 	w := p.Words
 	last := &c.Phases[len(c.Phases)-1]
-	if last.N == 0 || last.Policy == spc.PolicyList {
+	if last.Policy == spc.PolicyList {
 		return w.Say("chart.says.list", "what", w.Say("chart."+c.Def.ID+".cases", "n", len(c.Points)))
 	}
 	what := w.Say("chart."+c.Def.ID+".cases", "n", last.N)
-	if at := len(c.Phases) - 1; at > 0 || at < len(c.Reasons) && c.Reasons[at] != "" {
+	if at := len(c.Phases) - 1; at > 0 || c.Reasons[at] != "" {
 		since := PhaseDay(partner.Factory, c, at)
-		if at < len(c.Reasons) && c.Reasons[at] != "" {
+		if c.Reasons[at] != "" {
 			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", c.Reasons[at])
 		} else {
 			what = w.Say("chart.since", "what", what, "day", since)
@@ -322,7 +322,7 @@ func levelNumber(p words.Place, c *measure.Chart, y float64) string {
 func Marks(p words.Place, f *record.Factory, c *measure.Chart) []chart.Mark {
 	var list []chart.Mark
 	for i := range c.Phases {
-		if i < len(c.Reasons) && c.Reasons[i] != "" {
+		if c.Reasons[i] != "" {
 			list = append(list, chart.Mark{On: PhaseDay(f, c, i), Label: c.Reasons[i]})
 		}
 	}

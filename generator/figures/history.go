@@ -11,7 +11,7 @@ import (
 // the order of its day.
 func AllEvents(p words.Place, partner *Partner) []Event {
 	f, w := partner.Factory, p.Words
-	list := make([]Event, 0, 8*len(f.Orders)+len(f.Visits)+3*len(f.Issues)+len(f.Talks)+2*len(partner.Result.Promises)+32)
+	var list []Event
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		href := p.To(words.OrderPath(f, o.ID.V))

@@ -115,7 +115,7 @@ func (s *subject) mostlyLate() bool {
 // ours reports whether our own delays cover every delivery that was not on time: none
 // is left that never came, that they do not reach, or of which it cannot be told.
 func (s *subject) ours() bool {
-	return s.explained.covered > 0 && s.explained.covered == s.onTime.N-s.onTime.K && s.adjusted.Overdue == 0
+	return s.explained.covered == s.onTime.N-s.onTime.K && s.adjusted.Overdue == 0
 }
 
 // told reports whether our own delays cover some of the late deliveries, so that the

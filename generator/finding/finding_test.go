@@ -50,7 +50,10 @@ type book struct {
 	slip                        []float64 // of the chart, oldest first
 	slipN                       int
 	open                        bool // the last point is overdue
-	asking                      []string
+	// oldDays moves the whole chart so many days into the past: its last point lies
+	// that much before the last day of the window.
+	oldDays int
+	asking  []string
 }
 
 func (b book) make(t *testing.T) (*record.Factory, *measure.Result) {
@@ -77,7 +80,7 @@ func (b book) make(t *testing.T) (*record.Factory, *measure.Result) {
 		var points []spc.Point
 		c := measure.Chart{Def: slip.Def}
 		for i, v := range b.slip {
-			on := r.Window.Until - record.Date(len(b.slip)-i)
+			on := r.Window.Until - record.Date(len(b.slip)-i+b.oldDays)
 			c.Points = append(c.Points, measure.Point{Ref: measure.Ref{ID: "PO-2026-031", On: on, Value: measure.Some(v)}})
 			points = append(points, spc.Point{Value: v})
 		}
@@ -248,7 +251,16 @@ func TestARuleSaysWhatItsFactsAllow(t *testing.T) {
 		{"whose days they are is not told", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}, notCovered: 9, unknown: 1}, "late", "Late, and whose days they are is not recorded: 2 of 12 on time"},
 		{"nothing is told of them at all", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}}, "late", "Late: 2 of 12 on time"},
 		{"some ours, and one is not told", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{8, 12, 11, 13, 1}, covered: 6, notCovered: 3, unknown: 1}, "late_partly_ours", "Late, 6 of 10 by our own delays: 2 of 12 on time, 8 of 12 once these are taken out"},
-		{"one is overdue, and ours", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 16, 9, 11, 0}, covered: 1, notCovered: 7}, "overdue", ""},
+		{"one is overdue, and ours", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 16, 9, 11, 0}, covered: 1, notCovered: 7}, "overdue", "1 delivery is overdue, and the days are ours: 9 of 17 on time, 9 of 16 once our own delays are taken out"},
+		{"one is overdue, and none of the late is ours", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 16, 9, 11, 0}, notCovered: 8}, "overdue", "1 delivery is overdue: 9 of 17 on time"},
+		{"one of the late is ours, and nothing is left without it", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{0, 0, 0, 0, 1}, covered: 1, notCovered: 7}, "overdue", "1 delivery is overdue: 9 of 17 on time"},
+		{"one is left without our delays", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{0, 1, 0, 0, 1}, covered: 1, notCovered: 7}, "overdue", "1 delivery is overdue: 9 of 17 on time, 0 of 1 once our own delays are taken out"},
+		{"without our delays the share is the same", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 17, 9, 11, 1}, covered: 1, notCovered: 7}, "overdue", "1 delivery is overdue: 9 of 17 on time"},
+		{"without our delays one case less", "", book{orders: 41, onTime: share{9, 17, 7, 11, 1}, adjusted: share{9, 16, 9, 11, 1}, covered: 1, notCovered: 7}, "overdue", "1 delivery is overdue: 9 of 17 on time, 9 of 16 once our own delays are taken out"},
+		{"none on time of as many as a share needs", "", book{orders: 41, onTime: share{0, 8, 0, 0, 1}, adjusted: share{0, 8, 0, 0, 1}, notCovered: 8}, "late", "Late, and our own delays do not cover it: 0 of 8 on time"},
+		{"none on time of one less", "", book{orders: 41, onTime: share{0, 7, 0, 0, 1}, adjusted: share{0, 7, 0, 0, 1}, notCovered: 7}, "overdue", "1 delivery is overdue: 0 of 7 on time, too few to say more"},
+		{"one late delivery beyond our delays", "", book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}, notCovered: 1}, "late", "Late, and our own delays do not cover it: 2 of 12 on time"},
+
 		{"overdue among few", "", book{orders: 5, onTime: share{2, 4, 0, 0, 1}, adjusted: share{2, 4, 0, 0, 1}, notCovered: 2}, "overdue", "1 delivery is overdue: 2 of 4 on time, too few to say more"},
 		{"far out and open", "", book{orders: 41, onTime: share{12, 16, 11, 15, 0}, slip: append(around(2, 30), 24, 25), slipN: 16}, "far_out", "2 deliveries beyond the usual variation: 12 of 16 on time"},
 		{"came later", "", book{orders: 41, onTime: share{8, 14, 4, 13, 0}, slip: append(around(2, 30), 5, 6, 5, 6, 5, 6, 5, 6, 5), slipN: 14}, "moved", "At least 8 deliveries in a row came later than the level before: 8 of 14 on time"},
@@ -261,6 +273,8 @@ func TestARuleSaysWhatItsFactsAllow(t *testing.T) {
 		{"as good as before", "", book{orders: 41, onTime: share{14, 16, 14, 16, 0}}, "steady", ""},
 		{"one of the chart", "chart", book{slip: far, slipN: 16}, "chart_beyond", "1 beyond the limits, the latest PO-2026-031: 24 days late"},
 		{"later by the chart", "chart", book{slip: append(around(2, 30), 5, 6, 5, 6, 5, 6, 5, 6, 5), slipN: 14}, "chart_moved", "At least 8 in a row later than the level before"},
+		{"beyond the limits on the first day of the window", "chart", book{slip: far, slipN: 16, oldDays: 364}, "chart_beyond", "1 beyond the limits, the latest PO-2026-031: 24 days late"},
+		{"one beyond the limits in the window, another before it", "chart", book{slip: append(around(2, 30), 23, 24), slipN: 16, oldDays: 364}, "chart_beyond", "1 beyond the limits, the latest PO-2026-031: 24 days late"},
 		{"few in the window of a long chart", "chart", book{slip: around(2, 30), slipN: 2}, "chart_few", "2 in the last 12 months: too few to say more"},
 		{"one point", "chart", book{slip: []float64{2}, slipN: 1}, "chart_few", "1 so far: too few for a centre"},
 		{"no case, and one is overdue", "chart", book{slip: far, open: true}, "chart_overdue", "1 overdue now, 24 days so far"},
@@ -292,5 +306,18 @@ func TestAnotherWindowIsNamedByItsMonths(t *testing.T) {
 	found := finding.Of(f, r)
 	if said := found.Say(p); said != "More on time than in the 6 months before: 14 of 15, 5 of 14 then" {
 		t.Errorf("said: %s", said)
+	}
+}
+
+func TestHalfOnTimeIsNotMostlyLate(t *testing.T) {
+	for _, c := range []struct {
+		high float64
+		rule string
+	}{{0.499, "late"}, {0.5, "overdue"}, {0.501, "overdue"}} {
+		f, r := book{orders: 41, onTime: share{2, 12, 1, 12, 1}, adjusted: share{2, 12, 1, 12, 1}, notCovered: 10}.make(t)
+		r.Measure("on_time").High = measure.Some(c.high)
+		if got := finding.Of(f, r); got.Rule.ID != c.rule {
+			t.Errorf("the upper end at %v: %s, not %s", c.high, got.Rule.ID, c.rule)
+		}
 	}
 }

@@ -211,7 +211,7 @@ func sayChartFew(p words.Place, s *subject) string {
 	switch {
 	case last.Policy.Limited() || last.Policy == spc.PolicyMedianRun:
 		return p.Words.Say("finding.chart_few_now", "n", s.own.N, "months", months(p))
-	case last.N == 0 || last.Policy == spc.PolicyList:
+	case last.Policy == spc.PolicyList:
 		return p.Words.Say("finding.chart_list", "n", last.N)
 	}
 	return p.Words.Say("finding.chart_few", "n", last.N, "median", figures.WholeQuantity(p, s.chart, last.Median))

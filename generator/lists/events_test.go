@@ -112,6 +112,7 @@ func TestAnEditSaysWhatItWas(t *testing.T) {
 		before, after string
 	}{
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "lines.quantity", Key: "A", Before: "1", After: "2"}, "edited", "1", "2"},
+		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "deliveries.quantities", Before: "1", After: "2"}, "edited", "1", "2"},
 		{changes.Event{Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "promised", From: day, To: day + 1}, "edited", "2025-05-02", "2025-05-03"},
 		{changes.Event{Kind: changes.TextEdited, Of: changes.OfOrder, Field: "notes", Before: "…"}, "edited", "…", ""},
 		{changes.Event{Kind: changes.EntryGone, Of: changes.OfOrder, Entry: changes.Entry{List: "payments"}, Before: "1"}, "edited", "", ""},
@@ -122,6 +123,9 @@ func TestAnEditSaysWhatItWas(t *testing.T) {
 		got := Changes(w, []changes.Event{c.e})[0]
 		if date := strings.ReplaceAll(got.Date, words.Nbsp, " "); date != c.date || got.Before != c.before || got.After != c.after {
 			t.Errorf("%s: on %q, %q to %q", c.e.Kind, date, got.Before, got.After)
+		}
+		if want := strings.TrimSuffix(c.e.Field+"."+c.e.Key, "."); got.Field != want {
+			t.Errorf("%s: field %q, want %q", c.e.Kind, got.Field, want)
 		}
 		if edit := c.e.Kind == changes.FieldEdited || c.e.Kind == changes.TextEdited; edit != (got.Field != "") {
 			t.Errorf("%s: field %q", c.e.Kind, got.Field)
@@ -144,6 +148,18 @@ func TestAnEditNamesItsEntryAndRecord(t *testing.T) {
 		"approval (Artwork): due day taken out: 2 May 2025":                  {Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "approvals.due", From: day, Entry: changes.Entry{List: "approvals", Name: "Artwork"}},
 		"balance (2 May 2025): due day changed from 2 to 3 May 2025":         {Kind: changes.FieldEdited, Of: changes.OfOrder, Field: "payments.due", From: day, To: day + 1, Entry: changes.Entry{List: "payments", Name: "balance", Day: day}},
 		"payment added, USD 5, due 2 May 2025":                               {Kind: changes.EntryNew, Of: changes.OfOrder, Entry: changes.Entry{List: "payments"}, HasAmount: true, Currency: "USD", Amount: decimal.MustParse("5"), To: day},
+		"new promise by the factory: 2 May 2025":                             {Kind: changes.PromiseMoved, Of: changes.OfOrder, To: day, By: "factory"},
+		"new promise of A by the factory: 2 May 2025":                        {Kind: changes.PromiseMoved, Of: changes.OfOrder, To: day, By: "factory", Subject: "A"},
+		"promise moved from 2 to 3 May 2025 by us":                           {Kind: changes.PromiseMoved, Of: changes.OfOrder, From: day, To: day + 1, By: "importer"},
+		"promise of A moved from 2 to 3 May 2025 by us":                      {Kind: changes.PromiseMoved, Of: changes.OfOrder, From: day, To: day + 1, By: "importer", Subject: "A"},
+		"promise of 2 May 2025 confirmed again":                              {Kind: changes.PromiseConfirmed, Of: changes.OfOrder, To: day},
+		"promise of A, 2 May 2025, confirmed again":                          {Kind: changes.PromiseConfirmed, Of: changes.OfOrder, To: day, Subject: "A"},
+		"balance agreed, USD 5, due 2 May 2025":                              {Kind: changes.PaymentNew, Of: changes.OfOrder, Field: "balance", HasAmount: true, Currency: "USD", Amount: decimal.MustParse("5"), To: day},
+		"balance agreed, USD 5, due 3 days after the documents":              {Kind: changes.PaymentNew, Of: changes.OfOrder, Field: "balance", HasAmount: true, Currency: "USD", Amount: decimal.MustParse("5"), After: "documents", Days: 3},
+		"balance agreed, USD 5, due 3 May 2025":                              {Kind: changes.PaymentNew, Of: changes.OfOrder, Field: "balance", HasAmount: true, Currency: "USD", Amount: decimal.MustParse("5"), After: "documents", Days: 3, To: day + 1},
+		"balance agreed, USD 5":                                              {Kind: changes.PaymentNew, Of: changes.OfOrder, Field: "balance", HasAmount: true, Currency: "USD", Amount: decimal.MustParse("5")},
+		"return":                                                             {Kind: changes.GoodsReturned, Of: changes.OfOrder},
+		"returned: 3 × A":                                                    {Kind: changes.GoodsReturned, Of: changes.OfOrder, Subject: "3 × A"},
 		"line (A) taken out × 1,000":                                         {Kind: changes.EntryGone, Of: changes.OfOrder, Entry: changes.Entry{List: "lines", Name: "A"}, After: "1000"},
 		"promise change (2 May 2025) added, to 3 May 2025":                   {Kind: changes.EntryNew, Of: changes.OfOrder, Entry: changes.Entry{List: "promise_changes", Day: day}, To: day + 1},
 		"promise change (2 May 2025) added":                                  {Kind: changes.EntryNew, Of: changes.OfOrder, Entry: changes.Entry{List: "promise_changes", Day: day}},

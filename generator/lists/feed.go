@@ -2,6 +2,7 @@ package lists
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -74,10 +75,7 @@ type FeedOptions struct {
 func Feed(entries []FeedEntry, opt FeedOptions) ([]byte, error) {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b FeedEntry) int {
-		if a.Day != b.Day {
-			return int(b.Day - a.Day)
-		}
-		return strings.Compare(a.ID, b.ID)
+		return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.ID, b.ID))
 	})
 	feed := atomFeed{
 		Lang: opt.Lang, Title: clean(opt.Title), ID: urn("feed\x00" + opt.Key + "\x00" + opt.Lang),
@@ -90,7 +88,7 @@ func Feed(entries []FeedEntry, opt FeedOptions) ([]byte, error) {
 		e := &entries[i]
 		feed.Entries = append(feed.Entries, atomEntry{
 			ID: e.ID, Title: clean(e.Title), Updated: stamp(e.Day), Published: stamp(e.Day),
-			Links: opt.links(e.Path, "alternate"), Content: atomText{"text", clean(or(e.Text, e.Title))},
+			Links: opt.links(e.Path, "alternate"), Content: atomText{"text", clean(cmp.Or(e.Text, e.Title))},
 		})
 	}
 	var b bytes.Buffer
@@ -112,13 +110,6 @@ func (opt *FeedOptions) links(path, rel string) []atomLink {
 	file, fragment, _ := strings.Cut(path, "#")
 	link := url.URL{Path: file, Fragment: fragment}
 	return []atomLink{{rel, strings.TrimSuffix(opt.BaseURL, "/") + "/" + link.String()}}
-}
-
-func or(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }
 
 func stamp(d record.Date) string { return d.String() + "T00:00:00Z" }

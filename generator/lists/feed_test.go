@@ -2,6 +2,7 @@ package lists
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,6 +59,54 @@ func TestFeedKeepsItsNamesInEveryLanguageAndNamesNoAddress(t *testing.T) {
 	for _, e := range more.Entries[1:] {
 		if !ids[e.ID] {
 			t.Errorf("%s has another name than yesterday", e.Title)
+		}
+	}
+}
+
+func TestAFeedSaysWhatHappenedTheLatestFirst(t *testing.T) {
+	for n := range 3 { // none, one and two entries
+		var entries []FeedEntry
+		for i := range n {
+			entries = append(entries, FeedEntry{ID: "b", Day: record.Date(100 + i), Title: "T", Path: "p"})
+		}
+		data, err := Feed(entries, FeedOptions{Title: "Book", AsOf: 200})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := record.Date(200) // of a feed without entries
+		if n > 0 {
+			want = record.Date(100 + n - 1)
+		}
+		if !strings.Contains(string(data), "<updated>"+want.String()+"T00:00:00Z</updated>\n <author>") {
+			t.Errorf("%d entries: not updated on %s\n%s", n, want, data)
+		}
+	}
+	data, err := Feed([]FeedEntry{
+		{ID: "b", Day: 100, Title: "old"}, {ID: "d", Day: 101, Title: "new, d", Text: "why"}, {ID: "c", Day: 101, Title: "new\tc\n\x1f\x20."},
+	}, FeedOptions{Title: "Book", AsOf: 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var feed atomFeed
+	if err := xml.Unmarshal(data, &feed); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range feed.Entries {
+		got = append(got, e.Title+": "+e.Content.Text)
+	}
+	want := []string{"new\tc\n .: new\tc\n .", "new, d: why", "old: old"} // of one day by their names; the text is the reason, else the title
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestAnEntryOfAFeedNamesTheOrderOrIssueThatItIsOf(t *testing.T) {
+	w := wordstest.Words(t, words.English)
+	for of, named := range map[changes.Holder]bool{changes.OfOrder: true, changes.OfIssue: true, changes.OfVisit: false, changes.OfFactory: false} {
+		list := FeedEntries(w, &record.Factory{}, []changes.Event{{Kind: changes.EntryGone, Of: of, Record: "R-1", On: 100, Entry: changes.Entry{List: "promises"}}}, func(*Change) string { return "" })
+		if len(list) != 1 || strings.Contains(list[0].Title, "R-1") != named {
+			t.Errorf("%s: %+v", of, list)
 		}
 	}
 }

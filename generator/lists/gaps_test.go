@@ -56,6 +56,8 @@ func TestWhatAnOrderLacksIsMissing(t *testing.T) {
 		{"an event still to come", dates + lines + "payments: [{stage: balance, after: documents}]\n", ""},
 		{"the goods came, their event did not", dates + lines + "payments: [{stage: balance, after: documents}]\ndeliveries: [{ready: 2025-05-01}]\n", "payment_event"},
 		{"goods only planned", dates + lines + "payments: [{stage: balance, after: documents}]\ndeliveries: [{etd: 2025-07-01}]\n", ""},
+		{"a replacement and the goods", dates + lines + "payments: [{stage: balance, after: documents}]\ndeliveries: [{ready: 2025-05-01}, {ready: 2025-06-01, replaces: true}]\n", "payment_event"},
+		{"nothing but a replacement came, and the order is closed", dates + "lines: [{sku: A, quantity: 9, price: 2}]\nclosed: 2025-06-02\npayments: [{stage: balance, after: documents}]\ndeliveries: [{ready: 2025-06-01, replaces: true}]\n", ""},
 		{"only a part came", dates + "lines: [{sku: A, quantity: 9, price: 2}]\npayments: [{stage: balance, after: documents}]\ndeliveries: [{ready: 2025-05-01, quantities: {A: 4}}]\n", ""},
 		{"the event is on record", dates + lines + "payments: [{stage: balance, after: documents}]\ndeliveries: [{ready: 2025-05-01, documents: 2025-05-03}]\n", ""},
 		{"after the confirmation, which is asked for by itself", "placed: 2025-02-10\nrequested: 2025-05-01\npromised: 2025-05-01\n" + lines + "payments: [{stage: balance, after: confirmed}]\ndeliveries: [{ready: 2025-05-01}]\n", "confirmed"},
