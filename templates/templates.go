@@ -5,7 +5,11 @@
 // Go's embed leaves out files whose names begin with "_" or ".": none here does.
 package templates
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+	"path"
+)
 
 //go:generate sh third_party/echarts/build.sh
 //go:generate sh third_party/minisearch/build.sh
@@ -14,3 +18,17 @@ import "embed"
 //
 //go:embed layout parts pages styles scripts words third_party
 var Files embed.FS
+
+// Traits is the file, in the folder of words of each language, that says what it does
+// in its own way.
+const Traits = "language.json"
+
+// Languages are the tags of the languages that there is a folder of words for in files
+// such as Files: en, zh-Hans. This is the one list of them.
+func Languages(files fs.FS) ([]string, error) {
+	tags, err := fs.Glob(files, path.Join("words", "*", Traits))
+	for i, name := range tags {
+		tags[i] = path.Base(path.Dir(name))
+	}
+	return tags, err
+}

@@ -17,7 +17,6 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
-	"factorybook/generator/words"
 	"factorybook/generator/write"
 	"factorybook/templates"
 )
@@ -178,7 +177,7 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 	if len(languages) > 2 || len(languages) == 2 && languages[0] == languages[1] {
 		return opt, usageError{text: "expected one language or two different ones", hint: "--languages en,zh-Hans"}
 	}
-	all, err := words.AllLanguages(templates.Files)
+	all, err := templates.Languages(templates.Files)
 	if err != nil {
 		return opt, err
 	}

@@ -85,7 +85,7 @@ func languageFlag(cmd *cobra.Command) *string {
 }
 
 func checkLanguage(language string) error {
-	all, err := words.AllLanguages(templates.Files)
+	all, err := templates.Languages(templates.Files)
 	if err != nil || language == "" || slices.Contains(all, language) {
 		return err
 	}

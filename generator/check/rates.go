@@ -9,6 +9,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/templates"
 )
 
 var ruleNoRate = rules.New(diag.RuleText{
@@ -281,8 +282,15 @@ func sourceURL(s string) (wrong diag.Message, ok bool) {
 	return diag.Message{}, true
 }
 
-// languages are those that the pages' words exist in.
-var languages = []string{"en", "zh-Hans"}
+// languageOf is the language of a tag that somebody typed, without script and region. cn
+// is the country, and stands for its language.
+func languageOf(tag string) string {
+	language, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	if language == "cn" {
+		return "zh"
+	}
+	return language
+}
 
 // settingsProblems are those of factorybook.yaml.
 func settingsProblems(s *record.Settings) (problems []diag.Problem) {
@@ -307,14 +315,22 @@ func settingsProblems(s *record.Settings) (problems []diag.Problem) {
 	}
 	turnedRates(s, report)
 	chinaDays(s, report)
+	all, _ := templates.Languages(templates.Files) // an error is one of the pattern
+	tags := make([]diag.Message, len(all))
+	for i, tag := range all {
+		tags[i] = diag.Named(tag)
+	}
 	for _, l := range s.Languages {
-		if l.Known() && !slices.Contains(languages, l.V) {
-			hint := diag.Message{}
-			if len(l.V) >= 2 && (l.V[:2] == "zh" || l.V[:2] == "cn") {
-				hint = diag.Say("did you mean zh-Hans?")
-			}
-			report(ruleLanguage, l.Pos, diag.Say("no page is written in %q; expected en or zh-Hans", l.V), hint)
+		if !l.Known() || slices.Contains(all, l.V) {
+			continue
 		}
+		hint := diag.Message{}
+		for _, tag := range all {
+			if tag[:2] == languageOf(l.V) {
+				hint = diag.Say("did you mean %s?", tag)
+			}
+		}
+		report(ruleLanguage, l.Pos, diag.Say("no page is written in %q; expected %s", l.V, diag.Either(tags...)), hint)
 	}
 	return problems
 }

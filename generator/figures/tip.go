@@ -21,7 +21,7 @@ func movedBy(p words.Place, d *measure.Due) string {
 	var last *record.PromiseChange
 	for i := range d.Order.Changes {
 		c := &d.Order.Changes[i]
-		if d.Order.Confirms(c) || !concerns(d, c) || last != nil && c.Told.V < last.Told.V {
+		if !d.Order.Moves(c) || !concerns(d, c) || last != nil && c.Told.V < last.Told.V {
 			continue
 		}
 		last = c

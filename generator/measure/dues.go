@@ -149,8 +149,8 @@ func (b *dueBuilder) whole() {
 	d := Due{Order: o}
 	m := moves{}
 	promised := false
-	take := func(promise record.Day, own bool, sku string) {
-		lm := b.movesOf(promise.V, own, sku)
+	take := func(promise record.Day, l *record.Line) {
+		lm := b.movesOf(promise.V, l)
 		if !promised || promise.V < d.Original {
 			d.Original, d.Pos = promise.V, promise.Pos
 		}
@@ -162,13 +162,13 @@ func (b *dueBuilder) whole() {
 	for i := range o.Lines {
 		switch l := &o.Lines[i]; {
 		case l.Promised.Known():
-			take(l.Promised, true, l.SKU.V)
+			take(l.Promised, l)
 		case o.Promised.Known():
-			take(o.Promised, false, l.SKU.V)
+			take(o.Promised, l)
 		}
 	}
 	if len(o.Lines) == 0 && o.Promised.Known() {
-		take(o.Promised, false, "")
+		take(o.Promised, &record.Line{})
 	}
 	if !promised {
 		b.unpromised(o.Source.Pos)
@@ -239,7 +239,7 @@ func (b *dueBuilder) due(slots []slot) {
 	var all moves
 	for i, s := range slots {
 		l := &b.agreed[s.line]
-		m := b.movesOf(s.promise, l.Promised.Known(), l.SKU.V)
+		m := b.movesOf(s.promise, l)
 		if i > 0 {
 			m = all.join(m)
 		}

@@ -48,21 +48,18 @@ func (b *dueBuilder) sortChanges() {
 
 // movesOf returns what the changes did to a line: those that name its SKU, and,
 // when the line has no promise of its own, those that name none.
-func (b *dueBuilder) movesOf(original record.Date, own bool, sku string) moves {
-	named := b.named(sku)
-	if !own && !named && b.ordinary != nil {
+func (b *dueBuilder) movesOf(original record.Date, l *record.Line) moves {
+	ordinary := !l.Promised.Known() && !b.named(l)
+	if ordinary && b.ordinary != nil {
 		return *b.ordinary
 	}
 	m := moves{original: original, last: original, latest: original}
-	if own && !named {
-		return m
-	}
 	for _, c := range b.changes {
-		if len(c.SKUs) == 0 && !own || len(c.SKUs) > 0 && named && names(c, sku) {
+		if c.Concerns(l) {
 			m.take(c)
 		}
 	}
-	if !own && !named {
+	if ordinary {
 		b.ordinary = &m
 	}
 	return m
@@ -86,21 +83,7 @@ func (m *moves) take(c *record.PromiseChange) {
 	m.last, m.latest = c.To.V, max(m.latest, c.To.V)
 }
 
-// named reports whether any change of the order names the SKU.
-func (b *dueBuilder) named(sku string) bool {
-	for _, c := range b.changes {
-		if len(c.SKUs) > 0 && names(c, sku) {
-			return true
-		}
-	}
-	return false
-}
-
-func names(c *record.PromiseChange, sku string) bool {
-	for i := range c.SKUs {
-		if c.SKUs[i].V == sku {
-			return true
-		}
-	}
-	return false
+// named reports whether any change of the order names the line.
+func (b *dueBuilder) named(l *record.Line) bool {
+	return slices.ContainsFunc(b.changes, func(c *record.PromiseChange) bool { return len(c.SKUs) > 0 && c.Concerns(l) })
 }

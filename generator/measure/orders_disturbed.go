@@ -8,7 +8,7 @@ var ordersDisturbed = Definition{
 	Question: "How often do we move or cancel what was confirmed?",
 	Formula:  "n = orders confirmed in the window; k = those of which the importer alone moved the date, changed a quantity or price, or cancelled the order or a line, later than the confirmation; k ÷ n.",
 	Counts:   "Every confirmed order, by the day of its confirmation. A cancellation on a day that nobody wrote down counts as later.",
-	Excludes: "Changes that the factory or both asked for; a promise confirmed again, which is the day that stood; whatever came on or before the day of the confirmation; orders without `confirmed`.",
+	Excludes: "Changes that the factory or both asked for; a promise confirmed again, which is the day that stood; a change for no line, since each has a promise of its own; whatever came on or before the day of the confirmation; orders without `confirmed`.",
 	Pitfalls: "A small k is good here. Changes of specification are not recorded and not seen.",
 	Source:   wilson,
 	Example:  "Of ten orders confirmed this year we moved one to a later week and cancelled another: 2 of 10.",
@@ -50,7 +50,7 @@ func disturbed(o *record.Order) bool {
 		}
 	}
 	for i := range o.Changes {
-		if c := &o.Changes[i]; c.Told.Known() && c.To.Known() && later(c.Told, c.AskedBy) && !o.Confirms(c) {
+		if c := &o.Changes[i]; later(c.Told, c.AskedBy) && o.Moves(c) {
 			return true
 		}
 	}

@@ -608,6 +608,8 @@ func TestWeDisturbAnOrderByWhatMovesIt(t *testing.T) {
 		{"moved, and the new day confirmed", "promise_changes: [{told: 2025-03-10, to: 2025-05-08, asked_by: factory}, {told: 2025-03-20, to: 2025-05-08, asked_by: importer}]", 0},
 		{"moved and put back", "promise_changes: [{told: 2025-03-10, to: 2025-05-08, asked_by: factory}, {told: 2025-03-20, to: 2025-05-01, asked_by: importer}]", 1},
 		{"one line moved, one confirmed", "lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, promised: 2025-05-08}]\npromise_changes: [{told: 2025-03-20, to: 2025-05-08, asked_by: importer, skus: [A, B]}]", 1},
+		{"a move for the whole order, of which each line has a promise of its own", "lines: [{sku: A, quantity: 1, promised: 2025-05-02}, {sku: B, quantity: 1, promised: 2025-05-08}]\npromise_changes: [{told: 2025-03-20, to: 2025-05-09, asked_by: importer}]", 0},
+		{"the same, and one line has none", "lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1, promised: 2025-05-08}]\npromise_changes: [{told: 2025-03-20, to: 2025-05-09, asked_by: importer}]", 1},
 		{"a quantity that we changed", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-20, by: importer, sku: A, quantity: 8}]", 1},
 		{"a quantity that both changed", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-20, by: both, sku: A, quantity: 8}]", 0},
 		{"a quantity changed on the day of the confirmation", "lines: [{sku: A, quantity: 10}]\nchanges: [{on: 2025-03-02, by: importer, sku: A, quantity: 8}]", 0},

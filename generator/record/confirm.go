@@ -74,3 +74,9 @@ func (o *Order) Confirms(p *PromiseChange) bool {
 	lines := o.Concerned(p)
 	return p.To.Known() && !slices.ContainsFunc(lines, func(l Line) bool { return o.Standing(&l, p) != p.To.V })
 }
+
+// Moves reports whether a change moves the promise of a line: it says to which day, and
+// is neither of no line nor a confirmation of the day that stands.
+func (o *Order) Moves(p *PromiseChange) bool {
+	return p.To.Known() && !o.OfNoLine(p) && !o.Confirms(p)
+}

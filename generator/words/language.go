@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"factorybook/generator/record"
+	"factorybook/templates"
 )
 
 // The languages of the interface that the program speaks of: English is what a book
@@ -48,32 +49,17 @@ type Language struct {
 	LowerHeadings bool `json:"lower_headings"`
 }
 
-// traits is the file of a language's traits.
-const traits = "language.json"
-
-// AllLanguages are the languages that there is a folder of words for.
-func AllLanguages(templates fs.FS) ([]string, error) {
-	files, err := fs.Glob(templates, path.Join("words", "*", traits))
-	if err != nil {
-		return nil, err
-	}
-	for i, name := range files {
-		files[i] = path.Base(path.Dir(name))
-	}
-	return files, nil
-}
-
-func loadLanguage(templates fs.FS, tag string) (Language, error) {
+func loadLanguage(files fs.FS, tag string) (Language, error) {
 	l := Language{Tag: tag}
-	all, err := AllLanguages(templates)
+	all, err := templates.Languages(files)
 	if err != nil {
 		return l, err
 	}
 	if !slices.Contains(all, tag) {
 		return l, fmt.Errorf("there are no words for the language %q, expected %s", tag, strings.Join(all, " or "))
 	}
-	name := path.Join("words", tag, traits)
-	data, err := fs.ReadFile(templates, name)
+	name := path.Join("words", tag, templates.Traits)
+	data, err := fs.ReadFile(files, name)
 	if err == nil {
 		err = json.Unmarshal(data, &l)
 	}
@@ -89,8 +75,8 @@ func loadLanguage(templates fs.FS, tag string) (Language, error) {
 // Languages are the languages of the settings that the interface has, each once,
 // the site's first. A book may name any Chinese or English; the interface has one
 // of each.
-func Languages(templates fs.FS, s *record.Settings) ([]string, error) {
-	all, err := AllLanguages(templates)
+func Languages(files fs.FS, s *record.Settings) ([]string, error) {
+	all, err := templates.Languages(files)
 	if err != nil {
 		return nil, err
 	}

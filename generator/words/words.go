@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"factorybook/generator/record"
+	"factorybook/templates"
 )
 
 // Words are the phrases of the interface in one language. They stand in
@@ -55,23 +56,23 @@ type segment struct {
 	plural     bool
 }
 
-// LoadWords reads the phrases of a language from templates (a file system with
-// a folder words).
-func LoadWords(templates fs.FS, lang string) (*Words, error) {
-	language, err := loadLanguage(templates, lang)
+// LoadWords reads the phrases of a language from the files of the templates (a file
+// system with a folder words).
+func LoadWords(from fs.FS, lang string) (*Words, error) {
+	language, err := loadLanguage(from, lang)
 	if err != nil {
 		return nil, err
 	}
-	files, err := fs.Glob(templates, path.Join("words", lang, "*.json"))
+	files, err := fs.Glob(from, path.Join("words", lang, "*.json"))
 	if err != nil {
 		return nil, err
 	}
 	w := &Words{Language: language, phrases: make(map[string]phrase, 1024), enums: make(map[enum]string, 1024)}
 	for _, file := range files {
-		if path.Base(file) == traits {
+		if path.Base(file) == templates.Traits {
 			continue
 		}
-		data, err := fs.ReadFile(templates, file)
+		data, err := fs.ReadFile(from, file)
 		if err != nil {
 			return nil, err
 		}
@@ -94,7 +95,7 @@ func LoadWords(templates fs.FS, lang string) (*Words, error) {
 	w.months = strings.Split(w.Say("date.months"), " ")
 	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
 	w.minus = "−"
-	if w.problems, err = LoadProblems(templates, lang); err != nil {
+	if w.problems, err = LoadProblems(from, lang); err != nil {
 		return nil, err
 	}
 	return w, w.Err()
