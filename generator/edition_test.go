@@ -7,6 +7,7 @@ import (
 
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // marked is a book in which every field is filled in. What may not be handed over has one
@@ -178,6 +179,13 @@ func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
 	if len(made) != 2 {
 		t.Fatalf("%d pages, expected one in each language", len(made))
 	}
+	for _, language := range []string{words.English, words.Chinese} {
+		page, err := reviewPage(factories[0].Record, settings, settings.AsOf.V, ReviewOptions{Language: language})
+		if err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, EditionFile{Path: "the review", Language: language, Data: page})
+	}
 	for _, page := range made {
 		text := strings.ToLower(string(page.Data))
 		for _, mark := range marks {
@@ -194,6 +202,11 @@ func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
 	for _, want := range []string{"佛山市远大陶瓷有限公司", "PO-2025-014", "更换热电偶", "釉面针孔", "我们换了矿", "设计稿来得晚"} {
 		if !strings.Contains(string(made[1].Data), want) {
 			t.Errorf("the Chinese edition lacks %q", want)
+		}
+	}
+	for _, want := range []string{"Foshan Yuanda", "佛山市远大陶瓷有限公司", "Replace thermocouples", "更换热电偶", "Pinholes in the glaze", "釉面针孔", "Bisque fired hotter", "The artwork came late", "设计稿来得晚"} {
+		if !strings.Contains(string(made[2].Data), want) || !strings.Contains(string(made[3].Data), want) {
+			t.Errorf("the reviews lack %q", want)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func newBrief(e env) *cobra.Command {
 			return briefEdition(cmd.Context(), e, at, id, args, *out, *asOf, first(*languages), *browser)
 		}
 		if len(args) == 0 {
-			return listFactories(e, at)
+			return listFactories(e, at, "brief")
 		}
 		opt, err := briefOptions(args, *on, *languages, *paper)
 		if err != nil {
@@ -72,7 +72,7 @@ func newBrief(e env) *cobra.Command {
 			v := &opt.Visits[i]
 			v.Team, v.Purpose, v.Wants = *team, *purpose, *wants
 		}
-		pdf, err := briefFile(*out, at, args)
+		pdf, err := printFile("brief", *out, at, args)
 		if err != nil {
 			return err
 		}
@@ -155,7 +155,6 @@ func factoryHint(e *generator.UnknownFactoryError, at place) string {
 // half a minute on a machine that does much else.
 const printTimeout = 2 * time.Minute
 
-// briefOptions reads the command line.
 // first is the first of some languages, "" of none.
 func first(languages []string) string {
 	if len(languages) == 0 {
@@ -164,15 +163,12 @@ func first(languages []string) string {
 	return languages[0]
 }
 
+// briefOptions reads the command line.
 func briefOptions(factories, on, languages []string, paper string) (generator.BriefOptions, error) {
 	opt := generator.BriefOptions{Languages: languages}
-	switch strings.ToLower(paper) {
-	case "a4":
-		opt.Paper = "A4"
-	case "letter":
-		opt.Paper = "Letter"
-	default:
-		return opt, usageError{text: fmt.Sprintf("unknown paper %q, expected A4 or Letter", paper), hint: "--paper A4"}
+	var err error
+	if opt.Paper, err = paperFlag(paper); err != nil {
+		return opt, err
 	}
 	if len(languages) > 2 || len(languages) == 2 && languages[0] == languages[1] {
 		return opt, usageError{text: "expected one language or two different ones", hint: "--languages en,zh-Hans"}
@@ -209,18 +205,18 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 	return opt, nil
 }
 
-// briefFile checks the name of the file to write, and says whether it is a PDF.
-func briefFile(out string, at place, factories []string) (pdf bool, err error) {
+// printFile checks the name of the file that a command writes, and says whether it is a PDF.
+func printFile(command, out string, at place, factories []string) (pdf bool, err error) {
 	if out == "" {
 		return false, nil
 	}
-	example := at.command("brief", append(slices.Clone(factories), "-o", at.beside("visit.pdf"))...)
+	example := at.command(command, append(slices.Clone(factories), "-o", at.beside(map[string]string{"brief": "visit.pdf", "review": "review.pdf"}[command]))...)
 	switch strings.ToLower(filepath.Ext(out)) {
 	case ".html", ".htm":
 	case ".pdf":
 		pdf = true
 	default:
-		return false, usageError{text: fmt.Sprintf("a briefing is .html or .pdf, not %s", filepath.Base(out)), hint: example}
+		return false, usageError{text: fmt.Sprintf("%s writes .html or .pdf, not %s", command, filepath.Base(out)), hint: example}
 	}
 	folder := filepath.Dir(out)
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
@@ -249,8 +245,8 @@ func briefName(opt generator.BriefOptions, asOf record.Date) string {
 	return name + "-" + day.String() + ".html"
 }
 
-// listFactories prints the ids by which briefings are asked for.
-func listFactories(e env, at place) error {
+// listFactories prints the ids by which a command is told of a factory.
+func listFactories(e env, at place, command string) error {
 	b, err := openFolder(e, at)
 	if err != nil {
 		return err
@@ -274,7 +270,7 @@ func listFactories(e env, at place) error {
 		}
 		fmt.Fprintln(e.stdout, strings.TrimSpace(pad(f.ID, width)+"  "+oneLine(profile.Name.V+" "+profile.NameZH.V)))
 	}
-	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n", at.command("brief", book.Factories[0].ID))
+	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n", at.command(command, book.Factories[0].ID))
 	return nil
 }
 

@@ -122,7 +122,7 @@ func briefEdition(ctx context.Context, e env, at place, id string, args []string
 	if len(args) > 1 || len(args) == 1 && args[0] != id {
 		return usageError{text: "an edition is for one factory alone", hint: at.command("brief", "--edition", "factory:"+id)}
 	}
-	pdf, err := briefFile(out, at, []string{id})
+	pdf, err := printFile("brief", out, at, []string{id})
 	if err != nil {
 		return err
 	}

@@ -113,6 +113,7 @@ func newRoot(e env) *cobra.Command {
 		newInit(e),
 		newFmt(e),
 		newNew(e),
+		newReview(e),
 		newSchema(e),
 		newVersion(e),
 	)

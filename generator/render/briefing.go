@@ -17,7 +17,7 @@ import (
 // file is enough: in a mail, on a phone, on a stranger's printer.
 var briefingStyles = [...]string{"styles/05-chart.css", "pages/briefing/inline/briefing.css"}
 
-// papers are the sheets that a briefing can be printed on.
+// papers are the sheets that a briefing or a review can be printed on.
 var papers = map[string]string{"A4": "A4", "Letter": "letter"}
 
 // editionStyles are those that the edition for a factory carries within it.
@@ -27,19 +27,33 @@ var editionStyles = [...]string{"pages/edition/inline/edition.css"}
 // allows this style and nothing else.
 func (r *Renderer) handed() (template.HTML, error) { return r.within(editionStyles[:], "", "") }
 
+// reviewStyles are those that a review carries within it.
+var reviewStyles = [...]string{"pages/review/inline/review.css"}
+
+// reviewed is the style of a review for a paper, in the page, with the policy that allows
+// this style and nothing else.
+func (r *Renderer) reviewed(paper string) (template.HTML, error) {
+	return r.within(reviewStyles[:], sheet(paper), "")
+}
+
+// sheet is the rule of style for a paper.
+func sheet(paper string) string {
+	size, ok := papers[paper]
+	if !ok {
+		size = papers["A4"]
+	}
+	return fmt.Sprintf("@page { size: %s portrait; margin: 12mm; }\n", size)
+}
+
 // inline is the style of a briefing for a paper, in the page, with the policy that
 // allows this style by its hash and nothing else but pictures within the file, and on
 // the site the script of the button to print.
 func (r *Renderer) inline(v *briefing.View) (template.HTML, error) {
-	size, ok := papers[v.Paper]
-	if !ok {
-		size = papers["A4"]
-	}
 	script := ""
 	if v.Script != "" {
 		script = "script-src 'self'; "
 	}
-	return r.within(briefingStyles[:], fmt.Sprintf("@page { size: %s portrait; margin: 12mm; }\n", size), script)
+	return r.within(briefingStyles[:], sheet(v.Paper), script)
 }
 
 // within puts styles and one rule more into a page, with the policy that allows them by

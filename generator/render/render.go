@@ -161,6 +161,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"prices":     into(h, r.prices),
 		"inline":     r.inline,
 		"handed":     r.handed,
+		"reviewed":   r.reviewed,
 		"lateness":   into(h, (*html).lateness),
 		"jpeg":       jpegURL,
 		"pair":       func(v *briefing.View, of any) briefPart { return briefPart{v, of} },

@@ -40,6 +40,8 @@ var (
 	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
 	// Handed is what is handed to a factory; no other page leads there.
 	Handed = &Kind{Name: "edition", Pattern: "index.html"}
+	// Review is the yearly review, four sheets of paper for both sides of a table.
+	Review = &Kind{Name: "review", Pattern: "review.html"}
 
 	Briefing = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
 )
@@ -49,7 +51,7 @@ var (
 var Kinds = [...]*Kind{
 	Index, Factories, BookOrders, Promises, People, Calendar, Compare,
 	Problems, About, Measure,
-	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing, Handed,
+	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing, Handed, Review,
 }
 
 // OfFactory reports whether its pages are about one factory.

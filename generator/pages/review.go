@@ -1,0 +1,297 @@
+package pages
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"factorybook/generator/figures"
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+)
+
+// What fits on the sheets of a review: how many promises of each side, payments and
+// deliveries, comments and accounts. What does not is counted.
+const (
+	reviewPromises = 7
+	reviewDays     = 6
+	reviewComments = 3
+	reviewAccounts = 6
+
+	// Ruled lines: of a field to write in, and those that the sheet of accounts has room
+	// for, of which each account takes some.
+	fieldLines, sheetLines, accountLines = 10, 26, 3.75
+)
+
+// ReviewOptions say what a review is made for.
+type ReviewOptions struct {
+	// Paper is A4 or Letter.
+	Paper string
+	// Span are the twelve months.
+	Span record.Span
+	// Measures are the ids of those to show.
+	Measures []string
+}
+
+// Twin is a text in both languages of a review; Second is "" where it is the same, and Lang
+// its language.
+type Twin struct{ First, Second, Lang string }
+
+// ReviewView is the yearly review for both sides of a table: four sheets of paper, each in
+// two languages. What may stand in it was decided before, in package edition.
+type ReviewView struct {
+	// Lang and SecondLang are the two languages, Title that of the browser's tab.
+	Lang, SecondLang, Title, Paper string
+	// Name is the factory's, Importer is ours, Span the twelve months.
+	Name           words.Name
+	Importer, Span Twin
+	// Phrases are those of the sheets themselves, by their key.
+	Phrases map[string]Twin
+	// Sheets count the sheets.
+	Sheets [4]ReviewHead
+	// WeAndThey says who is meant; Signers are who signs, ours first.
+	WeAndThey Twin
+	Signers   [2]Twin
+	// Sides are what each promised, ours first.
+	Sides [2]ReviewSide
+	// Groups are the measures: ours, theirs, those of both.
+	Groups []ReviewGroup
+	// Comments are what the factory says of a measure; MoreComments count the rest.
+	Comments     []ReviewComment
+	MoreComments Twin
+	// Accounts are what was solved; MoreAccounts count the rest.
+	Accounts     []ReviewAccount
+	MoreAccounts Twin
+}
+
+// ReviewSide is what a side promised in the twelve months, by day; More counts the rest,
+// Kept words how many were kept, with what that is counted in.
+type ReviewSide struct {
+	Who, Kept, More Twin
+	Promises        []ReviewPromise
+	// Days are our payments by their due day, their deliveries by the promised one: Measure
+	// says which, Value words how many were in time. Latest first; MoreDays counts the rest.
+	Measure, Value, MoreDays Twin
+	Days                     []ReviewDay
+}
+
+// ReviewDay is one payment or delivery, and how many days early or late it was.
+type ReviewDay struct{ Of, Late Twin }
+
+// ReviewPromise is a promise, and what became of it.
+type ReviewPromise struct{ What, Due, Outcome Twin }
+
+// ReviewGroup are the measures of a side.
+type ReviewGroup struct {
+	Who     Twin
+	Figures []ReviewFigure
+}
+
+// ReviewFigure is a measure: its name, the figure with its count, the count of the twelve
+// months before, and how sure it is.
+type ReviewFigure struct {
+	Name, Value, State Twin
+	Before             string
+}
+
+// ReviewComment is what the factory says of a measure.
+type ReviewComment struct{ Measure, Text Twin }
+
+// ReviewAccount is an issue whose account both sides agreed on.
+type ReviewAccount struct {
+	ID                          string
+	Title, Day, Cause, Solution Twin
+}
+
+func (v *ReviewView) twin(first, second string) Twin {
+	if first == second {
+		second = ""
+	}
+	return Twin{first, second, v.SecondLang}
+}
+
+// ReviewHead stands at the head of each sheet.
+type ReviewHead struct {
+	Name                         words.Name
+	Importer, Title, Span, Sheet Twin
+}
+
+// Lines are the ruled lines of a field to write in.
+func (v *ReviewView) Lines() []struct{} { return make([]struct{}, fieldLines) }
+
+// Room are the ruled lines below the accounts.
+func (v *ReviewView) Room() []struct{} {
+	return make([]struct{}, sheetLines-int(math.Ceil(accountLines*float64(len(v.Accounts)))))
+}
+
+// reviewPhrases are the keys of those that stand on the sheets as they are.
+var reviewPhrases = []string{
+	"review.promises", "review.no_promises", "review.figures", "review.value", "review.before", "review.state", "review.no_figures",
+	"review.comments", "review.accounts", "review.no_accounts", "review.cause", "review.solution", "review.also", "review.wishes",
+	"review.agreed_next", "review.who", "review.what", "review.by_when", "review.signatures", "review.name", "review.date", "review.signature",
+}
+
+// ReviewPage makes the sheets, in the languages of two sites. partners are of one factory
+// that went through package edition, each worded for its site.
+func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOptions) words.Page {
+	a, b := sites[0].AtPath(words.Review, words.Review.Path()), sites[1].AtPath(words.Review, words.Review.Path())
+	f := partners[0].Factory
+	v := &ReviewView{
+		Lang: a.Words.Lang(), SecondLang: b.Words.Lang(), Paper: opt.Paper, Name: words.NameOf(f),
+		Phrases: make(map[string]Twin, len(reviewPhrases)),
+	}
+	// both words one thing in each language.
+	both := func(say func(p words.Place, partner *figures.Partner) string) Twin {
+		return v.twin(say(a, partners[0]), say(b, partners[1]))
+	}
+	v.Importer = both(func(p words.Place, _ *figures.Partner) string { return p.Importer() })
+	v.Span = both(func(p words.Place, _ *figures.Partner) string { return p.Words.Span(opt.Span) })
+	say := func(key string, args ...any) Twin {
+		return v.twin(a.Words.Say(key, args...), b.Words.Say(key, args...))
+	}
+	for _, key := range reviewPhrases {
+		v.Phrases[key] = say(key)
+	}
+	for i := range v.Sheets {
+		v.Sheets[i] = ReviewHead{v.Name, v.Importer, say("review.title"), v.Span, say("review.sheet", "n", i+1)}
+	}
+	v.WeAndThey = both(func(p words.Place, _ *figures.Partner) string {
+		return p.Words.Say("review.figures_intro", "importer", p.Importer())
+	})
+	v.Signers = [2]Twin{say("review.for_importer"), say("review.for_factory")}
+	more := func(n int) Twin { return say("review.more", "n", n) }
+	v.Title = words.JoinTitle(v.Name.Main(a.Words.Script), v.Importer.First, v.Span.First)
+	v.sides(a, b, partners, opt.Span, more)
+
+	groups := []struct {
+		side measure.Side
+		list []ReviewFigure
+	}{{side: measure.Importer}, {side: measure.Factory}, {}}
+	for _, id := range opt.Measures {
+		i := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id })
+		if i < 0 {
+			continue
+		}
+		of := func(p words.Place, partner *figures.Partner) figures.Figure {
+			return figures.Of(p, partner, &partner.Result.Measures[i])
+		}
+		m := &partners[0].Result.Measures[i]
+		first, second := of(a, partners[0]), of(b, partners[1])
+		for n := range figures.Comments(a, f, id) {
+			v.Comments = append(v.Comments, ReviewComment{v.twin(first.Name, second.Name), both(func(p words.Place, _ *figures.Partner) string {
+				return figures.Comments(p, f, id)[n].Text
+			})})
+		}
+		if first.Number == "" {
+			continue
+		}
+		row := ReviewFigure{
+			Name:  v.twin(first.Name, second.Name),
+			Value: v.twin(first.Before+first.Number+first.After, second.Before+second.Number+second.After),
+			State: v.twin(first.StateWord, second.StateWord),
+		}
+		if m.Previous != nil && m.Previous.N > 0 {
+			row.Before = a.Words.Number(float64(m.Previous.K)) + "/" + a.Words.Number(float64(m.Previous.N))
+		}
+		g := slices.IndexFunc(groups, func(g struct {
+			side measure.Side
+			list []ReviewFigure
+		}) bool {
+			return g.side == m.Def.Side
+		})
+		if g < 0 {
+			g = len(groups) - 1
+		}
+		groups[g].list = append(groups[g].list, row)
+	}
+	for _, g := range groups {
+		if len(g.list) > 0 {
+			v.Groups = append(v.Groups, ReviewGroup{both(func(p words.Place, _ *figures.Partner) string { return editionSide(p.Words, g.side) }), g.list})
+		}
+	}
+	v.Comments, v.MoreComments = some(v.Comments, reviewComments, more)
+
+	for _, q := range slices.Backward(f.Issues) {
+		if !opt.Span.Contains(q.Opened.V) && !opt.Span.Contains(q.Agreed.V) && !opt.Span.Contains(q.Closed.V) {
+			continue
+		}
+		account := ReviewAccount{ID: q.ID.V}
+		account.Title = both(func(p words.Place, _ *figures.Partner) string { return p.Words.Own(q.Title, q.TitleZH).V })
+		account.Day = both(func(p words.Place, _ *figures.Partner) string {
+			if q.Closed.Known() {
+				return p.Words.Say("review.solved", "day", q.Closed.V)
+			}
+			return p.Words.Say("review.agreed", "day", q.Agreed.V)
+		})
+		account.Cause = both(func(p words.Place, _ *figures.Partner) string {
+			return words.JoinColon(p.Words, p.Words.Enum("cause", q.Cause.By.V), p.Words.Own(q.Cause.What, q.Cause.WhatZH).V)
+		})
+		account.Solution = v.twin(q.Solution.V, q.Solution.V)
+		v.Accounts = append(v.Accounts, account)
+	}
+	v.Accounts, v.MoreAccounts = some(v.Accounts, reviewAccounts, more)
+	return a.Page(v)
+}
+
+// sides fills in what each side promised.
+func (v *ReviewView) sides(a, b words.Place, partners [2]*figures.Partner, span record.Span, more func(int) Twin) {
+	f := partners[0].Factory
+	for i, side := range []string{record.ByImporter, record.ByFactory} {
+		s := &v.Sides[i]
+		whose := [...]measure.Side{measure.Importer, measure.Factory}[i]
+		s.Who = v.twin(editionSide(a.Words, whose), editionSide(b.Words, whose))
+		id := [...]string{"importer_promises_kept", "factory_promises_kept"}[i]
+		if n := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id }); n >= 0 {
+			kept := func(p words.Place, partner *figures.Partner) string {
+				fig := figures.Of(p, partner, &partner.Result.Measures[n])
+				return fig.Before + fig.Number + fig.After
+			}
+			s.Kept = v.twin(kept(a, partners[0]), kept(b, partners[1]))
+		}
+		var of []record.PromiseCase
+		for _, c := range f.PromiseCases() {
+			open := !c.Done.Known() && !c.Dropped.Known()
+			if c.By.V == side && (open || span.Contains(c.Made) || span.Contains(c.Done.V) || span.Contains(c.Dropped.V)) {
+				of = append(of, c)
+			}
+		}
+		// What was not kept as agreed is what there is to talk about: it comes before what
+		// was, and what is shown stands by day.
+		slices.SortStableFunc(of, func(x, y record.PromiseCase) int {
+			return cmp.Or(cmp.Compare(asAgreed(&x, a.AsOf), asAgreed(&y, a.AsOf)), cmp.Compare(y.Made, x.Made))
+		})
+		of, s.More = some(of, reviewPromises, more)
+		slices.SortStableFunc(of, func(x, y record.PromiseCase) int { return cmp.Compare(x.Made, y.Made) })
+		for i := range of {
+			x, y := editionPromise(a, &of[i]), editionPromise(b, &of[i])
+			s.Promises = append(s.Promises, ReviewPromise{v.twin(x.What, y.What), v.twin(x.Due, y.Due), v.twin(x.Outcome, y.Outcome)})
+		}
+		id = [...]string{"payments_on_time", "on_time"}[i]
+		if n := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id }); n >= 0 {
+			x, y := figures.Of(a, partners[0], &partners[0].Result.Measures[n]), figures.Of(b, partners[1], &partners[1].Result.Measures[n])
+			s.Measure, s.Value = v.twin(x.Name, y.Name), v.twin(x.Before+x.Number+x.After, y.Before+y.Number+y.After)
+			for i := len(x.Records) - 1; i >= 0; i-- {
+				s.Days = append(s.Days, ReviewDay{v.twin(x.Records[i].Label, y.Records[i].Label), v.twin(x.Records[i].Value, y.Records[i].Value)})
+			}
+			s.Days, s.MoreDays = some(s.Days, reviewDays, more)
+		}
+	}
+}
+
+// asAgreed is 1 for a promise that was kept by its day, or whose day has not come, else 0.
+func asAgreed(c *record.PromiseCase, asOf record.Date) int {
+	switch {
+	case c.Dropped.Known(), c.Done.Known() && c.Agreed.Known() && c.Done.V > c.Agreed.V, !c.Done.Known() && c.Agreed.Known() && c.Agreed.V < asOf:
+		return 0
+	}
+	return 1
+}
+
+// some returns as many of a list as fit, and words for the rest.
+func some[T any](list []T, fit int, more func(int) Twin) ([]T, Twin) {
+	if len(list) <= fit {
+		return list, Twin{}
+	}
+	return list[:fit], more(len(list) - fit)
+}
