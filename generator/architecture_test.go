@@ -32,6 +32,7 @@ var stages = []string{
 	"generator/load/loadtest",
 	"generator/boundary",
 	"generator/anybook",
+	"generator/colour",
 	"generator/measure/aql",
 	"generator/sheet",
 	"generator/tables",

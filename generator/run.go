@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"sync"
@@ -218,7 +220,17 @@ func (r *run) finish() (*Report, error) {
 		report.Problems = append(report.Problems, f.problems...)
 		report.Suppressed = append(report.Suppressed, f.suppressed...)
 	}
-	report.Problems = diag.Sort(append(report.Problems, check.Book(r.book.Settings, ids)...))
+	report.Problems = append(report.Problems, check.Book(r.book.Settings, ids)...)
+	report.Problems = append(report.Problems, check.BookFiles(r.book, r.Book)...)
+	files, err := r.templates()
+	if err != nil {
+		return nil, err
+	}
+	unfit, err := r.partProblems(files)
+	if err != nil {
+		return nil, err
+	}
+	report.Problems = diag.Sort(append(report.Problems, unfit...))
 	return report, nil
 }
 
@@ -232,9 +244,19 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	files, err := r.templates()
+	if err != nil {
+		return nil, err
+	}
+	if unfit, err := r.partProblems(files); err != nil {
+		return nil, err
+	} else if len(unfit) > 0 { // the pages cannot be made; finish tells why
+		r.failed.Store(true)
+		files = templates.Files
+	}
 	editions := make([]edition, len(sites))
 	for i, s := range sites {
-		renderer, err := render.New(templates.Files, s)
+		renderer, err := render.New(files, s)
 		if err != nil {
 			return nil, err
 		}
@@ -331,6 +353,13 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
 	assets, err := editions[0].renderer.Assets()
 	if err != nil {
 		return nil, err
+	}
+	if logo := words.LogoPath(r.book.Settings); logo != "" {
+		data, err := fs.ReadFile(r.Book, path.Clean(r.book.Settings.Brand.Logo.V))
+		if err != nil {
+			return nil, fmt.Errorf("the logo: %w", err)
+		}
+		assets = append(assets, render.Asset{Path: logo, Data: data})
 	}
 	for _, asset := range assets {
 		if err := site.Put(asset.Path, asset.Data); err != nil {

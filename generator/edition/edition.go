@@ -59,7 +59,7 @@ var fields = map[string]rule{
 
 	"Settings": {
 		"Source Importer ImporterZH Languages Timezone AsOf Currency Rates WindowMonths Tolerance PeakSeasons Week Holidays ChinaDays",
-		"Title TitleZH Targets SourceURL",
+		"Title TitleZH Targets SourceURL Brand",
 	},
 	"Rates":     {"Currency Days", ""},
 	"Rate":      {"On Value", ""},

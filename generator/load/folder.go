@@ -218,6 +218,11 @@ func (l *lister) attachments(dir string, entry fs.DirEntry) ([]Attachment, error
 	if !l.folder(root, entry) {
 		return nil, nil
 	}
+	return l.attached(root, dir+"/")
+}
+
+// attached lists the files of a folder, in every depth, with their paths below a place.
+func (l *lister) attached(root, below string) ([]Attachment, error) {
 	var list []Attachment
 	err := l.walk(root, 1, func(name string, e fs.DirEntry) {
 		link := e.Type()&fs.ModeSymlink != 0
@@ -226,7 +231,7 @@ func (l *lister) attachments(dir string, entry fs.DirEntry) ([]Attachment, error
 				diag.Say("%s is %s; an attachment is a plain file", name, describeMode(e.Type())), diag.Message{}))
 			return
 		}
-		list = append(list, Attachment{Path: strings.TrimPrefix(name, dir+"/"), Size: sizeOf(e), Link: link})
+		list = append(list, Attachment{Path: strings.TrimPrefix(name, below), Size: sizeOf(e), Link: link})
 	})
 	return list, err
 }

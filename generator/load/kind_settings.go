@@ -31,8 +31,18 @@ var settingsKind = newKind("settings",
 	Enums("week", "The importer's working days.", record.Enums.Weekday, func(s *record.Settings) *[]record.Text { return &s.Week }),
 	Many("holidays", "Days on which the importer does not work.", holidayObject, func(s *record.Settings) *[]record.Holiday { return &s.Holidays }),
 	Text("source_url", "Where a line of the book can be read, such as https://git.example/book/blob/{commit}/{file}#L{line}; pages link there.", func(s *record.Settings) *record.Text { return &s.SourceURL }),
+	One("brand", "How our house shows itself on the site.", brandObject, func(s *record.Settings) *record.Brand { return &s.Brand }),
 	field("china_days", "The official days off and make-up days of years that the program does not know yet.", chinaDaysKind, func(s *record.Settings) *[]record.ChinaYear { return &s.ChinaDays }),
 )
+
+var brandObject = Describe("brand",
+	"How our house shows itself on the site.",
+	Text("logo", "A picture in the book's own folder files/, svg or png, which stands before the title.", func(b *record.Brand) *record.Text { return &b.Logo }),
+	Text("accent", "The colour of links, #rrggbb; readable on a light ground, 4.5 to 1.", func(b *record.Brand) *record.Text { return &b.Accent }),
+	Text("accent_dark", "The same on a dark ground; made lighter from `accent` unless given.", func(b *record.Brand) *record.Text { return &b.AccentDark }),
+	Markdown("footer", "Markdown, at the foot of every page.", func(b *record.Brand) *record.Text { return &b.Footer }),
+	Markdown("footer_zh", "The footer in Chinese, shown on Chinese pages in its place.", func(b *record.Brand) *record.Text { return &b.FooterZH }),
+).at(func(b *record.Brand) *record.Pos { return &b.Pos })
 
 var targetsObject = Describe("targets",
 	"What we expect of ourselves and of the factory.",

@@ -39,6 +39,11 @@ const (
 	FactoriesFolder = factoriesDir
 	// OutputFolder is where a site goes that names no other place: nothing in it is read.
 	OutputFolder = "public"
+	// TemplatesFolder holds parts of the site that a book has of its own, FilesFolder its
+	// logo, and AdminFolder what is copied beside a site: no records stand in them.
+	TemplatesFolder = "templates"
+	FilesFolder     = filesDir
+	AdminFolder     = "admin"
 
 	factoriesDir = "factories"
 	factoryFile  = "factory.yaml"
@@ -60,6 +65,9 @@ type Book struct {
 	Problems []diag.Problem
 	// Commented are the files among them with a comment for the checker.
 	Commented []string
+	// Attachments are the files under files/ of the book itself, Templates those under
+	// templates/, each by its path in the book.
+	Attachments, Templates []Attachment
 
 	fsys   fs.FS
 	memory sync.Pool // of *slab
@@ -132,7 +140,17 @@ func (b *Book) list(l *lister) error {
 			if err := b.listFactories(l); err != nil {
 				return err
 			}
-		case name == OutputFolder:
+		case name == OutputFolder, name == AdminFolder:
+		case name == FilesFolder:
+			if b.Attachments, err = l.attachments(".", e); err != nil {
+				return err
+			}
+		case name == TemplatesFolder:
+			if l.folder(name, e) {
+				if b.Templates, err = l.attached(name, ""); err != nil {
+					return err
+				}
+			}
 		case name != SettingsFile && name != factoriesDir:
 			if err := l.misplaced(name, e, SettingsFile, factoriesDir); err != nil {
 				return err

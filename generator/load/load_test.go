@@ -44,6 +44,7 @@ holidays: [{on: 2025-12-25, name: Christmas Day}]
 tolerance: {under: 3%, over: 5%}
 china_days: {2027: {off: [2027-01-01, 2027-02-06], work: [2027-02-14]}}
 source_url: https://git.example/book/blob/{commit}/{file}#L{line}
+brand: {logo: files/logo.svg, accent: "#8a4b08", accent_dark: "#e0a030", footer: Ask Mia, footer_zh: 找米娅}
 -- factory.yaml --
 name: Foshan Yuanda Ceramics Co., Ltd.
 name_zh: 佛山市远大陶瓷有限公司             # the registered Chinese name is the company's identity

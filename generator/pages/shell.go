@@ -28,6 +28,10 @@ type Shell struct {
 	AsOf, AsOfDay string
 	// Commit is the source commit, shortened, or "".
 	Commit string
+	// Logo leads to the picture before the title, or is ""; Footer is what the book's
+	// house says at the foot, or empty.
+	Logo   string
+	Footer Markdown
 }
 
 // LanguageLink leads to the same page in a language.
@@ -73,6 +77,10 @@ func shell(p words.Place, title string) Shell {
 		AsOfDay: p.AsOf.String(),
 		Commit:  words.ShortCommit(p.Commit),
 	}
+	if logo := words.LogoPath(p.Settings); logo != "" {
+		sh.Logo = p.Shared(logo)
+	}
+	sh.Footer = Markdown{Source: w.Own(p.Settings.Brand.Footer, p.Settings.Brand.FooterZH).V, Prefix: "_foot-", Level: 2}
 	sh.Title = book
 	if title != "" && title != book {
 		sh.Title = title + " · " + book

@@ -27,6 +27,18 @@ type Settings struct {
 	Tolerance            Tolerance // unless terms, order or line say otherwise; see Factory.ToleranceOf
 	ChinaDays            []ChinaYear
 	SourceURL            Text // of a line of the book, with {commit}, {file} and {line} to fill in
+	Brand                Brand
+}
+
+// Brand is how the importer's house shows itself on its site.
+type Brand struct {
+	Pos Pos
+	// Logo is a picture of the book, files/NAME.svg or files/NAME.png.
+	Logo Text
+	// Accent is the colour of links, #rrggbb; AccentDark that on a dark ground, made of
+	// Accent where it is absent.
+	Accent, AccentDark Text
+	Footer, FooterZH   Text // Markdown
 }
 
 // Defaults that hold where the settings are silent.

@@ -7,6 +7,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"factorybook/generator/check"
+	"factorybook/generator/colour"
+	"factorybook/generator/record"
 )
 
 // Asset is a file that pages share.
@@ -23,6 +27,7 @@ func (r *Renderer) Assets() ([]Asset, error) {
 	if err != nil {
 		return nil, err
 	}
+	style = append(style, accent(&r.site.Settings.Brand)...)
 	theme, err := r.join("scripts/first/*.js")
 	if err != nil {
 		return nil, err
@@ -109,6 +114,23 @@ func (r *Renderer) join(patterns ...string) ([]byte, error) {
 		}
 	}
 	return out.Bytes(), nil
+}
+
+// accent is the style of a brand's colour: what can be clicked, and the ring around what
+// has the focus. Our side's drawings keep their blue, since it tells them from theirs; on
+// paper and in the reader's own colours there is no accent.
+func accent(b *record.Brand) string {
+	light, dark, ok := check.Accents(b)
+	if !ok {
+		return ""
+	}
+	names := func(c colour.RGB, t colour.Theme) string {
+		return fmt.Sprintf("{ --link: %s; --link-rule: %s; --focus: %s; }", c, c.Mix(t.Grounds()[0], 0.4), c)
+	}
+	return "@media screen and (forced-colors: none) {\n" +
+		"  :root " + names(light, colour.Light) + "\n" +
+		"  @media (prefers-color-scheme: dark) { :root:where(:not([data-theme=\"light\"])) " + names(dark, colour.Dark) + " }\n" +
+		"  :root[data-theme=\"dark\"] " + names(dark, colour.Dark) + "\n}\n"
 }
 
 // Paper is the stylesheet of printed pages in the language.

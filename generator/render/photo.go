@@ -32,6 +32,9 @@ func (f frame) fit(p dossier.Picture) (width, height int) {
 // before it has it, and does not ask for it before it comes near. The link, if
 // wanted, opens the largest.
 func (h *html) photo(p *pages.Photo, within frame, link bool) {
+	if len(p.Pictures) == 0 {
+		return
+	}
 	largest := p.Pictures[len(p.Pictures)-1]
 	width, height := within.fit(largest)
 	if link {

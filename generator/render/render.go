@@ -39,16 +39,24 @@ type writer struct {
 // layout, parts, pages, styles, scripts and third_party.
 func New(files fs.FS, site *words.Site) (*Renderer, error) {
 	r := &Renderer{words: site.Words, files: files, site: site, markdown: newMarkdown()}
-	layout, err := template.New("").Funcs(r.funcs(nil)).ParseFS(files, "layout/*.html", "parts/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("templates: %w", err)
+	layout := template.New("").Funcs(r.funcs(nil))
+	for _, pattern := range [...]string{"layout/*.html", "parts/*.html"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			if err := define(layout, files, name); err != nil {
+				return nil, fmt.Errorf("templates: %w", err)
+			}
+		}
 	}
 	r.templates = make(map[string]*template.Template, len(words.Kinds))
 	for _, kind := range words.Kinds {
 		name := kind.Name
 		t, err := layout.Clone()
 		if err == nil {
-			_, err = t.ParseFS(files, path.Join("pages", name, name+".html"))
+			err = define(t, files, path.Join("pages", name, name+".html"))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("template of the page %s: %w", name, err)
@@ -57,6 +65,15 @@ func New(files fs.FS, site *words.Site) (*Renderer, error) {
 		r.templates[name] = t
 	}
 	return r, r.words.Err()
+}
+
+// define adds what a file defines; errors name its path.
+func define(to *template.Template, files fs.FS, name string) error {
+	data, err := fs.ReadFile(files, name)
+	if err == nil {
+		_, err = to.New(name).Parse(string(data))
+	}
+	return err
 }
 
 // Page appends the file of a page to b.

@@ -2,18 +2,12 @@ package render
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	nethtml "golang.org/x/net/html"
 
-	"factorybook/generator/briefing"
-	"factorybook/generator/dossier"
 	"factorybook/generator/export"
-	"factorybook/generator/figures"
-	"factorybook/generator/pages"
-	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/generator/words/wordstest"
 )
@@ -21,56 +15,11 @@ import (
 // views are an empty view of every kind of page.
 func views(t *testing.T) []words.Page {
 	t.Helper()
-	site := wordstest.Site(t, words.English)
-	f := &record.Factory{ID: "yuanda", Visits: []record.Visit{{Key: "2025-06-01"}}}
-	partner := figures.NewPartner(site, dossier.Of(f, site.Settings, site.AsOf, nil, nil))
-	many := &record.Factory{ID: "many", Orders: make([]record.Order, words.MaxOrders+1)} // with pages of their own for years
-	manyOrders := figures.NewPartner(site, dossier.Of(many, site.Settings, site.AsOf, nil, nil))
-	made := slices.Concat(pages.OfBook(site, nil, nil), pages.OfFactory(site, partner), pages.OfFactory(site, manyOrders), []words.Page{
-		briefing.OnSite(site, partner), pages.EditionPage(site, partner, nil),
-		pages.ReviewPage([2]*words.Site{site, site}, [2]*figures.Partner{partner, partner}, pages.ReviewOptions{}),
-	})
-	var list []words.Page
-	for _, kind := range words.Kinds {
-		i := slices.IndexFunc(made, func(p words.Page) bool { return p.Kind == kind })
-		if i < 0 {
-			t.Errorf("no page is made of the kind %s", kind.Name)
-			continue
-		}
-		list = append(list, words.Page{Kind: kind, Path: "p.html", View: reflect.New(reflect.TypeOf(made[i].View).Elem()).Interface()})
+	list := emptyViews(wordstest.Site(t, words.English))
+	if len(list) != len(words.Kinds) {
+		t.Errorf("%d of %d kinds of pages are made", len(list), len(words.Kinds))
 	}
 	return list
-}
-
-// fill sets every text of a view and puts one element into every list, so that
-// a template is executed in all its branches.
-func fill(v reflect.Value, text string) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem(), text)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
-				if f.Name == "State" && f.Type.Kind() == reflect.String {
-					v.Field(i).SetString("worth_asking")
-					continue
-				}
-				fill(v.Field(i), text)
-			}
-		}
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		fill(v.Index(0), text)
-	case reflect.String:
-		v.SetString(text)
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Int, reflect.Int32:
-		v.SetInt(2)
-	case reflect.Float64:
-		v.SetFloat(2)
-	}
 }
 
 func TestEveryTemplateFitsItsView(t *testing.T) {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -140,3 +141,12 @@ func Spot(file string, pos record.Pos) string {
 
 // PersonAnchor is the id of a contact in the profile.
 func PersonAnchor(id string) string { return "_who-" + EscapeAnchor(id) }
+
+// LogoPath is where the logo of a book is on its site, or "" where it names none.
+func LogoPath(s *record.Settings) string {
+	switch ending := strings.ToLower(path.Ext(s.Brand.Logo.V)); ending {
+	case ".svg", ".png":
+		return "assets/logo" + ending
+	}
+	return ""
+}
