@@ -20,7 +20,7 @@ func InWork(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Ord
 	}
 	var last record.Date
 	for _, d := range dues {
-		last = max(last, lastDay(d))
+		last = max(last, LastDay(d))
 	}
 	if last.IsZero() { // nothing came, or on no day that is known
 		last = o.End().On
@@ -28,8 +28,8 @@ func InWork(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Ord
 	return record.SpanOf(begin, max(begin, last))
 }
 
-// lastDay is the day by which a due was there, or no day.
-func lastDay(d *measure.Due) record.Date {
+// LastDay is the day by which a due was there, or no day.
+func LastDay(d *measure.Due) record.Date {
 	if d.Outcome == measure.DueDelivered && d.High < measure.Never {
 		return d.High
 	}

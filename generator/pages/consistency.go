@@ -216,16 +216,13 @@ func seriesKind(d *measure.Definition) chart.SeriesKind {
 
 func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 	w := p.Words
-	if len(c.Phases) == 1 && (len(c.Reasons) == 0 || c.Reasons[0] == "") {
+	if len(c.Phases) == 1 && c.Reasons[0] == "" {
 		return nil
 	}
 	var rows []PhaseRow
 	for i := range c.Phases {
 		ph := &c.Phases[i]
-		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Limits: w.Say("phase.no_limits")}
-		if i < len(c.Reasons) {
-			row.Reason = c.Reasons[i]
-		}
+		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Reason: c.Reasons[i], Limits: w.Say("phase.no_limits")}
 		if ph.Policy.Limited() {
 			row.Centre = figures.ChartQuantity(p, c, ph.Centre)
 			row.Limits = w.Say("phase.upper", "upper", figures.ChartQuantity(p, c, ph.Upper))

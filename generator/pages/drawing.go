@@ -139,7 +139,7 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 		item := chart.Item{From: o.Begin(), Href: p.To(words.OrderPath(f, o.ID.V))}
 		outcome, state := figures.Standing(p, f, dues[o.ID.V], o)
 		for _, d := range dues[o.ID.V] {
-			item.Until = max(item.Until, lastSeen(d))
+			item.Until = max(item.Until, figures.LastDay(d))
 			item.Promise = max(item.Promise, d.Original)
 			item.Ours = max(item.Ours, d.OursLate(p.AsOf))
 		}
@@ -157,14 +157,6 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 		list = append(list, item)
 	}
 	return list
-}
-
-// lastSeen is the day by which a due was there, or no day.
-func lastSeen(d *measure.Due) record.Date {
-	if d.Outcome == measure.DueDelivered && d.High < measure.Never {
-		return d.High
-	}
-	return d.Completed
 }
 
 func paymentItems(p words.Place, f *record.Factory) []chart.Item {

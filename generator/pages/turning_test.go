@@ -900,3 +900,185 @@ func TestTheLegendOfLots(t *testing.T) {
 		}
 	}
 }
+
+// Lists of eight lines or more can be narrowed, and only by what there is a choice of.
+func TestAListOfEightCanBeNarrowed(t *testing.T) {
+	const order = "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-05-10, promised: 2025-07-20}\n- {id: PO-2, placed: 2024-05-10, promised: 2025-05-20, deliveries: [{ready: 2025-05-21}]}\n"
+	const promise = "-- visits/a.yaml --\n{date: 2025-06-20, promises: [{by: factory, what: Mend it, due: 2025-07-20}]}\n"
+	find := func(page string, n int, owners ...string) string {
+		var books []string
+		for i := range n {
+			books = append(books, fmt.Sprintf("-- factory.yaml --\nname: F%d\nstatus: paused\nowner: %s\n%s%s", i, owners[i%len(owners)], order, promise))
+		}
+		s, list := registersOf(t, june30, books...)
+		var f *Find
+		switch page {
+		case "people":
+			f = peoplePage(s, list).View.(*PeopleView).Find
+		case "promises":
+			f = promisesPage(s, list).View.(*PromisesView).Find
+		case "compare":
+			f = comparePage(s, list).View.(*CompareView).Find
+		case "orders":
+			f = bookOrdersPage(s, list).View.(*BookOrdersView).Find
+		}
+		if f == nil {
+			return "-"
+		}
+		var keys []string
+		for _, c := range f.Choices {
+			values := make([]string, len(c.Values))
+			for i := range values {
+				values[i] = c.Values[i].Label
+			}
+			keys = append(keys, c.Key+": "+strings.Join(values, ", "))
+		}
+		return strings.Join(keys, "; ")
+	}
+	for _, page := range []string{"people", "promises", "compare", "orders"} {
+		for _, c := range []struct {
+			n      int
+			owners []string
+			want   string
+		}{
+			{7, []string{"Anna", "Bo"}, "-"},
+			{8, []string{"Anna"}, ""},
+			{8, []string{"Bo", "Anna"}, "owner: Anna, Bo"},
+			{9, []string{"Bo", "Anna", "''"}, "owner: Anna, Bo"},
+		} {
+			if got := find(page, c.n, c.owners...); got != c.want {
+				t.Errorf("%s of %d factories: by %q, want %q", page, c.n, got, c.want)
+			}
+		}
+	}
+	// The orders of one factory, by state and year.
+	orders := func(n int) *Find {
+		var b strings.Builder
+		b.WriteString(yuanda + "-- orders/2025.yaml --\n")
+		for i := range n {
+			fmt.Fprintf(&b, "- {id: PO-%d, placed: 202%d-01-10, promised: 2025-05-01, deliveries: [{ready: 2025-05-0%d}]}\n", i, 4+i%2, 1+i%2)
+		}
+		return pageOf(t, "orders", b.String(), june30).(*OrdersView).Find
+	}
+	if orders(7) != nil {
+		t.Error("seven orders can be narrowed")
+	}
+	if got := shown(reflect.ValueOf(orders(8).Choices), "Values.Label"); got != "late | in time | 2025 | 2024" {
+		t.Errorf("eight orders: %s", got)
+	}
+}
+
+func TestTheComparisonShowsSixtyFactoriesAndWhoHasNothing(t *testing.T) {
+	const order = "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-01-10, rush: true, promised: 2025-05-20, deliveries: [{ready: 2025-05-21}]}\n- {id: PO-2, placed: 2025-01-11, promised: 2025-05-20, deliveries: [{ready: 2025-05-25}]}\n- {id: PO-3, placed: 2025-01-12, promised: 2025-06-20}\n"
+	s, list := registersOf(t, june30, quiet+order)
+	v := comparePage(s, list).View.(*CompareView)
+	if v.Without != "" || v.More != "" || len(v.Rows) != 1 {
+		t.Errorf("one factory: without %q, more %q, %d rows", v.Without, v.More, len(v.Rows))
+	}
+	for _, c := range v.Columns {
+		if c.Side == "" || c.Name == "" {
+			t.Errorf("a column is nobody's: %+v", c)
+		}
+	}
+	slip := slices.Index(compared[:], "slip_days")
+	if got := shown(reflect.ValueOf(v.Rows[0].Cells[slip].Spread.Dots), "Style"); got != fmt.Sprintf("%d | %d | %d", chart.Hollow, chart.Plain, chart.Open) {
+		t.Errorf("a rush order, an ordinary one and one that is overdue: %s", got)
+	}
+	if c := v.Rows[0].Cells[slip]; oneSpace(c.Text) != "3 cases" || !strings.HasSuffix(c.Href, "consistency.html#_c-slip_days") {
+		t.Errorf("%q leads to %q", c.Text, c.Href)
+	}
+	// Days late go to both sides of the promised day; of a lead time there is none.
+	for i, id := range compared {
+		if zero := v.Columns[i].Axis.Scale.Zero; zero == (id == "lead_time") {
+			t.Errorf("%s: the promised day is on the scale: %t", id, zero)
+		}
+	}
+	one := list[0]
+	for n, more := range map[int]string{60: "", 61: "and 1 more", 62: "and 2 more"} {
+		v := comparePage(s, slices.Repeat([]*register{one}, n)).View.(*CompareView)
+		if v.More != more || len(v.Rows) != 60 || len(v.Rest) != n-60 {
+			t.Errorf("%d factories: %q, %d and %d", n, v.More, len(v.Rows), len(v.Rest))
+		}
+	}
+	s, list = registersOf(t, june30, quiet, quiet+order)
+	if v := comparePage(s, list).View.(*CompareView); v.Without == "" || len(v.Rows) != 1 {
+		t.Errorf("one without any case: %q", v.Without)
+	}
+}
+
+func TestADayOfTheCalendarTurnsOnToday(t *testing.T) {
+	const book = quiet + "closures: [{name: Before, from: 2025-01-01, until: 2025-01-02}, {name: Until yesterday, from: 2025-06-20, until: 2025-06-29}, {name: Until today, from: 2025-06-21, until: 2025-06-30}]\n" +
+		"-- visits/a.yaml --\n{date: 2025-06-20, promises: [{by: importer, what: A, due: 2025-06-30}, {by: importer, what: B, due: 2025-07-01}, {by: factory, what: C, due: 2025-07-01}]}\n"
+	s, list := registersOf(t, june30, book)
+	s.Settings.Holidays = []record.Holiday{{Name: record.Text{V: "Ours"}}}
+	v := calendarPage(s, list).View.(*CalendarView)
+	for on, want := range map[string]string{"2025-06-29": "weekend past/", "2025-06-30": "today/1", "2025-07-01": "/1", "2025-07-02": "/"} {
+		d := v.day(t, on)
+		if got := d.Class + "/" + d.Ours; got != want || (d.Href != "") != (d.Ours != "") {
+			t.Errorf("%s: %q leads to %q, want %q", on, got, d.Href, want)
+		}
+	}
+	got := strings.Join(v.what(), "; ")
+	if got != "2025-06-30: A, 21 Jun to 30 Jun 2025: Until today; 2025-07-01: B, C" && got != "2025-06-30: A; 2025-07-01: B, C" {
+		t.Errorf("%s", got)
+	}
+	for _, m := range v.Months {
+		for _, d := range m.Days {
+			if len(d.Notes)+len(d.Entries) == 0 {
+				t.Errorf("%s stands in the list with nothing on it", d.Anchor)
+			}
+		}
+	}
+}
+
+// More than there is room for is counted.
+func TestTheFirstPageCountsWhatItHasNoRoomFor(t *testing.T) {
+	p := words.Place{}
+	s, _ := onDay(t, yuanda, june30)
+	p.Site = s
+	for n, want := range map[int]string{0: "", maxAsking: "", maxAsking + 1: "and 1 more", maxAsking + 2: "and 2 more"} {
+		v := &TodayView{}
+		v.asking(p, []*Summary{{today: today{asking: make([]Asking, n)}}})
+		if v.More != want || len(v.Asking) != min(n, maxAsking) {
+			t.Errorf("%d charts ask: %q, %d in sight", n, v.More, len(v.Asking))
+		}
+	}
+	for n, want := range map[int]string{1: "", maxChanges: "", maxChanges + 1: "and 1 more", maxChanges + 2: "and 2 more"} {
+		v := &TodayView{}
+		v.changed(p, []*Summary{{today: today{changes: make([]TodayChange, n)}}})
+		if v.MoreChanges != want || len(v.Changes) != min(n, maxChanges) {
+			t.Errorf("%d changes: %q, %d in sight", n, v.MoreChanges, len(v.Changes))
+		}
+	}
+	for n, want := range map[int]string{0: "nothing", 1: "", maxTodaySide: "", maxTodaySide + 1: "and 1 more"} {
+		side := ledgerSide(s.Words, make([]LedgerItem, n))
+		if got := side.None + side.More; got != want || len(side.First) != min(n, maxTodaySide) {
+			t.Errorf("%d things: %q, %d in sight", n, got, len(side.First))
+		}
+	}
+	for n, want := range map[int]int{1: 0, maxTodayRows: 0, maxTodayRows + 1: 1, maxTodayRows + 2: 2} {
+		order := make([]*Summary, n)
+		for i := range order {
+			order[i] = &Summary{ID: strconv.Itoa(i), Name: words.Name{Latin: fmt.Sprintf("F%02d", i)}, today: today{ahead: []AheadItem{{on: s.AsOf + 1}}}}
+		}
+		v := &TodayView{}
+		v.ahead(p, order)
+		said := ""
+		if want > 0 {
+			said = s.Words.Say("today.more_ahead", "n", want)
+		}
+		if v.MoreAhead != said || len(v.Ahead.Rows) != min(n, maxTodayRows) {
+			t.Errorf("%d factories: %q, %d in sight", n, v.MoreAhead, len(v.Ahead.Rows))
+		}
+	}
+	// The oldest that is overdue, of both sides.
+	tdy := today{ours: []LedgerItem{{due: 5}, {Overdue: true, due: 20}, {Overdue: true, due: 10}}, theirs: []LedgerItem{{Overdue: true, due: 15}}}
+	if n, ours, theirs, oldest := tdy.overdue(); n != 3 || ours != 2 || theirs != 1 || oldest != 10 {
+		t.Errorf("%d, %d, %d, %d", n, ours, theirs, oldest)
+	}
+	// Two owe as many: the first of them is named.
+	lead := oneSpace(firstPage(t, quiet+"-- visits/a.yaml --\n{date: 2025-05-20, promises: [{by: importer, what: Write, due: 2025-06-29}, {by: importer, what: Call, due: 2025-06-29}]}\n", strings.Replace(quiet, "Yuanda", "Zibo", 1)+"-- visits/a.yaml --\n{date: 2025-05-20, promises: [{by: importer, what: Write, due: 2025-06-29}, {by: importer, what: Call, due: 2025-06-29}]}\n").Lead)
+	if !strings.Contains(lead, "2 with Yuanda") {
+		t.Errorf("%s", lead)
+	}
+}
