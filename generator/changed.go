@@ -37,6 +37,12 @@ type FactoryChanges struct {
 // the book's). What is wrong with the records of an earlier commit is no longer
 // anybody's problem: it is compared as far as it could be read.
 func Compare(ctx context.Context, opt Options, since Since, language string) (*Changed, error) {
+	return compare(ctx, opt, since, language, func(*words.Words, *record.Factory, []lists.Change) {})
+}
+
+// compare is Compare; also is called with the records behind the changes of each factory,
+// for several of them at once.
+func compare(ctx context.Context, opt Options, since Since, language string, also func(*words.Words, *record.Factory, []lists.Change)) (*Changed, error) {
 	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
@@ -79,6 +85,7 @@ func Compare(ctx context.Context, opt Options, since Since, language string) (*C
 			return err
 		}
 		list[n] = factoryChanges(words, f.record, happened)
+		also(words, f.record, list[n].Changes)
 		return nil
 	})
 	if err != nil {

@@ -106,6 +106,7 @@ func newRoot(e env) *cobra.Command {
 		newBuild(e),
 		newChanged(e),
 		newCheck(e),
+		newDigest(e),
 		newDue(e),
 		newExplain(e),
 		newExport(e),
@@ -121,7 +122,7 @@ func newRoot(e env) *cobra.Command {
 }
 
 // notEmpty are the flags that are as good as not given when they are empty.
-var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser", "factory", "edition"}
+var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser", "factory", "edition", "from", "to"}
 
 // emptyFlag refuses an empty value where it would mean that the flag was not given:
 // mostly a variable of a script that is not set.

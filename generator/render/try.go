@@ -39,7 +39,7 @@ func emptyViews(site *words.Site) (list []words.Page) {
 	made := slices.Concat(pages.OfBook(site, nil, nil), pages.OfFactory(site, few), pages.OfFactory(site, many),
 		[]words.Page{
 			briefing.OnSite(site, few), pages.EditionPage(site, few, nil),
-			pages.ReviewPage([2]*words.Site{site, site}, [2]*figures.Partner{few, few}, pages.ReviewOptions{}),
+			pages.ReviewPage([2]*words.Site{site, site}, [2]*figures.Partner{few, few}, pages.ReviewOptions{}), pages.Digest(site, pages.DigestOf{}),
 		})
 	for _, kind := range words.Kinds {
 		if i := slices.IndexFunc(made, func(p words.Page) bool { return p.Kind == kind }); i >= 0 {

@@ -42,6 +42,8 @@ var (
 	Handed = &Kind{Name: "edition", Pattern: "index.html"}
 	// Review is the yearly review, four sheets of paper for both sides of a table.
 	Review = &Kind{Name: "review", Pattern: "review.html"}
+	// Mail is the week's mail.
+	Mail = &Kind{Name: "digest", Pattern: "digest.html"}
 
 	Briefing = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
 )
@@ -51,7 +53,7 @@ var (
 var Kinds = [...]*Kind{
 	Index, Factories, BookOrders, Promises, People, Calendar, Compare,
 	Problems, About, Measure,
-	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing, Handed, Review,
+	Profile, Orders, OrdersYear, Timeline, Consistency, Visits, Visit, Issues, Briefing, Handed, Review, Mail,
 }
 
 // OfFactory reports whether its pages are about one factory.

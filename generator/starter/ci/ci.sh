@@ -56,7 +56,7 @@ build) get; factorybook build --clean ;;
 publish)
   if [ -z "${2:-}" ]; then echo "publish where? sh .factorybook/ci.sh publish user@host:/var/www/book/" >&2; exit 2; fi
   # Briefings and what is made for one factory stay here.
-  rsync --archive --compress --delete-after --exclude=/briefings/ --exclude=/editions/ --exclude='/.*' public/ "$2"
+  rsync --archive --compress --delete-after --exclude=/briefings/ --exclude=/editions/ --exclude=/reviews/ --exclude='/.*' public/ "$2"
   ;;
 *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
