@@ -2,7 +2,6 @@ package generator
 
 import (
 	"context"
-	"fmt"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/dossier"
@@ -27,6 +26,11 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
+	}
+	if factory != "" {
+		if _, err := run.find(factory); err != nil {
+			return nil, err
+		}
 	}
 	english, err := words.LoadWords(templates.Files, words.English)
 	if err != nil {
@@ -62,9 +66,6 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 			report.Factories++
 			report.Orders += run.found[n].orders
 		}
-	}
-	if factory != "" && report.Factories == 0 {
-		return nil, fmt.Errorf("the book has no factory %q", factory)
 	}
 	files, cut, err := all.Files(run.book.Settings, run.asOf, english, chinese)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -46,6 +47,9 @@ func newExport(e env) *cobra.Command {
 		defer opened.close()
 		report, err := generator.Export(cmd.Context(), opened.Options, *out, *factory)
 		opened.progressDone()
+		if unknown, ok := errors.AsType[*generator.UnknownFactoryError](err); ok {
+			return unknownFactory(unknown, at)
+		}
 		if err != nil {
 			return err
 		}

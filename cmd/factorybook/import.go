@@ -101,7 +101,7 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		}
 		report, err := run(opt)
 		if err != nil {
-			return err
+			return inWords(err, said)
 		}
 		if err := printImport(e, report, *mapFile, dir, opt, said); err != nil {
 			return err
@@ -112,6 +112,11 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 		return nil
 	}
 	return cmd
+}
+
+// inWords is an error in the language of the reports.
+func inWords(err error, said *words.ProblemWords) error {
+	return errors.New(diag.ErrorIn(err, said.Table()))
 }
 
 // newBook completes a book that an import began, as init does.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
 	"factorybook/generator/words"
@@ -58,13 +60,16 @@ func newImportTalks(e env) *cobra.Command {
 		if !*dryRun {
 			opt.Write = func() (*write.Book, error) { return write.OpenBook(at.dir) }
 		}
-		report, err := importer.Talks(opt)
-		if err != nil {
-			return err
-		}
 		said, err := words.LoadProblems(templates.Files, cmp.Or(*language, bookLanguage(opt.Book)))
 		if err != nil {
 			return err
+		}
+		report, err := importer.Talks(opt)
+		if unknown, ok := errors.AsType[*importer.UnknownFactoryError](err); ok {
+			return unknownFactory(generator.UnknownFactory(unknown.ID, unknown.IDs), at)
+		}
+		if err != nil {
+			return inWords(err, said)
 		}
 		if diag.HasErrors(report.Problems) {
 			return printImport(e, &importer.Report{Problems: report.Problems}, "", at.dir, importer.Options{}, said)

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -123,4 +124,23 @@ func clause(s string) string {
 		}
 		return c
 	}, s)
+}
+
+// Refusal is an error that is said in words of several languages: of a file that cannot
+// be used, and what to do about it.
+type Refusal struct{ Message }
+
+func (r Refusal) Error() string { return r.String() }
+
+// Refuse makes an error of a message.
+func Refuse(m Message) error { return Refusal{m} }
+
+// ErrorIn is what an error says in a language: the message of a refusal, with the words
+// that others put around it.
+func ErrorIn(err error, of Phrases) string {
+	text := err.Error()
+	if r, ok := errors.AsType[Refusal](err); ok {
+		text = strings.Replace(text, r.Error(), r.In(of), 1)
+	}
+	return text
 }

@@ -2,10 +2,12 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -42,7 +44,7 @@ func parseDateFormat(text string) (dateFormat, error) {
 		if token == "" {
 			c := text[at]
 			if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
-				return f, fmt.Errorf("%q is not part of a date format; the parts are YYYY YY MM M Mon DD D", c)
+				return f, diag.Refuse(diag.Say("%q is not part of a date format; the parts are YYYY YY MM M Mon DD D", c))
 			}
 			f.literal(text[at : at+1])
 			at++
@@ -59,11 +61,11 @@ func parseDateFormat(text string) (dateFormat, error) {
 		at += len(token)
 	}
 	if count['y']+count['Y'] != 1 || count['m']+count['n'] != 1 || count['d'] != 1 {
-		return f, fmt.Errorf("the date format %q must have one year, one month and one day", text)
+		return f, diag.Refuse(diag.Say("the date format %q must have one year, one month and one day", text))
 	}
 	for _, token := range touching {
 		if len(token) == 1 {
-			return f, fmt.Errorf("%q cannot be divided into day and month; write MM and DD where the digits touch", text)
+			return f, diag.Refuse(diag.Say("%q cannot be divided into day and month; write MM and DD where the digits touch", text))
 		}
 	}
 	return f, nil
@@ -227,39 +229,50 @@ func mustFormats(texts ...string) []dateFormat {
 	return list
 }
 
-// withoutTime takes the time of day off the end of a timestamp: records know days.
-func withoutTime(s string) string {
-	cut := strings.IndexAny(s, "T:")
-	if cut < 0 {
-		return s
+// noTime is the time of day of a text that has none.
+const noTime = -1
+
+// splitTime takes the time of day off the end of a timestamp, for records know days, and
+// returns it in minutes.
+func splitTime(s string) (day string, minutes int) {
+	m := clock.FindStringSubmatchIndex(s)
+	if m == nil || m[0] < 6 {
+		return s, noTime
 	}
-	at := strings.LastIndexAny(s[:strings.IndexByte(s+":", ':')], " T")
-	if at < 6 {
-		return s
-	}
-	clock := strings.ToUpper(strings.TrimSpace(s[at+1:]))
-	for _, suffix := range []string{"AM", "PM", "Z"} {
-		clock = strings.TrimSpace(strings.TrimSuffix(clock, suffix))
-	}
-	fields := strings.Split(clock, ":")
-	if len(fields) < 2 || len(fields) > 3 {
-		return s
-	}
-	for _, f := range fields {
-		if _, err := strconv.ParseFloat(f, 64); err != nil {
-			return s
+	part := func(n int) string {
+		if m[2*n] < 0 {
+			return ""
 		}
+		return s[m[2*n]:m[2*n+1]]
 	}
-	return strings.TrimSpace(s[:at])
+	hour, _ := strconv.Atoi(part(2))
+	minute, _ := strconv.Atoi(part(3))
+	switch half := strings.ToLower(part(1) + part(4)); {
+	case hour == 12 && (half == "am" || half == "上午"):
+		hour = 0
+	case hour < 12 && (half == "pm" || half == "下午"):
+		hour += 12
+	}
+	if hour > 24 || minute > 59 {
+		return s, noTime
+	}
+	return strings.TrimSpace(s[:m[0]]), hour*60 + minute
 }
 
+// clock is a time of day at the end of a text, with the zone that it is told in.
+var clock = regexp.MustCompile(`(?i)(?:[ T]+|,\s*)(上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(am|pm)?\s*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$`)
+
 // excelDay reads the day number that spreadsheets keep behind a date (day 1 is
-// 1900-01-01, and a day 60 that never was).
-func excelDay(s string) (record.Date, bool) {
-	whole, _, _ := strings.Cut(s, ".")
+// 1900-01-01, and a day 60 that never was), with the minutes of its fraction.
+func excelDay(s string) (d record.Date, minutes int, ok bool) {
+	whole, fraction, _ := strings.Cut(s, ".")
 	n, err := strconv.Atoi(whole)
 	if err != nil || n < 61 || n > 110_000 {
-		return 0, false
+		return 0, noTime, false
 	}
-	return record.NewDate(1899, 12, 30) + record.Date(n), true
+	if minutes = noTime; strings.Trim(fraction, "0") != "" {
+		part, _ := strconv.ParseFloat("0."+fraction, 64)
+		minutes = int(part*24*60 + 0.5)
+	}
+	return record.NewDate(1899, 12, 30) + record.Date(n), minutes, true
 }

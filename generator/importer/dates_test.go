@@ -52,6 +52,52 @@ func TestDateFormats(t *testing.T) {
 	}
 }
 
+// In China it is midnight when it is 16:00 of the day before at Greenwich.
+func TestDaysThatMayBeStoredADayEarlyAreAskedAbout(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		cells []string
+		add   string // what the hint offers, "" when nothing is asked
+	}{
+		{"China", []string{"2026-03-04T16:00:00.000Z", "2026-03-08T16:00:00.000Z"}, "hours: 8"},
+		{"China, as day numbers", []string{"46085.6666666667", "46089.66666666667"}, "hours: 8"},
+		{"China, in words of Windows", []string{"2026/3/4 下午 4:00:00", "2026/3/8 下午 04:00:00"}, "hours: 8"},
+		{"Europe in winter and summer", []string{"2026-03-04 23:00", "2026-04-08 22:00"}, "hours: 2"},
+		{"India", []string{"2026-03-04T18:30:00Z", "2026-03-08T18:30:00Z"}, "hours: 6"},
+		{"one day alone", []string{"2026-03-04T16:00:00.000Z"}, ""},
+		{"midnight", []string{"2026-03-04T00:00:00.000Z", "2026-03-08T00:00:00.000Z"}, ""},
+		{"New York", []string{"2026-03-04T05:00:00.000Z", "2026-04-08T04:00:00.000Z"}, ""},
+		{"noon in every row, as Odoo has it", []string{"2026-03-04 12:00:00", "2026-03-08 12:00:00"}, ""},
+		{"Sydney in summer", []string{"2026-03-04T13:00:00Z", "2026-03-08T13:00:00Z"}, "hours: 11"},
+		{"real times", []string{"2026-03-04 16:00", "2026-03-08 16:10", "2026-03-09 11:05"}, ""},
+		{"days among them", []string{"2026-03-04 16:00", "2026-03-08"}, ""},
+		{"a zone that is told", []string{"2026-03-05T00:00:00+08:00", "2026-03-09T00:00:00+0800"}, ""},
+	} {
+		mapText := dateMap
+		if strings.Contains(c.what, "numbers") {
+			mapText += "columns: [{column: Placed, dates: [excel]}]\n"
+		}
+		said := newBook(t).problems([]byte(dates(c.cells...)), mapText)
+		if strings.Contains(said, "FB0910") != (c.add != "") || !strings.Contains(said, c.add) {
+			t.Errorf("%s: %q, want %q", c.what, said, c.add)
+		}
+		if c.add == "" {
+			continue
+		}
+		for hours, want := range map[string]string{c.add: "2026-03-05", "hours: 0": "2026-03-04"} {
+			b := newBook(t)
+			told := strings.Replace(mapText, "]}]", "], "+hours+"}]", 1)
+			if told == mapText {
+				told += "columns: [{column: Placed, " + hours + "}]\n"
+			}
+			b.orders(dates(c.cells...), told)
+			if got := b.order("PO-1").Placed.V.String(); got != want {
+				t.Errorf("%s with %s: %s, want %s", c.what, hours, got, want)
+			}
+		}
+	}
+}
+
 func TestTwoDigitYearsBeginWhereTheMapSays(t *testing.T) {
 	b := newBook(t)
 	b.orders(dates("1/2/49", "1/2/50"), dateMap+"columns: [{column: Placed, dates: [D/M/YY]}]\nfile: {two_digit_years_from: 1950}\n")

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"factorybook/generator/diag"
@@ -20,24 +22,111 @@ func (f *field) day(r sheet.Row) record.Date {
 	case sheet.Date:
 		if d, err := record.ParseDate(c.Text); err == nil {
 			f.tally.Read++
-			return d
+			return f.atHour(d, c.Minutes(), cellAt{r.Number, c.Text})
 		}
 		f.tally.unreadable(c.Text, diag.Say("not a day between %d and %d", record.MinYear, record.MaxYear), r.Number)
 		return 0
 	case sheet.Month:
-		f.tally.unreadable(c.Text, diag.Say("the cell shows a month and no day"), r.Number)
+		if d, ok := f.ofMonth(c.Text); ok {
+			f.tally.Read++
+			return d
+		}
+		f.tally.unreadable(c.Text, f.noDay(diag.Say("the cell shows a month and no day")), r.Number)
 		return 0
 	}
-	s := withoutTime(narrow(text))
-	if d, ok := f.parseDay(s); ok {
+	s, minutes := splitTime(narrow(text))
+	if d, fraction, ok := f.parseDay(s); ok {
 		f.tally.Read++
-		return d
+		return f.atHour(d, max(minutes, fraction), cellAt{r.Number, text})
+	}
+	month := monthOf(s, f.table.years)
+	if month == "" {
+		month = shortMonth(s, f.table.years)
+	}
+	if month != "" {
+		if d, ok := f.ofMonth(month); ok {
+			f.tally.Read++
+			return d
+		}
+		f.tally.unreadable(text, f.noDay(diag.Say("a month and no day")), r.Number)
+		return 0
 	}
 	f.tally.unreadable(text, f.whyNoDay(cellAt{r.Number, s}), r.Number)
 	return 0
 }
 
-func (f *field) parseDay(s string) (record.Date, bool) {
+// hours is what the times of day in a column of days say.
+type hours struct {
+	seen  map[int]cellAt // the times, in minutes, each with its first cell
+	cells int
+}
+
+func (h *hours) note(minutes int, c cellAt) {
+	if h.seen == nil {
+		h.seen = map[int]cellAt{}
+	}
+	h.cells++
+	if _, again := h.seen[max(minutes, 0)]; !again && len(h.seen) < 4 {
+		h.seen[max(minutes, 0)] = c
+	}
+}
+
+// midnight finds out whether all days have one time, in minutes, at which it is midnight
+// in a zone ahead of Greenwich, or two an hour apart as in summer and winter. later is how
+// many hours later that is. Zones behind Greenwich keep the day; noon and before are hours that
+// programs give to days on purpose.
+func (h *hours) midnight() (minutes, later int, is bool) {
+	if h.cells < 2 || len(h.seen) > 2 {
+		return 0, 0, false
+	}
+	times := slices.Sorted(maps.Keys(h.seen))
+	first, last := times[0], times[len(times)-1]
+	return first, (24*60 - first + 59) / 60, first >= 13*60 && first%30 == 0 && (last == first || last == first+60)
+}
+
+// atHour is the day of a timestamp, later by the hours that the map names.
+func (f *field) atHour(d record.Date, minutes int, c cellAt) record.Date {
+	minutes = max(minutes, 0)
+	f.hours.note(minutes, c)
+	if f.later.Known() {
+		return d + record.Date((minutes+60*f.later.V)/(24*60))
+	}
+	return d
+}
+
+// resolveHours asks about a column all of whose days have one time of day, as midnight
+// in China is 16:00 of the day before at Greenwich: programs that store instants write
+// such days.
+func (f *field) resolveHours() {
+	first, add, is := f.hours.midnight()
+	if f.later.Known() || !is {
+		return
+	}
+	f.table.fault(ruleHours, f.named,
+		diag.Say("every day in %q has the time %s, as midnight is told at Greenwich by a program whose clock is ahead of it: then each is the day before the one that is meant (%s has %s)", f.tally.Title, fmt.Sprintf("%02d:%02d", first/60, first%60), f.place(f.hours.seen[first].row), f.hours.seen[first].text),
+		diag.Say("compare a few with the program that the file comes from, and write %s when they are a day early, else %s", f.remedy("hours: %d", add), f.remedy("hours: 0")))
+}
+
+// ofMonth is the day that the map takes a month (YYYY-MM) for.
+func (f *field) ofMonth(month string) (record.Date, bool) {
+	first, err := record.ParseDate(month + "-01")
+	if err != nil || f.months == "" {
+		return 0, false
+	}
+	if f.months == monthsLast {
+		year, m, _ := first.Civil()
+		return record.NewDate(year, m, record.DaysIn(year, m)), true
+	}
+	return first, true
+}
+
+// noDay says what to type where a month has no day.
+func (f *field) noDay(why diag.Message) diag.Message {
+	return diag.Say("%s; say which day is meant, the last of the month or the first: %s", why, f.remedy("months: last"))
+}
+
+// parseDay reads a day, and the minutes that a day number has behind it.
+func (f *field) parseDay(s string) (d record.Date, minutes int, ok bool) {
 	formats := f.dates
 	if len(formats) == 0 && !f.serial {
 		formats = certainFormats
@@ -52,21 +141,21 @@ func (f *field) parseDay(s string) (record.Date, bool) {
 				f.doubts.proven++
 			}
 		}
-		return d, true
+		return d, noTime, true
 	}
 	if f.serial {
 		return f.table.serialDay(s)
 	}
-	return 0, false
+	return 0, noTime, false
 }
 
 // serialDay reads the day number that spreadsheets keep behind a date.
-func (t *table) serialDay(s string) (record.Date, bool) {
-	d, ok := excelDay(s)
+func (t *table) serialDay(s string) (d record.Date, minutes int, ok bool) {
+	d, minutes, ok = excelDay(s)
 	if ok && t.file.Date1904 {
 		d += 1462
 	}
-	return d, ok
+	return d, minutes, ok
 }
 
 // begin reads the beginning of a relationship: a day, a month or a year, as
@@ -104,6 +193,19 @@ func monthOf(s string, years int) string {
 	return ""
 }
 
+// shortMonth reads a month as spreadsheets show one that was typed: Mar-25.
+func shortMonth(s string, years int) string {
+	if d, ok := shortMonthFormat.parse("1-"+strings.ReplaceAll(s, " ", "-"), years); ok {
+		return d.String()[:len("2006-01")]
+	}
+	return ""
+}
+
+var shortMonthFormat = mustFormats("D-Mon-YY")[0]
+
+// withoutYear are days as spreadsheets show them when the year is left out.
+var withoutYear = mustFormats("YYYY-D-Mon", "YYYY-M月D日", "YYYY-D. Month", "YYYY-M/D", "YYYY-M-D", "YYYY-M.D")
+
 // whyNoDay notes what an unreadable date says about day and month, and returns why
 // it is unreadable, with what to type.
 func (f *field) whyNoDay(c cellAt) diag.Message {
@@ -115,12 +217,17 @@ func (f *field) whyNoDay(c cellAt) diag.Message {
 			}
 		}
 	}
-	if _, ok := f.table.serialDay(c.text); ok && !f.serial {
+	if _, _, ok := f.table.serialDay(c.text); ok && !f.serial {
 		named := "excel"
 		for i := range f.dates {
 			named = f.dates[i].text + ", " + named
 		}
 		return diag.Say("not a date, but it can be a spreadsheet's day number: %s", f.remedy("dates: [%s]", named))
+	}
+	for i := range withoutYear {
+		if _, ok := withoutYear[i].parse("2024-"+c.text, f.table.years); ok {
+			return diag.Say("a day without a year; show the column with years (yyyy-mm-dd) and save again")
+		}
 	}
 	if len(f.dates) == 0 {
 		return diag.Say("not a date")
@@ -163,6 +270,7 @@ func (f *field) resolve() {
 			diag.Say("the map says %s for %q, but %s has %s, which only %s reads (%s like it, %d that bear %s out)", d.asNamed, f.tally.Title, f.place(d.firstDisproof.row), d.firstDisproof.text, d.swapped, count(d.disproved, diag.Say("1 cell"), diag.Say("%d cells", d.disproved)), d.proven, d.asNamed),
 			diag.Say("write `dates: [%s]`; or correct the cell, or put it under missing:", d.swapped))
 	}
+	f.resolveHours()
 	f.resolveIDs()
 	f.resolveSigns()
 }

@@ -3,7 +3,6 @@ package importer
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/load"
 )
 
@@ -22,7 +22,7 @@ func (j *job) write() error {
 	var factories, orders []string
 	for _, name := range names {
 		if size := len(j.writes[name]); size > load.MaxFileSize {
-			return fmt.Errorf("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20)
+			return diag.Refuse(diag.Say("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20))
 		}
 		if path.Base(path.Dir(name)) == "orders" {
 			orders = append(orders, name)

@@ -53,8 +53,8 @@ func (j *job) exported(orders bool) error {
 		}
 	}
 	if len(x.cut) > 0 {
-		return fmt.Errorf("cells that are not whole (%d): the text was longer than a cell can hold; import the CSV files, which have it (%s)",
-			len(x.cut), strings.Join(x.cut[:min(len(x.cut), maxCases)], ", "))
+		return diag.Refuse(diag.Say("cells that are not whole (%d): the text was longer than a cell can hold; import the CSV files, which have it (%s)",
+			len(x.cut), strings.Join(x.cut[:min(len(x.cut), maxCases)], ", ")))
 	}
 	j.report.Export, j.report.Rows = true, len(factories)+len(found)
 	known := map[string]*factory{}
@@ -219,7 +219,7 @@ func (x *exportReader) read(table, id string, needed bool) error {
 		return fmt.Errorf("the table %s: %w", table, err)
 	}
 	if needed && !slices.Contains(titles, id) {
-		return fmt.Errorf("the table %s has no column %q; is it the export of a book?", table, id)
+		return diag.Refuse(diag.Say("the table %s has no column %q; is it the export of a book?", table, id))
 	}
 	x.titles[table] = titles
 	return nil

@@ -21,6 +21,9 @@ type field struct {
 	strip     []string
 	dates     []dateFormat
 	serial    bool // dates may be a spreadsheet's day numbers
+	later     record.Whole
+	hours     hours
+	months    string // which day a month without one means; "" when none does
 	style     numberStyle
 	named     record.Pos // where the map says how its dates are written, else where it names the column
 	at        record.Pos // where the map names the column
@@ -92,6 +95,12 @@ func (f *field) describe(c *columnMap) {
 	for _, text := range c.Strip {
 		f.strip = append(f.strip, text.V)
 	}
+	if c.Hours.Known() {
+		f.later = c.Hours
+	}
+	if c.Months.Known() {
+		f.months = c.Months.V
+	}
 	if c.Decimal.Known() {
 		f.style.decimal = marks[c.Decimal.V]
 		if f.style.thousands == f.style.decimal {
@@ -106,7 +115,7 @@ func (f *field) describe(c *columnMap) {
 		}
 		format, err := parseDateFormat(text.V)
 		if err != nil {
-			f.table.fault(ruleFormat, text.Pos, diag.Say("%s", err), diag.Say("such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers"))
+			f.table.fault(ruleFormat, text.Pos, whyOf(err), diag.Say("such as D/M/YYYY, M/D/YY, D-Mon-YY, YYYY年M月D日, or excel for day numbers"))
 			continue
 		}
 		for i := range f.dates {

@@ -146,6 +146,8 @@ type constantsMap struct{ Factory, Currency, Incoterm, Place, Unit, Kind, Status
 type columnMap struct {
 	Column  title
 	Dates   []record.Text
+	Hours   record.Whole
+	Months  record.Text // which day a month without one means
 	Missing []record.Text
 	Words   []record.Label // as the spreadsheet writes it: as the book does
 	Strip   []record.Text  // what stands beside a number: $, pcs
@@ -164,6 +166,12 @@ const (
 	alsoFirst = "first"
 	alsoJoin  = "join"
 	alsoList  = "list"
+)
+
+// Which day a month without one means.
+const (
+	monthsFirst = "first"
+	monthsLast  = "last"
 )
 
 var mapObject = load.Describe("map",

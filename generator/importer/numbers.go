@@ -21,15 +21,10 @@ type amount struct {
 	known bool
 }
 
-// refusal is why a text is no number.
-type refusal struct{ why diag.Message }
-
-func (r refusal) Error() string { return r.why.String() }
-
 // whyOf is what an error says, in words that can be said in another language.
 func whyOf(err error) diag.Message {
-	if r, ok := errors.AsType[refusal](err); ok {
-		return r.why
+	if r, ok := errors.AsType[diag.Refusal](err); ok {
+		return r.Message
 	}
 	return diag.Say("%s", err)
 }
@@ -51,7 +46,7 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 		groups := strings.Split(whole, st.thousands)
 		for i, g := range groups {
 			if !allDigits(g) || i > 0 && len(g) != 3 || i == 0 && len(g) > 3 {
-				return none, refusal{diag.Say("its digits are not in groups of three")}
+				return none, diag.Refuse(diag.Say("its digits are not in groups of three"))
 			}
 		}
 		whole = strings.Join(groups, "")
@@ -61,11 +56,11 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 	case whole == "" && point && allDigits(fraction):
 		whole = "0"
 	case strings.ContainsAny(s, "eE") && allDigits(strings.Trim(strings.NewReplacer("e", "", "E", "", "+", "", "-", "", ".", "", ",", "").Replace(s), " ")):
-		return none, refusal{diag.Say("a spreadsheet shortened it (the E); show the column with all its digits and save again")}
+		return none, diag.Refuse(diag.Say("a spreadsheet shortened it (the E); show the column with all its digits and save again"))
 	case strings.ContainsAny(s, ",.' ") && allDigits(strings.NewReplacer(",", "", ".", "", "'", "", " ", "").Replace(s)):
-		return none, refusal{diag.Say("say what its marks mean: `file: {decimal: …, thousands: …}`")}
+		return none, diag.Refuse(diag.Say("say what its marks mean: `file: {decimal: …, thousands: …}`"))
 	default:
-		return none, refusal{diag.Say("not a number")}
+		return none, diag.Refuse(diag.Say("not a number"))
 	}
 	whole = strings.TrimLeft(whole, "0")
 	if whole == "" {
@@ -77,7 +72,7 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 	}
 	d, err := decimal.Parse(text)
 	if err != nil {
-		return none, refusal{diag.Say("more than the 19 digits that can be kept exactly")}
+		return none, diag.Refuse(diag.Say("more than the 19 digits that can be kept exactly"))
 	}
 	return d, nil
 }

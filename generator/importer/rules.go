@@ -238,4 +238,30 @@ PO,Supplier,Order date
 PO-1,Foshan Huayao Sample Ceramics,45698
 `,
 	})
+	ruleHours = rules.New(diag.RuleText{
+		Code: "FB0910", Severity: diag.Error,
+		Title: "days that may be stored as instants of the day before",
+		Why: `A program that stores a day as midnight of its own clock, and that as an instant, writes 16:00 of the day before where the clock is that of China.
+Read as it stands, every promise and delivery would be a day early. Whether the times are such or real ones only somebody who knows can say.`,
+		Bad: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+#                       ^ FB0910
+-- orders.csv --
+PO,Supplier,Order date
+PO-1,Foshan Huayao Sample Ceramics,2025-02-09T16:00:00.000Z
+PO-2,Foshan Huayao Sample Ceramics,2025-02-11T16:00:00.000Z
+`,
+		Good: `
+-- map.yaml --
+factory: {name: Supplier}
+order: {id: PO, placed: Order date}
+columns: [{column: Order date, hours: 8}]
+-- orders.csv --
+PO,Supplier,Order date
+PO-1,Foshan Huayao Sample Ceramics,2025-02-09T16:00:00.000Z
+PO-2,Foshan Huayao Sample Ceramics,2025-02-11T16:00:00.000Z
+`,
+	})
 )

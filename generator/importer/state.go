@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"factorybook/generator/diag"
 )
 
 // state is what the imports with one map remember between runs: which id they
@@ -70,7 +72,7 @@ func readState(fsys fs.FS, path string) (*state, error) {
 		Orders    []orderState   `json:"orders"`
 	}
 	if err := json.Unmarshal(data, &file); err != nil || file.Format != stateFormat {
-		return nil, fmt.Errorf("%s is not what an import wrote (%v); bring it back from git, or delete it: then no record that exists is touched", path, errors.Join(err, fmt.Errorf("format %q", file.Format)))
+		return nil, diag.Refuse(diag.Say("%s is not what an import wrote (%s); bring it back from git, or delete it: then no record that exists is touched", path, errors.Join(err, fmt.Errorf("format %q", file.Format))))
 	}
 	for _, f := range file.Factories {
 		st.putFactory(f)

@@ -44,6 +44,7 @@ type suggestion struct {
 type columnLook struct {
 	cells, blank, numbers, days int
 	unreadDays                  []cellAt
+	hours                       hours
 	serials                     int            // numbers that can be day numbers of 1954 to 2119
 	beside                      map[string]int // what stands beside its numbers
 	words                       map[string]int
@@ -136,14 +137,16 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 		return
 	case sheet.Date:
 		l.days++
+		l.hours.note(c.Minutes(), cellAt{row, c.Text})
 		return
 	case sheet.Month, sheet.Fault:
 		return
 	}
-	s := withoutTime(narrow(text))
+	s, minutes := splitTime(narrow(text))
 	for i := range certainFormats {
 		if _, ok := certainFormats[i].parse(s, 1970); ok {
 			l.days++
+			l.hours.note(minutes, cellAt{row, text})
 			return
 		}
 	}

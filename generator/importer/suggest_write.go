@@ -116,9 +116,12 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 	switch kindOf(key) {
 	case 'd':
 		title := foldTitle(s.header[i])
+		at, later, midnight := l.hours.midnight()
 		switch {
 		case key == "order.placed" && (title == "date" || title == "日期") && s.column("delivery.quantity") >= 0:
 			return "in a list of receipts, it may be the day of the order or the day that the goods came (then it goes under delivery: as ready, shipped or received)"
+		case midnight:
+			return fmt.Sprintf("every day has the time %02d:%02d, as midnight ahead of Greenwich: compare a few, then take the # away and add to columns: {column: %s, hours: %d} when they are a day early, else hours: 0", at/60, at%60, s.ref(i), later)
 		case len(l.unreadDays) > 0:
 			fit := fittingFormats(l.unreadDays, 1970)
 			if len(fit) == 0 {

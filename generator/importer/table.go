@@ -85,7 +85,7 @@ func (t *table) readHeader() error {
 		return err
 	}
 	if last < t.headerRow {
-		return fmt.Errorf("the file has %d rows, and the titles of its columns should stand in row %d", last, t.headerRow)
+		return diag.Refuse(diag.Say("the file has %d rows, and the titles of its columns should stand in row %d", last, t.headerRow))
 	}
 	return nil
 }

@@ -151,9 +151,9 @@ func (t *talkJob) open() (ok bool, err error) {
 	}
 	switch {
 	case t.Factory != "" && len(t.factories) == 0:
-		return false, fmt.Errorf("the book has no factory %q", t.Factory)
+		return false, unknownFactory(t.Factory, book)
 	case t.Factory != "" && len(t.factories[0].contacts) == 0:
-		return false, fmt.Errorf("no contact of %s has a mail address; write it as `email:` of the contact first", t.Factory)
+		return false, diag.Refuse(diag.Say("no contact of %s has a mail address; write it as `email:` of the contact first", t.Factory))
 	}
 	t.state = map[string]talkState{}
 	data, err := fs.ReadFile(t.Book, mailsPath)
@@ -168,12 +168,28 @@ func (t *talkJob) open() (ok bool, err error) {
 		err = json.Unmarshal(data, &file)
 	}
 	if err != nil || file.Format != mailsFormat {
-		return false, fmt.Errorf("%s is not what an import wrote; bring it back from git, or delete it: then no talk that exists is touched", mailsPath)
+		return false, diag.Refuse(diag.Say("%s is not what an import wrote; bring it back from git, or delete it: then no talk that exists is touched", mailsPath))
 	}
 	for _, s := range file.Talks {
 		t.state[s.Mail+" "+s.Factory] = s
 	}
 	return true, nil
+}
+
+// UnknownFactoryError names a factory that the book does not have, and those it has.
+type UnknownFactoryError struct {
+	ID  string
+	IDs []string
+}
+
+func (e *UnknownFactoryError) Error() string { return fmt.Sprintf("no factory %q in the book", e.ID) }
+
+func unknownFactory(id string, b *load.Book) error {
+	e := &UnknownFactoryError{ID: id}
+	for _, f := range b.Factories {
+		e.IDs = append(e.IDs, f.ID)
+	}
+	return e
 }
 
 // read reads the mails, each once, in the order of their time.
@@ -398,7 +414,7 @@ func (t *talkJob) put(f *mailFactory, name string, talks []talkText) error {
 	}
 	file := newBookFile(string(data), spans)
 	if !file.list {
-		return fmt.Errorf("%s is not a list with an entry a line, as imports write it; rename it, and import again", name)
+		return diag.Refuse(diag.Say("%s is not a list with an entry a line, as imports write it; rename it, and import again", name))
 	}
 	out := &t.report.Talks
 	changed := false

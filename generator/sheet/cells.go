@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"factorybook/generator/diag"
 )
 
 // rawCell is a cell as it stands in the XML of its sheet.
@@ -66,7 +68,7 @@ func (w *workbook) scan(part *zip.File, yield func(number int, hidden bool, cell
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("the workbook is damaged below row %d of its sheet (%w); open it and save it again", number, err)
+			return diag.Refuse(diag.Say("the workbook is damaged below row %d of its sheet (%s); open it and save it again", number, err))
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -91,7 +93,7 @@ func (w *workbook) scan(part *zip.File, yield func(number int, hidden bool, cell
 				}
 				c, err := readCell(d, t, next)
 				if err != nil {
-					return fmt.Errorf("the workbook is damaged in row %d of its sheet (%w); open it and save it again", number, err)
+					return diag.Refuse(diag.Say("the workbook is damaged in row %d of its sheet (%s); open it and save it again", number, err))
 				}
 				if c.column < maxColumns {
 					cells = append(cells, c)
@@ -191,6 +193,9 @@ func (w *workbook) cell(c *rawCell) Cell {
 	case "d": // a day as ISO 8601 writes it
 		if _, err := time.Parse("2006-01-02", c.value[:min(10, len(c.value))]); err == nil {
 			cell.Text, cell.Kind = c.value[:10], Date
+			if at, err := time.Parse("T15:04", c.value[10:min(16, len(c.value))]); err == nil {
+				cell.minute = int16(at.Hour()*60 + at.Minute())
+			}
 		} else {
 			cell.Text = c.value
 		}
@@ -223,6 +228,7 @@ func (w *workbook) number(text string, cell *Cell) {
 		return
 	}
 	cell.Text, cell.Kind = day.Format("2006-01-02"), Date
+	cell.minute = int16(int(math.Floor((value-math.Floor(value))*24*60+0.5)) % (24 * 60))
 	if kind == monthFormat && day.Day() == 1 {
 		cell.Text, cell.Kind = day.Format("2006-01"), Month
 	}
@@ -303,7 +309,7 @@ func (w *workbook) sharedTexts() ([]string, error) {
 			return texts, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("the texts of the workbook are damaged (%w); open it and save it again", err)
+			return nil, diag.Refuse(diag.Say("the texts of the workbook are damaged (%s); open it and save it again", err))
 		}
 		switch t := token.(type) {
 		case xml.StartElement:

@@ -1,9 +1,10 @@
 package sheet
 
 import (
-	"fmt"
 	"slices"
 	"strings"
+
+	"factorybook/generator/diag"
 )
 
 // openCSV decodes the text and finds what divides its cells.
@@ -54,7 +55,7 @@ func split(text string, delimiter byte, yield func(Row) bool) error {
 		if text[i] == '"' && cell.Len() == 0 {
 			n, ok := quoted(text[i:], &cell)
 			if !ok {
-				return fmt.Errorf("a quote opens in row %d (%s) and nothing closes it", number+1, Excerpt(text[i:]))
+				return diag.Refuse(diag.Say("a quote opens in row %d (%s) and nothing closes it", number+1, Excerpt(text[i:])))
 			}
 			i += n
 			// What stands between the closing quote and the delimiter belongs to the cell.

@@ -2,8 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -65,7 +63,7 @@ func decode(data []byte, told string, damaged bool) (decoded, error) {
 		return decoded{text: text, encoding: enc1252}, err
 	}
 	if told == "" && alsoGB(data) {
-		return decoded{}, errors.New("the few characters above ASCII can be read as UTF-8 and as Chinese in GB18030; say which it is, `file: {encoding: utf-8}` or `file: {encoding: gb18030}`")
+		return decoded{}, diag.Refuse(diag.Say("the few characters above ASCII can be read as UTF-8 and as Chinese in GB18030; say which it is, `file: {encoding: utf-8}` or `file: {encoding: gb18030}`"))
 	}
 	if told == encUTF8 || utf8.Valid(data) {
 		text, err := decodeUTF8(data, damaged)
@@ -94,8 +92,8 @@ func alsoGB(data []byte) bool {
 }
 
 // damage is the error of a line that its encoding does not have.
-func damage(line int, name, because string) error {
-	return fmt.Errorf("line %d holds bytes that %s does not have%s; correct that line, or write `file: {encoding: %s, damaged: keep}` to import it with a mark where they stand", line, name, because, name)
+func damage(line int, name string, because diag.Message) error {
+	return diag.Refuse(diag.Say("line %d holds bytes that %s does not have%s; correct that line, or write `file: {encoding: %s, damaged: keep}` to import it with a mark where they stand", line, name, because, name))
 }
 
 func decodeUTF8(data []byte, damaged bool) (string, error) {
@@ -105,7 +103,7 @@ func decodeUTF8(data []byte, damaged bool) (string, error) {
 	if damaged {
 		return strings.ToValidUTF8(string(data), string(replacing)), nil
 	}
-	return "", damage(badLine(data), encUTF8, "")
+	return "", damage(badLine(data), encUTF8, diag.Message{})
 }
 
 func decodeUTF16(data []byte, order unicode.Endianness, damaged bool) (decoded, error) {
@@ -140,7 +138,7 @@ func decodeStrictly(data []byte, name string, enc encoding.Encoding, damaged boo
 		return "", err
 	}
 	if before, _, bad := strings.Cut(string(text), string(replacing)); bad && !damaged {
-		return "", damage(1+lineEnds(before), name, "")
+		return "", damage(1+lineEnds(before), name, diag.Message{})
 	}
 	return string(text), nil
 }
@@ -157,8 +155,8 @@ func decodeStrictly(data []byte, name string, enc encoding.Encoding, damaged boo
 // Where both fit it asks.
 func guess(data []byte, damaged bool) (decoded, error) {
 	s := survey(data)
-	ask := func(why string) (decoded, error) {
-		return decoded{}, errors.New(why + "; say which encoding it has, `file: {encoding: gb18030}`, big5 or windows-1252, or save it as “CSV UTF-8”")
+	ask := func(why diag.Message) (decoded, error) {
+		return decoded{}, diag.Refuse(diag.Say("%s; say which encoding it has, `file: {encoding: gb18030}`, big5 or windows-1252, or save it as “CSV UTF-8”", why))
 	}
 	switch chinese := s.high + s.symbols; {
 	case s.utf8Lines > 0 && s.utf8Lines >= 4*s.otherLines:
@@ -167,13 +165,13 @@ func guess(data []byte, damaged bool) (decoded, error) {
 	case chinese > 0 && s.brokenLines*4 <= s.pairLines && chinese+s.low > 2*s.latin:
 		return guessChinese(data, s, damaged)
 	case s.brokenLines == 0 && s.latin == 0:
-		return ask("the file is not UTF-8, and too few of its bytes are above ASCII to see whether it is Chinese or Western European")
+		return ask(diag.Say("the file is not UTF-8, and too few of its bytes are above ASCII to see whether it is Chinese or Western European"))
 	case chinese > 0 && s.latin < 2*chinese && s.brokenLines == 0:
-		return ask("the file is not UTF-8, and its bytes above ASCII can be read as Chinese and as Western European letters")
+		return ask(diag.Say("the file is not UTF-8, and its bytes above ASCII can be read as Chinese and as Western European letters"))
 	}
 	text, err := decodeStrictly(data, enc1252, charmap.Windows1252, damaged)
 	if err != nil {
-		return ask("the file is neither UTF-8 nor GB18030 nor Windows-1252")
+		return ask(diag.Say("the file is neither UTF-8 nor GB18030 nor Windows-1252"))
 	}
 	return decoded{text: text, encoding: enc1252, why: diag.Say("it is not UTF-8, and its bytes above ASCII stand alone, not in pairs as in Chinese text")}, nil
 }
@@ -181,7 +179,7 @@ func guess(data []byte, damaged bool) (decoded, error) {
 func guessChinese(data []byte, s lookOf, damaged bool) (decoded, error) {
 	name, certain := s.big5Or()
 	if !certain {
-		return decoded{}, errors.New("the file is Chinese, but it can be read as GB18030 (the mainland) and as Big5 (Taiwan, Hong Kong); say which it is, `file: {encoding: gb18030}` or `file: {encoding: big5}`")
+		return decoded{}, diag.Refuse(diag.Say("the file is Chinese, but it can be read as GB18030 (the mainland) and as Big5 (Taiwan, Hong Kong); say which it is, `file: {encoding: gb18030}` or `file: {encoding: big5}`"))
 	}
 	why := diag.Say("it is not UTF-8, and its bytes above ASCII stand in %d pairs, as in Chinese text", s.pairs())
 	if name == encBig5 {

@@ -26,19 +26,50 @@ const (
 // builtIn are the built-in formats that show a day, a month or a time. 27 to 36 and
 // 50 to 58 mean different things in the Chinese, Japanese and Korean editions of
 // Excel; which of them are days and which are times is decided by the value, see
-// day. 27, 36, 50, 52 and 57 are months in the Chinese editions and days in others.
+// day. 27, 36, 50, 52 and 57 show a month (2025年3月) in the edition of mainland China
+// and days in others, see monthsElsewhere.
 var builtIn = map[int]formatKind{
 	14: dayFormat, 15: dayFormat, 16: dayFormat, 17: monthFormat, 18: clockFormat, 19: clockFormat, 20: clockFormat, 21: clockFormat, 22: dayFormat,
-	27: dayFormat, 28: dayFormat, 29: dayFormat, 30: dayFormat, 31: dayFormat, 32: clockFormat, 33: clockFormat, 34: clockFormat, 35: clockFormat, 36: dayFormat,
+	27: monthFormat, 28: dayFormat, 29: dayFormat, 30: dayFormat, 31: dayFormat, 32: clockFormat, 33: clockFormat, 34: clockFormat, 35: clockFormat, 36: monthFormat,
 	45: clockFormat, 46: clockFormat, 47: clockFormat,
-	50: dayFormat, 51: dayFormat, 52: dayFormat, 53: dayFormat, 54: dayFormat, 55: clockFormat, 56: clockFormat, 57: dayFormat, 58: dayFormat,
+	50: monthFormat, 51: dayFormat, 52: monthFormat, 53: dayFormat, 54: dayFormat, 55: clockFormat, 56: clockFormat, 57: monthFormat, 58: dayFormat,
 }
 
+// edition is what the workbook shows of the program that wrote it, as far as it changes
+// what a built-in format means.
+type edition struct {
+	// elsewhere is set for an edition for Taiwan, Japan or Korea.
+	elsewhere bool
+	// byExcelize is set for a workbook of the library excelize, which gives every first of
+	// a month the format of a month (17).
+	byExcelize bool
+}
+
+// builtInKind is what a built-in format shows in an edition. Of the months of mainland
+// China only 52 and 55 to 56 are no days elsewhere (ECMA-376 part 1, 18.8.30).
+func (e edition) builtInKind(id int) formatKind {
+	switch id {
+	case 17:
+		if e.byExcelize {
+			return dayFormat
+		}
+	case 27, 36, 50, 57:
+		if e.elsewhere {
+			return dayFormat
+		}
+	}
+	return builtIn[id]
+}
+
+// fontsElsewhere are parts of the names of the fonts that the editions for Taiwan, Japan
+// and Korea give their cells; those for mainland China have 宋体, 等线 and others.
+var fontsElsewhere = []string{"細明體", "正黑體", "ＭＳ", "游ゴシック", "メイリオ", "맑은", "돋움", "굴림", "바탕", "PMingLiU", "MingLiU", "Yu Gothic", "MS PGothic", "MS Gothic", "Meiryo", "Malgun", "Gulim", "Dotum"}
+
 // newFormat reads the code of a number format; id is that of a built-in one.
-func newFormat(id int, code string) format {
+func (e edition) newFormat(id int, code string) format {
 	f := format{code: code}
 	if code == "" {
-		f.kind = builtIn[id]
+		f.kind = e.builtInKind(id)
 		f.percent = id == 9 || id == 10
 		return f
 	}

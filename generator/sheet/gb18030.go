@@ -2,10 +2,11 @@ package sheet
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"factorybook/generator/diag"
 )
 
 // of2022 are the pairs of GB 18030 whose characters have a place of their own in
@@ -40,7 +41,7 @@ func decodeGB(data []byte, damaged bool) (string, error) {
 			b.Grow(len(text))
 		}
 		decoded, why := decodeGBLine(line)
-		if why != "" && !damaged {
+		if !why.Empty() && !damaged {
 			return "", damage(number, encGB, why)
 		}
 		b.WriteString(decoded)
@@ -49,11 +50,11 @@ func decodeGB(data []byte, damaged bool) (string, error) {
 }
 
 // decodeGBLine decodes one line; why says what could not be read in it.
-func decodeGBLine(line []byte) (text, why string) {
+func decodeGBLine(line []byte) (text string, why diag.Message) {
 	decoder := simplifiedchinese.GB18030.NewDecoder()
 	whole, err := decoder.Bytes(line)
 	if err == nil && !bytes.ContainsRune(whole, replacing) {
-		return string(whole), ""
+		return string(whole), why
 	}
 	var b strings.Builder
 	for i := 0; i < len(line); {
@@ -65,10 +66,10 @@ func decodeGBLine(line []byte) (text, why string) {
 		case size == 2 && of2022[[2]byte(line[i:i+2])] != 0:
 			b.WriteRune(of2022[[2]byte(line[i:i+2])])
 		case size == 2:
-			why = fmt.Sprintf(" (%X is a character that users define for themselves)", line[i:i+2])
+			why = diag.Say(" (%X is a character that users define for themselves)", line[i:i+2])
 			b.WriteRune(replacing)
 		default:
-			why = fmt.Sprintf(" (%X, half a character or none)", line[i:i+1])
+			why = diag.Say(" (%X, half a character or none)", line[i:i+1])
 			b.WriteRune(replacing)
 		}
 		i += size

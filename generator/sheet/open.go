@@ -3,9 +3,10 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
+
+	"factorybook/generator/diag"
 )
 
 // Open finds out what a file is and prepares to read it. An error tells of a file
@@ -16,7 +17,7 @@ func Open(data []byte, opt Options) (*File, error) {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
-			return nil, errors.New("this is a workbook or an archive whose end is missing; copy or download it again")
+			return nil, diag.Refuse(diag.Say("this is a workbook or an archive whose end is missing; copy or download it again"))
 		}
 		if err := otherArchive(z); err != nil {
 			return nil, err
@@ -24,9 +25,9 @@ func Open(data []byte, opt Options) (*File, error) {
 		return openWorkbook(z, opt)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		if bytes.Contains(data, utf16Bytes("EncryptedPackage")) {
-			return nil, errors.New("this workbook is protected with a password; open it and save it without one")
+			return nil, diag.Refuse(diag.Say("this workbook is protected with a password; open it and save it without one"))
 		}
-		return nil, errors.New("this is a workbook of the old binary form (.xls); open it and save it as “Excel workbook (.xlsx)”")
+		return nil, diag.Refuse(diag.Say("this is a workbook of the old binary form (.xls); open it and save it as “Excel workbook (.xlsx)”"))
 	}
 	if err := notATable(data); err != nil {
 		return nil, err
@@ -44,22 +45,24 @@ func utf16Bytes(s string) []byte {
 
 // otherArchive recognizes archives that are not XLSX.
 func otherArchive(z *zip.Reader) error {
-	const save = "; open it and save it as “Excel workbook (.xlsx)” or “CSV UTF-8”"
+	save := func(what diag.Message) error {
+		return diag.Refuse(diag.Say("%s; open it and save it as “Excel workbook (.xlsx)” or “CSV UTF-8”", what))
+	}
 	for _, f := range z.File {
 		switch name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")); {
 		case name == "xl/workbook.xml":
 			return nil
 		case name == "xl/workbook.bin":
-			return errors.New("this is a binary workbook (.xlsb)" + save)
+			return save(diag.Say("this is a binary workbook (.xlsb)"))
 		case name == "content.xml":
-			return errors.New("this is an OpenDocument file (.ods)" + save)
+			return save(diag.Say("this is an OpenDocument file (.ods)"))
 		case strings.HasSuffix(name, ".iwa"):
-			return errors.New("this is a file of Apple Numbers" + save)
+			return save(diag.Say("this is a file of Apple Numbers"))
 		case name == "word/document.xml":
-			return errors.New("this is a text document (.docx), not a spreadsheet")
+			return diag.Refuse(diag.Say("this is a text document (.docx), not a spreadsheet"))
 		}
 	}
-	return errors.New("this is an archive (.zip), not a workbook; take the spreadsheet out of it first")
+	return diag.Refuse(diag.Say("this is an archive (.zip), not a workbook; take the spreadsheet out of it first"))
 }
 
 // notATable recognizes files that carry the ending of a spreadsheet and are none.
@@ -81,25 +84,25 @@ func notATable(data []byte) error {
 	}
 	switch {
 	case begins("<!doctype html", "<html", "<table", "<meta", "<head", "<body", "<style", "<div", "<script"):
-		return errors.New("this is a web page (an HTML table, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”")
+		return diag.Refuse(diag.Say("this is a web page (an HTML table, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”"))
 	case begins("<?xml", "<workbook") && bytes.Contains(lower, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
-		return errors.New("this is an XML spreadsheet of 2003; open it and save it as “Excel workbook (.xlsx)”")
+		return diag.Refuse(diag.Say("this is an XML spreadsheet of 2003; open it and save it as “Excel workbook (.xlsx)”"))
 	case begins("<?xml") && bytes.Contains(lower, []byte("<html")):
-		return errors.New("this is a web page (an HTML table, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”")
+		return diag.Refuse(diag.Say("this is a web page (an HTML table, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”"))
 	case begins("mime-version:") && bytes.Contains(lower, []byte("multipart/related")):
-		return errors.New("this is a web archive (.mht, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”")
+		return diag.Refuse(diag.Say("this is a web archive (.mht, whatever the file's name ends with); open it in a spreadsheet program and save it as “Excel workbook (.xlsx)”"))
 	case begins("%pdf-"):
-		return errors.New("this is a PDF; ask for the spreadsheet that it was made from")
+		return diag.Refuse(diag.Say("this is a PDF; ask for the spreadsheet that it was made from"))
 	case begins("{\\rtf"):
-		return errors.New("this is a text document (.rtf), not a spreadsheet")
+		return diag.Refuse(diag.Say("this is a text document (.rtf), not a spreadsheet"))
 	case (begins("{") || begins("[")) && utf8.Valid(head) && bytes.ContainsAny(head[:min(len(head), 80)], "\"'") && bytes.ContainsAny(head, ":"):
-		return errors.New("this is JSON; export the table as CSV or as a workbook (.xlsx)")
+		return diag.Refuse(diag.Say("this is JSON; export the table as CSV or as a workbook (.xlsx)"))
 	case len(data) >= 8 && data[0] == 0x09 && (data[1] == 0x08 || data[1] == 0x04 || data[1] == 0x02) && bytes.IndexByte(data[:8], 0) >= 0:
-		return errors.New("this is a workbook of the old binary form (.xls); open it and save it as “Excel workbook (.xlsx)”")
+		return diag.Refuse(diag.Say("this is a workbook of the old binary form (.xls); open it and save it as “Excel workbook (.xlsx)”"))
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
-		return errors.New("this file is compressed (.gz); unpack it first")
+		return diag.Refuse(diag.Say("this file is compressed (.gz); unpack it first"))
 	case len(bytes.TrimSpace(data)) == 0:
-		return errors.New("the file is empty")
+		return diag.Refuse(diag.Say("the file is empty"))
 	}
 	return nil
 }

@@ -38,7 +38,12 @@ type Cell struct {
 	Kind Kind
 	// format is the index of its number format, in a workbook.
 	format uint16
+	// minute is the time of day behind a Date, in minutes.
+	minute int16
 }
+
+// Minutes is the time of day that stands behind a Date, in minutes; 0 when none does.
+func (c Cell) Minutes() int { return int(c.minute) }
 
 // Row is one row, with the number that a spreadsheet program shows beside it:
 // blank rows count, and a cell that holds line ends is still in one row.

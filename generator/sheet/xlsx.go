@@ -4,15 +4,18 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"factorybook/generator/diag"
 )
 
 // openWorkbook opens an XLSX file. excelize knows the workbook: which of its sheets
@@ -93,7 +96,7 @@ func (w *workbook) open(z *zip.Reader) error {
 		return fmt.Errorf("reading the workbook: %w", err)
 	}
 	if w.book, err = excelize.OpenReader(small, excelize.Options{UnzipXMLSizeLimit: 1 << 30, UnzipSizeLimit: 1 << 30}); err != nil {
-		return fmt.Errorf("the workbook cannot be read (%w); open it and save it again", err)
+		return diag.Refuse(diag.Say("the workbook cannot be read (%s); open it and save it again", err))
 	}
 	props, err := w.book.GetWorkbookProps()
 	if err != nil {
@@ -175,7 +178,7 @@ func (w *workbook) part(target string) *zip.File {
 func (w *workbook) read(name string, into any) error {
 	f := w.parts[name]
 	if f == nil {
-		return fmt.Errorf("the workbook has no part %s; open it and save it again", name)
+		return diag.Refuse(diag.Say("the workbook has no part %s; open it and save it again", name))
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -206,7 +209,7 @@ func (w *workbook) choose(want string) (name string, part *zip.File, err error) 
 		if n, err := strconv.Atoi(want); err == nil && n >= 1 && n <= len(w.sheets) && w.sheets[n-1].part != nil {
 			return w.sheets[n-1].name, w.sheets[n-1].part, nil
 		}
-		return "", nil, fmt.Errorf("the workbook has no sheet %q; its sheets are %s", want, quotedList(names))
+		return "", nil, diag.Refuse(diag.Say("the workbook has no sheet %q; its sheets are %s", want, quotedList(names)))
 	}
 	var filled []sheetPart
 	for _, s := range w.sheets {
@@ -221,7 +224,7 @@ func (w *workbook) choose(want string) (name string, part *zip.File, err error) 
 	}
 	switch len(filled) {
 	case 0:
-		return "", nil, errors.New("no sheet of the workbook that is shown holds anything; its sheets are " + quotedList(names))
+		return "", nil, diag.Refuse(diag.Say("no sheet of the workbook that is shown holds anything; its sheets are %s", quotedList(names)))
 	case 1:
 		return filled[0].name, filled[0].part, nil
 	}
@@ -229,7 +232,16 @@ func (w *workbook) choose(want string) (name string, part *zip.File, err error) 
 	for _, s := range filled {
 		names = append(names, s.name)
 	}
-	return "", nil, fmt.Errorf("the workbook has %d sheets, %s; say which one to read: `file: {sheet: %s}`", len(names), quotedList(names), names[0])
+	return "", nil, diag.Refuse(diag.Say("the workbook has %d sheets, %s; say which one to read: `file: {sheet: %s}`", len(names), quotedList(names), typedName(names[0])))
+}
+
+// typedName is the name of a sheet as one types it in a map.
+func typedName(name string) string {
+	plain := strings.IndexFunc(name, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != ' ' && c != '_' }) < 0
+	if first, _ := utf8.DecodeRuneInString(name); plain && unicode.IsLetter(first) && strings.TrimSpace(name) == name {
+		return name
+	}
+	return strconv.Quote(name)
 }
 
 func quotedList(names []string) string {
@@ -265,6 +277,11 @@ func (w *workbook) numberFormats() ([]format, error) {
 		Cells []struct {
 			ID int `xml:"numFmtId,attr"`
 		} `xml:"cellXfs>xf"`
+		Fonts []struct {
+			Name struct {
+				Val string `xml:"val,attr"`
+			} `xml:"name"`
+		} `xml:"fonts>font"`
 	}
 	if err := w.read("xl/styles.xml", &styles); err != nil {
 		return nil, err
@@ -273,9 +290,22 @@ func (w *workbook) numberFormats() ([]format, error) {
 	for _, c := range styles.Codes {
 		codes[c.ID] = c.Code
 	}
+	e := edition{byExcelize: w.writtenBy() == "Go Excelize"}
+	for _, font := range styles.Fonts {
+		e.elsewhere = e.elsewhere || slices.ContainsFunc(fontsElsewhere, func(part string) bool { return strings.Contains(font.Name.Val, part) })
+	}
 	list := make([]format, len(styles.Cells))
 	for i, c := range styles.Cells {
-		list[i] = newFormat(c.ID, codes[c.ID])
+		list[i] = e.newFormat(c.ID, codes[c.ID])
 	}
 	return list, nil
+}
+
+// writtenBy is the program that the workbook says it was written by, "" when it does not.
+func (w *workbook) writtenBy() string {
+	var app struct{ Application string }
+	if w.parts["docprops/app.xml"] == nil || w.read("docprops/app.xml", &app) != nil {
+		return ""
+	}
+	return strings.TrimSpace(app.Application)
 }

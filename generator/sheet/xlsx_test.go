@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -76,7 +77,14 @@ func TestNumbersThatShowADayAreDays(t *testing.T) {
 		{"58", "45721", sheet.Date, "2025-03-05"}, // 3月5日 of a Chinese Excel
 		{"31", "45721", sheet.Date, "2025-03-05"},
 		{"57", "45721", sheet.Date, "2025-03-05"},
-		{"17", "45717", sheet.Month, "2025-03"}, // Mar-25: the day was never typed
+		{"57", "45717", sheet.Month, "2025-03"}, // 2025年3月 of a Chinese Excel
+		{"27", "45717", sheet.Month, "2025-03"},
+		{"36", "45717", sheet.Month, "2025-03"},
+		{"50", "45717", sheet.Month, "2025-03"},
+		{"52", "45717", sheet.Month, "2025-03"},
+		{"28", "45717", sheet.Date, "2025-03-01"}, // 3月1日
+		{"31", "45717", sheet.Date, "2025-03-01"}, // 2025年3月1日
+		{"17", "45717", sheet.Month, "2025-03"},   // Mar-25: the day was never typed
 		{"17", "45721", sheet.Date, "2025-03-05"},
 		{"20", "0.5", sheet.Number, "0.5"}, // 12:00
 		{"0", "45717", sheet.Number, "45717"},
@@ -130,6 +138,47 @@ func TestFormatsOfChineseJapaneseAndKoreanEditionsShowDays(t *testing.T) {
 		`[$-2052]yyyy"年"m"月"d"日"`, `m"月"d"日";@`, `yy.m.d`, `[$-zh-CN]yyyy"年"m"月"d"日"`, `[$-130000]yyyy/m/d`, `[ENG][$-409]d\-mmm\-yy;@`,
 	} {
 		day("176", `<numFmts count="1"><numFmt numFmtId="176" formatCode="`+strings.ReplaceAll(code, `"`, "&quot;")+`"/></numFmts>`)
+	}
+}
+
+// The editions for Taiwan, Japan and Korea show a day where that of the mainland shows a
+// month; their fonts tell them. 52 is a month in all of them.
+func TestFormatsOfOtherEditionsShowDays(t *testing.T) {
+	for _, c := range []struct{ font, month, day string }{
+		{"宋体", "27 36 50 52 57", ""}, {"Calibri", "27 36 50 52 57", ""},
+		{"新細明體", "52", "27 36 50 57"}, {"ＭＳ Ｐゴシック", "52", "27 36 50 57"}, {"맑은 고딕", "52", "27 36 50 57"}, {"Yu Gothic", "52", "27 36 50 57"},
+	} {
+		for kind, ids := range map[sheet.Kind]string{sheet.Month: c.month, sheet.Date: c.day} {
+			for _, id := range strings.Fields(ids) {
+				_, cells := onlyRow(t, workbookOf(t, `<row r="1"><c r="A1" s="1"><v>45717</v></c></row>`, `<fonts><font><name val="`+c.font+`"/></font></fonts>`, `<xf/><xf numFmtId="`+id+`"/>`, "", ""))
+				if cells[0].Kind != kind {
+					t.Errorf("format %s with %s: %+v", id, c.font, cells[0])
+				}
+			}
+		}
+	}
+}
+
+// excelize writes the first of a month with the format of a month (17): a day all the
+// same, for the program gave it one.
+func TestEveryDayThatExcelizeWritesIsADay(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	day := time.Date(2025, 2, 26, 0, 0, 0, 0, time.UTC)
+	for i := range 5 {
+		if err := f.SetCellValue("Sheet1", fmt.Sprint(string(rune('A'+i)), 1), day.AddDate(0, 0, i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, cells := onlyRow(t, b.Bytes())
+	for i, c := range cells {
+		if want := day.AddDate(0, 0, i).Format("2006-01-02"); c.Kind != sheet.Date || c.Text != want {
+			t.Errorf("%+v, want %s", c, want)
+		}
 	}
 }
 
