@@ -22,7 +22,7 @@ import (
 // a long run of all.
 func TestEveryPageOpensInABrowserAndHoldsHoweverItIsRead(t *testing.T) {
 	t.Parallel()
-	dir := sampleSite(t)
+	dir, axe := sampleSite(t), axeScript(t)
 	pages, kinds := pagesOf(t, dir), kindsOf(t, dir)
 	var points atomic.Int64
 	t.Run("pages", func(t *testing.T) {
@@ -44,6 +44,7 @@ func TestEveryPageOpensInABrowserAndHoldsHoweverItIsRead(t *testing.T) {
 						textIsReadable(t, tab, name)
 						points.Add(int64(drawingsTakeTheReadersOwnColours(t, tab, name)))
 						focusCanBeSeen(t, tab, name)
+						axeFindsNothing(t, tab, axe, name)
 					}
 					for _, complaint := range found.take() {
 						t.Errorf("%s: %s", name, complaint)

@@ -76,15 +76,20 @@ func (a *Ahead) AppendFigure(b []byte) []byte {
 	p.raw(`<figure class="chart ahead">`)
 	a.svg(p)
 	p.raw(`<figcaption class="chart-key">`)
-	for _, k := range a.Key {
+	p.aheadKeys(a.Key)
+	p.raw(`</figcaption></figure>`)
+	return p.b
+}
+
+// aheadKeys writes each shape with its label.
+func (p *xmlWriter) aheadKeys(list []AheadKey) {
+	for _, k := range list {
 		p.raw(`<span><svg class="drawing-key" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">`)
 		p.ahead(k.Kind, k.Ours, 0)
 		p.raw(`</svg>`)
 		p.text(k.Label)
 		p.raw(`</span>`)
 	}
-	p.raw(`</figcaption></figure>`)
-	return p.b
 }
 
 func (a *Ahead) svg(p *xmlWriter) {

@@ -46,17 +46,33 @@ func (p *xmlWriter) caption(c *Chart) {
 		return
 	}
 	p.raw(`<figcaption class="chart-key">`)
-	for _, k := range c.Key {
-		p.raw(`<span><svg class="drawing-key" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">`)
-		p.shape(k.Style, 0, 0)
-		p.raw(`</svg>`)
-		p.text(k.Label)
-		p.raw(`</span> `)
-	}
+	p.keys(c.Key)
 	if c.Hint != "" {
 		p.raw(`<span class="chart-hint">`)
 		p.text(c.Hint)
 		p.raw(`</span>`)
 	}
 	p.raw(`</figcaption>`)
+}
+
+// keys writes each shape with its label.
+func (p *xmlWriter) keys(list []Key) {
+	for _, k := range list {
+		p.raw(`<span><svg class="drawing-key" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">`)
+		p.shape(k.Style, 0, 0)
+		p.raw(`</svg>`)
+		p.text(k.Label)
+		p.raw(`</span> `)
+	}
+}
+
+// AppendLegend appends the marks of all drawings, then those of the days that lie ahead.
+func AppendLegend(b []byte, marks []Key, ahead []AheadKey) []byte {
+	p := &xmlWriter{b}
+	p.raw(`<p class="chart-key">`)
+	p.keys(marks)
+	p.raw(`</p><p class="chart-key">`)
+	p.aheadKeys(ahead)
+	p.raw(`</p>`)
+	return p.b
 }

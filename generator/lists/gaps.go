@@ -24,9 +24,57 @@ type Gap struct {
 	// More words how many further ones there are, or "".
 	More string
 
+	// First says which figures the factory has none of as long as it is missing, or "".
+	First string
+
 	n        int
 	weight   int
 	measures []*measure.Definition
+}
+
+// GapGroup is a fact that is missing at one factory or more.
+type GapGroup struct {
+	// Text says what to record and what that would give, with the number of records of
+	// all factories.
+	Text string
+	// Factories are those where it is missing, what would say most first.
+	Factories []Gap
+}
+
+// ByFact puts together what is missing at several factories, the fact that would say most
+// first.
+func ByFact(w *words.Words, gaps []Gap) []GapGroup {
+	of := make(map[measure.Fact][]Gap)
+	var sums []Gap
+	for i := range gaps {
+		g := &gaps[i]
+		of[g.Fact] = append(of[g.Fact], *g)
+		at := slices.IndexFunc(sums, func(s Gap) bool { return s.Fact == g.Fact })
+		if at < 0 {
+			sums = append(sums, Gap{Fact: g.Fact, measures: g.measures})
+			at = len(sums) - 1
+		}
+		sums[at].n += g.n
+		sums[at].weight += g.weight
+	}
+	SortGaps(sums)
+	groups := make([]GapGroup, 0, len(sums))
+	for i := range sums {
+		s := &sums[i]
+		var gives []string
+		for _, d := range s.measures {
+			gives = append(gives, w.InSentence(w.Say("measure."+d.ID)))
+		}
+		text := w.Say("gap."+string(s.Fact), "n", s.n)
+		if len(gives) == 0 {
+			text = w.Say("gap.alone", "what", text)
+		} else {
+			text = w.Say("gap.fuller", "what", text, "measures", w.List(gives))
+		}
+		SortGaps(of[s.Fact])
+		groups = append(groups, GapGroup{text, of[s.Fact]})
+	}
+	return groups
 }
 
 // certificateEnd is asked for though no measure needs it: until it is known, nobody
@@ -102,6 +150,9 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 			gap.Text = w.Say("gap.measured", "what", gap.Text, "measures", w.List(absent))
 		default:
 			gap.Text = w.Say("gap.fuller", "what", gap.Text, "measures", w.List(thin))
+		}
+		if len(absent) > 0 {
+			gap.First = w.Say("gap.first", "measures", w.List(absent))
 		}
 		if more := len(found) - len(gap.Where); more > 0 {
 			gap.More = w.Say("list.more", "n", more)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"factorybook/generator/calendar"
+	"factorybook/generator/chart"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
@@ -20,6 +21,9 @@ type AboutView struct {
 	Facts []figures.Fact
 	// How are sentences on how to read figures.
 	How []string
+	// Marks are those of all drawings, Ahead those of the days that lie ahead on Today.
+	Marks []chart.Key
+	Ahead []chart.AheadKey
 	// Measures are all definitions, in their order.
 	Measures []MeasureLink
 	// Files are those of the whole book, FactoryFiles those of each factory.
@@ -95,6 +99,17 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	for _, key := range [...]string{"count", "missing", "state", "noise", "both", "score"} {
 		v.How = append(v.How, w.Say("about.how_"+key))
 	}
+	for _, m := range [...]struct {
+		style chart.PointStyle
+		word  string
+	}{
+		{chart.Plain, "shape.plain"}, {chart.Hollow, "about.mark_hollow"}, {chart.Open, "shape.open"}, {chart.Signal, "shape.signal"},
+		{chart.Diamond, "state.worth_asking"}, {chart.Cross, "shape.cross"}, {chart.Heavy, "shape.heavy"}, {chart.Hatched, "shape.explained"},
+		{chart.Slim, "shape.slim"}, {chart.Square, "shape.visit"}, {chart.Faint, "shape.faint"}, {chart.Middle, "shape.quarter"}, {chart.Allowance, "shape.allowance"},
+	} {
+		v.Marks = append(v.Marks, chart.Key{Style: m.style, Label: w.Say(m.word)})
+	}
+	v.Ahead = aheadKeys(w)
 	for _, d := range measure.Definitions() {
 		v.Measures = append(v.Measures, MeasureLink{
 			Name: w.Say("measure." + d.ID), Href: p.To(words.Measure.Path(d.ID)),

@@ -12,6 +12,7 @@ import (
 	"factorybook/generator/boundary"
 	"factorybook/generator/dossier"
 	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -85,9 +86,11 @@ func TestMissingFactsOnBoundaryDays(t *testing.T) {
 			s, partner := onDay(t, c.Book, d.AsOf)
 			view := problemsPage(s, []Summary{Summarize(s, partner)}, nil, nil).View.(*ProblemsView)
 			var got []string
-			for _, gap := range view.Gaps {
-				if slices.Contains(turning, string(gap.Fact)) {
-					got = append(got, string(gap.Fact))
+			for _, group := range view.Gaps {
+				for _, gap := range group.Factories {
+					if slices.Contains(turning, string(gap.Fact)) {
+						got = append(got, string(gap.Fact))
+					}
 				}
 			}
 			if diff := cmp.Diff(d.Missing, got); diff != "" {
@@ -178,10 +181,17 @@ func TestMissingFactsNameTheirRecordsAndNoMore(t *testing.T) {
 `, "2025-06-30")
 	view := problemsPage(s, []Summary{Summarize(s, partner)}, nil, nil).View.(*ProblemsView)
 	for fact, want := range map[string]string{"contained": "Q-3", "cause": "Q-3", "approval_due": "PO-1", "payment_due": "PO-1"} {
-		for _, gap := range view.Gaps {
+		for _, gap := range slices.Concat(factoriesOf(view.Gaps)...) {
 			if string(gap.Fact) == fact && (len(gap.Where) != 1 || gap.Where[0].Label != want || gap.More != "") {
 				t.Errorf("%s is missing in %+v and %q more, want %s alone", fact, gap.Where, gap.More, want)
 			}
 		}
 	}
+}
+
+func factoriesOf(groups []GapGroup) (of [][]lists.Gap) {
+	for _, g := range groups {
+		of = append(of, g.Factories)
+	}
+	return of
 }

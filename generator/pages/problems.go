@@ -21,10 +21,15 @@ type ProblemsView struct {
 	// counts them, or is "".
 	Suppressed []SuppressedLine
 	Allowed    string
-	// Gaps are the missing facts that would say most.
-	Gaps []lists.Gap
-	// MoreGaps words how many further ones there are, or "".
-	MoreGaps string
+	// Gaps are the missing facts, by what recording them would give.
+	Gaps []GapGroup
+}
+
+// GapGroup is a fact that is missing at some factories.
+type GapGroup struct {
+	lists.GapGroup
+	// More words how many further factories there are, or "".
+	More string
 }
 
 // ProblemGroup is the problems of a factory, or of the book's own files.
@@ -74,7 +79,7 @@ func problemsAnchor(factory string) string { return "_in-" + words.EscapeAnchor(
 
 func problemAnchor(file string) string { return "_f-" + words.EscapeAnchor(file) }
 
-// maxGaps bounds the missing facts on the page of problems.
+// maxGaps bounds the factories at which a fact is missing on the page of problems.
 const maxGaps = 20
 
 func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed []check.Suppressed) words.Page {
@@ -136,7 +141,7 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	if n := len(suppressed); n > 0 {
 		v.Allowed = w.Say("problems.allowed", "n", n)
 	}
-	v.Gaps, v.MoreGaps = gapsOf(p, summaries)
+	v.Gaps = gapsOf(p, summaries)
 	return p.Page(v)
 }
 

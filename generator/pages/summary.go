@@ -50,16 +50,22 @@ func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	return sum
 }
 
-// gapsOf joins the gaps of all factories, what would say most first.
-func gapsOf(p words.Place, summaries []Summary) (list []lists.Gap, more string) {
+// gapsOf are the facts that are missing, by what recording them would give; of each the
+// factories where that says most.
+func gapsOf(p words.Place, summaries []Summary) []GapGroup {
+	var all []lists.Gap
 	for i := range summaries {
-		list = append(list, summaries[i].gaps...)
+		all = append(all, summaries[i].gaps...)
 	}
-	lists.SortGaps(list)
-	if n := len(list) - maxGaps; n > 0 {
-		return list[:maxGaps], p.Words.Say("list.more", "n", n)
+	var groups []GapGroup
+	for _, g := range lists.ByFact(p.Words, all) {
+		group := GapGroup{GapGroup: g}
+		if more := len(g.Factories) - maxGaps; more > 0 {
+			group.Factories, group.More = g.Factories[:maxGaps], p.Words.Say("list.more", "n", more)
+		}
+		groups = append(groups, group)
 	}
-	return list, ""
+	return groups
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

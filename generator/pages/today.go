@@ -499,21 +499,10 @@ func (v *TodayView) ahead(p words.Place, order []*Summary) {
 			a.Ticks = append(a.Ticks, chart.Mark{On: d.Date, Label: w.Say("today.make_up", "day", d.Date)})
 		}
 	}
-	for _, k := range [...]struct {
-		key  chart.AheadKey
-		word string
-	}{
-		{chart.AheadKey{Kind: chart.AheadPay, Ours: true}, "today.key_pay"},
-		{chart.AheadKey{Kind: chart.AheadDeliver}, "today.key_deliver"},
-		{chart.AheadKey{Kind: chart.AheadOrderBy, Ours: true}, "today.key_order_by"},
-		{chart.AheadKey{Kind: chart.AheadEnds}, "today.key_certificate"},
-		{chart.AheadKey{Kind: chart.AheadEnds, Ours: true}, "today.key_agreement"},
-		{chart.AheadKey{Kind: chart.AheadSay, Ours: true}, "today.key_ours"},
-		{chart.AheadKey{Kind: chart.AheadSay}, "today.key_theirs"},
-	} {
-		if used[k.key] {
-			k.key.Label = w.Say(k.word)
-			a.Key = append(a.Key, k.key)
+	for _, k := range aheadKeys(w) {
+		shape := k
+		if shape.Label = ""; used[shape] {
+			a.Key = append(a.Key, k)
 		}
 	}
 	v.Ahead = a
@@ -573,5 +562,18 @@ func (v *TodayView) changed(p words.Place, order []*Summary) {
 	v.Changes, v.OtherChanges = all[:n], all[n:min(len(all), maxMore)]
 	if more := len(all) - n; more > 0 {
 		v.MoreChanges = w.Say("list.more", "n", more)
+	}
+}
+
+// aheadKeys are the marks of the days ahead, in the order of the key.
+func aheadKeys(w *words.Words) []chart.AheadKey {
+	return []chart.AheadKey{
+		{Kind: chart.AheadPay, Ours: true, Label: w.Say("today.key_pay")},
+		{Kind: chart.AheadDeliver, Label: w.Say("today.key_deliver")},
+		{Kind: chart.AheadOrderBy, Ours: true, Label: w.Say("today.key_order_by")},
+		{Kind: chart.AheadEnds, Label: w.Say("today.key_certificate")},
+		{Kind: chart.AheadEnds, Ours: true, Label: w.Say("today.key_agreement")},
+		{Kind: chart.AheadSay, Ours: true, Label: w.Say("today.key_ours")},
+		{Kind: chart.AheadSay, Label: w.Say("today.key_theirs")},
 	}
 }

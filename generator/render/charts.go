@@ -138,3 +138,6 @@ func (h *html) chartTable(c *chart.Chart) {
 
 // spread appends cases as dots.
 func (h *html) spread(s *chart.Spread) { h.b = s.AppendSVG(h.b) }
+
+// legend appends the marks that drawings have.
+func (h *html) legend(v *pages.AboutView) { h.b = chart.AppendLegend(h.b, v.Marks, v.Ahead) }

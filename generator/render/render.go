@@ -167,6 +167,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"bold":       into(h, (*html).bold),
 		"drawing":    into(h, (*html).drawing),
 		"account":    into(h, (*html).account),
+		"legend":     into(h, (*html).legend),
 		"share":      into(h, (*html).share),
 		"span":       into(h, (*html).span),
 		"opens":      into(h, r.opens),
