@@ -46,7 +46,7 @@ func TestWhatAProblemSaysTurnsOnWhatIsKnown(t *testing.T) {
 		{"one article in two units, counted", order + "lines: [{sku: A, quantity: 1, unit: pcs}, {sku: A, quantity: 1, unit: set}]\ndeliveries: [{ready: 2025-03-01, quantities: {A: 1}}]\n", "FB0409", "A"},
 		{"a unit on one line alone", order + "lines: [{sku: A, quantity: 1, unit: pcs}, {sku: A, quantity: 1}]\ndeliveries: [{ready: 2025-03-01, quantities: {A: 1}}]\n", "FB0409", ""},
 		{"lines without an article", order + "lines: [{name: Bowl, quantity: 1, unit: pcs}, {name: Bowl, quantity: 1, unit: set}]\ndeliveries: [{ready: 2025-03-01, quantities: {A: 1}}]\n", "FB0409", ""},
-		{"a promise for a day off of the book names the book", "-- factorybook.yaml --\ntitle: Example\nchina_days: [{year: 2027, off: [2027-02-05, 2027-02-06]}]\n" + order + "promised: 2027-02-05\n", "FB0515", "on a public holiday in China @factorybook.yaml"},
+		{"a promise for a day off of the book names the book", "-- factorybook.yaml --\ntitle: Example\nchina_days: {2035: {off: [2035-10-01]}}\n" + order + "promised: 2035-10-01\n", "FB0515", "on a public holiday in China @factorybook.yaml"},
 		{"one for a day off of the notice names none", order + "promised: 2025-01-29\n", "FB0515", "on a public holiday in China @"},
 		{"a row with more cells than titles", note("| a | b |\n|---|---|\n| 1 | 2 | 3 |"), "FB0612", "3 cells and its table 2 titles"},
 		{"a row with as many", note("| a | b |\n|---|---|\n| 1 | 2 |"), "FB0612", ""},
