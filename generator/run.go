@@ -141,6 +141,7 @@ func (r *run) check(n int) (*checked, error) {
 		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
 		Book:        r.Book,
 		Charts:      measure.Charted(),
+		Measures:    measure.IDs(),
 		Today:       r.today,
 		AsOf:        r.asOf,
 	})

@@ -43,6 +43,8 @@ type Input struct {
 	// Charts are the ids of the measures that have a chart with limits, which phases
 	// may name.
 	Charts []string
+	// Measures are the ids of all measures, which comments may name.
+	Measures []string
 	// Today is the last day on which a fact can have happened: the real day, or
 	// the as-of day when that lies later.
 	Today record.Date

@@ -145,6 +145,26 @@ phases:
 `,
 })
 
+var ruleNoFigure = rules.New(diag.RuleText{
+	Code: "FB0210", Severity: diag.Error,
+	Title: "a comment on a figure that does not exist",
+	Why: `What the factory says of a figure stands beside that figure. A comment on a figure of another name would stand nowhere,
+and nobody would read what they were promised that we print.`,
+	Bad: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+factory_comments:
+  - {measure: ontime, on: 2025-06-01, text: The artwork came late}
+#             ^ FB0210
+`,
+	Good: `
+-- factories/yuanda/factory.yaml --
+name: Yuanda Ceramics
+factory_comments:
+  - {measure: on_time, on: 2025-06-01, text: The artwork came late}
+`,
+})
+
 var ruleOtherPromise = rules.New(diag.RuleText{
 	Code: "FB0208", Severity: diag.Warning,
 	Title: "one promise, made by both sides",
@@ -203,6 +223,7 @@ func (c *checker) references() {
 	c.issueReferences()
 	c.articles()
 	c.phases()
+	c.comments()
 	c.promises()
 }
 
@@ -381,6 +402,22 @@ func (c *checker) phases() {
 				c.offer(m.V, near...)
 			}
 		}
+	}
+}
+
+// comments checks what the factory says of figures.
+func (c *checker) comments() {
+	for i := range c.Factory.FactoryComments {
+		m := c.Factory.FactoryComments[i].Measure
+		if !m.Known() || slices.Contains(c.Measures, m.V) {
+			continue
+		}
+		near, hint := c.near(m.V, c.Measures), diag.Say("the figures are %s", strings.Join(c.Measures, ", "))
+		if len(near) > 0 {
+			hint = diag.DidYouMean(near...)
+		}
+		c.report(ruleNoFigure, &c.Factory.Source, m.Pos, diag.Say("there is no figure %q", m.V), hint)
+		c.offer(m.V, near...)
 	}
 }
 

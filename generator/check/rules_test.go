@@ -91,7 +91,7 @@ func problemsOf(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
 		}
 		found, own := check.Factory(check.Input{
 			Factory: f.Record, Settings: b.Settings, Attachments: f.Attachments,
-			Unread: f.Unread, Reported: slices.Concat(b.Problems, f.Problems), Book: fsys, Charts: measure.Charted(), Today: day,
+			Unread: f.Unread, Reported: slices.Concat(b.Problems, f.Problems), Book: fsys, Charts: measure.Charted(), Measures: measure.IDs(), Today: day,
 		})
 		problems = append(append(problems, f.Problems...), found...)
 		ids = append(ids, own)

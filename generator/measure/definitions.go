@@ -165,6 +165,15 @@ func Charted() []string {
 	return ids
 }
 
+// IDs are those of all measures, in their order.
+func IDs() []string {
+	ids := make([]string, len(definitions))
+	for i, d := range definitions {
+		ids[i] = d.ID
+	}
+	return ids
+}
+
 // Define returns the definition with the id.
 func Define(id string) (*Definition, bool) {
 	for _, d := range definitions {
