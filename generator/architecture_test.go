@@ -59,6 +59,7 @@ var stages = []string{
 	"generator/pages",
 	"generator/starter",
 	"generator/render",
+	"generator/kept",
 	"generator/write",
 	"generator/mail",
 	"generator/importer",

@@ -78,7 +78,7 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		}
 	}
 	site, err := words.NewSite(words.Options{
-		Settings: run.book.Settings, AsOf: run.asOf, Commit: opt.Commit, Templates: templates.Files, Language: brief.Languages[0],
+		Settings: run.book.Settings, AsOf: run.asOf, Commit: words.CommitOf(opt.Commit), Templates: templates.Files, Language: brief.Languages[0],
 	})
 	if err != nil {
 		return nil, nil, err

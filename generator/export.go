@@ -81,6 +81,6 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 			return nil, err
 		}
 	}
-	report.Site, err = folder.Commit(true)
+	report.Site, err = folder.Commit(true, nil)
 	return &Exported{report, cut}, err
 }

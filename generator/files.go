@@ -12,20 +12,19 @@ import (
 	"factorybook/generator/dossier"
 	"factorybook/generator/photo"
 	"factorybook/generator/record"
-	"factorybook/generator/write"
 )
 
 // files brings to the site what a factory's records name: of a photo its pictures,
 // in photos/, named by their content; a document as it is, under the name that it
 // has in the book. Nothing else of the book's files gets there.
-func (r *run) files(site *write.Site, n int, f *record.Factory) (dossier.Files, error) {
+func (r *run) files(to sink, n int, f *record.Factory) (dossier.Files, error) {
 	put := make(map[string]bool) // two names may have the same content
 	return r.named(n, f, nil, func(name string, data []byte) error {
 		if put[name] {
 			return nil
 		}
 		put[name] = true
-		return site.Put(name, data)
+		return to.put(name, data)
 	})
 }
 

@@ -37,6 +37,8 @@ type Options struct {
 	Photos *photo.Maker
 	// Site says how a site is brought to its place.
 	Site write.Options
+	// Keep lets a build leave out what the last one did; nil: all is done again.
+	Keep *Keep
 	// Progress is told how many of all factories are done; nil: nobody is.
 	Progress func(done, all int)
 }
@@ -52,6 +54,8 @@ type Report struct {
 	Suppressed []check.Suppressed
 	// Factories and Orders count what was read.
 	Factories, Orders int
+	// Kept are the factories whose pages a build took over from the last one.
+	Kept int
 	// Site is what was written; zero after problems and after Check.
 	Site write.Report
 }
@@ -78,14 +82,20 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 	if err != nil {
 		return nil, err
 	}
+	own, err := opt.ownFiles()
+	if err != nil {
+		return nil, errors.Join(err, site.Abort())
+	}
 	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, errors.Join(err, site.Abort())
 	}
-	report, err := run.build(ctx, site)
+	run.own = own
+	report, keep, err := run.build(ctx, site)
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, errors.Join(err, site.Abort())
 	}
-	report.Site, err = site.Commit(clean)
+	report.Kept = keep.kept()
+	report.Site, err = site.Commit(clean, keep.stateOf(run, site))
 	return report, err
 }

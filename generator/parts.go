@@ -63,7 +63,7 @@ func (r *run) partProblems(files fs.FS) ([]diag.Problem, error) {
 	if !ok {
 		return nil, nil
 	}
-	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files, Short: words.NewShortNames(nil)})
+	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: words.CommitOf(r.Commit), Templates: templates.Files, Short: words.NewShortNames(nil)})
 	if err != nil {
 		return nil, err
 	}

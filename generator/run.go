@@ -4,33 +4,20 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io/fs"
-	"path"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
-	"factorybook/generator/briefing"
-	"factorybook/generator/changes"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
-	"factorybook/generator/dossier"
-	"factorybook/generator/export"
-	"factorybook/generator/figures"
-	"factorybook/generator/ical"
-	"factorybook/generator/lists"
+	"factorybook/generator/kept"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
-	"factorybook/generator/pages"
 	"factorybook/generator/photo"
 	"factorybook/generator/record"
-	"factorybook/generator/render"
-	"factorybook/generator/search"
 	"factorybook/generator/words"
-	"factorybook/generator/write"
 	"factorybook/templates"
 )
 
@@ -41,7 +28,11 @@ type run struct {
 	before *earlier    // the book at the earlier commit, or nil
 	today  record.Date // facts after it are mistakes; nothing else looks at the real day
 	asOf   record.Date // facts after it are not known yet
+	own    kept.Digest // of the files of no factory, where a build keeps something
 	failed atomic.Bool // one problem is an error: nothing will be written
+
+	// reuse takes a factory over from the last build, if it can; nil: it never can.
+	reuse func(n int) bool
 
 	// What stays of each factory, by its place in book.Factories.
 	found []found
@@ -111,12 +102,14 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			f, err := r.check(n)
-			if err != nil {
-				return err
-			}
-			if err := work(n, f); err != nil {
-				return fmt.Errorf("factory %s: %w", r.book.Factories[n].ID, err)
+			if r.reuse == nil || !r.reuse(n) {
+				f, err := r.check(n)
+				if err != nil {
+					return err
+				}
+				if err := work(n, f); err != nil {
+					return fmt.Errorf("factory %s: %w", r.book.Factories[n].ID, err)
+				}
 			}
 			if r.Progress != nil {
 				r.Progress(int(done.Add(1)), len(order))
@@ -235,193 +228,9 @@ func (r *run) finish() (*Report, error) {
 	return report, nil
 }
 
-// build renders every page and puts it aside in site.
-func (r *run) build(ctx context.Context, site *write.Site) (*Report, error) {
-	short, err := r.shortNames(ctx)
-	if err != nil {
-		return nil, err
-	}
-	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: r.Commit, Templates: templates.Files, Short: short})
-	if err != nil {
-		return nil, err
-	}
-	files, err := r.templates()
-	if err != nil {
-		return nil, err
-	}
-	if unfit, err := r.partProblems(files); err != nil {
-		return nil, err
-	} else if len(unfit) > 0 { // the pages cannot be made; finish tells why
-		r.failed.Store(true)
-		files = templates.Files
-	}
-	editions := make([]edition, len(sites))
-	for i, s := range sites {
-		renderer, err := render.New(files, s)
-		if err != nil {
-			return nil, err
-		}
-		editions[i] = edition{
-			Site: s, renderer: renderer, summaries: make([]pages.Summary, len(r.book.Factories)), days: make([]calendarDays, len(r.book.Factories)), feeds: make([][]lists.FeedEntry, len(r.book.Factories)),
-		}
-	}
-	pieces, err := site.Pieces()
-	if err != nil {
-		return nil, err
-	}
-	defer pieces.Close()
-	// Room for a page, used again for the next one.
-	buffers := sync.Pool{New: func() any { return new([]byte) }}
-	put := func(renderer *render.Renderer, pages []words.Page) error {
-		buffer := buffers.Get().(*[]byte)
-		defer buffers.Put(buffer)
-		for _, page := range pages {
-			var err error
-			if *buffer, err = renderer.Page((*buffer)[:0], page); err != nil {
-				return fmt.Errorf("%s: %w", page.Path, err)
-			}
-			if err := site.Put(page.Path, *buffer); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-
-	states := make([]export.FactoryStates, len(r.book.Factories))
-	err = r.each(ctx, func(n int, f *checked) error {
-		if r.failed.Load() {
-			return nil // only the problems are wanted now
-		}
-		known := f.record.AsOf(r.asOf)
-		var files dossier.Files
-		if f.attached {
-			var err error
-			if files, err = r.files(site, n, known); err != nil {
-				return err
-			}
-		}
-		found := dossier.Of(known, r.book.Settings, r.asOf, f.problems, files)
-		found.Changed = changes.Since(f.record, r.asOf-pages.DaysChanged, r.asOf, r.book.Settings)
-		fed := changes.Since(f.record, r.asOf-lists.DaysFed, r.asOf, r.book.Settings)
-		states[n] = export.StatesOf(known, found.Result)
-		data := buffers.Get().(*[]byte)
-		*data = export.AppendFactoryData((*data)[:0], known, found.Result)
-		err := site.Put(words.DataPath(known.ID), *data)
-		buffers.Put(data)
-		if err != nil {
-			return err
-		}
-		// Computed once, and put into words in each language.
-		for i := range editions {
-			e := &editions[i]
-			partner := figures.NewPartner(e.Site, found)
-			e.summaries[n] = pages.Summarize(e.Site, partner)
-			e.days[n] = calendarDays{known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, known, r.asOf)}
-			if err := r.subscriptions(site, e, n, known, fed); err != nil {
-				return err
-			}
-			made := append(pages.OfFactory(e.Site, partner), briefing.OnSite(e.Site, partner))
-			if i == 0 {
-				made = append(made, export.ChartFiles(partner)...)
-			}
-			if err := put(e.renderer, made); err != nil {
-				return err
-			}
-			if err := e.findable(pieces, n, search.Of(e.Site, partner, n)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	report, err := r.finish()
-	if err != nil || diag.HasErrors(report.Problems) {
-		return report, err
-	}
-	for i := range editions {
-		if err := editions[i].joinFindable(pieces); err != nil {
-			return nil, err
-		}
-		if err := r.across(site, &editions[i], report, put); err != nil {
-			return nil, err
-		}
-	}
-	if err := site.Put("data/index.json", export.AppendIndexData(nil, r.book.Settings, r.asOf, states)); err != nil {
-		return nil, err
-	}
-	assets, err := editions[0].renderer.Assets()
-	if err != nil {
-		return nil, err
-	}
-	if logo := words.LogoPath(r.book.Settings); logo != "" {
-		data, err := fs.ReadFile(r.Book, path.Clean(r.book.Settings.Brand.Logo.V))
-		if err != nil {
-			return nil, fmt.Errorf("the logo: %w", err)
-		}
-		assets = append(assets, render.Asset{Path: logo, Data: data})
-	}
-	for _, asset := range assets {
-		if err := site.Put(asset.Path, asset.Data); err != nil {
-			return nil, err
-		}
-	}
-	return report, nil
-}
-
-// edition is the site in one language while it is made.
-type edition struct {
-	*words.Site
-	renderer *render.Renderer
-	// What stays of each factory, by its place in the book.
-	summaries []pages.Summary
-	days      []calendarDays
-	feeds     [][]lists.FeedEntry
-}
-
-// findable keeps the documents of a factory until those of all are there; n is its
-// place in the book.
-func (e *edition) findable(pieces *write.Pieces, n int, lines *search.Lines) error {
-	for i, kind := range search.Kinds {
-		if err := pieces.Add(e.Dir+kind.Path(), n, lines[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// joinFindable puts the files of documents.
-func (e *edition) joinFindable(pieces *write.Pieces) error {
-	if err := e.findable(pieces, -1, search.OfBook(e.Site)); err != nil {
-		return err
-	}
-	for _, kind := range search.Kinds {
-		if err := pieces.Join(e.Dir+kind.Path(), kind.Head(e.Words), search.Between, search.Tail); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// across puts the pages across factories of one language, and its calendar.
-func (r *run) across(site *write.Site, e *edition, report *Report, put func(*render.Renderer, []words.Page) error) error {
-	if err := put(e.renderer, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
-		return err
-	}
-	if err := r.subscribed(site, e); err != nil {
-		return err
-	}
-	paper := e.renderer.Paper()
-	if err := site.Put(paper.Path, paper.Data); err != nil {
-		return err
-	}
-	return e.Err()
-}
-
 // shortNames reads the profiles of all factories, to shorten names so that no two are
 // alike.
-func (r *run) shortNames(ctx context.Context) (*words.ShortNames, error) {
+func (r *run) shortNames(ctx context.Context, keep *keeper) (*words.ShortNames, error) {
 	profiles := make([]*record.Factory, len(r.book.Factories))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Workers)
@@ -430,7 +239,9 @@ func (r *run) shortNames(ctx context.Context) (*words.ShortNames, error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			profiles[n], err = r.book.Profile(r.book.Factories[n].ID)
+			if profiles[n] = keep.profile(r, n); profiles[n] == nil {
+				profiles[n], err = r.book.Profile(r.book.Factories[n].ID)
+			}
 			return err
 		})
 	}
@@ -438,11 +249,4 @@ func (r *run) shortNames(ctx context.Context) (*words.ShortNames, error) {
 		return nil, err
 	}
 	return words.NewShortNames(profiles), nil
-}
-
-// calendarDays are what a factory adds to the calendar.
-type calendarDays struct {
-	owner     string
-	todos     []figures.Todo
-	shutdowns []ical.Event
 }

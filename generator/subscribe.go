@@ -15,7 +15,6 @@ import (
 	"factorybook/generator/pages"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
-	"factorybook/generator/write"
 )
 
 // ownersFolder holds a calendar for each owner.
@@ -23,7 +22,7 @@ const ownersFolder = "calendars/"
 
 // subscriptions puts what programs read again and again of one factory: its feed and its
 // calendar. n is its place in the book.
-func (r *run) subscriptions(site *write.Site, e *edition, n int, f *record.Factory, events []changes.Event) error {
+func (r *run) subscriptions(to sink, e *edition, n int, f *record.Factory, events []changes.Event) error {
 	e.feeds[n] = lists.FeedEntries(e.Words, f, events, func(c *lists.Change) string { return pages.ChangePath(f, c) })
 	title := words.JoinTitle(words.NameOf(f).Main(e.Words.Script), e.BookTitle())
 	name := words.FactoryDir(f) + lists.FeedPath
@@ -31,22 +30,22 @@ func (r *run) subscriptions(site *write.Site, e *edition, n int, f *record.Facto
 	if err != nil {
 		return err
 	}
-	if err := site.Put(e.Dir+name, feed); err != nil {
+	if err := to.put(e.Dir+name, feed); err != nil {
 		return err
 	}
-	return site.Put(e.Dir+words.FactoryDir(f)+words.CalendarPath, r.calendar(e, title, e.days[n:n+1]))
+	return to.put(e.Dir+words.FactoryDir(f)+words.CalendarPath, r.calendar(e, title, e.days[n:n+1]))
 }
 
 // subscribed puts the feed and the calendar of the book, and a calendar for each owner.
-func (r *run) subscribed(site *write.Site, e *edition) error {
+func (r *run) subscribed(to sink, e *edition) error {
 	feed, err := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
 	if err != nil {
 		return err
 	}
-	if err := site.Put(e.Dir+lists.FeedPath, feed); err != nil {
+	if err := to.put(e.Dir+lists.FeedPath, feed); err != nil {
 		return err
 	}
-	if err := site.Put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), e.days)); err != nil {
+	if err := to.put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), e.days)); err != nil {
 		return err
 	}
 	owners := map[string][]calendarDays{}
@@ -58,7 +57,7 @@ func (r *run) subscribed(site *write.Site, e *edition) error {
 	taken := map[string]bool{}
 	for _, owner := range slices.Sorted(maps.Keys(owners)) {
 		name := fileName(owner, taken)
-		if err := site.Put(e.Dir+path.Join(ownersFolder, name+".ics"), r.calendar(e, words.JoinTitle(owner, e.BookTitle()), owners[owner])); err != nil {
+		if err := to.put(e.Dir+path.Join(ownersFolder, name+".ics"), r.calendar(e, words.JoinTitle(owner, e.BookTitle()), owners[owner])); err != nil {
 			return err
 		}
 	}
@@ -85,6 +84,11 @@ func (r *run) base(e *edition) string {
 func (r *run) calendar(e *edition, title string, days []calendarDays) []byte {
 	var todos []figures.Todo
 	also := lists.HolidayEvents(e.Words, calendar.OfficialDays(r.book.Settings.ChinaDays), r.asOf)
+	all := 0
+	for _, d := range days {
+		all += len(d.todos)
+	}
+	todos = slices.Grow(todos, all)
 	for _, d := range days {
 		todos = append(todos, d.todos...)
 		also = append(also, d.shutdowns...)

@@ -23,6 +23,8 @@ func newBuild(e env) *cobra.Command {
 		Short: "Check the book and write its site",
 		Long: "build checks the book and writes its site into public in the book, which is never read, or\n" +
 			"into the folder of -o, which must lie outside the book. What else is in that folder stays.\n" +
+			"Factories of which nothing changed since the last build are taken over from it; in a folder\n" +
+			"in which all times are new, such as a fresh checkout, --hash finds them.\n" +
 			"When a problem is an error, the last good site stays as it is. The new site appears at\n" +
 			"once: it is put together beside its folder, as .public.next, and the two are exchanged.\n" +
 			"Where another program holds the folder itself, such as a container, use --in-place.",
@@ -36,6 +38,7 @@ func newBuild(e env) *cobra.Command {
 	baseURL := cmd.Flags().String("base-url", "", "the `address` of the site, for links in its feeds and calendars (default: they name none)")
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
+	hash := cmd.Flags().Bool("hash", false, "know files that did not change since the last build by their contents, not by size and time")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := findBook(e, *book, args)
 		if err != nil {
@@ -59,7 +62,10 @@ func newBuild(e env) *cobra.Command {
 		photos, done := photoCache(e)
 		defer done()
 		opened.Photos = photos
-		opened.Site = write.Options{InPlace: *inPlace, Apart: []string{at.dir}, Waiting: func() {
+		if id := programID(*hash); id != "" {
+			opened.Keep = &generator.Keep{Program: id, Contents: *hash}
+		}
+		opened.Site = write.Options{InPlace: *inPlace, Contents: *hash, Apart: []string{at.dir}, Waiting: func() {
 			fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
 		}}
 		if opened.BaseURL, err = siteAddress(*baseURL); err != nil {

@@ -357,7 +357,7 @@ const ruledMore = 8
 func (b *brief) sheet() Sheet {
 	w := b.Words
 	s := Sheet{
-		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: words.ShortCommit(b.Commit), Importer: enough(b.Importer(), mm(stampWidth), 2),
+		Day: weekday(w, b.On), AsOf: w.Say("site.as_of", "day", b.AsOf), Commit: b.Commit.Short, Importer: enough(b.Importer(), mm(stampWidth), 2),
 		Number: [2]string{"1/2", "2/2"},
 	}
 	if b.sheetOf > 0 {

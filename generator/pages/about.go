@@ -86,7 +86,7 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	add("about.as_of", w.Date(p.AsOf))
 	window, _ := measure.Windows(p.Settings, p.AsOf)
 	add("about.window", w.Span(window))
-	add("about.commit", cmp.Or(p.Commit, w.Say("about.commit_none")))
+	add("about.commit", cmp.Or(p.Commit.Full, w.Say("about.commit_none")))
 	add("about.currency", p.Settings.Currency.V)
 	add("about.china_days", addedYears(p))
 	add("about.factories", w.Int(len(summaries)))

@@ -75,7 +75,7 @@ func shell(p words.Place, title string) Shell {
 		Paper:   p.PaperPath(),
 		AsOf:    w.Date(p.AsOf),
 		AsOfDay: p.AsOf.String(),
-		Commit:  words.ShortCommit(p.Commit),
+		Commit:  p.Commit.Short,
 	}
 	if logo := words.LogoPath(p.Settings); logo != "" {
 		sh.Logo = p.Shared(logo)

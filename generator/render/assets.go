@@ -11,6 +11,7 @@ import (
 	"factorybook/generator/check"
 	"factorybook/generator/colour"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 )
 
 // Asset is a file that pages share.
@@ -142,8 +143,8 @@ func (r *Renderer) Paper() Asset { return Asset{r.site.PaperPath(), r.paper()} }
 func (r *Renderer) paper() []byte {
 	w := r.words
 	left := w.Say("paper.as_of", "day", r.site.AsOf)
-	if c := r.site.Commit; c != "" {
-		left += " · " + w.Say("paper.commit", "commit", c[:min(len(c), 10)])
+	if c := words.ShortCommit(r.site.Commit.Full); c != "" {
+		left += " · " + w.Say("paper.commit", "commit", c)
 	}
 	title := r.site.BookTitle()
 	page := strings.Split(w.Say("paper.page", "page", "\x00", "pages", "\x00"), "\x00")

@@ -89,11 +89,11 @@ type Source struct {
 func (p Place) Source(file string, pos record.Pos) Source {
 	s := Source{Text: Spot(file, pos)}
 	to := p.Settings.SourceURL.V
-	if file == "" || !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") || p.Commit == "" && strings.Contains(to, "{commit}") {
+	if file == "" || !strings.HasPrefix(to, "https://") && !strings.HasPrefix(to, "http://") || p.Commit.Link == "" && strings.Contains(to, "{commit}") {
 		return s
 	}
 	s.Href = strings.NewReplacer(
-		"{commit}", url.PathEscape(p.Commit), "{file}", (&url.URL{Path: file}).EscapedPath(), "{line}", strconv.Itoa(int(max(1, pos.Line))),
+		"{commit}", p.Commit.Link, "{file}", (&url.URL{Path: file}).EscapedPath(), "{line}", strconv.Itoa(int(max(1, pos.Line))),
 	).Replace(to)
 	return s
 }

@@ -93,6 +93,9 @@ func lower(c byte) byte {
 	return c
 }
 
+// Of is the short name of a factory by its id.
+func (s *ShortNames) Of(id string) Name { return s.byID[id] }
+
 // ShortNames are the short names of all factories of a book, no two of them alike in
 // the same script.
 type ShortNames struct{ byID map[string]Name }

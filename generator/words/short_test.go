@@ -85,11 +85,12 @@ func TestSourceLinksToTheLineOnlyWhereItCan(t *testing.T) {
 		{"", "abc", ""},
 		{"https://git.example/book/blob/{commit}/{file}#L{line}", "abc", "https://git.example/book/blob/abc/factories/x/orders/20%2025.yaml#L14"},
 		{"https://git.example/book/blob/{commit}/{file}#L{line}", "", ""},
+		{"https://git.example/book/blob/{commit}/{file}#L{line}", "abc+", "https://git.example/book/blob/abc/factories/x/orders/20%2025.yaml#L14"},
 		{"https://git.example/book/{file}", "", "https://git.example/book/factories/x/orders/20%2025.yaml"},
 		{"javascript:alert(1)//{file}", "abc", ""},
 	} {
 		s := wordstest.Site(t, words.English)
-		s.Settings.SourceURL, s.Commit = wordstest.Known(c.url), c.commit
+		s.Settings.SourceURL, s.Commit = wordstest.Known(c.url), words.CommitOf(c.commit)
 		got := s.At(words.Index).Source("factories/x/orders/20 25.yaml", pos)
 		if got.Href != c.want || got.Text != "factories/x/orders/20 25.yaml:14" {
 			t.Errorf("%s of %q: %+v, want %s", c.url, c.commit, got, c.want)

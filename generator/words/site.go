@@ -16,8 +16,8 @@ type Options struct {
 	Settings *record.Settings
 	// AsOf is the day the site speaks for; required.
 	AsOf record.Date
-	// Commit is the source commit, or "" when the book is not under git.
-	Commit string
+	// Commit is the source commit; none when the book is not under git.
+	Commit Commit
 	// Language of the interface; "" means the first of the settings' languages
 	// that the interface has, else English.
 	Language string
@@ -32,7 +32,7 @@ type Options struct {
 type Site struct {
 	Settings *record.Settings
 	AsOf     record.Date
-	Commit   string
+	Commit   Commit
 	Words    *Words
 
 	Second *Words // of the labels of briefings, or nil

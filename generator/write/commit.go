@@ -14,11 +14,14 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"factorybook/generator/kept"
 )
 
 // Commit brings the new site to its place and closes it. With clean it also removes
-// the files of earlier builds that the new site no longer has.
-func (s *Site) Commit(clean bool) (Report, error) {
+// the files of earlier builds that the new site no longer has. state is what the next
+// build may know of this one, made when the site stands; nil: nothing.
+func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
 	defer s.close()
 	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
 	var stale []string
@@ -36,7 +39,7 @@ func (s *Site) Commit(clean bool) (Report, error) {
 	if err := s.bring(stale, clean); err != nil {
 		return report, fmt.Errorf("bring the site to its place: %w", err)
 	}
-	return report, s.forget()
+	return report, s.leave(state)
 }
 
 // bring makes the new site the one that counts.
@@ -44,6 +47,7 @@ func (s *Site) bring(stale []string, clean bool) error {
 	if len(s.changed) == 0 && (!clean || len(stale) == 0) && len(s.put)+len(stale) == len(s.before) {
 		return os.RemoveAll(s.tree()) // it stands already
 	}
+	s.touched = true
 	manifest := slices.Collect(maps.Keys(s.put))
 	if !clean {
 		manifest, stale = append(manifest, stale...), nil
@@ -416,15 +420,61 @@ func (s *Site) remove(name string) error {
 	return nil
 }
 
-// forget removes the folders that a build needed.
-func (s *Site) forget() error {
-	err := os.RemoveAll(filepath.Join(s.dir, stageName))
+// leave keeps the state for the next build, or nothing at all.
+func (s *Site) leave(state func() []byte) error {
 	work := beside(s.dir)
-	for _, name := range []string{buildingName, spoolName} {
-		os.Remove(filepath.Join(work, name))
+	var data []byte
+	if state != nil {
+		// What is written within a tick could be changed again without a trace.
+		time.Sleep(min(kept.Tick, time.Until(s.latest.Add(kept.Tick))))
+		data = state()
 	}
-	os.Remove(filepath.Join(work, ignoreName))
-	os.Remove(work)
+	if len(data) == 0 {
+		return s.forget()
+	}
+	if os.Mkdir(work, 0o777) != nil {
+		if info, err := os.Stat(work); err != nil || !info.IsDir() {
+			return nil // nothing can be kept beside: the next build does all the work
+		}
+	}
+	if err := s.forgetWork(); err != nil {
+		return err
+	}
+	name := filepath.Join(work, stateName)
+	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil ||
+		os.WriteFile(name+".part", data, 0o666) != nil {
+		os.Remove(name + ".part")
+		return nil
+	}
+	return os.Rename(name+".part", name)
+}
+
+// State is what the last build left for this one, or nothing.
+func (s *Site) State() []byte {
+	data, err := os.ReadFile(filepath.Join(beside(s.dir), stateName))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// forgetWork removes what only this build needed.
+func (s *Site) forgetWork() error {
+	err := os.RemoveAll(filepath.Join(s.dir, stageName))
+	for _, name := range []string{buildingName, spoolName} {
+		os.Remove(filepath.Join(beside(s.dir), name))
+	}
+	return err
+}
+
+// forget removes the folders that a build needed, but for a state beside the site.
+func (s *Site) forget() error {
+	err := s.forgetWork()
+	work := beside(s.dir)
+	if _, stateErr := os.Lstat(filepath.Join(work, stateName)); errors.Is(stateErr, fs.ErrNotExist) {
+		os.Remove(filepath.Join(work, ignoreName))
+		os.Remove(work)
+	}
 	return err
 }
 

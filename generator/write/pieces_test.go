@@ -31,14 +31,14 @@ func joined(t *testing.T, dir string, texts ...string) Report {
 	}
 	all.Wait()
 	for _, name := range []string{"search/a.js", "search/none.js"} {
-		if err := pieces.Join(name, "[", ",", "]"); err != nil {
+		if _, err := pieces.Join(name, "[", ",", "]"); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := pieces.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := s.Commit(false)
+	report, err := s.Commit(false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,10 +98,10 @@ func TestJoinedFileReplacesNoneThatIsForeign(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer pieces.Close()
-	if err := pieces.Join("a.js", "[", ",", "]"); err == nil {
+	if _, err := pieces.Join("a.js", "[", ",", "]"); err == nil {
 		t.Error("a file that no build wrote was replaced")
 	}
-	if err := pieces.Join("../a.js", "[", ",", "]"); err == nil {
+	if _, err := pieces.Join("../a.js", "[", ",", "]"); err == nil {
 		t.Error("a name outside the site was taken")
 	}
 }

@@ -26,6 +26,7 @@ const (
 	treeName     = "tree"     // the next tree; after an exchange the last one
 	buildingName = "building" // while it is there, the tree is the next one
 	stepsName    = "steps"    // the list of a site that is changed in place
+	stateName    = "state"    // what the next build may know of this one
 	ignoreName   = ".gitignore"
 )
 

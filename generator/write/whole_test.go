@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -15,6 +14,8 @@ import (
 	"time"
 
 	"factorybook/generator/testenv"
+
+	"factorybook/generator/kept"
 )
 
 // childVar asks the test program to be a build that somebody kills.
@@ -28,7 +29,7 @@ func TestMain(m *testing.M) {
 			for name, text := range version2site(version) {
 				err = errors.Join(err, s.Put(name, []byte(text)))
 			}
-			_, commitErr := s.Commit(true)
+			_, commitErr := s.Commit(true, func() []byte { return []byte(version) })
 			err = errors.Join(err, commitErr)
 		}
 		if err != nil {
@@ -161,8 +162,14 @@ func TestKilledAtAnyMomentTheSiteIsOldOrNew(t *testing.T) {
 	if is := versionOf(t, dir); is != "last" {
 		t.Errorf("after the last build the site is of %q", is)
 	}
-	if left, err := os.ReadDir(beside(dir)); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("left beside the site: %v, %v", left, err)
+	left, err := os.ReadDir(beside(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range left {
+		if e.Name() != stateName && e.Name() != ignoreName {
+			t.Errorf("%s is left beside the site", e.Name())
+		}
 	}
 	t.Logf("%d of %d came so far as to be new", came, kills())
 }
@@ -331,7 +338,7 @@ func TestSiteThatHoldsTheBookOrTheOneWhoBuildsStaysTheSameFolder(t *testing.T) {
 		if err := s.Put("index.html", []byte(version)); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Commit(false); err != nil {
+		if _, err := s.Commit(false, nil); err != nil {
 			t.Fatal(err)
 		}
 		is, err := os.Stat(dir)
@@ -376,5 +383,62 @@ func TestNoFolderIsLeftByABuildThatFailed(t *testing.T) {
 	}
 	if left, err := os.ReadDir(tmp); err != nil || len(left) > 0 {
 		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+func TestKeptFileIsOneThatNobodyTouched(t *testing.T) {
+	for _, contents := range []bool{false, true} {
+		dir := t.TempDir()
+		opt := Options{Contents: contents}
+		s, err := Open(t.Context(), dir, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Put("a.html", []byte("text")); err != nil {
+			t.Fatal(err)
+		}
+		var files map[string]kept.Stamp
+		if _, err := s.Commit(false, func() []byte { files = s.Files(); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		isKept := func() bool {
+			s, err := Open(t.Context(), dir, opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Abort()
+			return s.Keep(files)
+		}
+		name := filepath.Join(dir, "a.html")
+		if !isKept() {
+			t.Error("an untouched file was not kept")
+		}
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Of the same size, right after the build, and with the old time.
+		if err := os.WriteFile(name, []byte("tex!"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if isKept() {
+			t.Error("a file that was edited was kept")
+		}
+		if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+		if isKept() {
+			t.Error("a file that was edited and given its old time was kept")
+		}
+		if err := os.WriteFile(name, []byte("text"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if isKept() != contents {
+			t.Errorf("a file that was written anew and is the same was kept: %v", !contents)
+		}
+		os.Remove(name)
+		if isKept() {
+			t.Error("a file that is gone was kept")
+		}
 	}
 }

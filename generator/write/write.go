@@ -20,6 +20,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,6 +28,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"factorybook/generator/kept"
 )
 
 // The program's own files in the output folder.
@@ -47,6 +50,9 @@ type Options struct {
 	// Waiting is called once when another build writes into the folder; nil: nobody
 	// is told.
 	Waiting func()
+	// Contents has files known by their contents, and not by their times, from build to
+	// build: for folders that are copied about.
+	Contents bool
 }
 
 // Site is the output folder during one build.
@@ -60,10 +66,13 @@ type Site struct {
 	empty  bool            // nothing was there: there is nothing to compare with
 	place
 
-	mu      sync.Mutex
-	put     map[string]bool // every file of the new site
-	changed map[string]bool // those that are in the tree
-	folders map[string]bool // those of the tree
+	mu       sync.Mutex
+	put      map[string]kept.Stamp // every file of the new site
+	changed  map[string]bool       // those that are in the tree
+	folders  map[string]bool       // those of the tree
+	latest   time.Time             // the time of the newest file that was written
+	contents bool
+	touched  bool // Commit has changed something in the folder
 }
 
 // Report counts what Commit did.
@@ -79,7 +88,7 @@ var ErrForeign = errors.New("was not written by factorybook")
 // Open prepares the folder, which is made when missing. It waits while another build
 // writes into it, until ctx ends.
 func Open(ctx context.Context, dir string, opt Options) (*Site, error) {
-	s := &Site{put: map[string]bool{}, changed: map[string]bool{}, folders: map[string]bool{}}
+	s := &Site{contents: opt.Contents, put: map[string]kept.Stamp{}, changed: map[string]bool{}, folders: map[string]bool{}}
 	if err := s.take(ctx, dir, opt.Waiting); err != nil {
 		return nil, err
 	}
@@ -182,22 +191,103 @@ func (s *Site) Put(name string, data []byte) error {
 	if err := valid(name); err != nil {
 		return err
 	}
-	same, exists, err := s.same(name, int64(len(data)), func(old *os.File) (bool, error) { return alike(old, bytes.NewReader(data)) })
+	stamp, same, exists, err := s.same(name, int64(len(data)), func(old *os.File) (bool, error) { return alike(old, bytes.NewReader(data)) })
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	return s.add(name, same, exists, func(file *os.File) error {
+	if s.contents {
+		stamp.Sum = kept.SumOf(data)
+	}
+	return s.add(name, stamp, same, exists, func(file *os.File) error {
 		_, err := file.Write(data)
 		return err
 	})
 }
 
+// PutInstead is Put in place of a file that an earlier build wrote and that is known to
+// be another one: it is not read again.
+func (s *Site) PutInstead(name string, data []byte) error {
+	if err := valid(name); err != nil {
+		return err
+	}
+	var stamp kept.Stamp
+	if s.contents {
+		stamp.Sum = kept.SumOf(data)
+	}
+	return s.add(name, stamp, false, true, func(file *os.File) error {
+		_, err := file.Write(data)
+		return err
+	})
+}
+
+// Keep adds files to the new site that are there already, as long as all of them still
+// are as they were left; false: one is not, and nothing was added.
+func (s *Site) Keep(files map[string]kept.Stamp) bool {
+	for name, stamp := range files {
+		if !s.Intact(name, stamp) {
+			return false
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name := range files {
+		if _, twice := s.put[name]; twice {
+			return false
+		}
+	}
+	maps.Copy(s.put, files)
+	return true
+}
+
+// Intact reports whether a file that a build wrote is as it was left.
+func (s *Site) Intact(name string, stamp kept.Stamp) bool {
+	if s.empty || valid(name) != nil || !s.before[name] {
+		return false
+	}
+	full := filepath.Join(s.dir, filepath.FromSlash(name))
+	info, err := os.Lstat(full)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != stamp.Size {
+		return false
+	}
+	if !s.contents {
+		return stamp.IsOf(info)
+	}
+	data, err := os.ReadFile(full)
+	return err == nil && stamp.HasSum() && kept.SumOf(data) == stamp.Sum
+}
+
+// Untouched reports whether Commit found all in its place and changed nothing.
+func (s *Site) Untouched() bool { return !s.touched }
+
+// Standing reads a file that an earlier build wrote.
+func (s *Site) Standing(name string) ([]byte, error) { return s.root.ReadFile(name) }
+
+// Files are those of the new site as they stand, once it was committed. One that
+// somebody has changed in the meantime has no stamp.
+func (s *Site) Files() map[string]kept.Stamp {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	files := make(map[string]kept.Stamp, len(s.put))
+	now := time.Now()
+	for name, stamp := range s.put {
+		info, err := os.Lstat(filepath.Join(s.dir, filepath.FromSlash(name)))
+		if err != nil || info.Size() != stamp.Size || info.ModTime().UnixNano() != stamp.Time || kept.Unsettled(info.ModTime(), now) {
+			files[name] = kept.Stamp{}
+			continue
+		}
+		stands := kept.StampOf(info)
+		stands.Sum = stamp.Sum
+		files[name] = stands
+	}
+	return files
+}
+
 // add gives a file its place in the new site, and has it written to the tree unless
 // the same is there already.
-func (s *Site) add(name string, same, exists bool, write func(*os.File) error) error {
+func (s *Site) add(name string, stamp kept.Stamp, same, exists bool, write func(*os.File) error) error {
 	s.mu.Lock()
 	_, twice := s.put[name]
-	s.put[name] = true
+	s.put[name] = stamp
 	var err error
 	if !same && !twice {
 		s.changed[name] = true
@@ -219,9 +309,19 @@ func (s *Site) add(name string, same, exists bool, write func(*os.File) error) e
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	err = write(file)
-	if err := errors.Join(err, file.Close()); err != nil {
+	info, statErr := file.Stat()
+	if err := errors.Join(err, statErr, file.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
+	s.mu.Lock()
+	was := stamp.Sum
+	stamp = kept.StampOf(info)
+	stamp.Sum = was
+	s.put[name] = stamp
+	if info.ModTime().After(s.latest) {
+		s.latest = info.ModTime()
+	}
+	s.mu.Unlock()
 	return nil
 }
 
@@ -245,25 +345,25 @@ func valid(name string) error {
 	return nil
 }
 
-// same reports whether the file is there, of this size and alike; exists, whether one of its name is.
-func (s *Site) same(name string, size int64, alike func(*os.File) (bool, error)) (same, exists bool, err error) {
+// same reports whether the file is there, of this size and alike, and its stamp.
+func (s *Site) same(name string, size int64, alike func(*os.File) (bool, error)) (stamp kept.Stamp, same, exists bool, err error) {
 	if s.empty {
-		return false, false, nil
+		return stamp, false, false, nil
 	}
 	info, err := s.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return false, false, nil
+		return stamp, false, false, nil
 	case err != nil:
-		return false, false, err
+		return stamp, false, false, err
 	case !info.Mode().IsRegular() || info.Size() != size:
-		return false, true, nil
+		return stamp, false, true, nil
 	}
 	old, err := s.root.Open(name)
 	if err != nil {
-		return false, true, err
+		return stamp, false, true, err
 	}
 	defer old.Close()
 	same, err = alike(old)
-	return same, true, err
+	return kept.StampOf(info), same, true, err
 }

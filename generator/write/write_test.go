@@ -24,7 +24,7 @@ func build(t *testing.T, dir string, clean bool, files map[string]string) Report
 			t.Fatal(err)
 		}
 	}
-	report, err := s.Commit(clean)
+	report, err := s.Commit(clean, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,7 +204,7 @@ func TestNewFoldersAreCheapAndOldOnesKeepWhatIsThere(t *testing.T) {
 	if n := strings.Count(string(list), "\n"); n != 4 {
 		t.Errorf("%d steps, want 4:\n%s", n, list)
 	}
-	if report, err := s.Commit(false); err != nil || report != (Report{Written: 4}) {
+	if report, err := s.Commit(false, nil); err != nil || report != (Report{Written: 4}) {
 		t.Errorf("report %+v, %v", report, err)
 	}
 	want["factories/a/mine.txt"] = "mine"
@@ -270,7 +270,7 @@ func TestLinkInTheSiteIsNotFollowedOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	if s.Put("factories/a.html", []byte("x")) == nil {
-		if _, err := s.Commit(false); err == nil {
+		if _, err := s.Commit(false, nil); err == nil {
 			t.Error("a file was written through the link")
 		}
 	}

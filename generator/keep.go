@@ -1,0 +1,474 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"factorybook/generator/diag"
+	"factorybook/generator/export"
+	"factorybook/generator/kept"
+	"factorybook/generator/lists"
+	"factorybook/generator/load"
+	"factorybook/generator/measure"
+	"factorybook/generator/pages"
+	"factorybook/generator/record"
+	"factorybook/generator/words"
+	"factorybook/generator/write"
+)
+
+// Keep says that a build may leave out what the last one did and would come out the
+// same. It never changes what a site says: a state that is missing, old, damaged or of
+// another program costs time only.
+type Keep struct {
+	// Program tells this program, templates included, from every other state of it.
+	Program string
+	// Contents has files known by their contents, and not by their sizes and times: for
+	// folders that are copied about, such as a fresh checkout.
+	Contents bool
+}
+
+// keptBook is what a build leaves for the next one.
+type keptBook struct {
+	Book      kept.Digest // of all that is no file of a factory and goes into every page
+	Commit    string
+	Factories []keptFactory
+	Across    []keptFile // of no single factory
+}
+
+// keptFactory is a factory of which the pages need not be made again as long as its
+// key, its place and its short name are the same and its files stand untouched.
+type keptFactory struct {
+	ID     string
+	Key    kept.Digest
+	Place  int
+	Name   keptName
+	Short  words.Name
+	Files  []keptFile
+	Found  []byte // packed: found
+	Rest   []byte // packed: keptRest
+	Pieces []keptPiece
+}
+
+// keptName is what the short names of all factories are made of.
+type keptName struct{ Name, NameZH, City string }
+
+type keptFile struct {
+	Name   string
+	Stamp  kept.Stamp
+	Places []place // of the commit
+}
+
+// keptPiece is where a file of several factories has what is of one.
+type keptPiece struct {
+	Name string
+	At   write.Piece
+}
+
+// keptRest is what stays of a factory for the files across factories.
+type keptRest struct {
+	states   export.FactoryStates
+	editions []keptEdition
+}
+
+type keptEdition struct {
+	summary pages.Summary
+	days    calendarDays
+	feed    []lists.FeedEntry
+}
+
+// stateFormat changes when keptBook does: what a program keeps is read by no other
+// program, but two of them may have one name.
+const stateFormat = "factorybook.state/1"
+
+func newCoder() *kept.Coder {
+	// What messages are made of, beside texts.
+	c := kept.New("", 0, int8(0), int16(0), int32(0), int64(0), uint(0), uint8(0), uint16(0), uint32(0), uint64(0), float32(0), 0.0, false,
+		record.Date(0), record.Number{}.V, diag.Message{}, diag.Place{}, []string(nil))
+	kept.ByName(c, func(d *measure.Definition) string { return d.ID }, measure.Define)
+	return c
+}
+
+// keeper knows the last build and gathers what the next one may know of this.
+type keeper struct {
+	*Keep
+	*late
+	coder *kept.Coder
+	book  kept.Digest
+	keys  []kept.Digest // by the factory's place; of a zero one nothing is kept
+	last  keptBook
+	lastN map[string]int
+	whole bool // no file of the book has changed
+
+	unchanged bool // the whole site was taken over
+	taken     atomic.Int64
+	now       []keptFactory
+	pieces    map[string][]write.Piece
+}
+
+// keeperOf looks at the book's files and at what the last build left.
+func (r *run) keeperOf(ctx context.Context, site *write.Site) (*keeper, error) {
+	k := &keeper{Keep: r.Keep, late: newLate(r.Commit), coder: newCoder(), lastN: make(map[string]int)}
+	n := len(r.book.Factories)
+	k.keys, k.now = make([]kept.Digest, n), make([]keptFactory, n)
+	commit := r.Commit
+	if k.late != nil {
+		commit = "filled in"
+	}
+	k.book = r.bookKey(k.Keep, commit)
+	if err := r.keys(ctx, k.Contents, k.keys); err != nil {
+		return nil, err
+	}
+	if !k.load(site.State()) || k.last.Book != k.book {
+		k.last = keptBook{}
+	}
+	if k.late != nil {
+		k.late.from = words.CommitOf(k.last.Commit)
+	}
+	k.whole = len(k.last.Factories) == n
+	for i := range k.last.Factories {
+		f := &k.last.Factories[i]
+		k.lastN[f.ID] = i
+		k.whole = k.whole && i < n && f.ID == r.book.Factories[i].ID && f.Key == k.keys[i]
+	}
+	return k, nil
+}
+
+// ownFiles tells the files of a book that are of no factory from every other state of
+// them. It is asked before they are read: what changes in between is seen by the next
+// build.
+func (opt *Options) ownFiles() (own kept.Digest, err error) {
+	if opt.Keep == nil {
+		return own, nil
+	}
+	sum := sha256.New()
+	for _, name := range []string{load.SettingsFile, load.TemplatesFolder, load.FilesFolder} {
+		key, err := kept.Key(opt.Book, name, true)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return own, err
+		}
+		sum.Write(key[:])
+	}
+	return kept.Digest(sum.Sum(nil)), nil
+}
+
+// bookKey tells everything that goes into all pages from every other state of it.
+func (r *run) bookKey(keep *Keep, commit string) kept.Digest {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %d %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.today, keep.Contents, r.own)
+	for _, p := range r.book.Problems {
+		fmt.Fprintf(sum, "%q\n", fmt.Sprint(p))
+	}
+	return kept.Digest(sum.Sum(nil))
+}
+
+// keys tells the files of each factory from every other state of theirs.
+func (r *run) keys(ctx context.Context, contents bool, keys []kept.Digest) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(r.Workers)
+	for n, entry := range r.book.Factories {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if key, err := kept.Key(r.Book, "factories/"+entry.ID, contents); err == nil { // else reading it will tell
+				keys[n] = key
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// load reads what the last build left: its checksum, then its parts.
+func (k *keeper) load(state []byte) bool {
+	var sum kept.Digest
+	if len(state) < len(sum) || sha256.Sum256(state[len(sum):]) != [sha256.Size]byte(state[:len(sum)]) {
+		return false
+	}
+	_, err := k.coder.Read(state[len(sum):], &k.last)
+	return err == nil
+}
+
+// unchangedFactory is what the last build left of a factory of which no file has changed, or nil.
+func (k *keeper) unchangedFactory(r *run, n int) *keptFactory {
+	i, ok := k.lastN[r.book.Factories[n].ID]
+	if !ok {
+		return nil
+	}
+	f := &k.last.Factories[i]
+	if f.Key != k.keys[n] || f.Key == (kept.Digest{}) {
+		return nil
+	}
+	return f
+}
+
+// profile is as much of a factory as its short name is made of, or nil.
+func (k *keeper) profile(r *run, n int) *record.Factory {
+	if k == nil {
+		return nil
+	}
+	f := k.unchangedFactory(r, n)
+	if f == nil {
+		return nil
+	}
+	return &record.Factory{
+		ID: f.ID, Name: record.Text{V: f.Name.Name}, NameZH: record.Text{V: f.Name.NameZH}, City: record.Text{V: f.Name.City},
+	}
+}
+
+// reuse takes a factory over from the last build; false: its pages must be made.
+func (k *keeper) reuse(m *maker, to *siteSink, n int) bool {
+	f := k.unchangedFactory(m.run, n)
+	if f == nil || f.Place != n || f.Short != m.editions[0].Short.Of(f.ID) {
+		return false
+	}
+	for _, piece := range f.Pieces {
+		if !k.intact(to.site, piece.Name) {
+			return false
+		}
+	}
+	var rest keptRest
+	if _, err := k.coder.Read(f.Rest, &rest); err != nil || !m.restore(n, &rest) || !k.restore(m.run, n, f) {
+		return false
+	}
+	now := *f
+	if k.late.same() {
+		if !to.site.Keep(stampsOf(f.Files)) {
+			return false
+		}
+	} else {
+		now.Files = slices.Clone(f.Files)
+		if !k.refillAll(to.site, now.Files) {
+			return false
+		}
+	}
+	for _, piece := range f.Pieces {
+		to.pieces.AddOld(piece.Name, n, piece.At)
+	}
+	k.now[n] = now
+	k.taken.Add(1)
+	return true
+}
+
+// refillAll puts the files of a factory with the commit of this build in the place of
+// that of the last one.
+func (k *keeper) refillAll(site *write.Site, files []keptFile) bool {
+	same := make(map[string]kept.Stamp)
+	filled := make([][]byte, len(files))
+	for i, file := range files {
+		if len(file.Places) == 0 {
+			same[file.Name] = file.Stamp
+			continue
+		}
+		if !site.Intact(file.Name, file.Stamp) {
+			return false
+		}
+		data, err := site.Standing(file.Name)
+		if err != nil {
+			return false
+		}
+		var ok bool
+		if filled[i], ok = k.late.refill(data, file.Places); !ok {
+			return false
+		}
+	}
+	if !site.Keep(same) {
+		return false
+	}
+	for i, file := range files {
+		if filled[i] != nil {
+			if err := site.PutInstead(file.Name, filled[i]); err != nil {
+				return false // and whoever makes the pages again will hear of it
+			}
+		}
+	}
+	return true
+}
+
+// restore brings back what the report needs of a factory.
+func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
+	var was found
+	if _, err := k.coder.Read(f.Found, &was); err != nil || diag.HasErrors(was.problems) {
+		return false
+	}
+	r.found[n] = was
+	return true
+}
+
+// intact reports whether a file of several factories stands untouched.
+func (k *keeper) intact(site *write.Site, name string) bool {
+	i := slices.IndexFunc(k.last.Across, func(f keptFile) bool { return f.Name == name })
+	return i >= 0 && site.Intact(name, k.last.Across[i].Stamp)
+}
+
+func stampsOf(files []keptFile) map[string]kept.Stamp {
+	stamps := make(map[string]kept.Stamp, len(files))
+	for _, f := range files {
+		stamps[f.Name] = f.Stamp
+	}
+	return stamps
+}
+
+// restore brings back what the files across factories need of one.
+func (m *maker) restore(n int, rest *keptRest) bool {
+	if len(rest.editions) != len(m.editions) {
+		return false
+	}
+	m.states[n] = rest.states
+	for i := range m.editions {
+		e := &m.editions[i]
+		e.summaries[n], e.days[n], e.feeds[n] = rest.editions[i].summary, rest.editions[i].days, rest.editions[i].feed
+	}
+	return true
+}
+
+// rest is what the files across factories need of one.
+func (m *maker) rest(n int) *keptRest {
+	rest := &keptRest{states: m.states[n]}
+	for i := range m.editions {
+		e := &m.editions[i]
+		rest.editions = append(rest.editions, keptEdition{e.summaries[n], e.days[n], e.feeds[n]})
+	}
+	return rest
+}
+
+// keep packs a factory whose pages were made. What cannot be packed is made again by
+// the next build.
+func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) {
+	now := keptFactory{
+		ID: f.ID, Key: k.keys[n], Place: n, Short: m.editions[0].Short.Of(f.ID), Files: files,
+		Name: keptName{f.Name.V, f.NameZH.V, f.City.V},
+	}
+	var err error
+	if now.Found, err = k.coder.Append(nil, &m.found[n]); err == nil {
+		now.Rest, err = k.coder.Append(nil, m.rest(n))
+	}
+	if err != nil {
+		now.Key = kept.Digest{}
+	}
+	k.now[n] = now
+}
+
+// nothingChanged takes over the whole site of the last build, if it stands untouched.
+func (k *keeper) nothingChanged(r *run, site *write.Site) bool {
+	if !k.whole || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 {
+		return false
+	}
+	all := stampsOf(k.last.Across)
+	for i := range k.last.Factories {
+		f := &k.last.Factories[i]
+		if f.Key == (kept.Digest{}) || !k.restore(r, i, f) {
+			return false
+		}
+		for _, file := range f.Files {
+			all[file.Name] = file.Stamp
+		}
+	}
+	k.unchanged = site.Keep(all)
+	if k.unchanged {
+		k.now = k.last.Factories
+		k.taken.Store(int64(len(k.now)))
+	}
+	return k.unchanged
+}
+
+// kept counts the factories that were taken over.
+func (k *keeper) kept() int {
+	if k == nil {
+		return 0
+	}
+	return int(k.taken.Load())
+}
+
+// stateOf says what the next build may know, once the site stands; nil: nothing.
+func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
+	if k == nil {
+		return nil
+	}
+	return func() []byte {
+		if k.unchanged && site.Untouched() {
+			return nil // what the last build left is still true
+		}
+		book := keptBook{Book: k.book, Commit: r.Commit, Factories: k.now}
+		across := site.Files()
+		for n := range k.now {
+			f := &k.now[n]
+			for i := range f.Files {
+				f.Files[i].Stamp = across[f.Files[i].Name]
+				delete(across, f.Files[i].Name)
+			}
+			if !k.unchanged {
+				f.Pieces = nil
+			}
+		}
+		for name, list := range k.pieces {
+			for _, at := range list {
+				if at.N >= 0 {
+					k.now[at.N].Pieces = append(k.now[at.N].Pieces, keptPiece{name, at})
+				}
+			}
+		}
+		for name, stamp := range across {
+			book.Across = append(book.Across, keptFile{Name: name, Stamp: stamp})
+		}
+		size := sha256.Size
+		for n := range k.now {
+			size += len(k.now[n].Found) + len(k.now[n].Rest) + 128*len(k.now[n].Files)
+		}
+		data, err := k.coder.Append(make([]byte, sha256.Size, size), &book)
+		if err != nil {
+			return nil
+		}
+		sum := sha256.Sum256(data[sha256.Size:])
+		copy(data, sum[:])
+		return data
+	}
+}
+
+// siteSink puts files into a site, with the commit in them.
+type siteSink struct {
+	site   *write.Site
+	pieces *write.Pieces
+	late   *late
+	room   sync.Pool // of *[]byte
+}
+
+func (s *siteSink) put(name string, data []byte) error {
+	_, err := s.filled(name, data)
+	return err
+}
+
+func (s *siteSink) filled(name string, data []byte) (places []place, err error) {
+	if s.late == nil {
+		return nil, s.site.Put(name, data)
+	}
+	room, ok := s.room.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
+	}
+	defer s.room.Put(room)
+	*room, places = s.late.fill((*room)[:0], data)
+	return places, s.site.Put(name, *room)
+}
+
+func (s *siteSink) piece(name string, n int, data []byte) error { return s.pieces.Add(name, n, data) }
+
+// recorder puts the files of one factory and remembers them.
+type recorder struct {
+	*siteSink
+	files []keptFile
+}
+
+func (r *recorder) put(name string, data []byte) error {
+	places, err := r.filled(name, data)
+	r.files = append(r.files, keptFile{Name: name, Places: places})
+	return err
+}

@@ -1,0 +1,268 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path"
+	"sync"
+
+	"factorybook/generator/briefing"
+	"factorybook/generator/changes"
+	"factorybook/generator/diag"
+	"factorybook/generator/dossier"
+	"factorybook/generator/export"
+	"factorybook/generator/figures"
+	"factorybook/generator/ical"
+	"factorybook/generator/lists"
+	"factorybook/generator/pages"
+	"factorybook/generator/render"
+	"factorybook/generator/search"
+	"factorybook/generator/words"
+	"factorybook/generator/write"
+	"factorybook/templates"
+)
+
+// maker makes the files of a site.
+type maker struct {
+	*run
+	editions []edition
+	states   []export.FactoryStates // by the factory's place in the book
+	buffers  sync.Pool              // room for a page, used again for the next one
+}
+
+// edition is the site in one language while it is made.
+type edition struct {
+	*words.Site
+	renderer *render.Renderer
+	// What stays of each factory, by its place in the book.
+	summaries []pages.Summary
+	days      []calendarDays
+	feeds     [][]lists.FeedEntry
+}
+
+// calendarDays are what a factory adds to the calendar.
+type calendarDays struct {
+	owner     string
+	todos     []figures.Todo
+	shutdowns []ical.Event
+}
+
+// sink takes the files of a site.
+type sink interface {
+	// put takes a file; data is not kept.
+	put(name string, data []byte) error
+	// piece takes what a factory adds to a file of all factories; n is its place in the
+	// book, -1 for the book itself.
+	piece(name string, n int, data []byte) error
+}
+
+func (r *run) maker(short *words.ShortNames, commit words.Commit) (*maker, error) {
+	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Commit: commit, Templates: templates.Files, Short: short})
+	if err != nil {
+		return nil, err
+	}
+	files, err := r.templates()
+	if err != nil {
+		return nil, err
+	}
+	if unfit, err := r.partProblems(files); err != nil {
+		return nil, err
+	} else if len(unfit) > 0 { // the pages cannot be made; finish tells why
+		r.failed.Store(true)
+		files = templates.Files
+	}
+	n := len(r.book.Factories)
+	m := &maker{run: r, editions: make([]edition, len(sites)), states: make([]export.FactoryStates, n)}
+	m.buffers.New = func() any { return new([]byte) }
+	for i, s := range sites {
+		renderer, err := render.New(files, s)
+		if err != nil {
+			return nil, err
+		}
+		m.editions[i] = edition{
+			Site: s, renderer: renderer, summaries: make([]pages.Summary, n), days: make([]calendarDays, n), feeds: make([][]lists.FeedEntry, n),
+		}
+	}
+	return m, nil
+}
+
+// pages puts pages.
+func (m *maker) pages(to sink, e *edition, pages []words.Page) error {
+	buffer := m.buffers.Get().(*[]byte)
+	defer m.buffers.Put(buffer)
+	for _, page := range pages {
+		var err error
+		if *buffer, err = e.renderer.Page((*buffer)[:0], page); err != nil {
+			return fmt.Errorf("%s: %w", page.Path, err)
+		}
+		if err := to.put(page.Path, *buffer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// factory puts all files of a factory, and keeps what the pages across factories need.
+func (m *maker) factory(to sink, n int, f *checked) error {
+	if m.failed.Load() {
+		return nil // only the problems are wanted now
+	}
+	known := f.record.AsOf(m.asOf)
+	var files dossier.Files
+	if f.attached {
+		var err error
+		if files, err = m.files(to, n, known); err != nil {
+			return err
+		}
+	}
+	found := dossier.Of(known, m.book.Settings, m.asOf, f.problems, files)
+	found.Changed = changes.Since(f.record, m.asOf-pages.DaysChanged, m.asOf, m.book.Settings)
+	fed := changes.Since(f.record, m.asOf-lists.DaysFed, m.asOf, m.book.Settings)
+	m.states[n] = export.StatesOf(known, found.Result)
+	data := m.buffers.Get().(*[]byte)
+	*data = export.AppendFactoryData((*data)[:0], known, found.Result)
+	err := to.put(words.DataPath(known.ID), *data)
+	m.buffers.Put(data)
+	if err != nil {
+		return err
+	}
+	// Computed once, and put into words in each language.
+	for i := range m.editions {
+		e := &m.editions[i]
+		partner := figures.NewPartner(e.Site, found)
+		e.summaries[n] = pages.Summarize(e.Site, partner)
+		e.days[n] = calendarDays{known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, known, m.asOf)}
+		if err := m.subscriptions(to, e, n, known, fed); err != nil {
+			return err
+		}
+		made := append(pages.OfFactory(e.Site, partner), briefing.OnSite(e.Site, partner))
+		if i == 0 {
+			made = append(made, export.ChartFiles(partner)...)
+		}
+		if err := m.pages(to, e, made); err != nil {
+			return err
+		}
+		if err := e.findable(to, n, search.Of(e.Site, partner, n)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findable puts the documents of a factory, which wait until those of all are there.
+func (e *edition) findable(to sink, n int, lines *search.Lines) error {
+	for i, kind := range search.Kinds {
+		if err := to.piece(e.Dir+kind.Path(), n, lines[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// across puts all files of no single factory, but for those that are joined of pieces.
+func (m *maker) across(to sink, report *Report) error {
+	for i := range m.editions {
+		e := &m.editions[i]
+		if err := e.findable(to, -1, search.OfBook(e.Site)); err != nil {
+			return err
+		}
+		if err := m.pages(to, e, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
+			return err
+		}
+		if err := m.subscribed(to, e); err != nil {
+			return err
+		}
+		paper := e.renderer.Paper()
+		if err := to.put(paper.Path, paper.Data); err != nil {
+			return err
+		}
+		if err := e.Err(); err != nil {
+			return err
+		}
+	}
+	if err := to.put("data/index.json", export.AppendIndexData(nil, m.book.Settings, m.asOf, m.states)); err != nil {
+		return err
+	}
+	assets, err := m.editions[0].renderer.Assets()
+	if err != nil {
+		return err
+	}
+	if logo := words.LogoPath(m.book.Settings); logo != "" {
+		data, err := fs.ReadFile(m.Book, path.Clean(m.book.Settings.Brand.Logo.V))
+		if err != nil {
+			return fmt.Errorf("the logo: %w", err)
+		}
+		assets = append(assets, render.Asset{Path: logo, Data: data})
+	}
+	for _, asset := range assets {
+		if err := to.put(asset.Path, asset.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// build renders every page and puts it aside in site. With a keeper it returns it, for
+// what the next build may know.
+func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, error) {
+	pieces, err := site.Pieces()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer pieces.Close()
+	to := &siteSink{site: site, pieces: pieces}
+	var keep *keeper
+	if r.Keep != nil {
+		if keep, err = r.keeperOf(ctx, site); err != nil {
+			return nil, nil, err
+		}
+		if keep.nothingChanged(r, site) {
+			report, err := r.finish()
+			return report, keep, err
+		}
+		to.late = keep.late
+	}
+	short, err := r.shortNames(ctx, keep)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := r.maker(short, to.late.commit(r.Commit))
+	if err != nil {
+		return nil, nil, err
+	}
+	work := func(n int, f *checked) error { return m.factory(to, n, f) }
+	if keep != nil {
+		r.reuse = func(n int) bool { return keep.reuse(m, to, n) }
+		work = func(n int, f *checked) error {
+			own := &recorder{siteSink: to}
+			err := m.factory(own, n, f)
+			keep.keep(m, n, f.record, own.files)
+			return err
+		}
+	}
+	if err := r.each(ctx, work); err != nil {
+		return nil, nil, err
+	}
+	report, err := r.finish()
+	if err != nil || diag.HasErrors(report.Problems) {
+		return report, nil, err
+	}
+	if err := m.across(to, report); err != nil {
+		return nil, nil, err
+	}
+	places := make(map[string][]write.Piece)
+	for i := range m.editions {
+		e := &m.editions[i]
+		for _, kind := range search.Kinds {
+			name := e.Dir + kind.Path()
+			if places[name], err = pieces.Join(name, kind.Head(e.Words), search.Between, search.Tail); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if keep != nil {
+		keep.pieces = places
+	}
+	return report, keep, nil
+}
