@@ -8,6 +8,7 @@ import (
 	"factorybook/generator/chart"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
+	"factorybook/generator/lists"
 	"factorybook/generator/measure"
 	"factorybook/generator/words"
 )
@@ -119,6 +120,7 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	v.Files = []DataFile{
 		{"data/index.json", w.Say("about.data_index"), p.Shared("data/index.json")},
 		{words.CalendarPath, w.Say("about.data_calendar"), p.To(words.CalendarPath)},
+		{lists.FeedPath, w.Say("about.data_feed"), p.To(lists.FeedPath)},
 	}
 	for i := range summaries {
 		sum := &summaries[i]

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"factorybook/generator/lists"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
@@ -16,6 +17,8 @@ type Shell struct {
 	Root, Top string
 	// Paper is the path of the style of printed margins, from Top.
 	Paper string
+	// Feed leads to the feed of what happened: of the factory, else of the book.
+	Feed string
 	// Nav leads to the pages across factories, Foot to what stands at the foot.
 	Nav, Foot []NavLink
 	// Languages are the same page in the site's languages, none where there is only
@@ -103,7 +106,9 @@ func shell(p words.Place, title string) Shell {
 	sh.Foot = append(sh.Foot,
 		NavLink{Label: w.Say("nav.data"), Href: p.To(words.About.Path() + "#data")},
 		NavLink{Label: w.Say("nav.calendar_file"), Href: p.To(words.CalendarPath)},
+		NavLink{Label: w.Say("nav.feed"), Href: p.To(lists.FeedPath)},
 	)
+	sh.Feed = p.To(lists.FeedPath)
 	for _, e := range p.Editions {
 		if len(p.Editions) > 1 {
 			sh.Languages = append(sh.Languages, LanguageLink{Tag: e.Tag, Name: e.Name, Href: p.In(e), Current: e.Tag == w.Tag})
@@ -117,6 +122,7 @@ func factoryShell(p words.Place, title string, f *record.Factory) Shell {
 	w := p.Words
 	name := words.NameOf(f)
 	sh := shell(p, words.JoinTitle(title, p.ShortOf(f).Main(w.Script)))
+	sh.Feed = p.To(words.FactoryDir(f) + lists.FeedPath)
 	for i := range sh.Nav { // its pages are below the one of all factories
 		if sh.Nav[i].Href == p.To(words.Factories.Path()) {
 			sh.Nav[i].Within = true
