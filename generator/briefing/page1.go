@@ -17,10 +17,11 @@ import (
 // Page 1 of a briefing: for the taxi and the first tea.
 
 // Heights of page 1 in units, with their space: the head, who and what for, the
-// frame of the internal part.
+// frames of the alarms and of the internal part.
 const (
 	headHeight     = 8
 	aimHeight      = 12
+	alarmFrame     = 2
 	internalFrame  = 4
 	calmHeight     = 3
 	halfWidth      = 90.0 // mm of one of two columns
@@ -48,11 +49,11 @@ func (b *brief) page1(s *Sheet) {
 	promises := &promiseLists{b.entries(ours, column{mm(dueWidth), 0, 2}), b.entries(theirs, column{mm(dueWidth), 0, 2})}
 	internal := b.internal()
 
-	alarmPart := &part{least: 2 + alarms.first(), fair: 2 + 4*lineUnits, want: 2 + alarms.want()}
+	alarmPart := &part{least: alarmFrame + alarms.first(), fair: alarmFrame + 4*lineUnits, want: alarmFrame + alarms.want()}
 	alarmPart.fill = func(room int) int {
 		used := 0
-		s.Alarms, used = alarms.cut(room - 2)
-		return 2 + used
+		s.Alarms, used = alarms.cut(room - alarmFrame)
+		return alarmFrame + used
 	}
 	if len(alarms.lines) == 0 {
 		s.Calm = b.calm()
