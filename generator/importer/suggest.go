@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -14,7 +15,7 @@ import (
 // comments what it took each column for, what it left alone and what only a person
 // can know. what is "orders" or "factories": what the map would be used for.
 func Suggest(file Source) (mapText, what string, err error) {
-	s := &suggestion{file: file, used: map[int]bool{}}
+	s := &suggestion{file: file, used: map[int]bool{}, taken: map[int]string{}}
 	if err := s.look(); err != nil {
 		return "", "", fmt.Errorf("%s: %w", file.Name, err)
 	}
@@ -29,10 +30,13 @@ type suggestion struct {
 	sheetName string // named in the map because there are several
 	headerRow int
 	header    []string
+	first     []sheet.Cell // the first row of a file without titles
+	rows      int          // that were looked at below the titles
 	columns   []columnLook
 	used      map[int]bool
-	named     bool // a column names the factory
-	delivered bool // a column has the day of the delivery
+	taken     map[int]string // the keys that columns are used for
+	named     bool           // a column names the factory
+	delivered bool           // a column has the day of the delivery
 	// quantity and value are the columns of the ordered quantity and of the value of a
 	// line, -1 when there is none.
 	quantity, value int
@@ -59,31 +63,70 @@ const sampleRows = 2000
 func (s *suggestion) look() error {
 	var err error
 	s.table, err = sheet.Open(s.file.Data, sheet.Options{HeaderRow: 1})
-	if err != nil && strings.Contains(err.Error(), "say which one to read") {
-		s.sheetName = "1"
-		s.table, err = sheet.Open(s.file.Data, sheet.Options{Sheet: s.sheetName})
+	if errors.Is(err, sheet.ErrSeveral) {
+		return s.lookAtSheets()
 	}
 	if err != nil {
 		return err
 	}
-	if err := s.findHeader(); err != nil {
+	if _, err := s.findHeader(); err != nil {
 		return err
 	}
-	rows := 0
+	return s.lookAtRows()
+}
+
+func (s *suggestion) lookAtRows() error {
 	return s.table.Rows(func(r sheet.Row) bool {
 		if r.Number > s.headerRow {
 			s.row(r)
-			rows++
+			s.rows++
 		}
-		return rows < sampleRows
+		return s.rows < sampleRows
 	})
 }
 
+// lookAtSheets takes the sheet whose titles are known best; of equals the first.
+func (s *suggestion) lookAtSheets() error {
+	const mostSheets = 20
+	scores, hidden := map[string]int{}, map[string]bool{}
+	var names []string
+	var err error
+	for n := 1; n <= mostSheets; n++ {
+		if s.table, err = sheet.Open(s.file.Data, sheet.Options{Sheet: fmt.Sprint(n)}); err != nil {
+			continue // a chart, or no sheet any more
+		}
+		names = append(names, s.table.Sheet)
+		for _, name := range s.table.Hidden {
+			hidden[name] = true
+		}
+		if scores[s.table.Sheet], err = s.findHeader(); err != nil {
+			return err
+		}
+		if len(names) > len(s.table.Others)+len(s.table.Hidden) {
+			break
+		}
+	}
+	for _, name := range names {
+		if !hidden[name] && (s.sheetName == "" || scores[name] > scores[s.sheetName]) {
+			s.sheetName = name
+		}
+	}
+	if s.table, err = sheet.Open(s.file.Data, sheet.Options{Sheet: s.sheetName}); err != nil {
+		return err
+	}
+	if _, err := s.findHeader(); err != nil {
+		return err
+	}
+	return s.lookAtRows()
+}
+
 // findHeader takes the row among the first that holds most titles that are known,
-// else the first that holds three texts or more.
-func (s *suggestion) findHeader() error {
+// else the first that holds three texts or more. The score is the higher the better its
+// titles are known.
+func (s *suggestion) findHeader() (most int, err error) {
 	best, most := sheet.Row{}, -1
-	err := s.table.Rows(func(r sheet.Row) bool {
+	s.header = nil
+	err = s.table.Rows(func(r sheet.Row) bool {
 		score, filled := 0, 0
 		for _, c := range r.Cells {
 			text := oneLine(tidy(c.Text))
@@ -101,17 +144,22 @@ func (s *suggestion) findHeader() error {
 		return r.Number < lookForTitles
 	})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	s.headerRow = max(best.Number, 1)
-	for _, c := range best.Cells {
-		s.header = append(s.header, oneLine(tidy(s.table.Shown(c))))
+	if day, _ := holdsDay(best); day != "" && most < 30 {
+		s.headerRow, s.header, s.first = 0, make([]string, len(best.Cells)), best.Cells
+	} else {
+		s.first = nil
+		for _, c := range best.Cells {
+			s.header = append(s.header, oneLine(tidy(s.table.Shown(c))))
+		}
 	}
 	s.columns = make([]columnLook, len(s.header))
 	for i := range s.columns {
 		s.columns[i].beside, s.columns[i].words, s.columns[i].other, s.columns[i].values = map[string]int{}, map[string]int{}, map[string]int{}, map[int]float64{}
 	}
-	return nil
+	return most, nil
 }
 
 // row looks at the cells of one row.
@@ -293,6 +341,9 @@ func (s *suggestion) write(what string) string {
 	fmt.Fprintf(b, "# A map for %s, made from a look at it. Compare each line with the spreadsheet, then:\n#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n# What the keys mean: generator/docs/import.md\n\n", s.file.Name, what, s.file.Name)
 	s.quantity, s.value = s.column("line.quantity"), s.column("line.value")
 	s.writeFile()
+	if s.rows == 0 {
+		b.WriteString("# There is no row below the titles, so nothing is known of what the columns hold.\n\n")
+	}
 	orders := what == "orders"
 	if !orders {
 		s.writeNoOrders()
@@ -310,8 +361,9 @@ func (s *suggestion) write(what string) string {
 		s.contacts()
 	}
 	if !s.named {
-		b.WriteString("\n# No column names the factory; the name in every row:\nconstants: {factory: THE FACTORY}\n")
+		b.WriteString("\n# No column is known to name the factory. If all rows are of one, take the # away and write its name;\n# else name the column, `factory: {name: COLUMN}`.\n# constants: {factory: ITS NAME}\n")
 	}
+	s.writeConstants()
 	s.writeHow()
 	s.writeRest()
 	return b.String()

@@ -1,8 +1,11 @@
 package importer_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"factorybook/generator/importer"
 )
@@ -15,6 +18,8 @@ var suggestions = []struct {
 }{
 	{what: "quantities under a title that can be a day", csv: "purchase_order,supplier,item_code,description,ordered\nPO-22,Alpha,BELT-1,Drive belt,4\nPO-23,Alpha,BELT-1,Drive belt,12\n",
 		want: []string{"id: purchase_order", "quantity: ordered", "sku: item_code"}, not: []string{"excel", "placed"}},
+	{what: "a unit and a currency in titles", csv: "po_id,supplier_id,quantity_kg,Unit price (USD)\nPO-1,S001,1000,1.20\nPO-2,S002,500,1.30\n",
+		want: []string{"name: supplier_id", "quantity: quantity_kg", "constants: {unit: kg, currency: USD}"}},
 	{what: "days as the day numbers of a spreadsheet", csv: "PO,Supplier,Ordered,Qty\nPO-22,Alpha,45712,4\nPO-23,Alpha,45713,12\n",
 		want: []string{"placed: Ordered", "dates: [excel]", "quantity: Qty"}},
 	{what: "two prices, of which one makes the value", csv: "PO,Supplier,Qty,Unit price,Pack price,Value\nPO-1,Alpha,10,0.04,2.40,24.00\nPO-2,Alpha,30,0.05,3.00,90.00\nPO-3,Alpha,7,0.05,3.00,21.00\n",
@@ -67,5 +72,92 @@ func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
 		if err != nil || len(report.Problems) > 0 {
 			t.Errorf("%s: the map does not run: %v, %+v\n%s", s.what, err, report, mapText)
 		}
+	}
+}
+
+// The workbook of a company has many sheets; the orders are where their titles are.
+func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for _, sheet := range []struct {
+		name string
+		rows [][]any
+	}{
+		{"Sheet1", [][]any{{"Summary"}, {"Orders", 12}, {"Late", 3}}},
+		{"Old, 2025", [][]any{{"PO", "Supplier", "Order date", "Qty"}, {"PO-0", "Old Works", "2025-01-02", 1}}},
+		{"PO list", [][]any{{"PO", "Supplier", "Order date", "Ex-factory", "SKU", "Qty"}, {"PO-1", "Alpha Works", "2026-01-02", "2026-03-01", "S", 10}}},
+	} {
+		if sheet.name != "Sheet1" {
+			if _, err := f.NewSheet(sheet.name); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, row := range sheet.rows {
+			if err := f.SetSheetRow(sheet.name, fmt.Sprint("A", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := f.SetSheetVisible("Old, 2025", false); err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()})
+	if err != nil || what != "orders" {
+		t.Fatal(what, err)
+	}
+	b := newBook(t)
+	opt := b.options("", mapText)
+	opt.File = importer.Source{Name: "book.xlsx", Data: data.Bytes()}
+	if report, err := importer.Orders(opt); err != nil || report.Lines != 1 {
+		t.Errorf("%v\n%s\n%+v", err, mapText, report)
+	}
+}
+
+// A file that begins with its first order has no titles: taken for titles, that order
+// would be missing.
+func TestAFileWithoutTitlesIsSeen(t *testing.T) {
+	rows := "PO-1,Alpha Co,2026-03-01,10\nPO-2,Alpha Co,2026-03-02,20\n"
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)})
+	if err != nil || !strings.Contains(mapText, "header_row: 0") {
+		t.Errorf("%v\n%s", err, mapText)
+	}
+	places := "factory: {name: column B}\norder: {id: column A, placed: column C}\nline: {quantity: column D}\n"
+	if said := newBook(t).problems([]byte(rows), places); !strings.Contains(said, "row 1 holds data, not titles: row 1 has 2026-03-01") || !strings.Contains(said, "header_row: 0") {
+		t.Errorf("%s", said)
+	}
+	b := newBook(t)
+	report := b.orders(rows, places+"file: {header_row: 0}\n")
+	if report.Rows != 2 || report.Lines != 2 || b.order("PO-1").Placed.V.String() != "2026-03-01" {
+		t.Errorf("%+v", report)
+	}
+	// A day among titles is meant where the map names the row.
+	titled := "PO,Supplier,2026-03-01\nPO-1,Alpha Co,7\n"
+	if said := newBook(t).problems([]byte(titled), "file: {header_row: 1}\nfactory: {name: Supplier}\norder: {id: PO}\n"); said != "" {
+		t.Errorf("%s", said)
+	}
+}
+
+// Whether a delivery date is the promise or what came of it, and which factory a list
+// of one is of, only a person knows.
+func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"  # promised: Delivery Date", "delivery: as ready, shipped or received", "# constants: {factory: ITS NAME}"} {
+		if !strings.Contains(mapText, want) {
+			t.Errorf("no %q in\n%s", want, mapText)
+		}
+	}
+	if said := newBook(t).problems([]byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\n"), mapText); !strings.Contains(said, "constants: {factory: NAME}") {
+		t.Errorf("%s", said)
+	}
+	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")})
+	if err != nil || !strings.Contains(both, "\n  promised: Delivery Date") {
+		t.Errorf("%v\n%s", err, both)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"factorybook/generator/sheet"
 )
@@ -16,6 +17,16 @@ func (s *suggestion) writeFile() {
 	if s.sheetName != "" {
 		pairs = append(pairs, "sheet", scalar(s.table.Sheet))
 		fmt.Fprintf(b, "# Other sheets of the workbook: %s\n", strings.Join(s.table.Others, ", "))
+	}
+	if s.headerRow == 0 {
+		b.WriteString("# The file has no row of titles: columns are named by their places, column A, column B.\n")
+		pairs = append(pairs, "header_row", "0")
+		for i, c := range s.first {
+			if text := sheet.Excerpt(oneLine(tidy(c.Text))); text != "" {
+				fmt.Fprintf(b, "#   column %s begins with %s\n", sheet.ColumnName(i), text)
+			}
+		}
+		b.WriteString("# Such as:\n#   factory: {name: column B}\n#   order: {id: column A, placed: column C}\n")
 	}
 	if s.headerRow > 1 {
 		pairs = append(pairs, "header_row", fmt.Sprint(s.headerRow))
@@ -76,7 +87,7 @@ func (s *suggestion) section(name, prefix string) {
 		if i < 0 {
 			continue
 		}
-		s.used[i] = true
+		s.used[i], s.taken[i] = true, known.key
 		if doubt := s.describe(known.key, i); doubt != "" {
 			lines = append(lines, fmt.Sprintf("  # %s: %s   # %s\n", key, s.ref(i), doubt))
 			continue
@@ -116,6 +127,9 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 	switch kindOf(key) {
 	case 'd':
 		title := foldTitle(s.header[i])
+		if key == "order.promised" && slices.Contains(eitherDelivery, title) && s.column("delivery.ready") < 0 && s.column("delivery.shipped") < 0 && s.column("delivery.received") < 0 {
+			return "the day that was promised, or the day that the goods came? For the latter write it under delivery: as ready, shipped or received"
+		}
 		at, later, midnight := l.hours.midnight()
 		switch {
 		case key == "order.placed" && (title == "date" || title == "日期") && s.column("delivery.quantity") >= 0:
@@ -164,6 +178,10 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 	}
 	return ""
 }
+
+// eitherDelivery are titles, folded, that some lists give to the promise and others to
+// what came, where no other column has the latter.
+var eitherDelivery = []string{"deliverydate", "delivery"}
 
 // missingWords are the words in a column of days or numbers that come again.
 func (l *columnLook) missingWords() []string {
@@ -247,6 +265,48 @@ func (s *suggestion) contacts() {
 		fmt.Fprintf(&s.lines, "contacts:\n  - %s\n\n", flow(pairs...))
 	}
 }
+
+// writeConstants writes what titles say of every row: the unit behind a quantity and the
+// currency behind a price.
+func (s *suggestion) writeConstants() {
+	var pairs []string
+	named := func(key string, words map[string]string) {
+		for i, taken := range s.taken {
+			if taken != key {
+				continue
+			}
+			for _, word := range strings.FieldsFunc(strings.ToLower(s.header[i]), func(c rune) bool { return !unicode.IsLetter(c) }) {
+				if meant := words[word]; meant != "" && !slices.Contains(pairs, meant) {
+					pairs = append(pairs, constantOf(key), meant)
+					return
+				}
+			}
+		}
+	}
+	if !slices.Contains(slices.Collect(maps.Values(s.taken)), "line.unit") {
+		named("line.quantity", unitsInTitles)
+	}
+	if !slices.Contains(slices.Collect(maps.Values(s.taken)), "order.currency") {
+		if named("line.price", currenciesInTitles); len(pairs) == 0 || pairs[len(pairs)-2] != "currency" {
+			named("line.value", currenciesInTitles)
+		}
+	}
+	if len(pairs) > 0 {
+		fmt.Fprintf(&s.lines, "# As titles say:\nconstants: %s\n", flow(pairs...))
+	}
+}
+
+func constantOf(key string) string {
+	if key == "line.quantity" {
+		return "unit"
+	}
+	return "currency"
+}
+
+var (
+	unitsInTitles      = map[string]string{"kg": "kg", "kgs": "kg", "pcs": "pcs", "pc": "pcs", "pieces": "pcs", "sets": "sets"}
+	currenciesInTitles = map[string]string{"usd": "USD", "eur": "EUR", "cny": "CNY", "rmb": "CNY", "gbp": "GBP", "hkd": "HKD"}
+)
 
 func (s *suggestion) writeHow() {
 	if len(s.how) == 0 {

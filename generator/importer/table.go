@@ -76,18 +76,50 @@ func (t *table) readHeader() error {
 		if r.Number <= lookForTitles {
 			t.top = append(t.top, r)
 		}
-		if r.Number == t.headerRow {
+		switch {
+		case r.Number == t.headerRow:
 			t.header = t.titles(r)
+		case t.headerRow == 0: // no titles: columns are named by their places
+			t.header = make([]string, max(len(t.header), len(r.Cells)))
 		}
 		return r.Number < max(lookForTitles, t.headerRow)
 	})
 	if err != nil {
 		return err
 	}
-	if last < t.headerRow {
+	if last < t.headerRow || last == 0 {
 		return diag.Refuse(diag.Say("the file has %d rows, and the titles of its columns should stand in row %d", last, t.headerRow))
 	}
+	t.dataForTitles()
 	return nil
+}
+
+// dataForTitles refuses a first row that holds data: read as titles, its order would be
+// missing.
+func (t *table) dataForTitles() {
+	if t.m.File.HeaderRow.Known() || len(t.top) == 0 || t.top[0].Number != 1 {
+		return
+	}
+	if day, column := holdsDay(t.top[0]); day != "" {
+		t.fault(ruleColumn, record.Pos{}, diag.Say("row 1 holds data, not titles: %s has %s", t.file.Place(1, column), day),
+			diag.Say("write `file: {header_row: 0}` for a file without titles, and name columns by their places (`column A`); or name the row with the titles, `file: {header_row: 1}` for this one"))
+	}
+}
+
+// holdsDay finds a whole day, which no title is.
+func holdsDay(r sheet.Row) (day string, column int) {
+	for i, c := range r.Cells {
+		if c.Kind == sheet.Date {
+			return c.Text, i
+		}
+		s, _ := splitTime(narrow(tidy(c.Text)))
+		for k := range certainFormats {
+			if _, ok := certainFormats[k].parse(s, 1970); ok && c.Kind == sheet.Text {
+				return s, i
+			}
+		}
+	}
+	return "", 0
 }
 
 func (t *table) titles(r sheet.Row) []string {

@@ -191,6 +191,14 @@ func (w *workbook) read(name string, into any) error {
 	return nil
 }
 
+// ErrSeveral is the error of a workbook of several sheets of which none is named. It says
+// nothing by itself: the refusal beside it does.
+var ErrSeveral = several{}
+
+type several struct{}
+
+func (several) Error() string { return "" }
+
 // choose finds the sheet to read: the one named, by its name or number, else the
 // only one shown that holds anything. Of several it asks.
 func (w *workbook) choose(want string) (name string, part *zip.File, err error) {
@@ -232,7 +240,7 @@ func (w *workbook) choose(want string) (name string, part *zip.File, err error) 
 	for _, s := range filled {
 		names = append(names, s.name)
 	}
-	return "", nil, diag.Refuse(diag.Say("the workbook has %d sheets, %s; say which one to read: `file: {sheet: %s}`", len(names), quotedList(names), typedName(names[0])))
+	return "", nil, fmt.Errorf("%w%w", ErrSeveral, diag.Refuse(diag.Say("the workbook has %d sheets, %s; say which one to read: `file: {sheet: %s}`", len(names), quotedList(names), typedName(names[0]))))
 }
 
 // typedName is the name of a sheet as one types it in a map.
