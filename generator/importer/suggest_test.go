@@ -32,7 +32,7 @@ var suggestions = []struct {
 	{what: "days of one column that show how those of another are meant", csv: "Order ID,Supplier,Order Date,Ship Date,Quantity\nA-1,Alpha,11/8/16,11/11/16,2\nA-2,Alpha,6/12/16,6/16/16,3\n",
 		want: []string{"# placed: Order Date", "M/D/YY and as D/M/YY", "dates: [M/D/YY]"}, not: []string{"missing:"}},
 	{what: "a list without a factory, whose city is the customer's", csv: "Order ID,Order Date,City,State,Quantity\nA-1,2026-01-02,Henderson,Kentucky,2\n",
-		want: []string{"constants: {factory:"}, not: []string{"city:", "province:"}},
+		want: []string{"# constants: {factory:"}, not: []string{"city:", "province:"}},
 	{what: "a list of receipts, of which the day is in doubt", csv: "Project,PO Number,Supplier,Date,Item,Part No,Ordered,Received\nP1,PO-9,Alpha,2026-03-04,Pump,PN-1,10,6\nP1,PO-9,Alpha,2026-03-14,Pump,PN-1,10,4\n",
 		want: []string{"# placed: Date", "sku: Part No", "quantity: Ordered", "# quantity: Received"}, not: []string{"received: Received"}},
 	{what: "orders without a number", csv: "Item Description,Supplier,Catalog #,Order Date,Total Cost,Qty\nGloves,Alpha,G-1,2026-01-02,44.00,2\n",
@@ -63,7 +63,7 @@ func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
 			}
 		}
 		b := newBook(t)
-		opt := b.options(s.csv, mapText)
+		opt := b.options(s.csv, strings.Replace(mapText, "# constants: {factory: ITS NAME}", "constants: {factory: Alpha Works}", 1))
 		run := importer.Orders
 		if what == "factories" {
 			run = importer.Factories

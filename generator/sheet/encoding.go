@@ -168,6 +168,8 @@ func guess(data []byte, damaged bool) (decoded, error) {
 		return ask(diag.Say("the file is not UTF-8, and too few of its bytes are above ASCII to see whether it is Chinese or Western European"))
 	case chinese > 0 && s.latin < 2*chinese && s.brokenLines == 0:
 		return ask(diag.Say("the file is not UTF-8, and its bytes above ASCII can be read as Chinese and as Western European letters"))
+	case s.letters == 0 && s.row >= 2:
+		return ask(diag.Say("the file is not UTF-8, and its bytes above ASCII can be read as Chinese and as signs of Western European text"))
 	}
 	text, err := decodeStrictly(data, enc1252, charmap.Windows1252, damaged)
 	if err != nil {
@@ -203,7 +205,11 @@ type lookOf struct {
 	// Of the pairs that stand beside another, those that begin with A4 to AF, where GB
 	// 2312 has alphabets and nothing and Big5 its simplest characters.
 	odd int
-	// Lines with bytes above ASCII: of pairs only, with something else, of UTF-8.
+	// Of latin, those that are letters; and pairs with a second byte of ASCII that stand in
+	// a row, as characters of Big5 do and signs between letters do not.
+	letters, row int
+	// Lines with bytes above ASCII: of pairs only (or of Chinese with something else, see
+	// chineseRun), with something else, of UTF-8.
 	pairLines, brokenLines, utf8Lines, otherLines int
 }
 
@@ -240,7 +246,7 @@ func survey(data []byte) (s lookOf) {
 		} else {
 			s.otherLines++
 		}
-		if s.look(line) {
+		if s.look(line) || chineseRun(line) {
 			s.pairLines++
 		} else {
 			s.brokenLines++
@@ -256,6 +262,26 @@ func isASCII(b []byte) bool {
 		}
 	}
 	return true
+}
+
+// chineseRun reports whether a line has three characters of GB 2312 or more in a row. Accents do
+// not stand so; a line that has them beside half a character is damaged.
+func chineseRun(line []byte) bool {
+	const three = 6
+	run, different := 0, map[byte]bool{}
+	for _, c := range line {
+		if c < 0xa1 || c == 0xff {
+			run = 0
+			clear(different)
+			continue
+		}
+		run++
+		different[c] = true
+		if run >= three && len(different) > three/2 {
+			return true
+		}
+	}
+	return false
 }
 
 // look counts the pairs of a line; whole is false when a byte above ASCII is left
@@ -295,6 +321,9 @@ func (s *lookOf) look(line []byte) (whole bool) {
 			whole = false
 			continue
 		}
+		if second < 0x80 && i >= 2 && line[i-2] >= 0x80 && line[i-1] < 0x80 {
+			s.row++
+		}
 		s.pair(first, second, at(i-1))
 		if first >= 0xa4 && first <= 0xaf && (i > 0 && line[i-1] >= 0x80 || at(i+2) >= 0x80) {
 			s.odd++
@@ -311,6 +340,9 @@ func (s *lookOf) pair(first, second, before byte) {
 		s.high++
 	case before < 0x80 && isLetter(second) && isLatin(first) && !(first == 0xa8 || first == 0xa9):
 		s.latin++
+		if first >= 0xc0 {
+			s.letters++
+		}
 		return
 	case first >= 0xa1 && first <= 0xa9:
 		s.symbols++

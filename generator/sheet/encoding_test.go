@@ -2,6 +2,8 @@ package sheet_test
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,6 +155,34 @@ func TestOneDamagedLineIsNamed(t *testing.T) {
 		}
 		if got := textOf(t, f); strings.Count(got, "\ufffd") != 1 || !strings.Contains(got, "嵊州淼鑫") || strings.Count(got, "\n") != 8 {
 			t.Errorf("%s, kept:\n%s", name, got)
+		}
+	}
+}
+
+// A short file is no other encoding either: two suppliers, and one of them cut.
+func TestADamagedLineOfAShortFileIsNamed(t *testing.T) {
+	for _, names := range []string{"东莞市鑫源五金制品有限公司\n宁波鄞州晟达电器厂\n", "衢州市昊天化工\n嵊州领带\n", "中山市小榄锁具厂\n"} {
+		text := encoded(t, simplifiedchinese.GB18030, "PO,Supplier\n"+strings.ReplaceAll("1,"+strings.TrimSuffix(names, "\n"), "\n", "\n2,")+"\n")
+		for cut := 1; cut <= strings.Count(names, "\n"); cut++ {
+			lines := bytes.SplitAfter(bytes.Clone(text), []byte("\n"))
+			lines[cut] = slices.Concat(lines[cut][:len(lines[cut])-2], []byte("\n"))
+			_, err := sheet.Open(bytes.Join(lines, nil), sheet.Options{})
+			if want := fmt.Sprintf("line %d holds bytes that gb18030 does not have", cut+1); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%q cut: %v, want %s", names, err, want)
+			}
+		}
+	}
+}
+
+// What may be Western European as well as Chinese is asked about.
+func TestSignsThatMayBeChineseAreAskedAbout(t *testing.T) {
+	_, err := sheet.Open(encoded(t, traditionalchinese.Big5, "PO,Supplier\n1,台南鞋業\n"), sheet.Options{})
+	if err == nil || !strings.Contains(err.Error(), "say which encoding it has") {
+		t.Errorf("%v", err)
+	}
+	for _, text := range []string{"PO,Size\n1,«Alpha» 20°C ±5 ½\n", "PO,Supplier\n1,GRÜßE ÄÖÜ ÉÈÀ\n", "PO,Note\n1,5·6·7·8 «x» – y\n"} {
+		if f, err := sheet.Open(encoded(t, charmap.Windows1252, text), sheet.Options{}); err != nil || textOf(t, f) != strings.ReplaceAll(text, "\r", "") {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }
