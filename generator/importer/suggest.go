@@ -289,16 +289,19 @@ func (s *suggestion) column(key string) int {
 	return best
 }
 
-// candidates are the columns that fit a key and are not taken, the best first.
+// candidates are the columns that fit a key and are not taken, the best first: those whose
+// title is known as it stands before those of which only a reading is.
 func (s *suggestion) candidates(key string) (list []int) {
 	for _, known := range titleWords {
 		if known.key != key {
 			continue
 		}
-		for _, word := range known.titles {
-			for i, title := range s.header {
-				if foldTitle(title) == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) {
-					list = append(list, i)
+		for reading := range maxReadings {
+			for _, word := range known.titles {
+				for i, title := range s.header {
+					if readingOf(title, reading) == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) && !slices.Contains(list, i) {
+						list = append(list, i)
+					}
 				}
 			}
 		}

@@ -344,11 +344,13 @@ func foldTitle(s string) string {
 
 // keyOf is the key that a title is known for, "" for none.
 func keyOf(title string) string {
-	folded := foldTitle(title)
-	for _, known := range titleWords {
-		for _, word := range known.titles {
-			if foldTitle(word) == folded {
-				return known.key
+	for reading := range maxReadings {
+		folded := readingOf(title, reading)
+		for _, known := range titleWords {
+			for _, word := range known.titles {
+				if folded != "" && foldTitle(word) == folded {
+					return known.key
+				}
 			}
 		}
 	}
