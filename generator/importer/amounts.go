@@ -31,6 +31,10 @@ func (f *field) signed(r sheet.Row) amount {
 		return amount{}
 	}
 	f.noteSign(c, text, r.Number)
+	if shown := f.table.file.Shown(c); c.Kind == sheet.Number && strings.HasSuffix(shown, "%") {
+		f.tally.unreadable(shown, diag.Say("a percentage, not an amount"), r.Number)
+		return amount{}
+	}
 	if c.Kind == sheet.Number {
 		if v, err := decimal.Parse(c.Text); err == nil {
 			f.tally.Read++
@@ -117,6 +121,9 @@ func (f *field) whyNoNumber(s string, err error) diag.Message {
 	if beside == "" {
 		return whyOf(err)
 	}
+	if strings.Trim(beside, "%％‰") == "" {
+		return diag.Say("a percentage, not an amount")
+	}
 	rest := strings.TrimSpace(strings.ReplaceAll(s, beside, ""))
 	if _, again := f.style.parse(rest); again != nil {
 		return diag.Say("%s; and take off what stands beside it: %s", whyOf(again), f.remedy("strip: [%s]", scalar(beside)))
@@ -181,17 +188,21 @@ func currencyOf(text string) *sign {
 	return nil
 }
 
-// formatSign is the sign in the code of a number format. A code such as
-// [$-409] names a language and no currency.
+// formatSign is the sign in the code of a number format. [$€-407] shows the sign between
+// $ and the language; [$-409] names a language and no currency.
 func formatSign(code string) *sign {
 	for {
-		begin := strings.Index(code, "[$-")
+		begin := strings.Index(code, "[$")
 		if begin < 0 {
 			return currencyOf(code)
 		}
 		end := strings.IndexByte(code[begin:], ']')
 		if end < 0 {
 			return currencyOf(code[:begin])
+		}
+		inside, _, _ := strings.Cut(code[begin+2:begin+end], "-")
+		if s := currencyOf(inside); s != nil {
+			return s
 		}
 		code = code[:begin] + code[begin+end+1:]
 	}

@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -430,4 +431,58 @@ func TestADeliveryWhoseDayNobodyWroteDown(t *testing.T) {
 		t.Errorf("nothing came of PO-2:\n%s", got)
 	}
 	b.load()
+}
+
+// What a workbook shows of its cells counts: percentages are no amounts, the sign in a
+// number format is the one that it shows, and rows that are struck through are named.
+func TestWhatAWorkbookShowsOfItsCellsCounts(t *testing.T) {
+	book := func(format string, strike bool) []byte {
+		f := excelize.NewFile()
+		defer f.Close()
+		for i, row := range [][]any{
+			{"PO", "Supplier", "Placed", "Promised", "Ready", "SKU", "Qty", "Price"},
+			{"PO-1", "Alpha Co", "2026-03-01", nil, nil, "S", 10, 0.5},
+			{"PO-2", "Alpha Co", "2026-03-01", nil, nil, "T", 20, 0.25},
+		} {
+			if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err == nil {
+			err = f.SetCellStyle("Sheet1", "H2", "H3", style)
+		}
+		if err == nil && strike {
+			style, err = f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+			if err == nil {
+				err = f.SetCellStyle("Sheet1", "A3", "H3", style)
+			}
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for _, c := range []struct {
+		format, add, want, not string
+		strike                 bool
+	}{
+		{format: "0%", want: `"50%" in Sheet1!H2: a percentage`, not: "price: 0.5"},
+		{format: "[$€-407] #,##0.00", add: "constants: {currency: USD}\n", want: "FB0908"},
+		{format: "[$¥-804]#,##0.00", add: "constants: {currency: CNY}\n", want: "price: 0.5"},
+		{format: "[$$-409]#,##0.00", add: "constants: {currency: CNY}\n", want: "FB0908"},
+		{format: "[$-409]#,##0.00", add: "constants: {currency: CNY}\n", want: "price: 0.5"},
+		{format: "[$USD] #,##0.00", add: "constants: {currency: EUR}\n", want: "FB0908"},
+		{format: "0.00", strike: true, want: "1 struck through in the spreadsheet"},
+		{format: "0.00", strike: true, add: "file: {struck_rows: leave-out}\n", want: "id: PO-1", not: "id: PO-2"},
+	} {
+		records, said := outcome(t, book(c.format, c.strike), caseMap+c.add)
+		if !strings.Contains(records+said, c.want) || c.not != "" && strings.Contains(records, c.not) {
+			t.Errorf("%s %s: no %q, or %q, in\n%s\n%s", c.format, c.add, c.want, c.not, said, records)
+		}
+	}
 }

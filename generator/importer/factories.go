@@ -52,7 +52,7 @@ func (fac *factory) text(from string) string {
 	for i, key := range factoryKeys {
 		value := fac.values[i]
 		switch {
-		case key == "name_zh" && value == "" && isChinese(fac.name):
+		case key == "name_zh" && value == "" && isChinese(fac.name) && !hasLatinWord(fac.name):
 			t.text(key, fac.name)
 		case key == "notes":
 			t.markdown(key, value)
@@ -75,6 +75,22 @@ func (fac *factory) text(from string) string {
 	writeExtra(&t, append([]labelled{traders, fac.sites}, fac.extra...))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(fac.row)))
 	return t.String()
+}
+
+// hasLatinWord reports whether a name holds a word in Latin letters, beside Chinese ones:
+// then it is not the Chinese name alone.
+func hasLatinWord(name string) bool {
+	run := 0
+	for _, c := range name {
+		if c < 0x80 && isLetter(byte(c)) {
+			if run++; run >= 4 {
+				return true
+			}
+			continue
+		}
+		run = 0
+	}
+	return false
 }
 
 func traderLabel(n int) string {

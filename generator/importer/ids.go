@@ -19,7 +19,7 @@ import (
 
 // idDamage is what a column of such numbers shows of it.
 type idDamage struct {
-	shortened, turned, cut []cellAt
+	shortened, turned, cut, hashes []cellAt
 	// Of the numbers with more than 15 digits, how many have nothing but zeros behind
 	// the 15th, and the first of them.
 	long, zeros int
@@ -38,6 +38,8 @@ func (d *idDamage) look(c sheet.Cell, text string, row int) {
 		}
 	}
 	switch {
+	case len(text) > 2 && strings.Trim(text, "#＃") == "":
+		note(&d.hashes, text)
 	case c.Kind == sheet.Date || c.Kind == sheet.Month:
 		note(&d.turned, c.Text)
 	case shortenedNumber.MatchString(narrow(text)):
@@ -72,6 +74,7 @@ func (f *field) resolveIDs() {
 		f.table.fault(ruleDamaged, f.at, diag.Say("%q is the %s, and %s: %s", f.tally.Title, diag.Named(idName(f.tally.Key)), what, strings.Join(cells, ", ")), saveAgain)
 	}
 	report(d.shortened, diag.Say("a spreadsheet has shortened its numbers, so that their digits are lost"))
+	report(d.hashes, diag.Say("its column was too narrow when a spreadsheet saved it as text, so that the numbers are lost"))
 	report(d.turned, diag.Say("a spreadsheet has turned it into dates"))
 	switch {
 	case len(d.cut) > 0:
@@ -103,6 +106,13 @@ func alikeIDs(numbers []string, report *Report) {
 		}
 		if _, seen := first[folded]; !seen {
 			first[folded] = n
+		}
+	}
+	for _, n := range numbers {
+		for _, part := range strings.FieldsFunc(n, func(c rune) bool { return strings.ContainsRune("/、,，;；&+| ", c) }) {
+			if other := first[foldID(part)]; other != "" && other != n && foldID(part) != foldID(n) {
+				report.note(diag.Say("Order numbers with another one in them (kept as one order; divide the cell, and the row, if it holds several)"), diag.Say("%s", n+" | "+other))
+			}
 		}
 	}
 }

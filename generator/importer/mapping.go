@@ -60,6 +60,7 @@ type fileMap struct {
 	Damaged             record.Text
 	Sheet               record.Text
 	HiddenRows          record.Text
+	StruckRows          record.Text
 	HeaderRow           record.Whole
 	Decimal, Thousands  record.Text
 	YearsFrom           record.Whole // the first year that two digits can mean
@@ -220,6 +221,7 @@ var fileObject = load.Describe("file",
 	load.Enum("damaged", "What becomes of a line with bytes that the encoding does not have: refuse unless given, keep imports it with a mark where they stand.", []string{"refuse", "keep"}, func(f *fileMap) *record.Text { return &f.Damaged }),
 	load.Text("sheet", "The sheet of a workbook, by its name or number.", func(f *fileMap) *record.Text { return &f.Sheet }),
 	load.Enum("hidden_rows", "Whether hidden rows count: keep unless given.", []string{"keep", "leave-out"}, func(f *fileMap) *record.Text { return &f.HiddenRows }),
+	load.Enum("struck_rows", "Whether rows that are struck through count: keep unless given.", []string{"keep", "leave-out"}, func(f *fileMap) *record.Text { return &f.StruckRows }),
 	load.Whole("header_row", "The row with the titles of the columns; 1 unless given, 0 for a file without titles.", 0, 1000, func(f *fileMap) *record.Whole { return &f.HeaderRow }),
 	load.Enum("decimal", "What stands before the fraction of a number; point unless given.", []string{"point", "comma"}, func(f *fileMap) *record.Text { return &f.Decimal }),
 	load.Enum("thousands", "What stands between groups of three digits; nothing unless given.", []string{"comma", "point", "space", "apostrophe"}, func(f *fileMap) *record.Text { return &f.Thousands }),

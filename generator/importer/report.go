@@ -23,6 +23,9 @@ type Report struct {
 	NoFactory   []int        // rows without a factory
 	LostNames   []Unreadable // names of factories whose characters were lost
 	Totals      []int        // rows that sum up others
+	Headings    []int        // rows with nothing but a text in the column of the order number
+	Second      []int        // rows of another table below
+	Struck      []int        // rows that are struck through
 	Again       []int        // rows that hold the titles once more
 	Back        []int        // rows of goods or money that came back, which the map does not place
 	HiddenRows  []int
@@ -173,6 +176,10 @@ func addNote(notes *[]Note, what, instance diag.Message) {
 
 func (r *Report) hiddenWhat() diag.Message {
 	return diag.Say("hidden in the spreadsheet (`file: {hidden_rows: keep}` or `leave-out` decides; kept unless given)")
+}
+
+func (r *Report) struckWhat() diag.Message {
+	return diag.Say("struck through in the spreadsheet (`file: {struck_rows: keep}` or `leave-out` decides; kept unless given. Orders that were cancelled rather need a column that says so, under `ended:`)")
 }
 
 // unread is the number of cells that could not be read.

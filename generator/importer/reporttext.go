@@ -99,6 +99,9 @@ func (r *Report) writeReading(b *reportText) {
 		{r.NoFactory, diag.Say("left out: no factory")},
 		{r.Totals, diag.Say("left out: totals")},
 		{r.Again, diag.Say("left out: the titles once more")},
+		{r.Headings, diag.Say("left out: nothing but a text in the column of the order number, as in a heading")},
+		{r.Second, diag.Say("left out: another table, which begins with titles of its own (save it as a sheet of its own to import it)")},
+		{r.Struck, r.struckWhat()},
 		{r.Back, diag.Say("left out: negative, or a return or credit, which is no order line (the map can say where it belongs, under `returns:` or `credits:`)")},
 		{r.HiddenRows, r.hiddenWhat()},
 		{r.LongRows, diag.Say("with more cells than there are titles; a quote may be missing")},
@@ -309,6 +312,8 @@ func delimiterSaid(name string) diag.Message {
 		return diag.Say("semicolon")
 	case "tab":
 		return diag.Say("tab")
+	case "pipe":
+		return diag.Say("pipe")
 	}
 	return diag.Say("%s", name)
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"factorybook/generator/sheet"
@@ -69,6 +70,7 @@ func ruleSays(column string, keep bool, texts []string, blank bool) diag.Message
 // filled where the map says so.
 func (t *table) each(yield func(sheet.Row)) error {
 	before := t.headerRow
+	t.second = false
 	return t.file.Rows(func(r sheet.Row) bool {
 		if r.Number <= t.headerRow {
 			return true
@@ -78,7 +80,27 @@ func (t *table) each(yield func(sheet.Row)) error {
 		t.report.Rows++
 		if t.titlesAgain(r) {
 			t.report.Again = append(t.report.Again, r.Number)
+			t.second = false
 			return true
+		}
+		if t.otherTitles(r) {
+			t.report.Second = append(t.report.Second, r.Number)
+			t.second = true
+			return true
+		}
+		if t.second {
+			t.report.Second = append(t.report.Second, r.Number)
+			return true
+		}
+		if t.isHeading(r) {
+			t.report.Headings = append(t.report.Headings, r.Number)
+			return true
+		}
+		if r.Struck {
+			t.report.Struck = append(t.report.Struck, r.Number)
+			if t.m.File.StruckRows.V == "leave-out" {
+				return true
+			}
 		}
 		if len(r.Cells) > len(t.header) && !emptyCells(r.Cells[len(t.header):]) {
 			t.report.LongRows = append(t.report.LongRows, r.Number)
@@ -118,6 +140,33 @@ func (t *table) titlesAgain(r sheet.Row) bool {
 		}
 	}
 	return same > 1
+}
+
+// otherTitles reports whether a row begins another table: the title of the order number
+// stands in its column again, and what stands beside it are not the titles of this one.
+func (t *table) otherTitles(r sheet.Row) bool {
+	number := t.numberColumn
+	if t.headerRow == 0 || number < 0 || number >= len(t.header) || t.header[number] == "" {
+		return false
+	}
+	return oneLine(tidy(r.Cell(number).Text)) == t.header[number]
+}
+
+// isHeading reports whether nothing but a text stands in a row, in the column of the order
+// number: the heading of what is below it.
+func (t *table) isHeading(r sheet.Row) bool {
+	number := t.numberColumn
+	if number < 0 || len(t.fields) < 3 || strings.TrimSpace(r.Cell(number).Text) == "" {
+		return false
+	}
+	for i := range r.Cells {
+		if i != number && (r.Cells[i].Kind != sheet.Text || strings.TrimSpace(r.Cells[i].Text) != "") {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(t.file.Merged, func(m sheet.Range) bool {
+		return m.FromColumn-1 <= number && number < m.ToColumn && m.FromRow <= r.Number && r.Number < m.ToRow
+	})
 }
 
 func emptyCells(cells []sheet.Cell) bool {
@@ -265,10 +314,15 @@ func (t *table) isTotal(r sheet.Row) bool {
 	return false
 }
 
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
 func saysTotal(text string) bool {
 	text = strings.ToLower(strings.TrimRight(strings.TrimSpace(text), ":： "))
 	for _, w := range totalWords {
 		// A number may follow, as in Total: 3 or 合计 3 单; anything else may be a name.
+		if name, ok := strings.CutSuffix(text, w); ok && name != "" && (!isLetter(w[0]) || strings.HasSuffix(w, "total") && strings.HasSuffix(name, " ")) {
+			return true // Alpha Co subtotal, 华瑶小计
+		}
 		if rest, ok := strings.CutPrefix(text, w); ok && (rest == "" || strings.IndexAny(strings.TrimLeft(rest, " :：（("), "0123456789") == 0) {
 			return true
 		}

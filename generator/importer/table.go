@@ -29,6 +29,7 @@ type table struct {
 	// whose own was blank.
 	numberColumn int
 	numberFilled bool
+	second       bool // rows are those of a second table, below the one that is read
 	problems     []diag.Problem
 	style        numberStyle
 	years        int // the first year that two digits can mean
@@ -36,7 +37,7 @@ type table struct {
 
 // openTable opens the file and finds its titles.
 func openTable(m *mapping, mapName string, data []byte, report *Report) (*table, error) {
-	t := &table{m: m, mapName: mapName, report: report, years: m.File.YearsFrom.Or(1970), headerRow: m.File.HeaderRow.Or(1)}
+	t := &table{m: m, mapName: mapName, report: report, years: m.File.YearsFrom.Or(1970), headerRow: m.File.HeaderRow.Or(1), numberColumn: -1}
 	var err error
 	t.file, err = sheet.Open(data, sheet.Options{
 		Encoding: m.File.Encoding.V, Delimiter: m.File.Delimiter.V, Damaged: m.File.Damaged.V == "keep",

@@ -81,6 +81,13 @@ var variants = []struct {
 	{what: "a minus behind the number", rows: "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,100,1\nPO-2,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,20-,1", want: []string{"20-"}, not: []string{"quantity: 20,", "quantity: 20}"}},
 	{what: "a negative quantity with another minus sign", rows: "PO-2,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,−20,1\nPO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,100,1", want: []string{"negative"}, not: []string{"id: PO-2"}},
 
+	{what: "a second table below", rows: "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S,10,1\n,,,,,,,\nPayments,,,,,,,\nPO,Date,Amount,,,,,\nPO-1,2026-03-05,300,,,,,", want: []string{"id: PO-1", "quantity: 10", "2 left out: another table", "rows 5, 6", "1 left out: nothing but a text in the column of the order number"}, not: []string{"id: PO\n", "name: Date", "id: Payments"}},
+	{what: "a heading among orders of one factory", rows: "Spring,,,,,,,\nPO-1,Alpha Co,2026-03-01,,,S,10,1\nSummer,,,,,,,\nPO-2,Alpha Co,2026-03-01,,,S,10,1", want: []string{"2 left out: nothing but a text", "rows 2, 4", "id: PO-2"}, not: []string{"id: Spring", "id: Summer"}},
+	{what: "a subtotal with a name before it", rows: "PO-1,Alpha Co,2026-03-01,,,S,10,1\nAlpha Co subtotal,Alpha Co,,,,,10,\n华瑶小计,Alpha Co,,,,,10,\nDim sum,Alpha Co,2026-03-01,,,Dim sum,5,1", want: []string{"2 left out: totals: rows 3, 4", "id: Dim sum"}, not: []string{"subtotal", "小计"}},
+	{what: "order numbers of which one holds the other", rows: "PO-1/PO-2,Alpha Co,2026-03-01,,,S,10,1\nPO-2,Alpha Co,2026-03-01,,,S,10,1\nPO/2026/7,Alpha Co,2026-03-01,,,S,10,1", want: []string{"with another one in them", "PO-1/PO-2 | PO-2"}},
+	{what: "an order number that a narrow column hid", rows: "########,Alpha Co,2026-03-01,,,S,10,1\n########,Alpha Co,2026-03-02,,,T,10,1", want: []string{"FB0906", "too narrow"}},
+	{what: "a percentage for an amount", rows: "PO-1,Alpha Co,2026-03-01,,,S,10,30%", want: []string{"a percentage, not an amount"}, not: []string{"price: 30", "price: 0.3"}},
+	{what: "pipes between the cells", head: "PO|Supplier|Placed|Promised|Ready|SKU|Qty|Price\n", rows: "PO-1|Alpha Co|2026-03-01|||S|10|1", want: []string{"id: PO-1", "quantity: 10", "divided by pipe"}, csvOnly: true},
 	{what: "lines below an order", rows: "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n,,,,,S2,200,1\n,,,,,S3,300,1", want: []string{"FB0907", "fill_down"}},
 	{what: "lines below an order that repeat the factory", rows: "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n,Alpha Co,,,,S2,200,1", want: []string{"FB0907"}},
 	{what: "lines with a ditto mark", rows: "PO-1,Alpha Co,2026-03-01,2026-05-01,2026-04-30,S1,100,1\n\"\"\"\",\"\"\"\",,,,S2,200,1", want: []string{"FB0907"}},

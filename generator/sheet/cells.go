@@ -41,8 +41,24 @@ func (w *workbook) rows(part *zip.File, yield func(Row) bool) error {
 		if blank(cells) {
 			return true
 		}
-		return yield(Row{Number: number, Cells: cells, Hidden: hidden})
+		return yield(Row{Number: number, Cells: cells, Hidden: hidden, Struck: w.struck(raw)})
 	})
+}
+
+// struck reports whether all cells that hold something are struck through.
+func (w *workbook) struck(raw []rawCell) bool {
+	any := false
+	for i := range raw {
+		c := &raw[i]
+		if !c.hasValue {
+			continue
+		}
+		if c.style < 0 || c.style >= len(w.formats) || !w.formats[c.style].struck {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // maxColumns and maxRows are those of the format.

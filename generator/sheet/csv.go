@@ -136,7 +136,7 @@ func unwrap(cell string) string {
 }
 
 // Delimiters are the names of what cells can be divided by.
-var Delimiters = []string{"comma", "semicolon", "tab"}
+var Delimiters = []string{"comma", "semicolon", "tab", "pipe"}
 
 func delimiterName(c byte) string {
 	for _, d := range delimiters {
@@ -151,7 +151,7 @@ func delimiterName(c byte) string {
 var delimiters = []struct {
 	name string
 	char byte
-}{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}}
+}{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}}
 
 // findDelimiter returns the divider that the file names in a first line such as
 // `sep=;`, which is then taken off, else the one that stands most often in the

@@ -12,6 +12,7 @@ type format struct {
 	lead, tail string
 	zeros      int
 	percent    bool
+	struck     bool // its font is struck through
 }
 
 type formatKind uint8

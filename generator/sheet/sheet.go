@@ -51,6 +51,8 @@ type Row struct {
 	Number int
 	Cells  []Cell
 	Hidden bool
+	// Struck is set when all that stands in the row is struck through.
+	Struck bool
 }
 
 // Cell returns the cell of a column; what is not there is empty.

@@ -283,12 +283,16 @@ func (w *workbook) numberFormats() ([]format, error) {
 			Code string `xml:"formatCode,attr"`
 		} `xml:"numFmts>numFmt"`
 		Cells []struct {
-			ID int `xml:"numFmtId,attr"`
+			ID   int `xml:"numFmtId,attr"`
+			Font int `xml:"fontId,attr"`
 		} `xml:"cellXfs>xf"`
 		Fonts []struct {
 			Name struct {
 				Val string `xml:"val,attr"`
 			} `xml:"name"`
+			Strike *struct {
+				Val string `xml:"val,attr"`
+			} `xml:"strike"`
 		} `xml:"fonts>font"`
 	}
 	if err := w.read("xl/styles.xml", &styles); err != nil {
@@ -305,6 +309,10 @@ func (w *workbook) numberFormats() ([]format, error) {
 	list := make([]format, len(styles.Cells))
 	for i, c := range styles.Cells {
 		list[i] = e.newFormat(c.ID, codes[c.ID])
+		if c.Font >= 0 && c.Font < len(styles.Fonts) {
+			strike := styles.Fonts[c.Font].Strike
+			list[i].struck = strike != nil && strike.Val != "0" && strike.Val != "false"
+		}
 	}
 	return list, nil
 }
