@@ -52,12 +52,12 @@ func expectLines(t *testing.T, what string, got []string, want ...string) {
 func TestDaysOffAreAnAlarmWithinTwoWeeksOfTheVisit(t *testing.T) {
 	for _, c := range []struct{ from, until, want string }{
 		{"2025-08-01", "2025-08-05", ""},
-		{"2025-08-01", "2025-08-06", "Stocktaking, 1 Aug to 6 Aug 2025"},
-		{"2025-08-10", "2025-08-19", "Stocktaking, 10 Aug to 19 Aug 2025"},
-		{"2025-08-10", "2025-08-20", "Stocktaking, 10 Aug to 20 Aug 2025 !"},
+		{"2025-08-01", "2025-08-06", "Stocktaking, 1 to 6 Aug 2025"},
+		{"2025-08-10", "2025-08-19", "Stocktaking, 10 to 19 Aug 2025"},
+		{"2025-08-10", "2025-08-20", "Stocktaking, 10 to 20 Aug 2025 !"},
 		{"2025-08-20", "2025-08-20", "Stocktaking, 20 Aug 2025 !"},
-		{"2025-08-21", "2025-08-25", "Stocktaking, 21 Aug to 25 Aug 2025"},
-		{"2025-09-03", "2025-09-05", "Stocktaking, 3 Sep to 5 Sep 2025"},
+		{"2025-08-21", "2025-08-25", "Stocktaking, 21 to 25 Aug 2025"},
+		{"2025-09-03", "2025-09-05", "Stocktaking, 3 to 5 Sep 2025"},
 		{"2025-09-04", "2025-09-05", ""},
 	} {
 		s := briefedOn(t, words.English, "2025-08-20", fmt.Sprintf("-- factory.yaml --\nname: Yuanda\nclosures: [{name: Stocktaking, from: %s, until: %s}]\n", c.from, c.until)) // a Wednesday
@@ -75,19 +75,19 @@ func TestAlarmsOfTheVisitItselfStandFirst(t *testing.T) {
 	// National Day 2025: 1 to 8 October off, 28 September and 11 October worked.
 	for day, want := range map[string][]string{
 		"2025-09-26": {
-			"shutdown, 20 Sep to 24 Sep 2025",
+			"shutdown, 20 to 24 Sep 2025",
 			"Sun 28 Sep 2025 is a working day, made up for National Day 国庆节, Mid-Autumn Festival 中秋节",
-			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 Oct to 8 Oct 2025",
+			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 to 8 Oct 2025",
 		},
 		"2025-09-28": { // a Sunday that is worked
 			"Sun 28 Sep 2025 is a working day, made up for National Day 国庆节, Mid-Autumn Festival 中秋节 !",
-			"shutdown, 20 Sep to 24 Sep 2025",
-			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 Oct to 8 Oct 2025",
+			"shutdown, 20 to 24 Sep 2025",
+			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 to 8 Oct 2025",
 			"Sat 11 Oct 2025 is a working day, made up for National Day 国庆节, Mid-Autumn Festival 中秋节",
 		},
 		"2025-10-01": {
-			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 Oct to 8 Oct 2025 !",
-			"shutdown, 20 Sep to 24 Sep 2025",
+			"National Day 国庆节, Mid-Autumn Festival 中秋节: days off 1 to 8 Oct 2025 !",
+			"shutdown, 20 to 24 Sep 2025",
 			"Sun 28 Sep 2025 is a working day, made up for National Day 国庆节, Mid-Autumn Festival 中秋节",
 			"Sat 11 Oct 2025 is a working day, made up for National Day 国庆节, Mid-Autumn Festival 中秋节",
 		},
@@ -461,7 +461,7 @@ closures: [{name: Stocktaking, from: 2025-08-21, until: 2025-08-22}]
 		visit("-- factory.yaml --\nname: Nanning Lizhi\naddress_zh: 广西壮族自治区南宁市\nclosures: [{name: Stocktaking, from: 2025-08-21, until: 2025-08-22}]\n", "2025-08-18"),
 	}, Options{}).View.(*View)
 	c := v.Cover
-	if got := oneSpace(c.Title + " / " + c.Days); got != "Trip to 2 factories / 18 Aug to 20 Aug 2025" || v.Title != c.Title {
+	if got := oneSpace(c.Title + " / " + c.Days); got != "Trip to 2 factories / 18 to 20 Aug 2025" || v.Title != c.Title {
 		t.Errorf("%q, %q", got, v.Title)
 	}
 	var got []string
@@ -473,7 +473,7 @@ closures: [{name: Stocktaking, from: 2025-08-21, until: 2025-08-22}]
 		"Wed 20 Aug 2025 | Foshan 佛山市 | Foshan Yuanda Ceramics | +86 1 | Wang Jun · owner | 2–3")
 	expectLines(t, "bring", lined(c.Bring),
 		"Foshan Yuanda: PO-1 · Approve Artwork | 1 day overdue | 29 Jun 2025 !", "Foshan Yuanda: Forecast | in 30 days | 30 Jul 2025")
-	expectLines(t, "alarms", lined(c.Alarms), "Nanning Lizhi: Stocktaking, 21 Aug to 22 Aug 2025", "Foshan Yuanda: Stocktaking, 21 Aug to 22 Aug 2025")
+	expectLines(t, "alarms", lined(c.Alarms), "Nanning Lizhi: Stocktaking, 21 to 22 Aug 2025", "Foshan Yuanda: Stocktaking, 21 to 22 Aug 2025")
 	calm := Of(s, "briefing.html", []Visit{visit("name: A", "2025-08-18"), visit("name: B", "2025-08-18")}, Options{}).View.(*View).Cover
 	expectLines(t, "calm", lined(calm.Alarms), "(No holiday, make-up day or shutdown known within 14 days of a visit.)")
 	expectLines(t, "nothing to bring", lined(calm.Bring), "(Nothing is promised. Cards in Chinese, and something small from home.)")

@@ -38,7 +38,7 @@ var readerAsks = [...]struct{ who, question, link, answer string }{
 	{"interpreter", "Whom do we call at Nantong since Jenny left?", "Nantong Zhiyundu Home Textiles", "lea-zyd"},
 	{"interpreter", "Which address do I show the driver at Zibo?", "Zibo Shayanli Glassware", "山东省淄博市博山区白塔镇沙焰路206号"},
 	{"QC engineer", "Which inspection has no result yet?", "", "final inspection ZY-31: pending"},
-	{"QC engineer", "Who is away at Yangjiang soon?", "People", "Miss He goes on maternity leave in December"},
+	{"QC engineer", "Who is away at Yangjiang soon?", "People", "Away from 7 Dec 2026"},
 	{"representative", "Since when was nobody at Bobai?", "", "Visit: last one 20 May 2026"},
 	{"representative", "When is Chaozhou shut for the coming festival?", "Chaozhou Yaoxixiang Ceramics", "Spring Festival shutdown: 26 Jan to 19 Feb 2027"},
 }

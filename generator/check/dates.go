@@ -392,6 +392,7 @@ func (c *checker) factoryDates() {
 		c.future(src, diag.Say("%s left", who), p.Left, diag.Say("until that day it can stand in notes"))
 		c.future(src, diag.Say("%s confirmed", who), p.Confirmed, diag.Message{})
 		c.ordered(src, dated{diag.Say("from"), p.From}, dated{diag.Say("left"), p.Left})
+		c.orderedPlan(src, dated{diag.Say("from"), p.Away.From}, dated{diag.Say("until"), p.Away.Until})
 	}
 	for i := range f.Certificates {
 		p := &f.Certificates[i]

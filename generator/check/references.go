@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 )
 
@@ -310,6 +311,11 @@ func (c *checker) people() {
 		solve: diag.Say("a new person is added there, under contacts: `- {id: …, name: …}`")}
 	for i := range f.Contacts {
 		k.add(f.Contacts[i].ID)
+	}
+	for i := range f.Contacts {
+		if who := f.Contacts[i].Away.StandsIn; load.ValidFactoryID(who.V) { // of the form of an id, and no name
+			c.look(k, &f.Source, who)
+		}
 	}
 	for i := range f.Visits {
 		for _, id := range f.Visits[i].Met {

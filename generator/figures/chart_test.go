@@ -276,7 +276,7 @@ closures:
 	want := []string{
 		"disturbed 2 Jan to 1 Mar 2025 ", // 18 days before and 21 after
 		"closed 20 Jan to 8 Feb 2025 Spring Festival 2025",
-		"closed 1 May to 5 May 2025 Stocktaking",
+		"closed 1 to 5 May 2025 Stocktaking",
 		"closed 30 Jun to 5 Jul 2025 shutdown",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -71,7 +71,7 @@ closures: [{from: 2025-05-01, until: 2025-05-05, announced: 2025-01-10}, {from: 
 		"4 Mar 2025: volume agreement signed",
 		"5 Mar 2025: certificate: BSCI, until 4 Mar 2026",
 		"6 Mar 2025 they: price held: For a year, USD 5",
-		"7 Mar 2025 they: shutdown announced: 1 Aug to 5 Aug 2025",
+		"7 Mar 2025 they: shutdown announced: 1 to 5 Aug 2025",
 		"8 Mar 2025 we: order placed",
 		"8 Mar 2025 we: order placed, USD 30, ready promised for 20 Apr 2025",
 		"9 Mar 2025 they: order confirmed, no date promised",

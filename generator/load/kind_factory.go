@@ -58,8 +58,16 @@ var contactObject = Describe("contact",
 	Day("from", "With us since.", func(c *record.Contact) *record.Day { return &c.From }),
 	Day("left", "No longer there.", func(c *record.Contact) *record.Day { return &c.Left }),
 	Day("confirmed", "The last day someone checked this entry; a visit that names the contact under `confirmed` counts as well.", func(c *record.Contact) *record.Day { return &c.Confirmed }),
+	One("away", "A time in which they are not there, now or next: a leave, a journey.", awayObject, func(c *record.Contact) *record.Away { return &c.Away }),
 	Markdown("notes", "Markdown, shown on the site.", func(c *record.Contact) *record.Text { return &c.Notes }),
 ).at(func(c *record.Contact) *record.Pos { return &c.Pos })
+
+var awayObject = Describe("absence",
+	"A time in which a contact is not there.",
+	Day("from", "The first day.", func(a *record.Away) *record.Day { return &a.From }),
+	Day("until", "The last day; may be unknown yet.", func(a *record.Away) *record.Day { return &a.Until }),
+	Text("stands_in", "Who is asked meanwhile: the id of a contact, or a name.", func(a *record.Away) *record.Text { return &a.StandsIn }),
+).at(func(a *record.Away) *record.Pos { return &a.Pos })
 
 var termsObject = Describe("terms",
 	"What was agreed for every order.",

@@ -76,6 +76,7 @@ contacts:
     from: 2017-05-08
     left: 2024-06-30
     confirmed: 2025-03-12
+    away: {from: 2025-07-01, until: 2025-07-31, stands_in: Mr Wu}
 owner: Mia Larsen
 terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit, 70% against B/L copy", tax_invoice: true}
 week: [mon, tue, wed, thu, fri, sat]

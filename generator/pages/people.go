@@ -59,8 +59,10 @@ type Card struct {
 	// set where that is a year ago or more.
 	Met, Checked string
 	Stale        bool
-	// Away is what notes say of an absence and of who stands in.
-	Away []figures.Said
+	// Away is an absence, with who stands in, or ""; Told what notes say of one, where the
+	// entry itself says nothing.
+	Away string
+	Told []figures.Said
 }
 
 // peopleGroup is the people of a factory.
@@ -111,7 +113,10 @@ func cardOf(p words.Place, f *record.Factory, c *record.Contact) Card {
 	known := person(p, f, c)
 	card := Card{
 		Name: known.Name, Say: known.Called, Phone: known.Phone, PhoneHref: known.PhoneHref, WeChat: known.WeChat, Met: known.Met,
-		Checked: known.Confirmed, Stale: !f.KnownOn(c, p.AsOf), Away: saidAt(p, figures.AwayOf(w, f, c, p.AsOf)),
+		Checked: known.Confirmed, Stale: !f.KnownOn(c, p.AsOf), Away: known.Away,
+	}
+	if !c.Away.From.Known() {
+		card.Told = saidAt(p, figures.AwayOf(w, f, c, p.AsOf))
 	}
 	card.Name.Href = p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V))
 	if c.DecisionMaker.V {

@@ -96,6 +96,8 @@ type Person struct {
 	Confirmed string
 	// Met says when we last met.
 	Met string
+	// Away is an absence, with who stands in, or "".
+	Away string
 	// Notes are notes about the person.
 	Notes Markdown
 	// Spot is the file and line.
@@ -466,7 +468,7 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
 		Phone:  c.Phone.V, PhoneHref: phoneLink(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
-		Spot: words.Spot(f.File, c.Pos),
+		Spot: words.Spot(f.File, c.Pos), Away: figures.Absence(w, f, c, p.AsOf),
 	}
 	if person.Name.Latin == "" && person.Name.Chinese == "" {
 		person.Name.Latin = c.ID.V

@@ -155,7 +155,7 @@ func TestAnOverviewShowsWhatThereIs(t *testing.T) {
 		{"one contact is overdue", "profile", quiet + "contacts: [{id: a, name: A, confirmed: 2024-06-29}]\n", "NextNote", "1 overdue besides, owed to nobody"},
 		{"two are", "profile", quiet + "contacts: [{id: a, name: A, confirmed: 2024-06-29}, {id: b, name: B, confirmed: 2024-06-28}]\n", "NextNote", "2 overdue besides, owed to nobody"},
 		{"no shutdown", "profile", yuanda, "Closures.What", "-"},
-		{"a shutdown of last year, of this year and across", "profile", yuanda + "closures: [{name: Old, from: 2024-12-01, until: 2024-12-30}, {name: Across, from: 2024-12-20, until: 2025-01-05}, {name: Past, from: 2025-01-06, until: 2025-01-07}]\n", "Closures.What", "Across: 20 Dec 2024 to 5 Jan 2025 | Past: 6 Jan to 7 Jan 2025"},
+		{"a shutdown of last year, of this year and across", "profile", yuanda + "closures: [{name: Old, from: 2024-12-01, until: 2024-12-30}, {name: Across, from: 2024-12-20, until: 2025-01-05}, {name: Past, from: 2025-01-06, until: 2025-01-07}]\n", "Closures.What", "Across: 20 Dec 2024 to 5 Jan 2025 | Past: 6 to 7 Jan 2025"},
 		{"nobody", "profile", yuanda, "Others", "-"},
 		{"one person", "profile", contacts(a), "Others", "-"},
 		{"two", "profile", contacts(a + ", " + b), "Others", "-"},
@@ -1019,7 +1019,7 @@ func TestADayOfTheCalendarTurnsOnToday(t *testing.T) {
 		}
 	}
 	got := strings.Join(v.what(), "; ")
-	if got != "2025-06-30: A, 21 Jun to 30 Jun 2025: Until today; 2025-07-01: B, C" && got != "2025-06-30: A; 2025-07-01: B, C" {
+	if got != "2025-06-30: A, 21 to 30 Jun 2025: Until today; 2025-07-01: B, C" && got != "2025-06-30: A; 2025-07-01: B, C" {
 		t.Errorf("%s", got)
 	}
 	for _, m := range v.Months {

@@ -275,7 +275,7 @@ promises:
 		facts = append(facts, oneSpace(f.Label+": "+f.Value))
 	}
 	expectLines(t, "facts", facts, "We were: Anna and Ben", "Interpreter: Xu · ours", "Entries confirmed: Chen Li")
-	if oneSpace(first.Heading) != "Audit, 12 Mar to 13 Mar 2025" || len(first.Met) != 2 || first.Met[1].Latin != "zhou" || first.Met[1].Href != "" || first.Met[0].Href == "" {
+	if oneSpace(first.Heading) != "Audit, 12 to 13 Mar 2025" || len(first.Met) != 2 || first.Met[1].Latin != "zhou" || first.Met[1].Href != "" || first.Met[0].Href == "" {
 		t.Errorf("%q, met %+v", first.Heading, first.Met)
 	}
 	if o := first.Observations; len(o) != 2 || oneSpace(o[0].Rating) != "4 of 5" || o[1].Rating != "" {
@@ -289,7 +289,7 @@ promises:
 		}
 		links = append(links, oneSpace(s))
 	}
-	expectLines(t, "visits", links, "12 May 2025, 49 days ago, Anna", "12 Apr 2025, 79 days ago, met Chen Li", "12 Mar to 13 Mar 2025, 109 days ago, Anna and Ben met Chen Li and zhou <")
+	expectLines(t, "visits", links, "12 May 2025, 49 days ago, Anna", "12 Apr 2025, 79 days ago, met Chen Li", "12 to 13 Mar 2025, 109 days ago, Anna and Ben met Chen Li and zhou <")
 	if link := profilePage(s, partner).View.(*ProfileView).Visit; link == nil || oneSpace(link.Date) != "12 May 2025" {
 		t.Errorf("the profile shows %+v", link)
 	}

@@ -68,8 +68,19 @@ type Contact struct {
 	From             Day // with us since
 	Left             Day // no longer there
 	Confirmed        Day // a day on which someone checked this entry; see Factory.Checked
+	Away             Away
 	Notes            Text
 }
+
+// Away is a time in which a contact is not there; zero: none is known.
+type Away struct {
+	Pos         Pos
+	From, Until Day  // both included; without Until the end is not known
+	StandsIn    Text // the id of a contact, or a name
+}
+
+// Over reports whether the contact is back on a day.
+func (a *Away) Over(day Date) bool { return a.Until.Known() && a.Until.V < day }
 
 // Terms are what was agreed for every order unless the order says otherwise.
 type Terms struct {

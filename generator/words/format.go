@@ -74,6 +74,10 @@ func (w *Words) Span(s record.Span) string {
 		return w.Date(first)
 	}
 	from, until := w.Ends(first, last)
+	_, month, day := first.Civil()
+	if _, lastMonth, _ := last.Civil(); !w.YearFirst && month == lastMonth && first.Year() == last.Year() {
+		from = strconv.Itoa(day)
+	}
 	return w.Say("date.span", "from", from, "until", until)
 }
 

@@ -56,7 +56,7 @@ func TestBookGetsTheLanguagesThatThereAreWordsFor(t *testing.T) {
 func TestSpansSayWhatTheirDaysShareOnce(t *testing.T) {
 	for _, c := range []struct{ from, last, en, zh string }{
 		{"2027-01-26", "2027-01-26", "26 Jan 2027", "2027年1月26日"},
-		{"2026-10-22", "2026-10-23", "22 Oct to 23 Oct 2026", "2026年10月22日至23日"},
+		{"2026-10-22", "2026-10-23", "22 to 23 Oct 2026", "2026年10月22日至23日"},
 		{"2027-01-26", "2027-02-19", "26 Jan to 19 Feb 2027", "2027年1月26日至2月19日"},
 		{"2026-12-31", "2027-01-01", "31 Dec 2026 to 1 Jan 2027", "2026年12月31日至2027年1月1日"},
 		{"2026-01-31", "2027-01-31", "31 Jan 2026 to 31 Jan 2027", "2026年1月31日至2027年1月31日"},

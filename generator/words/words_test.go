@@ -184,7 +184,7 @@ func TestNumbersAndDatesFollowTheLanguage(t *testing.T) {
 		{en.Percent(0.999), ">99\u00a0%"},
 		{en.PercentRange(0.4678, 0.911), "47–91\u00a0%"},
 		{en.Span(record.SpanOf(day, day)), "5\u00a0Apr\u00a02025"},
-		{en.Span(record.SpanOf(day, day+1)), "5\u00a0Apr to 6\u00a0Apr\u00a02025"},
+		{en.Span(record.SpanOf(day, day+1)), "5 to 6\u00a0Apr\u00a02025"},
 		{zh.List([]string{"甲", "乙", "丙"}), "甲、乙和丙"},
 		{en.List([]string{"a", "b", "c"}), "a, b and c"},
 	} {
