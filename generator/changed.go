@@ -33,7 +33,7 @@ type FactoryChanges struct {
 	Changes []lists.Change
 }
 
-// Compare tells what happened since an earlier state, worded in a language ("":
+// Compare reports what happened since an earlier state, worded in a language ("":
 // the book's). What is wrong with the records of an earlier commit is no longer
 // anybody's problem: it is compared as far as it could be read.
 func Compare(ctx context.Context, opt Options, since Since, language string) (*Changed, error) {

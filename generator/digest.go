@@ -33,7 +33,7 @@ type DigestOptions struct {
 	Language string
 }
 
-// week is what a digest tells of unless it is told otherwise, in days.
+// week is how far back a digest reaches unless another span is asked for, in days.
 const week = 7
 
 // Digest makes the mail that a team gets once a week. With opt.BaseURL it leads to the

@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "rewrite what the books of testdata/book
 // The books of testdata/books are small books about one thing each. A case is a
 // folder: book holds the records; site holds the site that they must give, as far
 // as it depends on them; keep.txt says which measures and pages of it the case is
-// about; problems.txt what check says of them. A book with errors has no site. testdata/books/README.md tells what is compared, and why not more.
+// about; problems.txt what check says of them. A book with errors has no site. testdata/books/README.md says what is compared, and why not more.
 const cases = "testdata/books"
 
 func TestBooksGiveTheSitesAndProblemsTheyMust(t *testing.T) {

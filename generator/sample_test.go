@@ -421,7 +421,7 @@ func TestNumbersInTheProseOfTheSampleAgreeWithItsRecords(t *testing.T) {
 	}
 }
 
-// list is a price list that an agreement, or the prose, tells of: every article bought
+// list is a price list that an agreement, or the prose, reports: every article bought
 // under it costs what it cost before and the rise, rounded to the cent.
 type list struct {
 	factory, file, words string
@@ -570,7 +570,7 @@ func toleranceOver(b *sampleBook, factory, id, sku string) float64 {
 }
 
 // depositsLate is by how many days Zibo's deposits of 2024 came late until the visit
-// that tells of them, on average in whole days or at the worst.
+// that reports them, on average in whole days or at the worst.
 func depositsLate(worst bool) number {
 	return func(b *sampleBook) float64 {
 		sum, n, most := 0.0, 0.0, 0.0

@@ -127,7 +127,7 @@ func back(f *record.Factory, last record.Date, days int) record.Date {
 	return day
 }
 
-// closedDays tells of the days of a span whether the factory was closed: by a closure
+// closedDays says of the days of a span whether the factory was closed: by a closure
 // that is recorded, or around a Spring Festival. Weekly rest and other holidays are in
 // every lead time.
 func closedDays(f *record.Factory, span record.Span) func(record.Date) bool {

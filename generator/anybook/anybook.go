@@ -234,7 +234,7 @@ func (a *drawing) factory(opt Options) string {
 		fmt.Fprintf(&b, "phases: [{from: %s, reason: kiln}]\n", a.between(a.asOf-record.Date(a.span), a.asOf))
 	}
 	if !opt.OrdersOnly {
-		b.WriteString(a.house())
+		b.WriteString(a.profile())
 	}
 	return b.String()
 }

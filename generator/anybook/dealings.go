@@ -10,8 +10,8 @@ import (
 
 var roles = []string{"owner", "sales", "merchandiser", "production", "quality", "finance", "logistics", "other"}
 
-// house draws people, agreements, forecasts and goodwill.
-func (a *drawing) house() string {
+// profile draws people, agreements, forecasts and goodwill.
+func (a *drawing) profile() string {
 	var b strings.Builder
 	put := func(key string, entries []fields) {
 		b.WriteString(strings.ReplaceAll(strings.TrimPrefix(list(key, entries), "  "), "\n    -", "\n  -"))

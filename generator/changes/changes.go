@@ -1,15 +1,15 @@
 // Package changes compares two states of a factory and says what happened between
-// them, as somebody in the trade would tell it: an order placed, a promise moved
+// them, as somebody in the trade would report it: an order placed, a promise moved
 // by one side, a payment made, a certificate renewed.
 //
-// Look at Event first. Since tells what came to be known of one state of the
+// Look at Event first. Since reports what came to be known of one state of the
 // records between two days; Between compares two states, such as those of two
-// commits, and tells in addition whatever was edited, added or taken out. Events
+// commits, and reports in addition whatever was edited, added or taken out. Events
 // are values; sentences are made in present.
 //
 // Between forgets nothing: what the kinds of events in the words of the trade do
-// not tell of a difference, a comparison of every key that the format declares
-// (load.Values) tells as an edit.
+// not report a difference, a comparison of every key that the format declares
+// (load.Values) reports as an edit.
 package changes
 
 import (
@@ -84,7 +84,7 @@ const (
 
 	// The edits of which the trade has no word of its own.
 	FieldEdited Kind = "field_edited" // Field; Key; Before, After, or From, To for a day
-	TextEdited  Kind = "text_edited"  // Field: notes or private; Before, After: … for a text, which is not told
+	TextEdited  Kind = "text_edited"  // Field: notes or private; Before, After: … for a text, which is not reported
 	EntryNew    Kind = "entry_new"    // Entry; By; Amount; After: quantity; To: due
 	EntryGone   Kind = "entry_gone"   // the same
 	RecordGone  Kind = "record_gone"  // Subject: its title
@@ -145,13 +145,13 @@ type Event struct {
 // Since returns what came to be known of a factory after one day, up to and with
 // another, by day.
 func Since(f *record.Factory, day, until record.Date, s *record.Settings) []Event {
-	c := &comparer{before: f.AsOf(day), after: f.AsOf(until), s: s, told: make(map[any]bool)}
+	c := &comparer{before: f.AsOf(day), after: f.AsOf(until), s: s, reported: make(map[any]bool)}
 	c.happened()
 	return c.sorted()
 }
 
 // Between returns what happened between two states of one factory, by day, edits
-// last; what happened after the day until is not told, but every edit is. A factory
+// last; what happened after the day until is not reported, but every edit is. A factory
 // that is new or gone (before or after is nil) is one event.
 func Between(before, after *record.Factory, until record.Date, s *record.Settings) []Event {
 	switch {
@@ -162,7 +162,7 @@ func Between(before, after *record.Factory, until record.Date, s *record.Setting
 	case after == nil:
 		return []Event{{Kind: FactoryGone, Of: OfFactory, File: before.File, Pos: before.Source.Pos, Past: true}}
 	}
-	c := &comparer{before: before, after: after, s: s, told: make(map[any]bool)}
+	c := &comparer{before: before, after: after, s: s, reported: make(map[any]bool)}
 	c.happened()
 	c.edited()
 	c.events = slices.DeleteFunc(c.events, func(e Event) bool { return e.On > until })
@@ -174,12 +174,12 @@ type comparer struct {
 	before, after *record.Factory
 	s             *record.Settings
 	events        []Event
-	// told are the fields and entries that an event has told of, as pointers into
+	// reported are the fields and entries that an event has reported, as pointers into
 	// the records: into after, or into before for what is gone.
-	told map[any]bool
+	reported map[any]bool
 }
 
-// happened tells what has a word of its own in the trade.
+// happened reports what has a word of its own in the trade.
 func (c *comparer) happened() {
 	c.visits() // the occasion before what was said there
 	c.profile()
@@ -196,17 +196,17 @@ func (c *comparer) sorted() []Event {
 	return c.events
 }
 
-// add adds an event that tells of these fields and entries.
+// add adds an event that reports these fields and entries.
 func (c *comparer) add(e Event, of ...any) {
 	e.place = len(c.events)
 	c.events = append(c.events, e)
 	c.report(of...)
 }
 
-// report marks fields and entries as told.
+// report marks fields and entries as reported.
 func (c *comparer) report(of ...any) {
 	for _, at := range of {
-		c.told[at] = true
+		c.reported[at] = true
 	}
 }
 

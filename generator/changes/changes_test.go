@@ -51,14 +51,14 @@ func told(events []changes.Event) string {
 	return b.String()
 }
 
-// since tells what came to be known after one day, up to another.
+// since reports what came to be known after one day, up to another.
 func since(t *testing.T, from, to, archive string) string {
 	t.Helper()
 	settings, f := loadtest.Factory(t, archive)
 	return told(changes.Since(f, day(t, from), day(t, to), settings))
 }
 
-// edit tells what was changed in the records themselves.
+// edit reports what was changed in the records themselves.
 func edit(t *testing.T, before, after string) string {
 	t.Helper()
 	settings, a := loadtest.Factory(t, after)

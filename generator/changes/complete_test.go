@@ -135,7 +135,7 @@ func forget(at any) { reflect.ValueOf(at).Elem().SetZero() }
 
 const never = record.Date(1 << 30)
 
-// between tells what differs and holds it to what every such telling promises.
+// between reports what differs and holds it to what every such telling promises.
 func between(t *testing.T, what string, before, after *record.Factory) []changes.Event {
 	t.Helper()
 	events := changes.Between(before, after, never, &record.Settings{})

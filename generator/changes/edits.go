@@ -16,7 +16,7 @@ type Entry struct {
 	Day  record.Date
 }
 
-// edited compares every key of every record, and tells what no other event has
+// edited compares every key of every record, and reports what no other event has
 // told.
 func (c *comparer) edited() {
 	c.compare(c.ofFactory("", c.after.Source.Pos), "", load.Values(c.before), load.Values(c.after))
@@ -39,7 +39,7 @@ func records[T any](c *comparer, before, after []T, of func(*T) Event) {
 	}
 }
 
-// recordGone tells of a record that is not there any more, and of the promises
+// recordGone reports a record that is not there any more, and the promises
 // that went with it: they bind both sides.
 func (c *comparer) recordGone(e Event, values []load.Value) {
 	e.Kind, e.Past = RecordGone, true
@@ -51,7 +51,7 @@ func (c *comparer) recordGone(e Event, values []load.Value) {
 	}
 }
 
-// compare tells of the keys of one map whose values differ; in is what all events
+// compare reports the keys of one map whose values differ; in is what all events
 // of it have in common, path the keys that lead to the map.
 func (c *comparer) compare(in Event, path string, before, after []load.Value) {
 	for i := range after {
@@ -69,9 +69,9 @@ func (c *comparer) compare(in Event, path string, before, after []load.Value) {
 	}
 }
 
-// value tells of one value that differs.
+// value reports one value that differs.
 func (c *comparer) value(in Event, path, key string, b, a *load.Value) {
-	if c.told[a.At] || same(b, a) {
+	if c.reported[a.At] || same(b, a) {
 		return
 	}
 	e := in
@@ -118,7 +118,7 @@ func same(b, a *load.Value) bool {
 	return strings.TrimSpace(b.Text) == strings.TrimSpace(a.Text)
 }
 
-// entries tells of the entries of a list that came, went, or differ.
+// entries reports the entries of a list that came, went, or differ.
 func (c *comparer) entries(in Event, list string, before, after []load.Value) {
 	partner, gone := matching(entryNames(before), entryNames(after))
 	for i := range after {
@@ -127,7 +127,7 @@ func (c *comparer) entries(in Event, list string, before, after []load.Value) {
 		switch n := partner[i]; {
 		case n >= 0:
 			c.compare(e, "", before[n].Values, after[i].Values)
-		case !c.told[after[i].At]:
+		case !c.reported[after[i].At]:
 			e.Kind = EntryNew
 			c.add(c.content(e, after[i].At))
 		}

@@ -19,7 +19,7 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	if isNew {
 		e := about(a, OrderPlaced, a.Source.Pos)
 		e.On, e.By = a.Begin(), record.ByImporter
-		if !a.Confirmed.Known() { // else told with the confirmation
+		if !a.Confirmed.Known() { // else reported with the confirmation
 			e.To = first(a.Promises())
 		}
 		e.Order, e.Currency = a, currency
@@ -55,7 +55,7 @@ func first(days []record.Date) record.Date {
 	return days[0]
 }
 
-// moves tells of changes of the promise, each from the promise before it: of the
+// moves reports changes of the promise, each from the promise before it: of the
 // order, or of the lines it names.
 func (c *comparer) moves(b, a *record.Order) {
 	known(b.Changes, a.Changes, func(_, p *record.PromiseChange, isNew bool) {
@@ -75,7 +75,7 @@ func (c *comparer) moves(b, a *record.Order) {
 	})
 }
 
-// agreed tells of quantities and prices that both sides changed, each from what was
+// agreed reports quantities and prices that both sides changed, each from what was
 // agreed before it.
 func (c *comparer) agreed(b, a *record.Order, currency string) {
 	known(b.Agreed, a.Agreed, func(_, p *record.AgreedChange, isNew bool) {
@@ -91,7 +91,7 @@ func (c *comparer) agreed(b, a *record.Order, currency string) {
 	})
 }
 
-// lineEnds tells of lines that ended alone.
+// lineEnds reports lines that ended alone.
 func (c *comparer) lineEnds(b, a *record.Order) {
 	known(b.Lines, a.Lines, func(before, after *record.Line, isNew bool) {
 		e := about(a, LineCancelled, after.Cancelled.Pos)
@@ -105,7 +105,7 @@ func (c *comparer) lineEnds(b, a *record.Order) {
 	})
 }
 
-// returns tells of goods that went back.
+// returns reports goods that went back.
 func (c *comparer) returns(b, a *record.Order) {
 	known(b.Returns, a.Returns, func(_, r *record.Return, isNew bool) {
 		if !isNew {
@@ -134,7 +134,7 @@ func (c *comparer) approvals(b, a *record.Order, isNew bool) {
 	})
 }
 
-// payments tells of a payment that is agreed later than its order, and of what was
+// payments reports a payment that is agreed later than its order, and what was
 // paid.
 func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 	known(b.Payments, a.Payments, func(before, after *record.Payment, added bool) {
@@ -164,7 +164,7 @@ func (c *comparer) payments(b, a *record.Order, currency string, isNew bool) {
 	})
 }
 
-// inspections tells of a result that was waited for; one that is changed is an
+// inspections reports a result that was waited for; one that is changed is an
 // edit.
 func (c *comparer) inspections(b, a *record.Order) {
 	known(b.Inspections, a.Inspections, func(before, after *record.Inspection, added bool) {

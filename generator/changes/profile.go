@@ -6,7 +6,7 @@ import (
 	"factorybook/generator/record"
 )
 
-// profile tells what happened of what stands in factory.yaml.
+// profile reports what happened of what stands in factory.yaml.
 func (c *comparer) profile() {
 	b, a := c.before, c.after
 	if v := &a.Bank.Verified; v.Known() && v.V > b.Bank.Verified.V {
@@ -147,7 +147,7 @@ func (c *comparer) certificates() {
 	})
 }
 
-// closures tells of shutdowns as they were announced, and of one that came to end
+// closures reports shutdowns as they were announced, and one that came to end
 // on another day than that.
 func (c *comparer) closures() {
 	known(c.before.Closures, c.after.Closures, func(before, after *record.Closure, isNew bool) {

@@ -24,7 +24,7 @@ func (c *comparer) visits() {
 	})
 }
 
-// promises tells what the sides promised each other, whatever note it stands in.
+// promises reports what the sides promised each other, whatever note it stands in.
 func (c *comparer) promises() {
 	was := c.promisesBefore()
 	cases := c.before.PromiseCases()
@@ -34,7 +34,7 @@ func (c *comparer) promises() {
 			caseOf[note.Promise] = &cases[i]
 		}
 	}
-	settled := make(map[string]bool)
+	ended := make(map[string]bool)
 	now := c.after.PromiseCases()
 	for i := range now {
 		a := &now[i]
@@ -56,14 +56,14 @@ func (c *comparer) promises() {
 			e.From = b.Done.Or(b.Dropped.V)
 			c.add(e)
 		}
-		settled[a.ID] = c.settled(b, a)
+		ended[a.ID] = c.ended(b, a)
 	}
 	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {
-		c.reportNames(&before.Closes, &after.Closes, func(id string) bool { return settled[id] })
+		c.reportNames(&before.Closes, &after.Closes, func(id string) bool { return ended[id] })
 	})
 }
 
-// carried tells of the new days that were agreed when a promise was carried on.
+// carried reports the new days that were agreed when a promise was carried on.
 func (c *comparer) carried(p *record.PromiseCase, was map[*record.Promise]*record.Promise) {
 	due := p.Due.V
 	for n := 1; n < len(p.Notes); n++ {
@@ -81,8 +81,8 @@ func (c *comparer) carried(p *record.PromiseCase, was map[*record.Promise]*recor
 	}
 }
 
-// settled tells how a promise ended, and reports whether it was kept.
-func (c *comparer) settled(b, a *record.PromiseCase) bool {
+// ended adds how a promise ended, and reports whether it was kept.
+func (c *comparer) ended(b, a *record.PromiseCase) bool {
 	note := &a.Notes[len(a.Notes)-1]
 	kept := c.fact(&b.Done, &a.Done, word(a, note, WordKept).against(a.Agreed, a.Done))
 	e := word(a, note, WordDropped)

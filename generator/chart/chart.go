@@ -43,7 +43,7 @@ type Chart struct {
 	Quarters []Quarter
 	// Key explains the shapes that are not self-evident, in the order given.
 	Key []Key
-	// Hint tells how to look closer, where the chart on screen can.
+	// Hint says how to look closer, where the chart on screen can.
 	Hint  string
 	Table Table
 }

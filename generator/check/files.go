@@ -163,7 +163,7 @@ var attached = map[string]string{".pdf": "PDF", ".jpg": "JPEG", ".jpeg": "JPEG",
 func (c *checker) attachments() {
 	n := &namer{checker: c, files: make(map[string]*load.Attachment), named: make(map[string]bool)}
 	n.look = n.attachment
-	n.tell = func(src *record.Source, pos record.Pos, found finding) {
+	n.reportAt = func(src *record.Source, pos record.Pos, found finding) {
 		n.report(found.rule, src, pos, found.text, found.hint, found.also...)
 	}
 	for i := range c.Attachments {
@@ -186,9 +186,9 @@ func (c *checker) attachments() {
 type namer struct {
 	*checker
 	// look judges a file that is named by a clean path, or where a picture is
-	// expected; tell is told where what was found stands.
-	look func(file string, picture bool) (found finding, bad bool)
-	tell func(src *record.Source, pos record.Pos, found finding)
+	// expected; reportAt is given where what was found stands.
+	look     func(file string, picture bool) (found finding, bad bool)
+	reportAt func(src *record.Source, pos record.Pos, found finding)
 
 	files map[string]*load.Attachment
 	paths []string // of all of them, for hints
@@ -219,7 +219,7 @@ func (n *namer) all() {
 			o := &f.Visits[i].Observations[j]
 			n.name(&f.Visits[i].Source, o.Photo, true)
 			if o.Briefing.V && !o.Photo.Known() {
-				n.tell(&f.Visits[i].Source, o.Briefing.Pos, finding{ruleNothingToShow, diag.Say("there is no photo to show in the briefing"), diag.Say("name it: photo: files/NAME.jpg"), nil})
+				n.reportAt(&f.Visits[i].Source, o.Briefing.Pos, finding{ruleNothingToShow, diag.Say("there is no photo to show in the briefing"), diag.Say("name it: photo: files/NAME.jpg"), nil})
 			}
 		}
 	}
@@ -233,11 +233,11 @@ func (n *namer) name(src *record.Source, file record.Text, picture bool) {
 	}
 	clean, why := localPath(file.V)
 	if !why.Empty() {
-		n.tell(src, file.Pos, finding{ruleLeaves, diag.Say("%s %s", quoteShort(file.V), why), diag.Say("put the file below files/ and write files/NAME"), nil})
+		n.reportAt(src, file.Pos, finding{ruleLeaves, diag.Say("%s %s", quoteShort(file.V), why), diag.Say("put the file below files/ and write files/NAME"), nil})
 		return
 	}
 	if found, bad := n.look(clean, picture); bad {
-		n.tell(src, file.Pos, found)
+		n.reportAt(src, file.Pos, found)
 	}
 }
 

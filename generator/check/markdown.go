@@ -89,7 +89,7 @@ The new **tunnel kiln** runs.
 var ruleLongNote = rules.New(diag.RuleText{
 	Code: "FB0611", Severity: diag.Error,
 	Title: "a note that is too long or too deep",
-	Why: `A note tells of one visit or one order: some pages at most. One of more than 256 KiB, or with a line of more than 100 marks of
+	Why: `A note is of one visit or one order: some pages at most. One of more than 256 KiB, or with a line of more than 100 marks of
 lists and quotations, is no note, and takes longer to lay out than anyone waits.`,
 	Bad:  "factories/yuanda/orders/2025.yaml:2:8: FB0611\n-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"" + strings.Repeat("> ", maxMarks+1) + "deep\"\n",
 	Good: "-- factories/yuanda/orders/2025.yaml --\nid: PO-1\nnotes: \"> not so deep\"\n",
@@ -205,19 +205,19 @@ func (n *namer) note(src *record.Source, note record.Text) {
 		if m.tags > 1 {
 			more = diag.Say(" (and %d more)", m.tags-1)
 		}
-		n.tell(src, m.at(m.tag), finding{ruleHTML, diag.Say("%s is shown as text%s", m.tagText, more), diag.Say("write Markdown: **bold**, *italic*, - list"), nil})
+		n.reportAt(src, m.at(m.tag), finding{ruleHTML, diag.Say("%s is shown as text%s", m.tagText, more), diag.Say("write Markdown: **bold**, *italic*, - list"), nil})
 	}
 }
 
 // tooLong reports a note that nobody would lay out.
 func (n *namer) tooLong(src *record.Source, note record.Text) bool {
 	if len(note.V) > maxNote {
-		n.tell(src, note.Pos, finding{ruleLongNote, diag.Say("the note has %d KiB; a note may have %d", len(note.V)>>10, maxNote>>10), diag.Say("keep what matters, and put the rest below files/"), nil})
+		n.reportAt(src, note.Pos, finding{ruleLongNote, diag.Say("the note has %d KiB; a note may have %d", len(note.V)>>10, maxNote>>10), diag.Say("keep what matters, and put the rest below files/"), nil})
 		return true
 	}
 	for number, line := range strings.Split(note.V, "\n") {
 		if marks(line) > maxMarks {
-			n.tell(src, note.Pos, finding{ruleLongNote, diag.Say("line %d of the note begins with more than %d marks of lists and quotations", number+1, maxMarks), diag.Say("delete them"), nil})
+			n.reportAt(src, note.Pos, finding{ruleLongNote, diag.Say("line %d of the note begins with more than %d marks of lists and quotations", number+1, maxMarks), diag.Say("delete them"), nil})
 			return true
 		}
 	}
@@ -251,7 +251,7 @@ func (m *noteChecker) entities() {
 		}
 		c, err := strconv.ParseUint(string(m.source[number[0]:number[1]]), base, 32)
 		if what := load.ControlCharacter(rune(c)); err == nil && !what.Empty() {
-			m.tell(m.src, m.at(found[0]), finding{ruleEntity, diag.Say("%s stands for %s", string(m.source[found[0]:found[1]]), what), diag.Say("delete it"), nil})
+			m.reportAt(m.src, m.at(found[0]), finding{ruleEntity, diag.Say("%s stands for %s", string(m.source[found[0]:found[1]]), what), diag.Say("delete it"), nil})
 		}
 	}
 }
@@ -268,7 +268,7 @@ func (m *noteChecker) cells(row *extast.TableRow) {
 	trimmed := strings.Trim(strings.TrimSpace(strings.ReplaceAll(string(line), `\|`, "")), "|")
 	if cells, titles := strings.Count(trimmed, "|")+1, len(row.Alignments); cells > titles && m.found < maxFindings {
 		m.found++
-		m.tell(m.src, m.at(begin), finding{ruleHidden, diag.Say("this row has %d cells and its table %d titles; what is beyond them is not shown", cells, titles), diag.Say(`give the table another title, or write \| for a line that is no border`), nil})
+		m.reportAt(m.src, m.at(begin), finding{ruleHidden, diag.Say("this row has %d cells and its table %d titles; what is beyond them is not shown", cells, titles), diag.Say(`give the table another title, or write \| for a line that is no border`), nil})
 	}
 }
 
@@ -293,7 +293,7 @@ func (m *noteChecker) unused(defined []parser.Reference) {
 			continue
 		}
 		m.found++
-		m.tell(m.src, m.at(found[2]-1), finding{ruleHidden, diag.Say("this line gives an address the name %s, which nothing in the note uses; it is not shown", quoteShort(string(label))), diag.Say("write the address where it is to be read, or put a \\ before the bracket"), nil})
+		m.reportAt(m.src, m.at(found[2]-1), finding{ruleHidden, diag.Say("this line gives an address the name %s, which nothing in the note uses; it is not shown", quoteShort(string(label))), diag.Say("write the address where it is to be read, or put a \\ before the bracket"), nil})
 	}
 }
 
@@ -374,7 +374,7 @@ func (m *noteChecker) judge(node ast.Node, destination []byte, elsewhere bool, b
 			offset += max(0, i+bytes.Index(rest[i:], destination))
 		}
 	}
-	m.tell(m.src, m.at(offset), found)
+	m.reportAt(m.src, m.at(offset), found)
 }
 
 // link checks where a link leads.

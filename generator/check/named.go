@@ -21,7 +21,7 @@ func FilesOf(f *record.Factory) []NamedFile {
 	known := make(map[string]bool)
 	n := &namer{checker: &checker{Input: Input{Factory: f}}}
 	n.look = func(file string, _ bool) (finding, bool) { return finding{text: diag.Say("%s", file)}, !known[file] }
-	n.tell = func(src *record.Source, pos record.Pos, found finding) {
+	n.reportAt = func(src *record.Source, pos record.Pos, found finding) {
 		if found.rule == nil && !known[found.text.String()] {
 			known[found.text.String()] = true
 			list = append(list, NamedFile{found.text.String(), place(src.File, pos)})

@@ -10,7 +10,7 @@ import (
 
 // The sample book is what a newcomer reads first: nothing in it may be wrong.
 // One warning stands in it on purpose, so that the problems page has something to
-// show; its README tells of it.
+// show; its README says more.
 func TestSampleBookHasNoProblemButTheOneItsReadmeTellsOf(t *testing.T) {
 	fsys := os.DirFS("../../content")
 	b, err := load.Open(fsys)

@@ -193,7 +193,7 @@ func (c *checker) compareResult(o *record.Order, p *record.Inspection, v *verdic
 // preferredAQLs are those of ISO 2859-1 from 0.010 to 1000, repeated in decades.
 var preferredAQLs = []float64{1, 1.5, 2.5, 4, 6.5}
 
-// oddLimit tells of an AQL without a plan: one that is none, or one that the tables
+// oddLimit reports an AQL without a plan: one that is none, or one that the tables
 // here do not hold. A lot that is not recorded is a missing fact.
 func (c *checker) oddLimit(o *record.Order, p *record.Inspection, k *measure.DefectClass, limit float64) {
 	var unknown *aql.UnknownError

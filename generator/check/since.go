@@ -457,11 +457,11 @@ func lineFacts(o *record.Order, l *record.Line) *event {
 	return e
 }
 
-// eventsOf makes an event of every entry of a list: tell says where it stands and its
+// eventsOf makes an event of every entry of a list: report says where it stands and its
 // facts, and reports whether it has happened.
-func eventsOf[T any](src *record.Source, entries []T, tell func(e *event, entry *T) bool) (list []event) {
+func eventsOf[T any](src *record.Source, entries []T, report func(e *event, entry *T) bool) (list []event) {
 	for i := range entries {
-		if e := (event{src: src}); tell(&e, &entries[i]) {
+		if e := (event{src: src}); report(&e, &entries[i]) {
 			list = append(list, e)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // is the check digit.
 const usccAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
-// usccFault tells what is wrong with the form or the check digit of a code.
+// usccFault reports what is wrong with the form or the check digit of a code.
 func usccFault(code string) (text, hint diag.Message, bad bool) {
 	if n := len([]rune(code)); n != 18 {
 		if n == 15 {

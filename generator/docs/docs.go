@@ -1,4 +1,4 @@
-// Package docs holds the manual: the pages of this folder that tell how records
+// Package docs holds the manual: the pages of this folder that say how records
 // are written, how a spreadsheet becomes records, and what is measured. The program
 // carries them, so that `factorybook explain records` needs no network.
 package docs

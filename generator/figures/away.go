@@ -7,10 +7,10 @@ import (
 	"factorybook/generator/words"
 )
 
-// awayDays is how far back a note may lie that tells of an absence still to come.
+// awayDays is how far back a note may lie that speaks of an absence still to come.
 const awayDays = 180
 
-// away are the words by which a sentence tells of an absence, or of who stands in.
+// away are the words by which a sentence speaks of an absence, or of who stands in.
 var away = []string{
 	"leave in ", "leave from", "leave until", "maternity", "on leave", "parental", "is leaving", "leaves in", "leaves on", "last day", "retire", "stands in", "stand in for", "takes over", "replaces ", "replacement",
 	"产假", "休假", "请假", "离职", "退休", "接替", "接手", "代班", "代她", "代他",
@@ -43,10 +43,10 @@ func AwayOf(w *words.Words, f *record.Factory, c *record.Contact, asOf record.Da
 func awaySaid(text string, c *record.Contact) string {
 	sentences := Sentences(text)
 	for i, s := range sentences {
-		if !named(s, c) || !tellsAway(s) {
+		if !named(s, c) || !saysAway(s) {
 			continue
 		}
-		if i+1 < len(sentences) && tellsAway(sentences[i+1]) {
+		if i+1 < len(sentences) && saysAway(sentences[i+1]) {
 			s += " " + sentences[i+1]
 		}
 		return strings.Clone(s)
@@ -54,7 +54,7 @@ func awaySaid(text string, c *record.Contact) string {
 	return ""
 }
 
-func tellsAway(s string) bool {
+func saysAway(s string) bool {
 	s = strings.ToLower(s)
 	for _, word := range away {
 		if strings.Contains(s, word) {

@@ -118,9 +118,9 @@ func (s *subject) ours() bool {
 	return s.explained.covered == s.onTime.N-s.onTime.K && s.adjusted.Overdue == 0
 }
 
-// told reports whether our own delays cover some of the late deliveries, so that the
+// helps reports whether our own delays cover some of the late deliveries, so that the
 // share without them is worth telling beside the other.
-func (s *subject) told() bool {
+func (s *subject) helps() bool {
 	return s.explained.covered > 0 && s.adjusted.N > 0 && (s.adjusted.K != s.onTime.K || s.adjusted.N != s.onTime.N)
 }
 

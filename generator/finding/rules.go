@@ -211,7 +211,7 @@ var charts = []*Rule{
 		ID: "chart_moved", About: aChart, Asks: true,
 		When: "The measure has changed: in the window eight points or more in a row lay on one side of the centre.",
 		Good: "At least 8 in a row earlier than the level before",
-		Bad:  "A trend to earlier deliveries", Why: "The rule tells that the level is another one, and nothing of where it goes.",
+		Bad:  "A trend to earlier deliveries", Why: "The rule says that the level is another one, and nothing of where it goes.",
 		holds: func(s *subject) bool { return s.own.State == measure.Changed && s.own.Run }, words: sayChartMoved,
 	},
 	{

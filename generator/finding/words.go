@@ -51,7 +51,7 @@ func (s *subject) share(p words.Place) string {
 // without is what the share comes to once our own delays are taken out, "" where that
 // tells nothing more.
 func (s *subject) without(p words.Place) string {
-	if !s.told() {
+	if !s.helps() {
 		return ""
 	}
 	return p.Words.Say("finding.without", "k", s.adjusted.K, "n", s.adjusted.N)
@@ -68,7 +68,7 @@ func sayLateOurs(p words.Place, s *subject) string {
 func sayLatePartly(p words.Place, s *subject) string {
 	late := s.explained.covered + s.explained.notCovered + s.explained.unknown
 	said := p.Words.Say("finding.late_partly", "covered", s.explained.covered, "late", late, "share", s.share(p))
-	if s.told() {
+	if s.helps() {
 		said = words.JoinComma(p.Words, []string{said, p.Words.Say("finding.without_these", "k", s.adjusted.K, "n", s.adjusted.N)})
 	}
 	return said

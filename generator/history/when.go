@@ -47,7 +47,7 @@ func dated(revision string) (branch, moment, rest string, ok bool) {
 }
 
 // byMoment finds the commit at which a branch stood at a moment, by the days of its
-// commits. Git itself would answer from the reflog, which tells when this clone
+// commits. Git itself would answer from the reflog, which knows when this clone
 // came to know of a commit: in a clone that is younger than the moment, it answers
 // with the oldest state it has and no error.
 //

@@ -84,7 +84,7 @@ func newFactoryReader(t *table, report *Report) *factoryReader {
 	return f
 }
 
-// columns are those that tell of the factory, for filling them down within it.
+// columns are those that speak of the factory, for filling them down within it.
 func (f *factoryReader) columns() map[int]bool {
 	m := &f.table.m.Factory
 	columns := map[int]bool{}

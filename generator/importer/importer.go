@@ -51,7 +51,7 @@ type Source struct {
 }
 
 // Orders imports order lines: rows become orders by factory and year. An error
-// tells of a file that cannot be used at all or a disk that fails; what is wrong
+// reports a file that cannot be used at all or a disk that fails; what is wrong
 // with the map is in Report.Problems, and then nothing is written.
 func Orders(opt Options) (*Report, error) { return run(opt, true) }
 

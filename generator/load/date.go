@@ -119,7 +119,7 @@ func NoSuchDay(s string) diag.Message {
 	return diag.Say("there is no day %02d in %04d-%02d", day, year, month)
 }
 
-// badDate tells what is wrong with a text that is no date.
+// badDate reports what is wrong with a text that is no date.
 func badDate(found, clean string, err error) refusal {
 	f := refusal{rule: ruleDate, text: diag.Say("%q is no date of the form YYYY-MM-DD", shorten(found))}
 	if len(found) == 10 && strings.Count(found, "-") == 2 && found[4] == '-' && found[7] == '-' && err != nil {

@@ -74,7 +74,7 @@ func Describe[T any](name, doc string, fields ...Field[T]) *Object[T] {
 // maxFields is the number of bits that remember which keys were seen.
 const maxFields = 64
 
-// at tells where the object keeps the place it was read from.
+// at returns where the object keeps the place it was read from.
 func (o *Object[T]) at(place func(*T) *record.Pos) *Object[T] {
 	o.place = place
 	return o

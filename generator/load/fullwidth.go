@@ -51,7 +51,7 @@ func cleanKey(s string) string {
 const fullwidthInKeys = "：，“”‘’　"
 
 // keyCharacters reports a key with invisible or full-width characters, the ones
-// for which no look at the screen tells what is wrong.
+// for which no look at the screen shows what is wrong.
 func (r *reader) keyCharacters(key *yaml.Node, fixes ...diag.Fix) bool {
 	if !r.escaped(key) {
 		return false

@@ -110,7 +110,7 @@ type Attachment struct {
 	Link bool
 }
 
-// Open reads the settings of a book and lists its factories. The error tells of
+// Open reads the settings of a book and lists its factories. The error reports
 // a file system that cannot be read; what is wrong with the records is in
 // Book.Problems.
 func Open(fsys fs.FS) (*Book, error) {

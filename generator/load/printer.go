@@ -8,7 +8,7 @@ import (
 )
 
 // printer lays a YAML text out anew. It knows the text by lines: a tree of nodes
-// tells what belongs together, the lines have the comments and the exact
+// says what belongs together, the lines have the comments and the exact
 // spelling. Whatever it does not know makes it give up.
 type printer struct {
 	lines  [][]rune

@@ -52,7 +52,7 @@ var (
 	ruleSecondNote = rules.New(diag.RuleText{
 		Code: "FB0138", Severity: diag.Error,
 		Title: "two visits in one note",
-		Why:   "A note in Markdown tells of one visit. The facts of a second one would be shown as text, and its promises be lost.",
+		Why:   "A note in Markdown is of one visit. The facts of a second one would be shown as text, and its promises be lost.",
 		Bad:   "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n---\ndate: 2025-05-20\n---\nThe kiln stood still.\n",
 		Good:  "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n-- factories/yuanda/visits/2025-05-20.md --\n---\ndate: 2025-05-20\n---\nThe kiln stood still.\n",
 	})

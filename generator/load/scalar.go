@@ -168,7 +168,7 @@ func (r *reader) escaped(n *yaml.Node) bool {
 }
 
 // word reads a value that is one word: a date, a number, a code. valid says what
-// such a value looks like; meant tells what is wrong with another one, and is given
+// such a value looks like; meant reports what is wrong with another one, and is given
 // it without invisible and full-width characters, so that what is typed instead
 // has none of them left.
 func (r *reader) word(n *yaml.Node, key string, expected diag.Message, valid func(string) bool, meant func(clean string) refusal) (s string, ok bool) {

@@ -165,7 +165,7 @@ func ControlCharacter(c rune) diag.Message {
 	return f.text
 }
 
-// controlFault tells what is wrong with a character that no text has.
+// controlFault reports what is wrong with a character that no text has.
 func controlFault(c rune) (fault, bool) {
 	switch {
 	case c == 0:
@@ -183,7 +183,7 @@ func controlFault(c rune) (fault, bool) {
 	return fault{}, false
 }
 
-// encodingFault tells of bytes that are not UTF-8.
+// encodingFault reports bytes that are not UTF-8.
 func (s source) encodingFault() (fault, bool) {
 	data := s.yaml
 	if looksUTF16(data) {

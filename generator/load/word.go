@@ -24,7 +24,7 @@ func enumKind(values []string) kind[record.Text] {
 	}
 }
 
-// badWord tells what is wrong with a word that is none of a few.
+// badWord reports what is wrong with a word that is none of a few.
 func badWord(key, found, clean string, values []string) refusal {
 	f := refusal{rule: ruleEnum, text: diag.Say("%q is not known for %q; expected one of %s", shorten(found), key, strings.Join(values, ", ")), ask: true}
 	meant := wordsMeant(clean, values)

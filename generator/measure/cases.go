@@ -33,7 +33,7 @@ func (w *study) agreementRef(a *record.Agreement) Ref {
 	return Ref{Kind: RefAgreement, ID: id, File: w.f.File, Pos: a.Pos, On: a.Begin()}
 }
 
-// issues calls count for every issue opened in the window, and tells whether
+// issues calls count for every issue opened in the window, and reports whether
 // there was anything that could have gone wrong: an order or a talk.
 func (w *study) issues(m *Measure, count func(*record.Issue, Ref)) {
 	for i := range w.f.Issues {

@@ -81,7 +81,7 @@ func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	return p.Page(v)
 }
 
-// sideBySide puts the charts of both sides that tell of the same below each other: days
+// sideBySide puts the charts of both sides that show the same below each other: days
 // late, then other days, then money; theirs and ours in turn.
 func sideBySide(charts []measure.Chart) []*measure.Chart {
 	list := make([]*measure.Chart, len(charts))

@@ -148,7 +148,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		link := visitLink(p, f, &f.Visits[n-1])
 		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
 	}
-	v.Next = toldByVerb(next(p, &open))
+	v.Next = saidByVerb(next(p, &open))
 	if n := overdue(open.upkeep); n > 0 {
 		v.NextNote = p.Words.Say("profile.upkeep_overdue", "n", n)
 	}
@@ -276,7 +276,7 @@ func firstPhoto(p words.Place, f *record.Factory, visit *record.Visit) *Photo {
 
 // openList counts what a side owes, and keeps in sight what can still be helped.
 func openList(w *words.Words, items []Item) OpenList {
-	l := OpenList{Capped: inSight(w, toldByVerb(items), maxOpen)}
+	l := OpenList{Capped: inSight(w, saidByVerb(items), maxOpen)}
 	switch n := overdue(items); {
 	case len(items) == 0:
 	case n == 0:
@@ -287,8 +287,8 @@ func openList(w *words.Words, items []Item) OpenList {
 	return l
 }
 
-// toldByVerb leaves the kind out where the phrase says it: "pay the balance".
-func toldByVerb(items []Item) []Item {
+// saidByVerb leaves the kind out where the phrase says it: "pay the balance".
+func saidByVerb(items []Item) []Item {
 	list := slices.Clone(items)
 	for i := range list {
 		if list[i].kind != agenda.Promise {

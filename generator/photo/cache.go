@@ -36,7 +36,7 @@ type Maker struct {
 	Recipe Recipe
 	Cache  *Cache // nil: nothing is kept
 
-	gate gate
+	room semaphore
 	made atomic.Int64
 }
 
@@ -57,7 +57,7 @@ func (m *Maker) Make(src []byte, name string) (*Set, error) {
 			return set, nil
 		}
 	}
-	leave := m.gate.enter(p.needs(m.Recipe))
+	leave := m.room.acquire(p.needs(m.Recipe))
 	defer leave()
 	m.made.Add(1)
 	set, err := p.make(m.Recipe)

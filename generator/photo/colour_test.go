@@ -196,12 +196,12 @@ func TestTwoPicturesOf12MegapixelsHaveRoomAtOnceOrWait(t *testing.T) {
 			t.Errorf("%s needs %d MiB of %d", name, need>>20, room>>20)
 		}
 	}
-	var g gate
-	leave := g.enter(room / 2)
-	second := g.enter(room / 2)
+	var g semaphore
+	leave := g.acquire(room / 2)
+	second := g.acquire(room / 2)
 	came := make(chan bool)
 	go func() {
-		g.enter(3 * room)() // larger than all: alone
+		g.acquire(3 * room)() // larger than all: alone
 		close(came)
 	}()
 	select {

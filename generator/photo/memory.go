@@ -7,29 +7,29 @@ import "sync"
 // MiB. A picture that needs more has all of it, and is in work alone.
 const room = 176 << 20
 
-// gate lets pictures in while there is room for them.
-type gate struct {
+// semaphore lets pictures in while there is room for them.
+type semaphore struct {
 	mu    sync.Mutex
 	left  *sync.Cond
 	taken int64
 }
 
-func (g *gate) enter(bytes int64) (leave func()) {
+func (s *semaphore) acquire(bytes int64) (leave func()) {
 	bytes = min(bytes, room)
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.left == nil {
-		g.left = sync.NewCond(&g.mu)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.left == nil {
+		s.left = sync.NewCond(&s.mu)
 	}
-	for g.taken+bytes > room {
-		g.left.Wait()
+	for s.taken+bytes > room {
+		s.left.Wait()
 	}
-	g.taken += bytes
+	s.taken += bytes
 	return func() {
-		g.mu.Lock()
-		defer g.mu.Unlock()
-		g.taken -= bytes
-		g.left.Broadcast()
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.taken -= bytes
+		s.left.Broadcast()
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"factorybook/generator/diag"
 )
 
-// Open finds out what a file is and prepares to read it. An error tells of a file
+// Open finds out what a file is and prepares to read it. An error reports a file
 // that is no table, or of one that must be asked about first.
 func Open(data []byte, opt Options) (*File, error) {
 	opt.HeaderRow = max(opt.HeaderRow, 1)

@@ -58,13 +58,13 @@ func Individuals(values []float64) (l Limits, ok bool) {
 	}, true
 }
 
-// Side tells on which side of the centre line v lies: -1 below, 1 above, 0 on
+// Side reports on which side of the centre line v lies: -1 below, 1 above, 0 on
 // it.
 func (l Limits) Side(v float64) int {
 	return compare(v, l.Centre, max(math.Abs(l.Centre), l.Sigma))
 }
 
-// Beyond tells on which side of both limits v lies: -1 below the lower, 1 above
+// Beyond reports on which side of both limits v lies: -1 below the lower, 1 above
 // the upper, 0 within them or on one of them.
 func (l Limits) Beyond(v float64) int {
 	if compare(v, l.Upper, max(math.Abs(l.Upper), math.Abs(l.Centre))) > 0 {
