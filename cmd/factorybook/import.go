@@ -91,6 +91,11 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 			return err
 		}
 		defer closeBook()
+		// A book that an import begins gets what init gives.
+		opt.Complete = func(files *write.Book) error {
+			_, _, err := furnish(files, os.DirFS(dir))
+			return err
+		}
 		opt.Beside = func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(args[0]), name)) }
 		// A hundred thousand rows are read in 256 MiB: from here on memory is freed
 		// rather than taken. It is no limit for more rows, which take their time.
@@ -107,7 +112,7 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 			return err
 		}
 		if report.NewBook && !*dryRun {
-			return newBook(e, at)
+			at.printNext(e)
 		}
 		return nil
 	}
@@ -117,20 +122,6 @@ func newImportOf(e env, what, short string, run func(importer.Options) (*importe
 // inWords is an error in the language of the reports.
 func inWords(err error, said *words.ProblemWords) error {
 	return errors.New(diag.ErrorIn(err, said.Table()))
-}
-
-// newBook completes a book that an import began, as init does.
-func newBook(e env, at place) error {
-	files, err := write.OpenBook(at.dir)
-	if err != nil {
-		return err
-	}
-	defer files.Close()
-	if _, _, err := furnish(files, os.DirFS(at.dir)); err != nil {
-		return err
-	}
-	at.printNext(e)
-	return nil
 }
 
 // importPlace is the book that records go to; the one that is named may be new.

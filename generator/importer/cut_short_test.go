@@ -1,9 +1,14 @@
 package importer_test
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"factorybook/generator/importer"
+	"factorybook/generator/write"
 )
 
 // An import that was killed leaves folders without a profile, perhaps with orders or a
@@ -39,5 +44,30 @@ func TestImportCutShortLeavesNoSecondFolderForAFactory(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(b.dir, "factories/alpha/factory.yaml")); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// The settings of a new book come last but for what the import remembers: one that was
+// cut short before is still begun by the next.
+func TestSettingsOfANewBookComeBehindItsRecords(t *testing.T) {
+	b := newBook(t)
+	opt := b.options("No,Factory,Placed\n1,Alpha,2025-03-01\n", "order: {id: No, placed: Placed}\nfactory: {name: Factory}\n")
+	cut := errors.New("cut short")
+	opt.Complete = func(*write.Book) error { return cut }
+	if _, err := importer.Orders(opt); !errors.Is(err, cut) {
+		t.Fatalf("%v, want %v", err, cut)
+	}
+	if _, err := os.Stat(filepath.Join(b.dir, "factories/alpha/orders/2025.yaml")); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(b.dir, "factorybook.yaml")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the settings are there: %v", err)
+	}
+	completed := false
+	opt = b.options("No,Factory,Placed\n1,Alpha,2025-03-01\n", "order: {id: No, placed: Placed}\nfactory: {name: Factory}\n")
+	opt.Complete = func(*write.Book) error { completed = true; return nil }
+	report, err := importer.Orders(opt)
+	if err != nil || !report.NewBook || !completed || report.Orders.Unchanged+len(report.Orders.Created) != 1 {
+		t.Errorf("%v, %+v", err, report)
 	}
 }

@@ -14,8 +14,9 @@ import (
 	"factorybook/generator/load"
 )
 
-// write brings the files to disk: factories before their orders, and the state
-// last, so that an import cut short is finished by the next one.
+// write brings the files to disk: factories before their orders, the settings of a new
+// book behind them, and the state last, so that an import cut short is finished by the
+// next one.
 func (j *job) write() error {
 	names := slices.Sorted(maps.Keys(j.writes))
 	j.report.FilesDone = names
@@ -24,9 +25,11 @@ func (j *job) write() error {
 		if size := len(j.writes[name]); size > load.MaxFileSize {
 			return diag.Refuse(diag.Say("%s would hold %d MiB, and a record file may hold %d; move some of its orders to a file of their own beside it", name, size>>20, load.MaxFileSize>>20))
 		}
-		if path.Base(path.Dir(name)) == "orders" {
+		switch {
+		case name == load.SettingsFile:
+		case path.Base(path.Dir(name)) == "orders":
 			orders = append(orders, name)
-		} else {
+		default:
 			factories = append(factories, name)
 		}
 	}
@@ -43,6 +46,16 @@ func (j *job) write() error {
 	}
 	if err := j.writeAll(orders); err != nil {
 		return err
+	}
+	if settings, ok := j.writes[load.SettingsFile]; ok {
+		if j.Complete != nil {
+			if err := j.Complete(j.disk); err != nil {
+				return err
+			}
+		}
+		if err := j.put(load.SettingsFile, []byte(settings)); err != nil {
+			return err
+		}
 	}
 	if j.sameState() {
 		return nil

@@ -38,6 +38,9 @@ type Options struct {
 	// import that fails leaves nothing behind, not even a folder. nil makes it a dry
 	// run, which finds out what would be done and does nothing.
 	Write func() (*write.Book, error)
+	// Complete puts what a new book has beside its records, before its settings are
+	// written; nil when nothing is.
+	Complete func(*write.Book) error
 	// Beside reads another file of the folder that File stands in, for the tables of
 	// an export; nil when there are none.
 	Beside func(name string) ([]byte, error)
@@ -299,8 +302,10 @@ func (j *job) faults() bool {
 
 // settings writes factorybook.yaml for a book that has none.
 func (j *job) settings(orders []*order) error {
-	if j.book.settings || len(j.writes) == 0 {
-		return nil // there is a book already, or nothing to put into a new one
+	// There is a book already, or nothing to put into a new one. What an import that was cut
+	// short wrote before is as good as new.
+	if j.book.settings || len(j.writes) == 0 && j.report.Factories.Unchanged == 0 {
+		return nil
 	}
 	m := j.m
 	title := m.Book.Title.V
