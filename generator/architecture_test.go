@@ -64,6 +64,8 @@ var stages = []string{
 	"generator/mail",
 	"generator/importer",
 	"generator",
+	"generator/serve",
+	"generator/watch",
 	"cmd/samplebook",
 	"cmd/contactsheet",
 	"cmd/factorybook",
@@ -85,10 +87,11 @@ var doors = map[string][]string{
 	"github.com/emersion/go-message":   {"generator/mail"},
 	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag", "generator/check"},
 	"html/template":                    {"generator/render"},
-	"os":                               {"generator/write", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/contactsheet", "cmd/factorybook"},
+	"os":                               {"generator/write", "generator/watch", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/contactsheet", "cmd/factorybook"},
 	"os/exec":                          {"generator/testenv", "generator/history", "cmd/contactsheet", "cmd/factorybook"},
-	"net/http":                         {},
-	"net":                              {},
+	"net/http":                         {"generator/serve", "cmd/factorybook"},
+	"net":                              {"generator/serve", "cmd/factorybook"},
+	"github.com/fsnotify/fsnotify":     {"generator/watch"},
 }
 
 const module = "factorybook"
@@ -283,6 +286,7 @@ var direct = []string{
 	"github.com/chromedp/cdproto",
 	"github.com/chromedp/chromedp",
 	"github.com/emersion/go-message",
+	"github.com/fsnotify/fsnotify",
 	"github.com/go-echarts/go-echarts/v2",
 	"github.com/google/go-cmp",
 	"github.com/govalues/decimal",

@@ -8,6 +8,7 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/kept"
 	"factorybook/generator/photo"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
@@ -82,9 +83,11 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 	if err != nil {
 		return nil, err
 	}
-	own, err := opt.ownFiles()
-	if err != nil {
-		return nil, errors.Join(err, site.Abort())
+	var own kept.Digest
+	if opt.Keep != nil {
+		if own, err = opt.ownFiles(); err != nil {
+			return nil, errors.Join(err, site.Abort())
+		}
 	}
 	run, err := start(ctx, opt)
 	if err != nil {

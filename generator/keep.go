@@ -117,13 +117,14 @@ type keeper struct {
 func (r *run) keeperOf(ctx context.Context, site *write.Site) (*keeper, error) {
 	k := &keeper{Keep: r.Keep, late: newLate(r.Commit), coder: newCoder(), lastN: make(map[string]int)}
 	n := len(r.book.Factories)
-	k.keys, k.now = make([]kept.Digest, n), make([]keptFactory, n)
+	k.now = make([]keptFactory, n)
 	commit := r.Commit
 	if k.late != nil {
 		commit = "filled in"
 	}
 	k.book = r.bookKey(k.Keep, commit)
-	if err := r.keys(ctx, k.Contents, k.keys); err != nil {
+	var err error
+	if k.keys, err = r.keys(ctx, func(_ int, id string) kept.Digest { return r.keyOf(id, k.Contents) }); err != nil {
 		return nil, err
 	}
 	if !k.load(site.State()) || k.last.Book != k.book {
@@ -145,9 +146,6 @@ func (r *run) keeperOf(ctx context.Context, site *write.Site) (*keeper, error) {
 // them. It is asked before they are read: what changes in between is seen by the next
 // build.
 func (opt *Options) ownFiles() (own kept.Digest, err error) {
-	if opt.Keep == nil {
-		return own, nil
-	}
 	sum := sha256.New()
 	for _, name := range []string{load.SettingsFile, load.TemplatesFolder, load.FilesFolder} {
 		key, err := kept.Key(opt.Book, name, true)
@@ -169,8 +167,9 @@ func (r *run) bookKey(keep *Keep, commit string) kept.Digest {
 	return kept.Digest(sum.Sum(nil))
 }
 
-// keys tells the files of each factory from every other state of theirs.
-func (r *run) keys(ctx context.Context, contents bool, keys []kept.Digest) error {
+// keys asks for the key of each factory.
+func (r *run) keys(ctx context.Context, key func(n int, id string) kept.Digest) ([]kept.Digest, error) {
+	keys := make([]kept.Digest, len(r.book.Factories))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Workers)
 	for n, entry := range r.book.Factories {
@@ -178,13 +177,21 @@ func (r *run) keys(ctx context.Context, contents bool, keys []kept.Digest) error
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if key, err := kept.Key(r.Book, "factories/"+entry.ID, contents); err == nil { // else reading it will tell
-				keys[n] = key
-			}
+			keys[n] = key(n, entry.ID)
 			return nil
 		})
 	}
-	return group.Wait()
+	return keys, group.Wait()
+}
+
+// keyOf tells the files of a factory from every other state of theirs; zero: it cannot
+// be told, and reading it will say why.
+func (r *run) keyOf(id string, contents bool) kept.Digest {
+	key, err := kept.Key(r.Book, load.FactoriesFolder+"/"+id, contents)
+	if err != nil {
+		return kept.Digest{}
+	}
+	return key
 }
 
 // load reads what the last build left: its checksum, then its parts.
@@ -210,18 +217,15 @@ func (k *keeper) unchangedFactory(r *run, n int) *keptFactory {
 	return f
 }
 
-// profile is as much of a factory as its short name is made of, or nil.
-func (k *keeper) profile(r *run, n int) *record.Factory {
+// name is what the short name of a factory is made of, where no file of it has changed, or nil.
+func (k *keeper) name(r *run, n int) *keptName {
 	if k == nil {
 		return nil
 	}
-	f := k.unchangedFactory(r, n)
-	if f == nil {
-		return nil
+	if f := k.unchangedFactory(r, n); f != nil {
+		return &f.Name
 	}
-	return &record.Factory{
-		ID: f.ID, Name: record.Text{V: f.Name.Name}, NameZH: record.Text{V: f.Name.NameZH}, City: record.Text{V: f.Name.City},
-	}
+	return nil
 }
 
 // reuse takes a factory over from the last build; false: its pages must be made.
@@ -440,6 +444,8 @@ type siteSink struct {
 	late   *late
 	room   sync.Pool // of *[]byte
 }
+
+func (s *siteSink) wants(string) bool { return true }
 
 func (s *siteSink) put(name string, data []byte) error {
 	_, err := s.filled(name, data)

@@ -16,6 +16,7 @@ import (
 	"factorybook/generator/ical"
 	"factorybook/generator/lists"
 	"factorybook/generator/pages"
+	"factorybook/generator/record"
 	"factorybook/generator/render"
 	"factorybook/generator/search"
 	"factorybook/generator/words"
@@ -50,6 +51,8 @@ type calendarDays struct {
 
 // sink takes the files of a site.
 type sink interface {
+	// wants reports whether a file of this name is taken at all; of no name, whether any is.
+	wants(name string) bool
 	// put takes a file; data is not kept.
 	put(name string, data []byte) error
 	// piece takes what a factory adds to a file of all factories; n is its place in the
@@ -92,6 +95,9 @@ func (m *maker) pages(to sink, e *edition, pages []words.Page) error {
 	buffer := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buffer)
 	for _, page := range pages {
+		if !to.wants(page.Path) {
+			continue
+		}
 		var err error
 		if *buffer, err = e.renderer.Page((*buffer)[:0], page); err != nil {
 			return fmt.Errorf("%s: %w", page.Path, err)
@@ -103,39 +109,63 @@ func (m *maker) pages(to sink, e *edition, pages []words.Page) error {
 	return nil
 }
 
+// prepared is a factory of which everything is found out.
+type prepared struct {
+	known *record.Factory
+	found *dossier.Dossier
+	fed   []changes.Event // for feeds
+}
+
 // factory puts all files of a factory, and keeps what the pages across factories need.
 func (m *maker) factory(to sink, n int, f *checked) error {
-	if m.failed.Load() {
-		return nil // only the problems are wanted now
+	p, err := m.prepare(to, n, f)
+	if err != nil {
+		return err
 	}
+	if name := words.DataPath(p.known.ID); to.wants(name) {
+		data := m.buffers.Get().(*[]byte)
+		*data = export.AppendFactoryData((*data)[:0], p.known, p.found.Result)
+		err := to.put(name, *data)
+		m.buffers.Put(data)
+		if err != nil {
+			return err
+		}
+	}
+	// Computed once, and put into words in each language.
+	for i := range m.editions {
+		if err := m.inLanguage(to, i, n, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prepare finds out everything about a factory, and puts its pictures and documents.
+func (m *maker) prepare(to sink, n int, f *checked) (*prepared, error) {
 	known := f.record.AsOf(m.asOf)
 	var files dossier.Files
 	if f.attached {
 		var err error
 		if files, err = m.files(to, n, known); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	found := dossier.Of(known, m.book.Settings, m.asOf, f.problems, files)
 	found.Changed = changes.Since(f.record, m.asOf-pages.DaysChanged, m.asOf, m.book.Settings)
-	fed := changes.Since(f.record, m.asOf-lists.DaysFed, m.asOf, m.book.Settings)
 	m.states[n] = export.StatesOf(known, found.Result)
-	data := m.buffers.Get().(*[]byte)
-	*data = export.AppendFactoryData((*data)[:0], known, found.Result)
-	err := to.put(words.DataPath(known.ID), *data)
-	m.buffers.Put(data)
-	if err != nil {
+	return &prepared{known, found, changes.Since(f.record, m.asOf-lists.DaysFed, m.asOf, m.book.Settings)}, nil
+}
+
+// inLanguage puts the files of a factory in the i-th language.
+func (m *maker) inLanguage(to sink, i, n int, p *prepared) error {
+	e := &m.editions[i]
+	partner := figures.NewPartner(e.Site, p.found)
+	e.summaries[n] = pages.Summarize(e.Site, partner)
+	e.days[n] = calendarDays{p.known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, p.known, m.asOf)}
+	if err := m.subscriptions(to, e, n, p.known, p.fed); err != nil {
 		return err
 	}
-	// Computed once, and put into words in each language.
-	for i := range m.editions {
-		e := &m.editions[i]
-		partner := figures.NewPartner(e.Site, found)
-		e.summaries[n] = pages.Summarize(e.Site, partner)
-		e.days[n] = calendarDays{known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, known, m.asOf)}
-		if err := m.subscriptions(to, e, n, known, fed); err != nil {
-			return err
-		}
+	if to.wants("") {
 		made := append(pages.OfFactory(e.Site, partner), briefing.OnSite(e.Site, partner))
 		if i == 0 {
 			made = append(made, export.ChartFiles(partner)...)
@@ -143,11 +173,8 @@ func (m *maker) factory(to sink, n int, f *checked) error {
 		if err := m.pages(to, e, made); err != nil {
 			return err
 		}
-		if err := e.findable(to, n, search.Of(e.Site, partner, n)); err != nil {
-			return err
-		}
 	}
-	return nil
+	return e.findable(to, n, search.Of(e.Site, partner, n))
 }
 
 // findable puts the documents of a factory, which wait until those of all are there.
@@ -223,7 +250,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 		}
 		to.late = keep.late
 	}
-	short, err := r.shortNames(ctx, keep)
+	short, err := r.shortNames(ctx, func(n int) *keptName { return keep.name(r, n) })
 	if err != nil {
 		return nil, nil, err
 	}
@@ -231,10 +258,18 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 	if err != nil {
 		return nil, nil, err
 	}
-	work := func(n int, f *checked) error { return m.factory(to, n, f) }
+	work := func(n int, f *checked) error {
+		if r.failed.Load() {
+			return nil // only the problems are wanted now
+		}
+		return m.factory(to, n, f)
+	}
 	if keep != nil {
 		r.reuse = func(n int) bool { return keep.reuse(m, to, n) }
 		work = func(n int, f *checked) error {
+			if r.failed.Load() {
+				return nil
+			}
 			own := &recorder{siteSink: to}
 			err := m.factory(own, n, f)
 			keep.keep(m, n, f.record, own.files)

@@ -54,7 +54,12 @@ type checked struct {
 }
 
 func start(ctx context.Context, opt Options) (*run, error) {
-	book, err := load.Open(opt.Book)
+	return startKnowing(ctx, opt, nil)
+}
+
+// startKnowing is start for who knows the sizes of some factories.
+func startKnowing(ctx context.Context, opt Options, known map[string]int64) (*run, error) {
+	book, err := load.OpenAgain(opt.Book, known)
 	if err != nil {
 		return nil, err
 	}
@@ -228,20 +233,24 @@ func (r *run) finish() (*Report, error) {
 	return report, nil
 }
 
-// shortNames reads the profiles of all factories, to shorten names so that no two are
-// alike.
-func (r *run) shortNames(ctx context.Context, keep *keeper) (*words.ShortNames, error) {
+// shortNames shortens the names of all factories so that no two are alike. It reads the
+// profile of each of which known gives nothing.
+func (r *run) shortNames(ctx context.Context, known func(n int) *keptName) (*words.ShortNames, error) {
 	profiles := make([]*record.Factory, len(r.book.Factories))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Workers)
-	for n := range r.book.Factories {
+	for n, entry := range r.book.Factories {
 		group.Go(func() (err error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if profiles[n] = keep.profile(r, n); profiles[n] == nil {
-				profiles[n], err = r.book.Profile(r.book.Factories[n].ID)
+			if name := known(n); name != nil {
+				profiles[n] = &record.Factory{
+					ID: entry.ID, Name: record.Text{V: name.Name}, NameZH: record.Text{V: name.NameZH}, City: record.Text{V: name.City},
+				}
+				return nil
 			}
+			profiles[n], err = r.book.Profile(entry.ID)
 			return err
 		})
 	}

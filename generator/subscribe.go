@@ -26,6 +26,10 @@ func (r *run) subscriptions(to sink, e *edition, n int, f *record.Factory, event
 	e.feeds[n] = lists.FeedEntries(e.Words, f, events, func(c *lists.Change) string { return pages.ChangePath(f, c) })
 	title := words.JoinTitle(words.NameOf(f).Main(e.Words.Script), e.BookTitle())
 	name := words.FactoryDir(f) + lists.FeedPath
+	calendar := e.Dir + words.FactoryDir(f) + words.CalendarPath
+	if !to.wants(e.Dir+name) && !to.wants(calendar) {
+		return nil
+	}
 	feed, err := lists.Feed(e.feeds[n], r.feed(e, title, f.ID, name))
 	if err != nil {
 		return err
@@ -33,11 +37,14 @@ func (r *run) subscriptions(to sink, e *edition, n int, f *record.Factory, event
 	if err := to.put(e.Dir+name, feed); err != nil {
 		return err
 	}
-	return to.put(e.Dir+words.FactoryDir(f)+words.CalendarPath, r.calendar(e, title, e.days[n:n+1]))
+	return to.put(calendar, r.calendar(e, title, e.days[n:n+1]))
 }
 
 // subscribed puts the feed and the calendar of the book, and a calendar for each owner.
 func (r *run) subscribed(to sink, e *edition) error {
+	if !to.wants("") {
+		return nil
+	}
 	feed, err := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
 	"factorybook/generator/photo"
+	"factorybook/generator/watch"
 	"factorybook/generator/write"
 )
 
@@ -39,6 +41,7 @@ func newBuild(e env) *cobra.Command {
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	hash := cmd.Flags().Bool("hash", false, "know files that did not change since the last build by their contents, not by size and time")
+	watching := cmd.Flags().Bool("watch", false, "go on, and build again each time that a record was saved, until Ctrl-C")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := findBook(e, *book, args)
 		if err != nil {
@@ -54,51 +57,92 @@ func newBuild(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		opened, err := openBook(cmd.Context(), e, at, *asOf)
-		if err != nil {
-			return err
+		once := func(ctx context.Context) error {
+			opened, err := openBook(ctx, e, at, *asOf)
+			if err != nil {
+				return err
+			}
+			defer opened.close()
+			photos, done := photoCache(e)
+			defer done()
+			opened.Photos = photos
+			if id := programID(*hash); id != "" {
+				opened.Keep = &generator.Keep{Program: id, Contents: *hash}
+			}
+			opened.Site = write.Options{InPlace: *inPlace, Contents: *hash, Apart: []string{at.dir}, Waiting: func() {
+				fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
+			}}
+			if opened.BaseURL, err = siteAddress(*baseURL); err != nil {
+				return err
+			}
+			report, err := generator.Build(ctx, opened.Options, folder, *clean)
+			opened.progressDone()
+			if err != nil {
+				return err
+			}
+			if err := opened.report(e, report, ""); err != nil {
+				return err
+			}
+			if diag.HasErrors(report.Problems) {
+				fmt.Fprintln(e.stderr, "nothing was written: the last good site, if there is one, stays")
+				return errProblems
+			}
+			site := report.Site
+			fmt.Fprintf(e.stdout, "%s: %s, %s, as of %s: %d files written, %d unchanged", folder,
+				count(report.Factories, "factory", "factories"), count(report.Orders, "order", "orders"), report.AsOf, site.Written, site.Unchanged)
+			if site.Removed > 0 {
+				fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
+			}
+			fmt.Fprintln(e.stdout)
+			if opened.noGit != nil {
+				fmt.Fprintf(e.stderr, "the site names no commit: %v\n", opened.noGit)
+			}
+			if site.Stale > 0 {
+				fmt.Fprintf(e.stderr, "%s of an earlier build not made any more; --clean removes them\n", count(site.Stale, "file is", "files are"))
+			}
+			return nil
 		}
-		defer opened.close()
-		photos, done := photoCache(e)
-		defer done()
-		opened.Photos = photos
-		if id := programID(*hash); id != "" {
-			opened.Keep = &generator.Keep{Program: id, Contents: *hash}
+		if *watching {
+			return againAndAgain(cmd.Context(), e, at, once)
 		}
-		opened.Site = write.Options{InPlace: *inPlace, Contents: *hash, Apart: []string{at.dir}, Waiting: func() {
-			fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
-		}}
-		if opened.BaseURL, err = siteAddress(*baseURL); err != nil {
-			return err
-		}
-		report, err := generator.Build(cmd.Context(), opened.Options, folder, *clean)
-		opened.progressDone()
-		if err != nil {
-			return err
-		}
-		if err := opened.report(e, report, ""); err != nil {
-			return err
-		}
-		if diag.HasErrors(report.Problems) {
-			fmt.Fprintln(e.stderr, "nothing was written: the last good site, if there is one, stays")
-			return errProblems
-		}
-		site := report.Site
-		fmt.Fprintf(e.stdout, "%s: %s, %s, as of %s: %d files written, %d unchanged", folder,
-			count(report.Factories, "factory", "factories"), count(report.Orders, "order", "orders"), report.AsOf, site.Written, site.Unchanged)
-		if site.Removed > 0 {
-			fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
-		}
-		fmt.Fprintln(e.stdout)
-		if opened.noGit != nil {
-			fmt.Fprintf(e.stderr, "the site names no commit: %v\n", opened.noGit)
-		}
-		if site.Stale > 0 {
-			fmt.Fprintf(e.stderr, "%s of an earlier build not made any more; --clean removes them\n", count(site.Stale, "file is", "files are"))
-		}
-		return nil
+		return once(cmd.Context())
 	}
 	return cmd
+}
+
+// againAndAgain builds the book now and after each change, until ctx ends. What is wrong
+// with it meanwhile has been said, and ends nothing.
+func againAndAgain(ctx context.Context, e env, at place, build func(context.Context) error) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	changed := make(chan struct{}, 1)
+	if err := watch.Book(ctx, at.dir, func(map[string]bool) {
+		select {
+		case changed <- struct{}{}:
+		default: // one build sees all that happened before it
+		}
+	}, func(err error) { stop(err) }); err != nil {
+		return err
+	}
+	for first := true; ; first = false {
+		err := build(ctx)
+		var usage usageError
+		switch {
+		case err == nil, errors.Is(err, errProblems), ctx.Err() != nil:
+		case first && errors.As(err, &usage):
+			return err
+		default:
+			sayError(e, err.Error(), "")
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			if err := context.Cause(ctx); !errors.Is(err, context.Canceled) {
+				return err
+			}
+			return nil
+		}
+	}
 }
 
 // siteAddress checks the address of a site; "" is none.

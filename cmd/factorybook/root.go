@@ -116,6 +116,7 @@ func newRoot(e env) *cobra.Command {
 		newNew(e),
 		newReview(e),
 		newSchema(e),
+		newServe(e),
 		newVersion(e),
 	)
 	return root

@@ -70,7 +70,8 @@ type Book struct {
 	Attachments, Templates []Attachment
 
 	fsys   fs.FS
-	memory sync.Pool // of *slab
+	known  map[string]int64 // while it is opened
+	memory sync.Pool        // of *slab
 }
 
 // Entry is one factory of the book.
@@ -113,8 +114,12 @@ type Attachment struct {
 // Open reads the settings of a book and lists its factories. The error reports
 // a file system that cannot be read; what is wrong with the records is in
 // Book.Problems.
-func Open(fsys fs.FS) (*Book, error) {
-	b := &Book{Settings: &record.Settings{Source: record.Source{File: SettingsFile}}, fsys: fsys}
+func Open(fsys fs.FS) (*Book, error) { return OpenAgain(fsys, nil) }
+
+// OpenAgain is Open for who knows of some factories how large they are and that they
+// have a profile: nothing in their folders is looked at. known may be nil.
+func OpenAgain(fsys fs.FS, known map[string]int64) (*Book, error) {
+	b := &Book{Settings: &record.Settings{Source: record.Source{File: SettingsFile}}, fsys: fsys, known: known}
 	l := &lister{fsys: fsys}
 	if err := b.list(l); err != nil {
 		return nil, fmt.Errorf("listing the book: %w", err)
@@ -199,9 +204,11 @@ func (b *Book) listFactories(l *lister) error {
 		if !l.factoryID(name, e.Name()) {
 			continue
 		}
-		size, found, err := l.recordSize(name)
-		if err != nil {
-			return err
+		size, found := b.known[e.Name()]
+		if !found {
+			if size, found, err = l.recordSize(name); err != nil {
+				return err
+			}
 		}
 		if !found {
 			l.report(ruleNoFactoryFile.At(diag.Place{File: path.Join(name, factoryFile)},

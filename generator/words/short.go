@@ -1,6 +1,7 @@
 package words
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -95,6 +96,9 @@ func lower(c byte) byte {
 
 // Of is the short name of a factory by its id.
 func (s *ShortNames) Of(id string) Name { return s.byID[id] }
+
+// Equal reports whether all factories have the same short names in both.
+func (s *ShortNames) Equal(other *ShortNames) bool { return maps.Equal(s.byID, other.byID) }
 
 // ShortNames are the short names of all factories of a book, no two of them alike in
 // the same script.
