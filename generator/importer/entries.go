@@ -257,6 +257,7 @@ type orphan struct {
 	row   int
 	above string
 	blank []string // the mapped columns in which nothing stands
+	came  []string // those of them that tell of the delivery, and are not merged
 	lacks *field
 }
 
@@ -282,6 +283,10 @@ func (o *orderReader) orphan(r sheet.Row, above string, lacks *field) bool {
 	n := orphan{row: r.Number, above: above, lacks: lacks}
 	for _, f := range o.table.fields {
 		if saysNothing(r.Cell(f.column)) && !slices.Contains(n.blank, f.tally.Title) && o.mayFill(f) {
+			if o.ofDelivery(f) && !o.table.isMerged(r.Number, f.column) {
+				n.came = append(n.came, f.tally.Title)
+				continue
+			}
 			n.blank = append(n.blank, f.tally.Title)
 		}
 	}
@@ -298,7 +303,13 @@ func saysNothing(c sheet.Cell) bool {
 // mayFill reports whether a column is worth naming under fill_down: what is counted
 // per row and what may well be empty are not.
 func (o *orderReader) mayFill(f *field) bool {
-	return f == o.id || f == o.factories.name || f == o.placed || f == o.promised || f == o.ready || f == o.shipped || f == o.received || f == o.currency || f == o.factories.trader
+	return f == o.id || f == o.factories.name || f == o.placed || f == o.promised || o.ofDelivery(f) || f == o.currency || f == o.factories.trader
+}
+
+// ofDelivery are the days of a delivery: a blank one below an order may mean that the line
+// came with the one above, or that it did not come.
+func (o *orderReader) ofDelivery(f *field) bool {
+	return f == o.ready || f == o.shipped || f == o.received
 }
 
 // refuseOrphans asks what rows below an order are: without them it would be written
@@ -319,6 +330,10 @@ func (o *orderReader) refuseOrphans() {
 		list += fmt.Sprintf(" and %d more", len(o.orphans)-len(rows))
 	}
 	first := &o.orphans[0]
+	var also diag.Message
+	if len(first.came) > 0 {
+		also = diag.Say(" (with %s in the list when their goods came on the same day; blank they have not come)", strings.Join(first.came, ", "))
+	}
 	o.table.fault(ruleFill, first.lacks.at, diag.Say("nothing stands in %q in %s, below order %s, and they look like its lines", first.lacks.tally.Title, list, first.above),
-		diag.Say("write `fill_down: %s` if what stands above is meant; or leave such rows out: `leave_out: [{column: %s, empty: true}]`", flowList(first.blank), scalar(first.lacks.tally.Title)))
+		diag.Say("write `fill_down: %s` if what stands above is meant%s; or leave such rows out: `leave_out: [{column: %s, empty: true}]`", flowList(first.blank), also, scalar(first.lacks.tally.Title)))
 }

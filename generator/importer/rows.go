@@ -289,6 +289,13 @@ func (t *table) fill(r *sheet.Row) (filled bool) {
 	return filled
 }
 
+// isMerged reports whether a cell is merged with one above it.
+func (t *table) isMerged(row, column int) bool {
+	return slices.ContainsFunc(t.file.Merged, func(m sheet.Range) bool {
+		return m.FromRow < row && row <= m.ToRow && m.FromColumn-1 <= column && column < m.ToColumn
+	})
+}
+
 // isMerged reports whether the cell of a row is merged with the one whose value is
 // at hand.
 func (f *fill) isMerged(row int) bool {
