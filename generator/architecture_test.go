@@ -68,6 +68,7 @@ var stages = []string{
 	"generator/watch",
 	"cmd/samplebook",
 	"cmd/contactsheet",
+	"cmd/docsite",
 	"cmd/factorybook",
 }
 
@@ -75,7 +76,7 @@ var stages = []string{
 // to YAML, one to Markdown on pages, one to the disk.
 var doors = map[string][]string{
 	"gopkg.in/yaml.v3":                 {"generator/load"},
-	"github.com/yuin/goldmark":         {"generator/markdown", "generator/check", "generator/render"}, // markdown is the dialect; check finds links, render makes pages
+	"github.com/yuin/goldmark":         {"generator/markdown", "generator/check", "generator/render", "cmd/docsite"}, // markdown is the dialect; check finds links, render and docsite make pages
 	"github.com/go-echarts/go-echarts": {"generator/chart"},
 	"github.com/spf13/cobra":           {"cmd/factorybook"},
 	"golang.org/x/image":               {"generator/photo"},
@@ -86,8 +87,8 @@ var doors = map[string][]string{
 	"github.com/mozillazg/go-pinyin":   {"generator/words"},
 	"github.com/emersion/go-message":   {"generator/mail"},
 	"golang.org/x/text":                {"generator/record", "generator/words", "generator/sheet", "generator/mail", "generator/importer", "generator/diag", "generator/check"},
-	"html/template":                    {"generator/render"},
-	"os":                               {"generator/write", "generator/watch", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/contactsheet", "cmd/factorybook"},
+	"html/template":                    {"generator/render", "cmd/docsite"},
+	"os":                               {"generator/write", "generator/watch", "generator/importer", "generator/history", "generator/photo", "generator/testenv", "cmd/samplebook", "cmd/contactsheet", "cmd/docsite", "cmd/factorybook"},
 	"os/exec":                          {"generator/testenv", "generator/history", "cmd/contactsheet", "cmd/factorybook"},
 	"net/http":                         {"generator/serve", "cmd/factorybook"},
 	"net":                              {"generator/serve", "cmd/factorybook"},
