@@ -31,6 +31,7 @@ holidays: [{on: 2025-12-25, name: WITHHELD holiday}]
 tolerance: {under: 3%, over: 5%}
 china_days: {2099: {off: [2099-01-01], work: [2099-02-14]}}
 source_url: https://withheld.example/{commit}/{file}#L{line}
+brand: {logo: files/withheld.svg, accent: '#918273', accent_dark: '#a18273', footer: WITHHELD footer, footer_zh: 隐瞒页脚}
 notes: WITHHELD notes
 notes_zh: 隐瞒
 private: WITHHELD private
@@ -54,7 +55,7 @@ nearest_station: {name: WITHHELD, name_zh: 隐瞒站, minutes: 918}
 port: CNNSA
 contacts:
   - {id: withheld-person, name: WITHHELD Person, name_zh: 隐瞒人, called: WITHHELD, called_zh: 隐瞒, role: sales, decision_maker: true, languages: [WITHHELD], phone: "+86 918273",
-     wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, notes: WITHHELD}
+     wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, away: {from: 1991-06-01, until: 1991-06-14, stands_in: WITHHELD}, notes: WITHHELD}
 owner: WITHHELD owner
 terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit", tax_invoice: true}
 week: [mon, tue, wed, thu, fri, sat]
@@ -162,7 +163,7 @@ imported: {from: WITHHELD.csv, row: 918273}
 // marks are what no byte of an edition may hold: the texts, days, numbers and words of the
 // withheld fields, in either language.
 var marks = []string{
-	"withheld", "隐瞒", "1991", "918273", "918,273", "91.8273", "9.18273", "31827", "31,827", "2099",
+	"withheld", "隐瞒", "1991", "918273", "a18273", "918,273", "91.8273", "9.18273", "31827", "31,827", "2099",
 	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "rush", "加急",
 	"factories/", ".yaml", "private",
 }
