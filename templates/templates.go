@@ -13,6 +13,8 @@ import (
 
 //go:generate sh third_party/echarts/build.sh
 //go:generate sh third_party/minisearch/build.sh
+//go:generate sh third_party/sveltia-cms/build.sh
+//go:generate sh third_party/yaml/build.sh
 
 // Files holds the folders of this package under their names.
 //

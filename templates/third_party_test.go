@@ -25,12 +25,14 @@ func version(t *testing.T, name string) map[string]string {
 }
 
 func TestLibrariesAreWhatTheirVersionFilesSay(t *testing.T) {
-	for _, c := range []struct{ library, notice string }{
-		{"echarts", "/*! Apache ECharts %s,"},
-		{"minisearch", "/*! MiniSearch %s."},
+	for _, c := range []struct{ library, name, notice string }{
+		{"echarts", "echarts.min.js", "/*! Apache ECharts %s,"},
+		{"minisearch", "minisearch.min.js", "/*! MiniSearch %s."},
+		{"yaml", "yaml.min.js", "/*! yaml %s."},
+		{"sveltia-cms", "sveltia-cms.js", "/*! Sveltia CMS %s, changed."},
 	} {
 		dir := "third_party/" + c.library + "/"
-		name := c.library + ".min.js"
+		name := c.name
 		script, err := fs.ReadFile(Files, dir+name)
 		if err != nil {
 			t.Fatal(err)
@@ -45,6 +47,32 @@ func TestLibrariesAreWhatTheirVersionFilesSay(t *testing.T) {
 		}
 		if want := "sh templates/" + dir + "build.sh"; facts["command"] != want {
 			t.Errorf("VERSION says that %s was made by %q, not by %q", name, facts["command"], want)
+		}
+		for key, want := range facts {
+			name, more := strings.CutPrefix(key, "sha256-")
+			if !more {
+				continue
+			}
+			data, err := fs.ReadFile(Files, dir+name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != want {
+				t.Errorf("%s%s does not have the checksum of VERSION: run go generate ./templates", dir, name)
+			}
+		}
+	}
+}
+
+// The forms work without a network, and tell nobody but the forge that they are open.
+func TestTheFormsAskNoHostForFontsWordsOrVersions(t *testing.T) {
+	script, err := fs.ReadFile(Files, "third_party/sveltia-cms/sveltia-cms.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"unpkg.com", "jsdelivr", "status.json", "hostedstatus", "eval(", "new Function"} {
+		if strings.Contains(string(script), bad) {
+			t.Errorf("sveltia-cms.js contains %q", bad)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func TestVersionNamesTheCommitItsDayAndChanges(t *testing.T) {
 }
 
 // libraries are the parts of the program that are no modules of Go.
-var libraries = []string{"echarts", "minisearch"}
+var libraries = []string{"echarts", "minisearch", "sveltia-cms", "yaml"}
 
 // TestLicencesAreThoseOfEverythingInTheProgram compares licences.txt with the modules
 // that are linked and the libraries in the pages.
