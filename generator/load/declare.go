@@ -40,6 +40,12 @@ func (f Field[T]) Required() Field[T] {
 	return f
 }
 
+// names returns the field as one whose value names something.
+func (f Field[T]) names(what Named) Field[T] {
+	f.value.Names = what
+	return f
+}
+
 // kind says how one type of value is read: the value goes to into and stays as
 // it is when a problem is reported.
 type kind[V any] struct {

@@ -17,7 +17,34 @@ type Declared struct {
 	Keys []Declared
 	// Number is set for a map with the user's own keys whose values are numbers.
 	Number bool
+	// Required is set for a key that every record must have.
+	Required bool
+	// Values are the words or codes that may stand there, or in each entry of a list,
+	// where the format allows only some.
+	Values []string
+	// Pattern is the regular expression that a value of another form than text has; ""
+	// for text. Example is such a value.
+	Pattern string
+	Example string
+	// Loose is set for a day in whose place something else may stand: `unknown`, a month.
+	Loose bool
+	// Names is what a value names, or each entry of a list.
+	Names Named
+	// Each is what stands under each of the user's own keys.
+	Each *Declared
 }
+
+// Named is what the value of a key can name: a record elsewhere, or a file.
+type Named uint8
+
+// What values name.
+const (
+	NamesNothing Named = iota
+	NamesContact       // a person of the factory, by id
+	NamesOrder         // an order of the factory, by number
+	NamesPhoto         // a picture in the factory's folder
+	NamesFile          // a file in the factory's folder
+)
 
 // DeclaredKind says what stands under a key.
 type DeclaredKind uint8
@@ -49,19 +76,54 @@ func Declarations(kind string) []Declared {
 func (s shape) declared() []Declared {
 	list := make([]Declared, len(s.Fields))
 	for i, f := range s.Fields {
-		list[i] = Declared{Key: f.Key, Doc: f.Doc, Kind: f.Value.declaredKind()}
-		switch v := f.Value; v.Kind {
-		case shapeObject:
-			list[i].Keys = v.declared()
-		case shapeList:
-			if v.Item.Kind == shapeObject {
-				list[i].Keys = v.Item.declared()
-			}
-		case shapeMap:
-			list[i].Number = v.Item.Kind == shapeNumber
-		}
+		list[i] = f.Value.declaration()
+		list[i].Key, list[i].Doc, list[i].Required = f.Key, f.Doc, f.Required
 	}
 	return list
+}
+
+// declaration is what stands somewhere, without its key.
+func (s shape) declaration() Declared {
+	d := Declared{Kind: s.declaredKind(), Values: s.Enum, Example: s.Example, Names: s.Names, Loose: s.Kind == shapeEndDate || s.Kind == shapeLooseDate}
+	switch s.Kind {
+	case shapeObject:
+		d.Keys = s.declared()
+	case shapeList:
+		each := s.Item.declaration()
+		d.Keys, d.Values = each.Keys, each.Values
+	case shapeMap:
+		d.Number = s.Item.Kind == shapeNumber
+		each := s.Item.declaration()
+		d.Each = &each
+	case shapeDate, shapeEndDate, shapeLooseDate, shapeMonthDay, shapePeriod, shapeNumber, shapeWhole, shapePercent, shapePlace:
+		d.Pattern = s.pattern()
+	}
+	return d
+}
+
+// pattern is the regular expression of a value that is more than text.
+func (s shape) pattern() string {
+	switch s.Kind {
+	case shapeDate:
+		return "^" + datePattern + "$"
+	case shapeEndDate:
+		return "^(" + datePattern + "|" + unknownDay + ")$"
+	case shapeLooseDate:
+		return `^([0-9]{4}|[0-9]{4}-(0[1-9]|1[0-2])|` + datePattern + `)$`
+	case shapeMonthDay:
+		return `^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`
+	case shapePeriod:
+		return `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`
+	case shapeNumber:
+		return "^" + decimalPattern + "$"
+	case shapeWhole:
+		return `^(0|[1-9][0-9]*)(\.0+)?$`
+	case shapePercent:
+		return "^" + decimalPattern + " ?%$"
+	case shapePlace:
+		return "^[A-Z]{2}[A-Z2-9]{3}$"
+	}
+	return ""
 }
 
 func (s shape) declaredKind() DeclaredKind {

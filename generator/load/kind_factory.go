@@ -108,7 +108,7 @@ var certificateObject = Describe("certificate",
 	Day("issued", "The day it was issued.", func(c *record.Certificate) *record.Day { return &c.Issued }),
 	Day("expires", "Its last day.", func(c *record.Certificate) *record.Day { return &c.Expires }),
 	Day("verified", "The day we asked the issuer.", func(c *record.Certificate) *record.Day { return &c.Verified }),
-	Text("file", "A copy, relative to the factory's folder: files/iso9001.pdf.", func(c *record.Certificate) *record.Text { return &c.File }),
+	Text("file", "A copy, relative to the factory's folder: files/iso9001.pdf.", func(c *record.Certificate) *record.Text { return &c.File }).names(NamesFile),
 ).at(func(c *record.Certificate) *record.Pos { return &c.Pos })
 
 var agreementObject = Describe("agreement",
@@ -119,7 +119,7 @@ var agreementObject = Describe("agreement",
 	Day("until", "Its last day.", func(a *record.Agreement) *record.Day { return &a.Until }),
 	Text("summary", "What it says, in a sentence.", func(a *record.Agreement) *record.Text { return &a.Summary }),
 	One("volume", "What we said we would order.", volumeObject, func(a *record.Agreement) *record.Volume { return &a.Volume }),
-	Text("file", "A copy, relative to the factory's folder.", func(a *record.Agreement) *record.Text { return &a.File }),
+	Text("file", "A copy, relative to the factory's folder.", func(a *record.Agreement) *record.Text { return &a.File }).names(NamesFile),
 ).at(func(a *record.Agreement) *record.Pos { return &a.Pos })
 
 var volumeObject = Describe("volume",

@@ -115,33 +115,33 @@ func (s shape) schema() jsonObject {
 	case shapeText, shapeMarkdown:
 		return jsonObject{{"type", []string{"string", "number", "boolean", "null"}}}
 	case shapeDate:
-		return jsonObject{{"type", "string"}, {"pattern", "^" + datePattern + "$"}, {"examples", []string{s.Example}}}
+		return jsonObject{{"type", "string"}, {"pattern", s.pattern()}, {"examples", []string{s.Example}}}
 	case shapeEndDate:
-		return jsonObject{{"type", "string"}, {"pattern", "^(" + datePattern + "|" + unknownDay + ")$"}, {"examples", []string{s.Example, unknownDay}}}
+		return jsonObject{{"type", "string"}, {"pattern", s.pattern()}, {"examples", []string{s.Example, unknownDay}}}
 	case shapeLooseDate:
 		return jsonObject{{"anyOf", []any{
-			jsonObject{{"type", "string"}, {"pattern", `^([0-9]{4}|[0-9]{4}-(0[1-9]|1[0-2])|` + datePattern + `)$`}},
+			jsonObject{{"type", "string"}, {"pattern", s.pattern()}},
 			jsonObject{{"type", "integer"}, {"minimum", record.MinYear}, {"maximum", record.MaxYear}},
 		}}, {"examples", []string{s.Example}}}
 	case shapeMonthDay:
-		return jsonObject{{"type", "string"}, {"pattern", `^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`}, {"examples", []string{s.Example}}}
+		return jsonObject{{"type", "string"}, {"pattern", s.pattern()}, {"examples", []string{s.Example}}}
 	case shapePeriod:
 		return jsonObject{{"anyOf", []any{
-			jsonObject{{"type", "string"}, {"pattern", `^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$`}},
+			jsonObject{{"type", "string"}, {"pattern", s.pattern()}},
 			jsonObject{{"type", "integer"}, {"minimum", record.MinYear}, {"maximum", record.MaxYear}},
 		}}, {"examples", []string{s.Example}}}
 	case shapeNumber:
 		return jsonObject{{"anyOf", []any{
 			jsonObject{{"type", "number"}, {"minimum", 0}},
-			jsonObject{{"type", "string"}, {"pattern", "^" + decimalPattern + "$"}},
+			jsonObject{{"type", "string"}, {"pattern", s.pattern()}},
 		}}}
 	case shapeWhole:
 		return jsonObject{{"anyOf", []any{
 			jsonObject{{"type", "integer"}, {"minimum", s.Min}, {"maximum", s.Max}},
-			jsonObject{{"type", "string"}, {"pattern", `^(0|[1-9][0-9]*)(\.0+)?$`}},
+			jsonObject{{"type", "string"}, {"pattern", s.pattern()}},
 		}}}
 	case shapePercent:
-		return jsonObject{{"type", "string"}, {"pattern", "^" + decimalPattern + " ?%$"}, {"examples", []string{s.Example}}}
+		return jsonObject{{"type", "string"}, {"pattern", s.pattern()}, {"examples", []string{s.Example}}}
 	case shapeFlag:
 		return jsonObject{{"type", "boolean"}}
 	case shapeEnum, shapeCurrency:
@@ -152,7 +152,7 @@ func (s shape) schema() jsonObject {
 			jsonObject{{"type", "string"}, {"pattern", anyCase(append(slices.Clone(s.Enum), record.Enums.WithdrawnIncoterm...))}},
 		}}}
 	case shapePlace:
-		return jsonObject{{"type", "string"}, {"pattern", "^[A-Z]{2}[A-Z2-9]{3}$"}, {"examples", []string{s.Example}}}
+		return jsonObject{{"type", "string"}, {"pattern", s.pattern()}, {"examples", []string{s.Example}}}
 	case shapeTexts:
 		text := jsonObject{{"type", []string{"string", "number"}}}
 		return jsonObject{{"anyOf", []any{text, jsonObject{{"type", "array"}, {"items", text}}}}}

@@ -6,9 +6,11 @@ type shape struct {
 	Enum    []string
 	Example string
 	// ID is set for text that names a record, a person or an article.
-	ID   bool
-	Item *shape
-	Key  string // pattern of the keys of a map with the user's own keys
+	ID bool
+	// Names is what a text names, or each entry of a list of texts.
+	Names Named
+	Item  *shape
+	Key   string // pattern of the keys of a map with the user's own keys
 	// Fields are those of a map with declared keys.
 	Fields []fieldShape
 	Name   string
