@@ -58,6 +58,7 @@ var stages = []string{
 	"generator/export",
 	"generator/pages",
 	"generator/starter",
+	"generator/forms",
 	"generator/render",
 	"generator/kept",
 	"generator/write",

@@ -28,11 +28,14 @@ func newInit(e env) *cobra.Command {
 			"in its records as comments. It also writes the schemas by which editors complete and\n" +
 			"check records, and recipes by which a forge checks every change and publishes the site.\n" +
 			"In a book that is there it writes what is missing, and changes no file of yours but\n" +
-			".gitignore, at whose end it adds the lines for the site.",
-		Example: "  factorybook init\n  factorybook init ../our-book --title \"Our factory book\"",
+			".gitignore, at whose end it adds the lines for the site.\n\n" +
+			"With --forms it also writes admin/, a page of forms on which people write records\n" +
+			"without git, or brings it up to date with the factories of the book.",
+		Example: "  factorybook init\n  factorybook init ../our-book --title \"Our factory book\"\n  factorybook init --forms",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	title := cmd.Flags().String("title", "Our factory book", "the title of a new book")
+	withForms := cmd.Flags().Bool("forms", false, "also write admin/, a page of forms for whoever writes without git")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		now, err := e.clock()
 		if err != nil {
@@ -62,6 +65,14 @@ func newInit(e env) *cobra.Command {
 			return err
 		}
 		made = append(made, beside...)
+		var unfit []string
+		if *withForms {
+			page, own, no, err := writeForms(files, at.dir, record.DateOf(now))
+			if err != nil {
+				return err
+			}
+			made, kept, unfit = append(made, page...), append(kept, own...), no
+		}
 		switch {
 		case len(made) == 0:
 			fmt.Fprintf(e.stdout, "%s has everything; nothing was changed\n", at.dir)
@@ -74,6 +85,9 @@ func newInit(e env) *cobra.Command {
 			fmt.Fprintf(e.stdout, "left as they are: %s\n", strings.Join(kept, ", "))
 		}
 		at.printNext(e)
+		if *withForms {
+			e.formsNext(unfit)
+		}
 		return nil
 	}
 	return cmd

@@ -146,15 +146,37 @@ func valueWord(w *words.Words, e *changes.Event, value string) string {
 // one an order was confirmed on, and contacts.from than closures.from, but names
 // are names.
 func byPath(e *changes.Event, find func(path string) (string, bool)) (string, bool) {
-	if found, ok := find(string(e.Of) + "." + e.Field); ok {
+	return inRecordOf(string(e.Of), e.Field, find)
+}
+
+func inRecordOf(kind, field string, find func(path string) (string, bool)) (string, bool) {
+	if found, ok := find(kind + "." + field); ok {
 		return found, true
 	}
-	for path, more := e.Field, true; more; _, path, more = strings.Cut(path, ".") {
+	for path, more := field, true; more; _, path, more = strings.Cut(path, ".") {
 		if found, ok := find(path); ok {
 			return found, true
 		}
 	}
 	return "", false
+}
+
+// FieldName is the word for a key of a kind of record, by its path: "promises.due" of a
+// visit. ok is false where there is none.
+func FieldName(w *words.Words, kind, path string) (word string, ok bool) {
+	return inRecordOf(kind, path, func(path string) (string, bool) { return w.Named("changed_field", path) })
+}
+
+// FieldValue is the word for a value of a key, or the value where it has none.
+func FieldValue(w *words.Words, kind, path, value string) string {
+	dictionary, ok := inRecordOf(kind, path, func(path string) (string, bool) {
+		dictionary, ok := valueWords[path]
+		return dictionary, ok
+	})
+	if !ok {
+		return value
+	}
+	return w.Enum(dictionary, value)
 }
 
 // valueWords are the dictionaries of the keys whose values the format names, as

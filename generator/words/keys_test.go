@@ -168,7 +168,7 @@ func TestKeysThatThePartsOfTheProgramPutTogetherHaveWords(t *testing.T) {
 func sources(t *testing.T) []string {
 	t.Helper()
 	var list []string
-	for _, pkg := range []string{"words", "figures", "finding", "lists", "briefing", "export", "pages", "render", "starter"} {
+	for _, pkg := range []string{"words", "figures", "finding", "lists", "briefing", "export", "pages", "render", "starter", "forms"} {
 		names, err := filepath.Glob("../" + pkg + "/*.go")
 		if err != nil || len(names) == 0 {
 			t.Fatalf("%s: %v", pkg, err)

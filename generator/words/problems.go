@@ -15,6 +15,7 @@ import (
 type ProblemWords struct {
 	phrases diag.Phrases // by the English ones
 	rules   map[string]ruleWords
+	keys    map[string]string // what a key is for, by the English sentence
 }
 
 // ruleWords are what a rule finds and why, by its code.
@@ -31,7 +32,7 @@ func LoadProblems(templates fs.FS, lang string) (*ProblemWords, error) {
 	if _, err := fs.Stat(templates, dir); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	for name, into := range map[string]any{"messages.json": &w.phrases, "rules.json": &w.rules} {
+	for name, into := range map[string]any{"messages.json": &w.phrases, "rules.json": &w.rules, "keys.json": &w.keys} {
 		data, err := fs.ReadFile(templates, path.Join(dir, name))
 		if err == nil {
 			err = json.Unmarshal(data, into)
@@ -57,6 +58,15 @@ func (w *ProblemWords) Say(m diag.Message) string {
 		return m.String()
 	}
 	return m.In(w.phrases)
+}
+
+// Help returns the sentence that says what a key of a record is for, in the language; it
+// is given in English. "" where there is none.
+func (w *ProblemWords) Help(sentence string) string {
+	if w == nil {
+		return sentence
+	}
+	return w.keys[sentence]
 }
 
 // Table are the phrases, nil in English.

@@ -52,7 +52,16 @@ check() {
 
 case "${1:-}" in
 check) get; check ;;
-build) get; factorybook build --clean ;;
+build)
+  get
+  factorybook build --clean
+  # The forms, brought up to date with the factories and orders of today, beside the site.
+  if [ -d admin ]; then
+    factorybook init --forms . >/dev/null
+    rm -rf public/admin
+    cp -R admin public/admin
+  fi
+  ;;
 publish)
   if [ -z "${2:-}" ]; then echo "publish where? sh .factorybook/ci.sh publish user@host:/var/www/book/" >&2; exit 2; fi
   # Briefings and what is made for one factory stay here.
