@@ -97,7 +97,7 @@ func TestTheSheetsOfATripAreNumberedAfterItsCover(t *testing.T) {
 		if (v.Cover != nil) != (n > 1) {
 			t.Errorf("%d factories: a cover is %t", n, v.Cover != nil)
 		}
-		if v.Cover != nil && (len(v.Cover.Stops) != n || oneSpace(v.Cover.Days) != fmt.Sprintf("1 Jul to %d Jul 2025", n)) {
+		if v.Cover != nil && (len(v.Cover.Stops) != n || oneSpace(v.Cover.Days) != fmt.Sprintf("1 to %d Jul 2025", n)) {
 			t.Errorf("%d factories: %d stops, %s", n, len(v.Cover.Stops), v.Cover.Days)
 		}
 	}
