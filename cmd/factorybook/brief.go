@@ -1,11 +1,8 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -14,10 +11,8 @@ import (
 
 	"factorybook/generator"
 	"factorybook/generator/briefing"
-	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
-	"factorybook/generator/write"
 	"factorybook/templates"
 )
 
@@ -72,55 +67,28 @@ func newBrief(e env) *cobra.Command {
 			v := &opt.Visits[i]
 			v.Team, v.Purpose, v.Wants = *team, *purpose, *wants
 		}
-		pdf, err := printFile("brief", *out, at, args)
+		to, err := printoutFor("brief", *out, *browser, at, args)
 		if err != nil {
 			return err
-		}
-		binary := ""
-		if pdf {
-			if binary, err = findBrowser(*browser, *out); err != nil {
-				return err
-			}
 		}
 		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err
 		}
 		defer opened.close()
-		photos, done := photoCache(e)
-		defer done()
-		opened.Photos = photos
+		opened.withPhotos()
 		page, report, err := generator.Brief(cmd.Context(), opened.Options, opt)
-		var unknown *generator.UnknownFactoryError
-		switch {
-		case errors.As(err, &unknown):
-			return unknownFactory(unknown, at)
-		case err != nil:
+		if err != nil {
+			return named(err, at)
+		}
+		if err := opened.stopAtErrors(e, report, first(*languages), "nothing was written: a briefing must not be wrong"); err != nil {
 			return err
 		}
-		if diag.HasErrors(report.Problems) {
-			if err := opened.report(e, report, first(*languages)); err != nil {
-				return err
-			}
-			fmt.Fprintln(e.stderr, "nothing was written: a briefing must not be wrong")
-			return errProblems
-		}
-		if pdf {
-			ctx, cancel := context.WithTimeout(cmd.Context(), printTimeout)
-			defer cancel()
-			if page, err = printPDF(ctx, binary, page); err != nil {
-				return fmt.Errorf("make the PDF with %s: %w (the way out: -o %s, then print it)", binary, err, htmlName(*out))
-			}
-		}
-		if *out == "" {
-			if *out, err = at.publicFile("briefings/" + briefName(opt, report.AsOf)); err != nil {
-				return err
-			}
-		}
-		if err := write.File(*out, page); err != nil {
+		file, err := to.write(cmd.Context(), page, "briefings/"+briefName(opt, report.AsOf))
+		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s: briefing for %s, as of %s\n", *out, count(len(args), "factory", "factories"), report.AsOf)
+		fmt.Fprintf(e.stdout, "%s: briefing for %s, as of %s\n", file, count(len(args), "factory", "factories"), report.AsOf)
 		return nil
 	}
 	return cmd
@@ -128,6 +96,14 @@ func newBrief(e env) *cobra.Command {
 
 // fewFactories is how many ids a hint names.
 const fewFactories = 12
+
+// named says which id was meant, where err is a factory that the book does not have.
+func named(err error, at place) error {
+	if unknown, ok := errors.AsType[*generator.UnknownFactoryError](err); ok {
+		return unknownFactory(unknown, at)
+	}
+	return err
+}
 
 // unknownFactory is the mistake of naming a factory that the book does not have.
 func unknownFactory(e *generator.UnknownFactoryError, at place) usageError {
@@ -205,33 +181,6 @@ func briefOptions(factories, on, languages []string, paper string) (generator.Br
 	return opt, nil
 }
 
-// printFile checks the name of the file that a command writes, and says whether it is a PDF.
-func printFile(command, out string, at place, factories []string) (pdf bool, err error) {
-	if out == "" {
-		return false, nil
-	}
-	example := at.command(command, append(slices.Clone(factories), "-o", at.beside(map[string]string{"brief": "visit.pdf", "review": "review.pdf"}[command]))...)
-	switch strings.ToLower(filepath.Ext(out)) {
-	case ".html", ".htm":
-	case ".pdf":
-		pdf = true
-	default:
-		return false, usageError{text: fmt.Sprintf("%s writes .html or .pdf, not %s", command, filepath.Base(out)), hint: example}
-	}
-	folder := filepath.Dir(out)
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return false, usageError{text: fmt.Sprintf("no folder %s to write %s into", folder, filepath.Base(out)), hint: "mkdir " + typedWord(folder)}
-	}
-	inside, err := write.Inside(folder, at.dir)
-	if err != nil || !inside {
-		return pdf, wrapCompare(out, err)
-	}
-	if public, err := write.Inside(folder, filepath.Join(at.dir, load.OutputFolder)); err != nil || public {
-		return pdf, wrapCompare(out, err)
-	}
-	return false, usageError{text: fmt.Sprintf("%s lies inside the book %s, and not in %s", out, at.dir, load.OutputFolder), hint: example}
-}
-
 // briefName is what a briefing is called that has no other name: the factories, and
 // the day of the first visit.
 func briefName(opt generator.BriefOptions, asOf record.Date) string {
@@ -273,6 +222,3 @@ func listFactories(e env, at place, command string) error {
 	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n", at.command(command, book.Factories[0].ID))
 	return nil
 }
-
-// htmlName is the file's name as HTML.
-func htmlName(out string) string { return strings.TrimSuffix(out, filepath.Ext(out)) + ".html" }

@@ -63,9 +63,7 @@ func newBuild(e env) *cobra.Command {
 				return err
 			}
 			defer opened.close()
-			photos, done := photoCache(e)
-			defer done()
-			opened.Photos = photos
+			opened.withPhotos()
 			if id := programID(*hash); id != "" {
 				opened.Keep = &generator.Keep{Program: id, Contents: *hash}
 			}
@@ -180,7 +178,8 @@ type openedBook struct {
 	prefix string // from the top of its repository, for tools that work from there
 	noGit  error  // why Commit is empty
 	root   *os.Root
-	line   bool // a progress line stands on the terminal
+	line   bool   // a progress line stands on the terminal
+	photos func() // what is to be done with the memory of photos at the end, or nil
 	began  time.Time
 	e      env
 }
@@ -221,7 +220,15 @@ func (b *openedBook) path(file string) string {
 	return filepath.Join(b.dir, filepath.FromSlash(file))
 }
 
-func (b *openedBook) close() { b.root.Close() }
+// withPhotos has the pages of the book show photos.
+func (b *openedBook) withPhotos() { b.Photos, b.photos = photoCache(b.e) }
+
+func (b *openedBook) close() {
+	if b.photos != nil {
+		b.photos()
+	}
+	b.root.Close()
+}
 
 // progress keeps one line on a terminal up to date once the work has taken a second.
 func (b *openedBook) progress(done, all int) {

@@ -69,12 +69,8 @@ func newChanged(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if diag.HasErrors(changed.Problems) {
-			if err := opened.report(e, changed.Report, *language); err != nil {
-				return err
-			}
-			fmt.Fprintln(e.stderr, "nothing is told: what could not be read would look as if it were gone")
-			return errProblems
+		if err := opened.stopAtErrors(e, changed.Report, *language, "nothing is told: what could not be read would look as if it were gone"); err != nil {
+			return err
 		}
 		out := bufio.NewWriter(e.stdout)
 		if err := print(out, changedList{changed, opened, *since}); err != nil {

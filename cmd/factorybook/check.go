@@ -137,3 +137,16 @@ func (b *openedBook) printProblems(e env, problems []diag.Problem, w *words.Prob
 		Colour:  e.colour(e.stdout),
 	})
 }
+
+// stopAtErrors ends a command that can say nothing right after an error: it prints the
+// problems and why. Without an error it prints nothing.
+func (b *openedBook) stopAtErrors(e env, r *generator.Report, language, why string) error {
+	if !diag.HasErrors(r.Problems) {
+		return nil
+	}
+	if err := b.report(e, r, language); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stderr, why)
+	return errProblems
+}

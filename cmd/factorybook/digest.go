@@ -87,12 +87,8 @@ func newDigest(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if diag.HasErrors(digest.Problems) {
-			if err := opened.report(e, digest.Report, *language); err != nil {
-				return err
-			}
-			fmt.Fprintln(e.stderr, "nothing was written: what could not be read may be what is due")
-			return errProblems
+		if err := opened.stopAtErrors(e, digest.Report, *language, "nothing was written: what could not be read may be what is due"); err != nil {
+			return err
 		}
 		data := []byte(digest.Text)
 		switch *format {

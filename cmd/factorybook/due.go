@@ -61,12 +61,8 @@ func newDue(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if diag.HasErrors(due.Problems) {
-			if err := opened.report(e, due.Report, *language); err != nil {
-				return err
-			}
-			fmt.Fprintln(e.stderr, "nothing is listed: what could not be read may be what is due")
-			return errProblems
+		if err := opened.stopAtErrors(e, due.Report, *language, "nothing is listed: what could not be read may be what is due"); err != nil {
+			return err
 		}
 		list := dueList{Todos: due, book: opened, within: *within}
 		list.shown, list.undated = lists.TodosWithin(due.List, *within, *undated)

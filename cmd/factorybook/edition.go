@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,7 +9,6 @@ import (
 	"strings"
 
 	"factorybook/generator"
-	"factorybook/generator/diag"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
@@ -28,6 +26,9 @@ func editionFor(name string) (id string, ok bool, err error) {
 	return id, true, nil
 }
 
+// handedOver is why there is no edition and no review after an error.
+const handedOver = "nothing was written: what is handed to a factory must not be wrong"
+
 // makeEdition makes the pages for a factory; none after an error in its records.
 func makeEdition(ctx context.Context, e env, at place, id, asOf string) ([]generator.EditionFile, record.Date, error) {
 	opened, err := openBook(ctx, e, at, asOf)
@@ -36,19 +37,11 @@ func makeEdition(ctx context.Context, e env, at place, id, asOf string) ([]gener
 	}
 	defer opened.close()
 	files, report, err := generator.Edition(ctx, opened.Options, id)
-	var unknown *generator.UnknownFactoryError
-	switch {
-	case errors.As(err, &unknown):
-		return nil, 0, unknownFactory(unknown, at)
-	case err != nil:
-		return nil, 0, err
+	if err != nil {
+		return nil, 0, named(err, at)
 	}
-	if diag.HasErrors(report.Problems) {
-		if err := opened.report(e, report, ""); err != nil {
-			return nil, 0, err
-		}
-		fmt.Fprintln(e.stderr, "nothing was written: what is handed to a factory must not be wrong")
-		return nil, 0, errProblems
+	if err := opened.stopAtErrors(e, report, "", handedOver); err != nil {
+		return nil, 0, err
 	}
 	return files, report.AsOf, nil
 }
@@ -122,15 +115,9 @@ func briefEdition(ctx context.Context, e env, at place, id string, args []string
 	if len(args) > 1 || len(args) == 1 && args[0] != id {
 		return usageError{text: "an edition is for one factory alone", hint: at.command("brief", "--edition", "factory:"+id)}
 	}
-	pdf, err := printFile("brief", out, at, []string{id})
+	to, err := printoutFor("brief", out, browser, at, []string{id})
 	if err != nil {
 		return err
-	}
-	binary := ""
-	if pdf {
-		if binary, err = findBrowser(browser, out); err != nil {
-			return err
-		}
 	}
 	files, day, err := makeEdition(ctx, e, at, id, asOf)
 	if err != nil {
@@ -144,22 +131,10 @@ func briefEdition(ctx context.Context, e env, at place, id string, args []string
 		}
 		page = files[i]
 	}
-	data := page.Data
-	if pdf {
-		ctx, cancel := context.WithTimeout(ctx, printTimeout)
-		defer cancel()
-		if data, err = printPDF(ctx, binary, data); err != nil {
-			return fmt.Errorf("make the PDF with %s: %w (the way out: -o %s, then print it)", binary, err, htmlName(out))
-		}
-	}
-	if out == "" {
-		if out, err = at.publicFile(fmt.Sprintf("editions/%s-%s-%s.html", id, day, page.Language)); err != nil {
-			return err
-		}
-	}
-	if err := write.File(out, data); err != nil {
+	file, err := to.write(ctx, page.Data, fmt.Sprintf("editions/%s-%s-%s.html", id, day, page.Language))
+	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s\n", out, id, day)
+	fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s\n", file, id, day)
 	return nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -47,11 +46,8 @@ func newExport(e env) *cobra.Command {
 		defer opened.close()
 		report, err := generator.Export(cmd.Context(), opened.Options, *out, *factory)
 		opened.progressDone()
-		if unknown, ok := errors.AsType[*generator.UnknownFactoryError](err); ok {
-			return unknownFactory(unknown, at)
-		}
 		if err != nil {
-			return err
+			return named(err, at)
 		}
 		if err := opened.report(e, report.Report, ""); err != nil {
 			return err

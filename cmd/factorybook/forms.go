@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,11 +12,10 @@ import (
 	"maps"
 	"os"
 	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"factorybook/generator/forms"
+	"factorybook/generator/history"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -30,7 +30,7 @@ const formsMade = load.AdminFolder + "/made.json"
 // writeForms writes the page of forms, or brings it up to date: what the program wrote and
 // nobody changed since is replaced, all else stays. kept are the files that somebody
 // changed, unfit those of which no form can be made.
-func writeForms(files *write.Book, dir string, today record.Date) (made, kept, unfit []string, err error) {
+func writeForms(ctx context.Context, files *write.Book, dir string, today record.Date) (made, kept, unfit []string, err error) {
 	book := os.DirFS(dir)
 	settings, err := fs.ReadFile(book, path.Join(load.AdminFolder, forms.SettingsFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -45,7 +45,7 @@ func writeForms(files *write.Book, dir string, today record.Date) (made, kept, u
 	} else if err != nil {
 		return nil, nil, nil, err
 	}
-	page, unfit, err := formsPage(book, dir, settings, today)
+	page, unfit, err := formsPage(ctx, book, dir, settings, today)
 	if err != nil {
 		return made, nil, nil, err
 	}
@@ -77,14 +77,12 @@ func writeForms(files *write.Book, dir string, today record.Date) (made, kept, u
 }
 
 // formsPage are the files of the page for a book.
-func formsPage(book fs.FS, dir string, settings []byte, today record.Date) (page map[string][]byte, unfit []string, err error) {
+func formsPage(ctx context.Context, book fs.FS, dir string, settings []byte, today record.Date) (page map[string][]byte, unfit []string, err error) {
 	of, err := forms.Read(book, today)
 	if err != nil {
 		return nil, nil, err
 	}
-	if of.Base, err = inRepository(dir); err != nil {
-		return nil, nil, err
-	}
+	of.Base = history.Prefix(ctx, dir)
 	english, err := words.LoadWords(templates.Files, words.English)
 	if err != nil {
 		return nil, nil, err
@@ -99,27 +97,6 @@ func formsPage(book fs.FS, dir string, settings []byte, today record.Date) (page
 	}
 	page, err = forms.Files(&of, settings, english, chinese, help)
 	return page, of.Unfit, err
-}
-
-// inRepository is the place of a folder in the git repository that it lies in, with
-// slashes; "" for its top, and where there is no repository.
-func inRepository(dir string) (string, error) {
-	book, err := filepath.Abs(dir)
-	if err != nil {
-		return "", fmt.Errorf("find the repository: %w", err)
-	}
-	for at := book; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			rel, err := filepath.Rel(at, book)
-			if err != nil || rel == "." {
-				return "", err
-			}
-			return filepath.ToSlash(rel), nil
-		}
-		if at == filepath.Dir(at) {
-			return "", nil
-		}
-	}
 }
 
 func sum(data []byte) string {
@@ -162,5 +139,5 @@ func (e env) formsNext(unfit []string) {
 	for _, name := range unfit {
 		fmt.Fprintf(e.stdout, "no form for %s: it holds several documents or a list in brackets; `- ` begins each record of a list\n", name)
 	}
-	fmt.Fprintf(e.stdout, "\nforms: name your repository in %s, and run init --forms again\n", strings.Join([]string{load.AdminFolder, forms.SettingsFile}, "/"))
+	fmt.Fprintf(e.stdout, "\nforms: name your repository in %s, and run init --forms again\n", path.Join(load.AdminFolder, forms.SettingsFile))
 }

@@ -67,7 +67,7 @@ func newInit(e env) *cobra.Command {
 		made = append(made, beside...)
 		var unfit []string
 		if *withForms {
-			page, own, no, err := writeForms(files, at.dir, record.DateOf(now))
+			page, own, no, err := writeForms(cmd.Context(), files, at.dir, record.DateOf(now))
 			if err != nil {
 				return err
 			}

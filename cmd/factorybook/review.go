@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -9,8 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"factorybook/generator"
-	"factorybook/generator/diag"
-	"factorybook/generator/write"
 )
 
 func newReview(e env) *cobra.Command {
@@ -50,15 +47,9 @@ func newReview(e env) *cobra.Command {
 		if cmd.Flags().Changed("year") && (*year < 1900 || *year > 9999) {
 			return usageError{text: fmt.Sprintf("--year %d: expected a year", *year), hint: "--year 2026"}
 		}
-		pdf, err := printFile("review", *out, at, args)
+		to, err := printoutFor("review", *out, *browser, at, args)
 		if err != nil {
 			return err
-		}
-		binary := ""
-		if pdf {
-			if binary, err = findBrowser(*browser, *out); err != nil {
-				return err
-			}
 		}
 		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
@@ -66,39 +57,20 @@ func newReview(e env) *cobra.Command {
 		}
 		defer opened.close()
 		page, report, err := generator.Review(cmd.Context(), opened.Options, opt)
-		var unknown *generator.UnknownFactoryError
-		var ahead *generator.YearAheadError
-		switch {
-		case errors.As(err, &unknown):
-			return unknownFactory(unknown, at)
-		case errors.As(err, &ahead):
+		if ahead, ok := errors.AsType[*generator.YearAheadError](err); ok {
 			return usageError{text: err.Error(), hint: fmt.Sprintf("--year %d", ahead.AsOf.Year())}
-		case err != nil:
+		}
+		if err != nil {
+			return named(err, at)
+		}
+		if err := opened.stopAtErrors(e, report, *language, handedOver); err != nil {
 			return err
 		}
-		if diag.HasErrors(report.Problems) {
-			if err := opened.report(e, report, *language); err != nil {
-				return err
-			}
-			fmt.Fprintln(e.stderr, "nothing was written: what is handed to a factory must not be wrong")
-			return errProblems
-		}
-		if pdf {
-			ctx, cancel := context.WithTimeout(cmd.Context(), printTimeout)
-			defer cancel()
-			if page, err = printPDF(ctx, binary, page); err != nil {
-				return fmt.Errorf("make the PDF with %s: %w (the way out: -o %s, then print it)", binary, err, htmlName(*out))
-			}
-		}
-		if *out == "" {
-			if *out, err = at.publicFile(fmt.Sprintf("reviews/%s-%d.html", args[0], report.AsOf.Year())); err != nil {
-				return err
-			}
-		}
-		if err := write.File(*out, page); err != nil {
+		file, err := to.write(cmd.Context(), page, fmt.Sprintf("reviews/%s-%d.html", args[0], report.AsOf.Year()))
+		if err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stdout, "%s: the review with %s, the twelve months up to %s\n", *out, args[0], report.AsOf)
+		fmt.Fprintf(e.stdout, "%s: the review with %s, the twelve months up to %s\n", file, args[0], report.AsOf)
 		return nil
 	}
 	return cmd

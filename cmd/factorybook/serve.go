@@ -47,9 +47,7 @@ func newServe(e env) *cobra.Command {
 			return err
 		}
 		defer opened.close()
-		photos, done := photoCache(e)
-		defer done()
-		opened.Photos = photos
+		opened.withPhotos()
 		listener, err := listenOn(*listen)
 		if err != nil {
 			return err
