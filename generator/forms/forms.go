@@ -191,11 +191,10 @@ func Settings() ([]byte, error) {
 func Hosts(settings []byte) ([]string, error) {
 	var of struct {
 		Backend struct {
-			Name       string `json:"name"`
-			BaseURL    string `json:"base_url"`
-			APIRoot    string `json:"api_root"`
-			GraphQL    string `json:"graphql_api_root"`
-			AuthMethod string `json:"auth_type"`
+			Name    string `json:"name"`
+			BaseURL string `json:"base_url"`
+			APIRoot string `json:"api_root"`
+			GraphQL string `json:"graphql_api_root"`
 		} `json:"backend"`
 	}
 	if len(settings) > 0 {
