@@ -277,15 +277,8 @@ func (b *liveBook) apart(r *run) *maker {
 // factoryOf finds the factory that a file of the site is of.
 func (b *liveBook) factoryOf(name string) (n int, ok bool) {
 	for i := range b.editions {
-		rest, ok := strings.CutPrefix(name, b.editions[i].Dir+"factories/")
-		if id, _, of := strings.Cut(rest, "/"); ok && of {
-			return b.at(id)
-		}
-	}
-	rest, ok := strings.CutPrefix(name, "data/factories/")
-	for i := range len(rest) {
-		if ok && rest[i] == '.' {
-			if n, is := b.at(rest[:i]); is {
+		if path, ok := strings.CutPrefix(name, b.editions[i].Dir); ok {
+			if n, ok := b.at(words.FactoryIn(path)); ok {
 				return n, true
 			}
 		}

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -60,11 +59,7 @@ func Calendar(w *words.Words, todos []figures.Todo, opt CalendarOptions) []byte 
 			lines = append([]string{w.Say("promise.due", "day", t.Due)}, lines...)
 		}
 		e.Description = strings.Join(lines, "\n")
-		if opt.BaseURL != "" {
-			file, fragment, _ := strings.Cut(t.Path, "#")
-			link := url.URL{Path: file, Fragment: fragment}
-			e.URL = strings.TrimSuffix(opt.BaseURL, "/") + "/" + link.String()
-		}
+		e.URL = words.Address(opt.BaseURL, t.Path)
 		c.Events = append(c.Events, e)
 	}
 	c.Events = append(c.Events, opt.Also...)

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -104,12 +103,11 @@ func Feed(entries []FeedEntry, opt FeedOptions) ([]byte, error) {
 
 // links is the address of a path of the site, or none where the site has no address.
 func (opt *FeedOptions) links(path, rel string) []atomLink {
-	if opt.BaseURL == "" {
+	address := words.Address(opt.BaseURL, path)
+	if address == "" {
 		return nil
 	}
-	file, fragment, _ := strings.Cut(path, "#")
-	link := url.URL{Path: file, Fragment: fragment}
-	return []atomLink{{rel, strings.TrimSuffix(opt.BaseURL, "/") + "/" + link.String()}}
+	return []atomLink{{rel, address}}
 }
 
 func stamp(d record.Date) string { return d.String() + "T00:00:00Z" }

@@ -13,6 +13,9 @@ type Kind struct {
 	Pattern string
 	// Nav is the key of its entry in the navigation, or "".
 	Nav string
+	// Alone is set where a page is printed, mailed or handed over: it carries its style, and
+	// has nothing of the site around it.
+	Alone bool
 	// Foot is set where the entry stands at the foot of each page and not at its head.
 	Foot bool
 }
@@ -39,13 +42,13 @@ var (
 	Visit       = &Kind{Name: "visit", Pattern: "factories/*/visits/*.html"}
 	Issues      = &Kind{Name: "issues", Pattern: "factories/*/issues.html", Nav: "nav.issues"}
 	// Handed is what is handed to a factory; no other page leads there.
-	Handed = &Kind{Name: "edition", Pattern: "index.html"}
+	Handed = &Kind{Name: "edition", Pattern: "index.html", Alone: true}
 	// Review is the yearly review, four sheets of paper for both sides of a table.
-	Review = &Kind{Name: "review", Pattern: "review.html"}
+	Review = &Kind{Name: "review", Pattern: "review.html", Alone: true}
 	// Mail is the week's mail.
-	Mail = &Kind{Name: "digest", Pattern: "digest.html"}
+	Mail = &Kind{Name: "digest", Pattern: "digest.html", Alone: true}
 
-	Briefing = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing"}
+	Briefing = &Kind{Name: "briefing", Pattern: "factories/*/briefing.html", Nav: "nav.briefing", Alone: true}
 )
 
 // Kinds are all kinds of pages, in the order of the navigation: first those across

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -9,10 +10,26 @@ import (
 )
 
 // CSVPath is where the points of a chart are as a table.
-func CSVPath(factory, id string) string { return "data/factories/" + factory + "." + id + ".csv" }
+func CSVPath(factory, id string) string { return dataFolder + factory + "." + id + ".csv" }
 
 // DataPath is where the figures of a factory are for other programs.
-func DataPath(factory string) string { return "data/factories/" + factory + ".json" }
+func DataPath(factory string) string { return dataFolder + factory + ".json" }
+
+// dataFolder is that of the data files and tables of factories.
+const dataFolder = "data/" + factories
+
+// FactoryIn is the id of the factory that a path, from the root of a language, is of; ""
+// where it is of none. An id holds neither a point nor a slash.
+func FactoryIn(path string) string {
+	for _, in := range [...]struct{ folder, end string }{{factories, "/"}, {dataFolder, "."}} {
+		if rest, ok := strings.CutPrefix(path, in.folder); ok {
+			if id, _, ok := strings.Cut(rest, in.end); ok {
+				return id
+			}
+		}
+	}
+	return ""
+}
 
 // ChartAnchor is the id of a measure's chart in the page of charts.
 func ChartAnchor(id string) string { return "_c-" + id }
@@ -36,6 +53,17 @@ func PromiseAnchor(id string) string { return "_p-" + EscapeAnchor(id) }
 
 // FactoryDir is the folder of a factory's pages, from the site's root.
 func FactoryDir(f *record.Factory) string { return factories + f.ID + "/" }
+
+// Address is the address of a path of the site, with its fragment, where the site stands at
+// base; "" where it has no address, or there is no path.
+func Address(base, path string) string {
+	if base == "" || path == "" {
+		return ""
+	}
+	file, fragment, _ := strings.Cut(path, "#")
+	link := url.URL{Path: file, Fragment: fragment}
+	return strings.TrimSuffix(base, "/") + "/" + link.String()
+}
 
 // OrderPath leads to an order, from the site's root.
 func OrderPath(f *record.Factory, id string) string {
