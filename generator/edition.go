@@ -27,29 +27,41 @@ type EditionFile struct {
 // the book's first one first, by its path. Nothing in it was made from a field that package
 // edition withholds. With an error in the records of the factory there is none.
 func Edition(ctx context.Context, opt Options, id string) ([]EditionFile, *Report, error) {
-	opt.Commit = ""
-	run, err := start(ctx, opt)
+	run, err := startHanded(ctx, opt)
 	if err != nil {
 		return nil, nil, err
 	}
-	n, err := run.find(id)
-	if err != nil {
-		return nil, nil, err
-	}
-	checked, err := run.check(n)
-	if err != nil {
-		return nil, nil, err
-	}
-	report := &Report{AsOf: run.asOf, Factories: 1, Problems: diag.Sort(slices.Concat(run.book.Problems, run.found[n].problems))}
-	if report.Language, err = firstLanguage(run.book.Settings); err != nil || diag.HasErrors(report.Problems) {
+	f, report, err := run.handed(id, run.asOf)
+	if err != nil || diag.HasErrors(report.Problems) {
 		return nil, report, err
 	}
-	report.Orders = len(checked.record.AsOf(run.asOf).Orders)
-	files, err := editionPages(checked.record, run.book.Settings, run.asOf)
+	files, err := editionPages(f, run.book.Settings, run.asOf)
 	if err != nil {
 		return nil, nil, fmt.Errorf("edition for %s: %w", id, err)
 	}
 	return files, report, nil
+}
+
+// startHanded begins what is handed to a factory, which names no commit.
+func startHanded(ctx context.Context, opt Options) (*run, error) {
+	opt.Commit = ""
+	return start(ctx, opt)
+}
+
+// handed checks the factory that something is handed to, as of a day.
+func (r *run) handed(id string, asOf record.Date) (*record.Factory, *Report, error) {
+	n, err := r.find(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	checked, err := r.check(n)
+	if err != nil {
+		return nil, nil, err
+	}
+	report := &Report{AsOf: asOf, Factories: 1, Problems: diag.Sort(slices.Concat(r.book.Problems, r.found[n].problems))}
+	report.Orders = len(checked.record.AsOf(asOf).Orders)
+	report.Language, err = firstLanguage(r.book.Settings)
+	return checked.record, report, err
 }
 
 // editionPages are the pages of a factory in each language.

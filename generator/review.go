@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"factorybook/generator/diag"
@@ -47,8 +46,7 @@ func (e *YearAheadError) Error() string {
 // from a field that package edition withholds. With an error in the records of the factory
 // there is none.
 func Review(ctx context.Context, opt Options, review ReviewOptions) ([]byte, *Report, error) {
-	opt.Commit = ""
-	run, err := start(ctx, opt)
+	run, err := startHanded(ctx, opt)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -59,23 +57,14 @@ func Review(ctx context.Context, opt Options, review ReviewOptions) ([]byte, *Re
 		}
 		asOf = min(asOf, record.NewDate(review.Year, time.December, 31))
 	}
-	n, err := run.find(review.Factory)
-	if err != nil {
-		return nil, nil, err
-	}
-	checked, err := run.check(n)
-	if err != nil {
-		return nil, nil, err
-	}
-	report := &Report{AsOf: asOf, Factories: 1, Problems: diag.Sort(slices.Concat(run.book.Problems, run.found[n].problems))}
-	if report.Language, err = firstLanguage(run.book.Settings); err != nil || diag.HasErrors(report.Problems) {
+	f, report, err := run.handed(review.Factory, asOf)
+	if err != nil || diag.HasErrors(report.Problems) {
 		return nil, report, err
 	}
 	if review.Language == "" {
 		review.Language = report.Language
 	}
-	report.Orders = len(checked.record.AsOf(asOf).Orders)
-	page, err := reviewPage(checked.record, run.book.Settings, asOf, review)
+	page, err := reviewPage(f, run.book.Settings, asOf, review)
 	if err != nil {
 		return nil, nil, fmt.Errorf("review with %s: %w", review.Factory, err)
 	}

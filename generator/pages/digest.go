@@ -57,7 +57,7 @@ type DigestOf struct {
 	Within    int
 	Todos     []figures.Todo
 	Factories []DigestFactory
-	// BaseURL is where the site is in the language of the words, ending in a slash, or "".
+	// BaseURL is where the site is in the language of the words, or "".
 	BaseURL string
 }
 
@@ -79,7 +79,7 @@ func digest(w *words.Words, of DigestOf) *DigestView {
 				if t.Record != "" {
 					what = words.JoinColon(w, t.Record, what)
 				}
-				s.Items = append(s.Items, DigestItem{t.Factory.Main(w.Script), what, t.When, address(of.BaseURL, t.Path)})
+				s.Items = append(s.Items, DigestItem{t.Factory.Main(w.Script), what, t.When, words.Address(of.BaseURL, t.Path)})
 			}
 		}
 		if n := len(s.Items) - digestTodos; n > 0 {
@@ -102,27 +102,20 @@ func digest(w *words.Words, of DigestOf) *DigestView {
 // DigestOfFactory words what happened with a factory. path leads to a change from the
 // site's root.
 func DigestOfFactory(w *words.Words, f *record.Factory, list []lists.Change, baseURL string) DigestFactory {
-	d := DigestFactory{Name: words.NameOf(f).Main(w.Script), Href: address(baseURL, words.Profile.Path(f.ID))}
+	d := DigestFactory{Name: words.NameOf(f).Main(w.Script), Href: words.Address(baseURL, words.Profile.Path(f.ID))}
 	for i := range list {
 		c := &list[i]
 		what := c.What
 		if c.Of == "order" || c.Of == "issue" {
 			what = words.JoinColon(w, c.Record, what)
 		}
-		d.Changes = append(d.Changes, DigestChange{c.Date, c.Who, what, c.Quote, address(baseURL, ChangePath(f, c))})
+		d.Changes = append(d.Changes, DigestChange{c.Date, c.Who, what, c.Quote, words.Address(baseURL, ChangePath(f, c))})
 	}
 	// The latest are the news.
 	if n := len(d.Changes) - digestChanges; n > 0 {
 		d.Changes, d.More = slices.Clone(d.Changes[n:]), w.Say("digest.more", "n", n)
 	}
 	return d
-}
-
-func address(base, path string) string {
-	if base == "" || path == "" {
-		return ""
-	}
-	return base + path
 }
 
 // Text is the digest without any mark-up.

@@ -95,13 +95,9 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string) wor
 		}
 	}
 	for _, id := range measures {
-		i := slices.IndexFunc(partner.Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id })
-		if i < 0 {
-			continue
-		}
-		m := &partner.Result.Measures[i]
+		m := partner.Result.Measure(id)
 		fig := figures.Of(p, partner, m)
-		e := EditionFigure{Name: fig.Name, Who: editionSide(w, m.Def.Side), Before: fig.Before, Number: fig.Number, After: fig.After, Words: fig.Words, Comments: figures.Comments(p, f, id)}
+		e := EditionFigure{Name: fig.Name, Who: editionSide(w, m.Def.Side), Before: fig.Before, Number: fig.Number, After: fig.After, Words: fig.Words, Comments: fig.Comments}
 		if e.Number != "" || len(e.Comments) > 0 {
 			v.Figures = append(v.Figures, e)
 		}
@@ -241,5 +237,5 @@ func dayToDay(w *words.Words, first, last record.Date) string {
 	case first.IsZero():
 		return w.Say("edition.until", "day", last)
 	}
-	return w.Say("edition.from_until", "first", first, "last", last)
+	return w.Span(record.SpanOf(first, last))
 }

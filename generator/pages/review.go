@@ -164,50 +164,36 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 	v.Title = words.JoinTitle(v.Name.Main(a.Words.Script), v.Importer.First, v.Span.First)
 	v.sides(a, b, partners, opt.Span, more)
 
-	groups := []struct {
-		side measure.Side
-		list []ReviewFigure
-	}{{side: measure.Importer}, {side: measure.Factory}, {}}
+	side := func(s measure.Side) Twin { return v.twin(editionSide(a.Words, s), editionSide(b.Words, s)) }
+	of := [...]ReviewGroup{
+		{Who: side(measure.Importer)}, {Who: side(measure.Factory)}, {Who: side("")},
+	}
 	for _, id := range opt.Measures {
-		i := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id })
-		if i < 0 {
-			continue
-		}
-		of := func(p words.Place, partner *figures.Partner) figures.Figure {
-			return figures.Of(p, partner, &partner.Result.Measures[i])
-		}
-		m := &partners[0].Result.Measures[i]
-		first, second := of(a, partners[0]), of(b, partners[1])
-		for n := range figures.Comments(a, f, id) {
-			v.Comments = append(v.Comments, ReviewComment{v.twin(first.Name, second.Name), both(func(p words.Place, _ *figures.Partner) string {
-				return figures.Comments(p, f, id)[n].Text
-			})})
+		m := partners[0].Result.Measure(id)
+		first, second := v.figure(a, b, partners, id)
+		name := v.twin(first.Name, second.Name)
+		for n := range first.Comments {
+			v.Comments = append(v.Comments, ReviewComment{name, v.twin(first.Comments[n].Text, second.Comments[n].Text)})
 		}
 		if first.Number == "" {
 			continue
 		}
-		row := ReviewFigure{
-			Name:  v.twin(first.Name, second.Name),
-			Value: v.twin(first.Before+first.Number+first.After, second.Before+second.Number+second.After),
-			State: v.twin(first.StateWord, second.StateWord),
-		}
+		row := ReviewFigure{Name: name, Value: v.headline(first, second), State: v.twin(first.StateWord, second.StateWord)}
 		if m.Previous != nil && m.Previous.N > 0 {
 			row.Before = a.Words.Number(float64(m.Previous.K)) + "/" + a.Words.Number(float64(m.Previous.N))
 		}
-		g := slices.IndexFunc(groups, func(g struct {
-			side measure.Side
-			list []ReviewFigure
-		}) bool {
-			return g.side == m.Def.Side
-		})
-		if g < 0 {
-			g = len(groups) - 1
+		g := &of[len(of)-1]
+		switch m.Def.Side {
+		case measure.Importer:
+			g = &of[0]
+		case measure.Factory:
+			g = &of[1]
 		}
-		groups[g].list = append(groups[g].list, row)
+		g.Figures = append(g.Figures, row)
 	}
-	for _, g := range groups {
-		if len(g.list) > 0 {
-			v.Groups = append(v.Groups, ReviewGroup{both(func(p words.Place, _ *figures.Partner) string { return editionSide(p.Words, g.side) }), g.list})
+	for _, g := range of {
+		if len(g.Figures) > 0 {
+			v.Groups = append(v.Groups, g)
 		}
 	}
 	v.Comments, v.MoreComments = some(v.Comments, reviewComments, more)
@@ -242,13 +228,7 @@ func (v *ReviewView) sides(a, b words.Place, partners [2]*figures.Partner, span 
 		whose := [...]measure.Side{measure.Importer, measure.Factory}[i]
 		s.Who = v.twin(editionSide(a.Words, whose), editionSide(b.Words, whose))
 		id := [...]string{"importer_promises_kept", "factory_promises_kept"}[i]
-		if n := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id }); n >= 0 {
-			kept := func(p words.Place, partner *figures.Partner) string {
-				fig := figures.Of(p, partner, &partner.Result.Measures[n])
-				return fig.Before + fig.Number + fig.After
-			}
-			s.Kept = v.twin(kept(a, partners[0]), kept(b, partners[1]))
-		}
+		s.Kept = v.headline(v.figure(a, b, partners, id))
 		var of []record.PromiseCase
 		for _, c := range f.PromiseCases() {
 			open := !c.Done.Known() && !c.Dropped.Known()
@@ -268,15 +248,23 @@ func (v *ReviewView) sides(a, b words.Place, partners [2]*figures.Partner, span 
 			s.Promises = append(s.Promises, ReviewPromise{v.twin(x.What, y.What), v.twin(x.Due, y.Due), v.twin(x.Outcome, y.Outcome)})
 		}
 		id = [...]string{"payments_on_time", "on_time"}[i]
-		if n := slices.IndexFunc(partners[0].Result.Measures, func(m measure.Measure) bool { return m.Def.ID == id }); n >= 0 {
-			x, y := figures.Of(a, partners[0], &partners[0].Result.Measures[n]), figures.Of(b, partners[1], &partners[1].Result.Measures[n])
-			s.Measure, s.Value = v.twin(x.Name, y.Name), v.twin(x.Before+x.Number+x.After, y.Before+y.Number+y.After)
-			for i := len(x.Records) - 1; i >= 0; i-- {
-				s.Days = append(s.Days, ReviewDay{v.twin(x.Records[i].Label, y.Records[i].Label), v.twin(x.Records[i].Value, y.Records[i].Value)})
-			}
-			s.Days, s.MoreDays = some(s.Days, reviewDays, more)
+		x, y := v.figure(a, b, partners, id)
+		s.Measure, s.Value = v.twin(x.Name, y.Name), v.headline(x, y)
+		for i := len(x.Records) - 1; i >= 0; i-- {
+			s.Days = append(s.Days, ReviewDay{v.twin(x.Records[i].Label, y.Records[i].Label), v.twin(x.Records[i].Value, y.Records[i].Value)})
 		}
+		s.Days, s.MoreDays = some(s.Days, reviewDays, more)
 	}
+}
+
+// figure is a measure in both languages.
+func (v *ReviewView) figure(a, b words.Place, partners [2]*figures.Partner, id string) (first, second figures.Figure) {
+	return figures.Of(a, partners[0], partners[0].Result.Measure(id)), figures.Of(b, partners[1], partners[1].Result.Measure(id))
+}
+
+// headline is the figure of a measure with its count.
+func (v *ReviewView) headline(first, second figures.Figure) Twin {
+	return v.twin(first.Before+first.Number+first.After, second.Before+second.Number+second.After)
 }
 
 // asAgreed is 1 for a promise that was kept by its day, or whose day has not come, else 0.

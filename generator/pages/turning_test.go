@@ -80,7 +80,7 @@ func pageOf(t *testing.T, page, archive, asOf string) any {
 	case "issues":
 		return issuesPage(s, partner).View
 	case "edition":
-		return EditionPage(s, partner, []string{"on_time", "otif", "nothing", "people_known"}).View
+		return EditionPage(s, partner, []string{"on_time", "otif", "people_known"}).View
 	case "row":
 		return factoryRow(s.At(words.Factories), partner, words.Name{Latin: "A"})
 	case "people":
@@ -733,7 +733,7 @@ func TestThePaperForAFactoryHasWhatItMaySee(t *testing.T) {
 		{"a comment without a figure", "edition", yuanda + "factory_comments: [{measure: otif, text: We see it otherwise}]\n", "Figures.Comments.Text", "We see it otherwise"},
 	})
 	s, _ := onDay(t, yuanda, june30)
-	for want, days := range map[string][2]record.Date{"": {}, "from 1 Jan 2025": {day(t, "2025-01-01")}, "until 1 Jan 2025": {0, day(t, "2025-01-01")}, "1 Jan 2025 to 2 Jan 2025": {day(t, "2025-01-01"), day(t, "2025-01-02")}} {
+	for want, days := range map[string][2]record.Date{"": {}, "from 1 Jan 2025": {day(t, "2025-01-01")}, "until 1 Jan 2025": {0, day(t, "2025-01-01")}, "1 to 2 Jan 2025": {day(t, "2025-01-01"), day(t, "2025-01-02")}} {
 		if got := oneSpace(dayToDay(s.Words, days[0], days[1])); got != want {
 			t.Errorf("%v: %q, want %q", days, got, want)
 		}
