@@ -297,9 +297,13 @@ func (s *suggestion) candidates(key string) (list []int) {
 			continue
 		}
 		for reading := range maxReadings {
+			titles := make([]string, len(s.header))
+			for i, title := range s.header {
+				titles[i] = readingOf(title, reading)
+			}
 			for _, word := range known.titles {
-				for i, title := range s.header {
-					if readingOf(title, reading) == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) && !slices.Contains(list, i) {
+				for i, title := range titles {
+					if title == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) && !slices.Contains(list, i) {
 						list = append(list, i)
 					}
 				}
