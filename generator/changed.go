@@ -23,7 +23,9 @@ type Since struct {
 // empty: what could not be read would be told as gone.
 type Changed struct {
 	*Report
-	List []FactoryChanges
+	// List are the factories with which something happened, those that are no longer in
+	// the book last; Gone are these.
+	List, Gone []FactoryChanges
 }
 
 // FactoryChanges is what happened with one factory.
@@ -31,18 +33,14 @@ type FactoryChanges struct {
 	ID      string
 	Name    words.Name
 	Changes []lists.Change
+
+	record *record.Factory // of one that is gone, as it was
 }
 
 // Compare reports what happened since an earlier state, worded in a language ("":
 // the book's). What is wrong with the records of an earlier commit is no longer
 // anybody's problem: it is compared as far as it could be read.
 func Compare(ctx context.Context, opt Options, since Since, language string) (*Changed, error) {
-	return compare(ctx, opt, since, language, func(*words.Words, *record.Factory, []lists.Change) {})
-}
-
-// compare is Compare; also is called with the records behind the changes of each factory,
-// for several of them at once.
-func compare(ctx context.Context, opt Options, since Since, language string, also func(*words.Words, *record.Factory, []lists.Change)) (*Changed, error) {
 	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
@@ -51,8 +49,15 @@ func compare(ctx context.Context, opt Options, since Since, language string, als
 	if err != nil {
 		return nil, err
 	}
+	return run.compare(ctx, site, since, func(int, *checked, []lists.Change) {})
+}
+
+// compare is Compare; also is called with each factory and what happened, for several of
+// them at once.
+func (run *run) compare(ctx context.Context, site *words.Site, since Since, also func(n int, f *checked, happened []lists.Change)) (*Changed, error) {
 	words := site.Words
 	var old *earlier
+	var err error
 	if since.Book != nil {
 		if old, err = openEarlier(ctx, since.Book, run.book, run.Workers); err != nil {
 			return nil, err
@@ -85,7 +90,7 @@ func compare(ctx context.Context, opt Options, since Since, language string, als
 			return err
 		}
 		list[n] = factoryChanges(words, f.record, happened)
-		also(words, f.record, list[n].Changes)
+		also(n, f, list[n].Changes)
 		return nil
 	})
 	if err != nil {
@@ -107,8 +112,11 @@ func compare(ctx context.Context, opt Options, since Since, language string, als
 			return nil, err
 		}
 		for _, f := range gone {
-			c.List = append(c.List, factoryChanges(words, f, changes.Between(f, nil, run.asOf, run.book.Settings)))
+			was := factoryChanges(words, f, changes.Between(f, nil, run.asOf, run.book.Settings))
+			was.record = f
+			c.Gone = append(c.Gone, was)
 		}
+		c.List = append(c.List, c.Gone...)
 	}
 	return c, site.Err()
 }

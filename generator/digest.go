@@ -3,12 +3,12 @@ package generator
 import (
 	"context"
 	"errors"
-	"sync"
+	"slices"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/figures"
 	"factorybook/generator/lists"
 	"factorybook/generator/pages"
-	"factorybook/generator/record"
 	"factorybook/generator/render"
 	"factorybook/generator/words"
 	"factorybook/templates"
@@ -39,62 +39,47 @@ const week = 7
 // Digest makes the mail that a team gets once a week. With opt.BaseURL it leads to the
 // pages of the site, in its language where the site has that.
 func Digest(ctx context.Context, opt Options, digest DigestOptions) (*DigestMail, error) {
-	due, err := Due(ctx, opt, digest.Language)
-	if err != nil {
-		return nil, err
-	}
-	mail := &DigestMail{Report: due.Report}
-	if diag.HasErrors(due.Problems) {
-		return mail, nil
-	}
-	if digest.Since == (Since{}) {
-		digest.Since.Day = due.AsOf - week
-	}
 	run, err := start(ctx, opt)
 	if err != nil {
 		return nil, err
+	}
+	if digest.Since == (Since{}) {
+		digest.Since.Day = run.asOf - week
 	}
 	site, err := words.NewSite(words.Options{Settings: run.book.Settings, AsOf: run.asOf, Templates: templates.Files, Language: digest.Language})
 	if err != nil {
 		return nil, err
 	}
-	base := ""
-	if sites, err := words.NewSites(words.Options{Settings: run.book.Settings, AsOf: run.asOf, Templates: templates.Files}); err != nil {
+	base, err := run.baseIn(site.Words.Tag)
+	if err != nil {
 		return nil, err
-	} else if opt.BaseURL != "" {
-		e := &edition{Site: sites[0]}
-		for _, other := range sites {
-			if other.Words.Tag == site.Words.Tag {
-				e.Site = other
-			}
-		}
-		base = run.base(e)
 	}
-	var mu sync.Mutex
-	told := map[string]pages.DigestFactory{}
-	changed, err := compare(ctx, opt, digest.Since, site.Words.Tag, func(w *words.Words, f *record.Factory, list []lists.Change) {
-		if len(list) > 0 {
-			d := pages.DigestOfFactory(w, f, list, base)
-			mu.Lock()
-			told[f.ID] = d
-			mu.Unlock()
-		}
+	todos := make([][]figures.Todo, len(run.book.Factories))
+	told := make([]pages.DigestFactory, len(run.book.Factories))
+	changed, err := run.compare(ctx, site, digest.Since, func(n int, f *checked, happened []lists.Change) {
+		todos[n], told[n] = run.todos(site, f), pages.DigestOfFactory(site.Words, f.record, happened, base)
 	})
 	if err != nil {
 		return nil, err
 	}
-	of := pages.DigestOf{Title: site.BookTitle(), AsOf: due.AsOf, Within: digest.Within, BaseURL: base}
+	mail := &DigestMail{Report: changed.Report}
+	if diag.HasErrors(mail.Problems) {
+		return mail, nil
+	}
+	of := pages.DigestOf{Title: site.BookTitle(), AsOf: run.asOf, Within: digest.Within, BaseURL: base}
 	if digest.Since.Book == nil {
 		of.From = digest.Since.Day + 1
 	}
-	of.Todos, _ = lists.TodosWithin(due.List, digest.Within, false)
-	for i := range changed.List {
-		f := &changed.List[i]
-		d, ok := told[f.ID]
-		if !ok { // it is gone from the book
-			d = pages.DigestOfFactory(site.Words, &record.Factory{ID: f.ID, Name: record.Text{V: f.Name.Latin}, NameZH: record.Text{V: f.Name.Chinese}}, f.Changes, "")
+	due := slices.Concat(todos...)
+	lists.SortTodos(due)
+	of.Todos, _ = lists.TodosWithin(due, digest.Within, false)
+	for _, d := range told {
+		if len(d.Changes) > 0 {
+			of.Factories = append(of.Factories, d)
 		}
-		of.Factories = append(of.Factories, d)
+	}
+	for _, f := range changed.Gone {
+		of.Factories = append(of.Factories, pages.DigestOfFactory(site.Words, f.record, f.Changes, ""))
 	}
 	page := pages.Digest(site, of)
 	view := page.View.(*pages.DigestView)

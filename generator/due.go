@@ -37,8 +37,7 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 		if run.failed.Load() {
 			return nil // only the problems are wanted now
 		}
-		known := f.record.AsOf(run.asOf)
-		found[n] = figures.Todos(site.Words, known, dossier.Of(known, settings, run.asOf, f.problems, nil).Items)
+		found[n] = run.todos(site, f)
 		return nil
 	})
 	if err != nil {
@@ -57,6 +56,12 @@ func Due(ctx context.Context, opt Options, language string) (*Todos, error) {
 	}
 	lists.SortTodos(t.List)
 	return t, site.Err()
+}
+
+// todos is what is open with one factory.
+func (r *run) todos(site *words.Site, f *checked) []figures.Todo {
+	known := f.record.AsOf(r.asOf)
+	return figures.Todos(site.Words, known, dossier.Of(known, r.book.Settings, r.asOf, f.problems, nil).Items)
 }
 
 // Calendar returns some of the list as iCalendar.

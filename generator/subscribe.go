@@ -15,6 +15,7 @@ import (
 	"factorybook/generator/pages"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
+	"factorybook/templates"
 )
 
 // ownersFolder holds a calendar for each owner.
@@ -74,16 +75,27 @@ func (r *run) subscribed(to sink, e *edition) error {
 // feed says what a feed is of; factory is an id, or "" for the book.
 func (r *run) feed(e *edition, title, factory, name string) lists.FeedOptions {
 	return lists.FeedOptions{
-		Title: title, Key: r.book.Settings.Title.V + "\x00" + factory, AsOf: r.asOf, BaseURL: r.base(e), Path: name, Lang: e.Words.Tag,
+		Title: title, Key: r.book.Settings.Title.V + "\x00" + factory, AsOf: r.asOf, BaseURL: r.base(e.Site), Path: name, Lang: e.Words.Tag,
 	}
 }
 
 // base is the address of the site in one language, or "".
-func (r *run) base(e *edition) string {
+func (r *run) base(s *words.Site) string {
 	if r.BaseURL == "" {
 		return ""
 	}
-	return strings.TrimSuffix(r.BaseURL, "/") + "/" + e.Dir
+	return strings.TrimSuffix(r.BaseURL, "/") + "/" + s.Dir
+}
+
+// baseIn is the address of the site in a language, or in its first one where it has none
+// in that.
+func (r *run) baseIn(tag string) (string, error) {
+	sites, err := words.NewSites(words.Options{Settings: r.book.Settings, AsOf: r.asOf, Templates: templates.Files})
+	if err != nil {
+		return "", err
+	}
+	i := slices.IndexFunc(sites, func(s *words.Site) bool { return s.Words.Tag == tag })
+	return r.base(sites[max(i, 0)]), nil
 }
 
 // calendar is the list of the command due as a calendar, with the days on which
@@ -101,7 +113,7 @@ func (r *run) calendar(e *edition, title string, days []calendarDays) []byte {
 		also = append(also, d.shutdowns...)
 	}
 	lists.SortTodos(todos)
-	return lists.Calendar(e.Words, todos, lists.CalendarOptions{Title: title, AsOf: r.asOf, BaseURL: r.base(e), Also: also})
+	return lists.Calendar(e.Words, todos, lists.CalendarOptions{Title: title, AsOf: r.asOf, BaseURL: r.base(e.Site), Also: also})
 }
 
 // fileName is a name for a file made of what somebody wrote: letters, digits and hyphens,
