@@ -125,13 +125,17 @@ func (v *DigestView) Text() string {
 	line := func(parts ...string) {
 		b.WriteString(strings.Join(strings.Fields(words.JoinTitle(parts...)), " ") + "\n")
 	}
+	entry := func(parts ...string) {
+		b.WriteString("- ")
+		line(parts...)
+	}
 	line(v.Title)
 	line(v.Days)
 	for _, s := range v.Sides {
 		line()
 		line(s.Who)
 		for _, i := range s.Items {
-			line("- "+i.When, i.Factory, i.What)
+			entry(i.When, i.Factory, i.What)
 		}
 		if rest := s.More + s.Nothing; rest != "" {
 			line(rest)
@@ -148,7 +152,7 @@ func (v *DigestView) Text() string {
 			if quote != "" {
 				quote = "(" + quote + ")"
 			}
-			line("- "+c.Date, c.Who, words.JoinWords(c.What, quote))
+			entry(c.Date, c.Who, words.JoinWords(c.What, quote))
 		}
 		if f.More != "" {
 			line(f.More)
