@@ -22,8 +22,8 @@ type dateFormat struct {
 type datePart struct {
 	kind    byte
 	literal string
-	// exact is set where the digits of two pieces touch, so that the number of
-	// digits must be known: two.
+	// exact is set where the digits touch those of the piece before, so that the
+	// number of digits must be known: two.
 	exact bool
 }
 
@@ -43,7 +43,7 @@ func parseDateFormat(text string) (dateFormat, error) {
 		token, kind := tokenAt(lower[at:])
 		if token == "" {
 			c := text[at]
-			if c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			if isDigit(rune(c)) || isLetter(c) {
 				return f, diag.Refuse(diag.Say("%q is not part of a date format; the parts are YYYY YY MM M Mon DD D", c))
 			}
 			f.literal(text[at : at+1])
@@ -51,7 +51,6 @@ func parseDateFormat(text string) (dateFormat, error) {
 			continue
 		}
 		if n := len(f.parts); kind != 'n' && n > 0 && f.parts[n-1].kind != 0 && f.parts[n-1].kind != 'n' {
-			f.parts[n-1].exact = true
 			touching = append(touching, token)
 			f.parts = append(f.parts, datePart{kind: kind, exact: true})
 		} else {
@@ -133,7 +132,7 @@ func least(p *datePart) int {
 // number takes as many digits as there are, at most most.
 func number(s string, least, most int) (n int, rest string, ok bool) {
 	i := 0
-	for i < len(s) && i < most && s[i] >= '0' && s[i] <= '9' {
+	for i < len(s) && i < most && isDigit(rune(s[i])) {
 		n = n*10 + int(s[i]-'0')
 		i++
 	}
@@ -143,7 +142,7 @@ func number(s string, least, most int) (n int, rest string, ok bool) {
 // monthName takes an English month, in full or its first letters.
 func monthName(s string) (month int, rest string, ok bool) {
 	i := 0
-	for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z') {
+	for i < len(s) && isLetter(s[i]) {
 		i++
 	}
 	word := strings.ToLower(s[:i])
@@ -229,25 +228,23 @@ func mustFormats(texts ...string) []dateFormat {
 	return list
 }
 
-// noTime is the time of day of a text that has none.
-const noTime = -1
+const (
+	// noTime is the time of day of a text that has none.
+	noTime = -1
+	// shortestDay is the length of the shortest day, 1/2/49.
+	shortestDay = 6
+)
 
 // splitTime takes the time of day off the end of a timestamp, for records know days, and
 // returns it in minutes.
 func splitTime(s string) (day string, minutes int) {
-	m := clock.FindStringSubmatchIndex(s)
-	if m == nil || m[0] < 6 {
+	m := clock.FindStringSubmatch(s)
+	if m == nil || len(s)-len(m[0]) < shortestDay {
 		return s, noTime
 	}
-	part := func(n int) string {
-		if m[2*n] < 0 {
-			return ""
-		}
-		return s[m[2*n]:m[2*n+1]]
-	}
-	hour, _ := strconv.Atoi(part(2))
-	minute, _ := strconv.Atoi(part(3))
-	switch half := strings.ToLower(part(1) + part(4)); {
+	hour, _ := strconv.Atoi(m[2])
+	minute, _ := strconv.Atoi(m[3])
+	switch half := strings.ToLower(m[1] + m[4]); {
 	case hour == 12 && (half == "am" || half == "上午"):
 		hour = 0
 	case hour < 12 && (half == "pm" || half == "下午"):
@@ -256,23 +253,33 @@ func splitTime(s string) (day string, minutes int) {
 	if hour > 24 || minute > 59 {
 		return s, noTime
 	}
-	return strings.TrimSpace(s[:m[0]]), hour*60 + minute
+	return strings.TrimSpace(strings.TrimSuffix(s, m[0])), hour*60 + minute
 }
 
-// clock is a time of day at the end of a text, with the zone that it is told in.
+// clock is a time of day at the end of a text, with its zone.
 var clock = regexp.MustCompile(`(?i)(?:[ T]+|,\s*)(上午|下午)?\s*(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(am|pm)?\s*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$`)
 
 // excelDay reads the day number that spreadsheets keep behind a date (day 1 is
-// 1900-01-01, and a day 60 that never was), with the minutes of its fraction.
-func excelDay(s string) (d record.Date, minutes int, ok bool) {
+// 1900-01-01, and a day 60 that never was; from1904 they begin on 1904-01-01 with day
+// 0), with the minutes of its fraction.
+func excelDay(s string, from1904 bool) (d record.Date, minutes int, ok bool) {
 	whole, fraction, _ := strings.Cut(s, ".")
 	n, err := strconv.Atoi(whole)
-	if err != nil || n < 61 || n > 110_000 {
+	if err != nil || n < 61 {
 		return 0, noTime, false
+	}
+	if from1904 {
+		n += 1462
+	}
+	if n > int(record.NewDate(record.MaxYear, time.December, 31)-dayZero) {
+		return 0, noTime, false // no record has such a year
 	}
 	if minutes = noTime; strings.Trim(fraction, "0") != "" {
 		part, _ := strconv.ParseFloat("0."+fraction, 64)
 		minutes = int(part*24*60 + 0.5)
 	}
-	return record.NewDate(1899, 12, 30) + record.Date(n), minutes, true
+	return dayZero + record.Date(n), minutes, true
 }
+
+// dayZero is the day of the number 0, from day 61 on.
+var dayZero = record.NewDate(1899, 12, 30)

@@ -66,7 +66,7 @@ func (h *hours) note(minutes int, c cellAt) {
 		h.seen = map[int]cellAt{}
 	}
 	h.cells++
-	if _, again := h.seen[max(minutes, 0)]; !again && len(h.seen) < 4 {
+	if _, again := h.seen[max(minutes, 0)]; !again {
 		h.seen[max(minutes, 0)] = c
 	}
 }
@@ -136,7 +136,7 @@ func (f *field) parseDay(s string) (d record.Date, minutes int, ok bool) {
 		if !ok {
 			continue
 		}
-		if swapped, could := formats[i].swapped(); could && len(f.dates) > 0 {
+		if swapped, could := formats[i].swapped(); could {
 			if _, ok := swapped.parse(s, f.table.years); !ok {
 				f.doubts.proven++
 			}
@@ -144,18 +144,9 @@ func (f *field) parseDay(s string) (d record.Date, minutes int, ok bool) {
 		return d, noTime, true
 	}
 	if f.serial {
-		return f.table.serialDay(s)
+		return excelDay(s, f.table.file.Date1904)
 	}
 	return 0, noTime, false
-}
-
-// serialDay reads the day number that spreadsheets keep behind a date.
-func (t *table) serialDay(s string) (d record.Date, minutes int, ok bool) {
-	d, minutes, ok = excelDay(s)
-	if ok && t.file.Date1904 {
-		d += 1462
-	}
-	return d, minutes, ok
 }
 
 // begin reads the beginning of a relationship: a day, a month or a year, as
@@ -217,7 +208,7 @@ func (f *field) whyNoDay(c cellAt) diag.Message {
 			}
 		}
 	}
-	if _, _, ok := f.table.serialDay(c.text); ok && !f.serial {
+	if _, _, ok := excelDay(c.text, f.table.file.Date1904); ok && !f.serial {
 		named := "excel"
 		for i := range f.dates {
 			named = f.dates[i].text + ", " + named

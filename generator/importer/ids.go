@@ -94,23 +94,21 @@ func idName(key string) string {
 	return key
 }
 
-// alikeIDs lists order numbers that differ only in capitals, width, dashes, points or
+// alikeIDs lists those of different order numbers that differ only in capitals, width, dashes, points or
 // spaces: a person decides whether they are one order.
 func alikeIDs(numbers []string, report *Report) {
 	first := map[string]string{}
 	for _, n := range numbers {
 		folded := foldID(n)
-		if other, seen := first[folded]; seen && other != n {
+		if other, seen := first[folded]; seen {
 			report.note(diag.Say("Order numbers that differ only in capitals, width, dashes, points or spaces (kept apart; correct the spreadsheet if they are one order)"), diag.Say("%s", other+" | "+n))
 			continue
 		}
-		if _, seen := first[folded]; !seen {
-			first[folded] = n
-		}
+		first[folded] = n
 	}
 	for _, n := range numbers {
 		for _, part := range strings.FieldsFunc(n, func(c rune) bool { return strings.ContainsRune("/、,，;；&+| ", c) }) {
-			if other := first[foldID(part)]; other != "" && other != n && foldID(part) != foldID(n) {
+			if other := first[foldID(part)]; other != "" && foldID(part) != foldID(n) {
 				report.note(diag.Say("Order numbers with another one in them (kept as one order; divide the cell, and the row, if it holds several)"), diag.Say("%s", n+" | "+other))
 			}
 		}

@@ -36,7 +36,7 @@ func slug(name string) (id string, ok bool) {
 			if unicode.IsLetter(c) {
 				other++
 			}
-			if b.Len() > 0 && !strings.HasSuffix(b.String(), "-") {
+			if !strings.HasSuffix(b.String(), "-") {
 				b.WriteByte('-')
 			}
 		}
@@ -80,7 +80,7 @@ type nearNames struct {
 	Why  diag.Message
 }
 
-// nearDuplicates lists names that look alike. It only ever lists them: whether
+// nearDuplicates lists different names that look alike. It only ever lists them: whether
 // they are one factory is for a person to say, in the map.
 func nearDuplicates(names []string) []nearNames {
 	folded := make([]foldedName, len(names))
@@ -90,7 +90,7 @@ func nearDuplicates(names []string) []nearNames {
 	var list []nearNames
 	for i := range names {
 		for j := i + 1; j < len(names); j++ {
-			if why := folded[i].like(&folded[j]); !why.Empty() && names[i] != names[j] {
+			if why := folded[i].like(&folded[j]); !why.Empty() {
 				list = append(list, nearNames{names[i], names[j], why})
 			}
 		}
@@ -170,7 +170,7 @@ func withoutLegalForm(words []string) []string {
 // continues reports whether long begins with all words of short, each in full or
 // shortened (Med. for Medical), and short says more than a single short word.
 func continues(long, short []string) bool {
-	if len(short) > len(long) || len(short) == 0 || len(short) == 1 && len(short[0]) < 8 {
+	if len(short) > len(long) || len(short) == 1 && len(short[0]) < 8 {
 		return false
 	}
 	for i, w := range short {
@@ -188,10 +188,7 @@ func continues(long, short []string) bool {
 // similar reports whether at most one letter in six differs.
 func similar(a, b []rune) bool {
 	most := min(len(a), len(b)) / 6
-	if most == 0 || max(len(a), len(b))-min(len(a), len(b)) > most {
-		return false
-	}
-	return distance(a, b, most) <= most
+	return max(len(a), len(b))-min(len(a), len(b)) <= most && within(a, b, most)
 }
 
 // alikeWords reports whether no word of two names is another one altogether: Handan and
@@ -202,16 +199,16 @@ func alikeWords(a, b []string) bool {
 	}
 	for i := range a {
 		v, w := []rune(a[i]), []rune(b[i])
-		if most := max(len(v), len(w)) / 3; a[i] != b[i] && distance(v, w, most) > most {
+		if most := max(len(v), len(w)) / 3; !within(v, w, most) {
 			return false
 		}
 	}
 	return true
 }
 
-// distance is the number of letters to insert, delete or replace; it gives up
-// beyond most.
-func distance(a, b []rune, most int) int {
+// within reports whether as many letters inserted, deleted or replaced make one text
+// the other.
+func within(a, b []rune, most int) bool {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
@@ -228,20 +225,16 @@ func distance(a, b []rune, most int) int {
 			least = min(least, cost)
 		}
 		if least > most {
-			return most + 1
+			return false
 		}
 	}
-	return row[len(b)]
+	return row[len(b)] <= most
 }
 
 // misdecoded returns the text that was meant when UTF-8 was once read as
 // Windows-1252 ("GrÃ¸nland" for "Grønland"), or "" when the text is in order.
 func misdecoded(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < 0x80
-	}
-	if ascii {
+	if isASCII(s) {
 		return ""
 	}
 	bytes, err := charmap.Windows1252.NewEncoder().String(s)

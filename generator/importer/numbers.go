@@ -41,7 +41,7 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 		s, sign = strings.TrimSuffix(inner, ")"), "-" // as bookkeepers write it
 	}
 	s = strings.TrimPrefix(s, "+")
-	whole, fraction, point := strings.Cut(s, st.decimal)
+	whole, fraction, _ := strings.Cut(s, st.decimal)
 	if st.thousands != "" && strings.Contains(whole, st.thousands) {
 		groups := strings.Split(whole, st.thousands)
 		for i, g := range groups {
@@ -52,8 +52,8 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 		whole = strings.Join(groups, "")
 	}
 	switch {
-	case allDigits(whole) && (!point || fraction == "" || allDigits(fraction)):
-	case whole == "" && point && allDigits(fraction):
+	case allDigits(whole) && (fraction == "" || allDigits(fraction)):
+	case whole == "" && allDigits(fraction):
 		whole = "0"
 	case strings.ContainsAny(s, "eE") && allDigits(strings.Trim(strings.NewReplacer("e", "", "E", "", "+", "", "-", "", ".", "", ",", "").Replace(s), " ")):
 		return none, diag.Refuse(diag.Say("a spreadsheet shortened it (the E); show the column with all its digits and save again"))

@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 )
@@ -10,14 +11,7 @@ import (
 // tidy prepares the text of a cell: spaces around it go, invisible characters
 // go, and non-breaking spaces become spaces. Line ends stay, as LF.
 func tidy(s string) string {
-	plain := true
-	for i := range len(s) {
-		if c := s[i]; c >= 0x80 || c < 0x20 || c == 0x7f {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if isASCII(s) && !strings.ContainsFunc(s, unicode.IsControl) {
 		return strings.TrimSpace(s)
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -57,10 +51,11 @@ func oneLine(s string) string {
 // narrow turns full-width digits and punctuation of a Chinese keyboard into
 // ordinary ones; only for dates, numbers and codes.
 func narrow(s string) string {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return width.Narrow.String(s)
-		}
+	if isASCII(s) {
+		return s
 	}
-	return s
+	return width.Narrow.String(s)
 }
+
+// isASCII reports whether every character takes one byte, as in most cells.
+func isASCII(s string) bool { return utf8.RuneCountInString(s) == len(s) }
