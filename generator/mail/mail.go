@@ -140,14 +140,14 @@ func (m *Mail) attached(e *message.Entity, depth int) {
 		if part == nil {
 			return // the end, or a part that cannot be read: the header tells the rest
 		}
-		h := gomail.AttachmentHeader{Header: part.Header}
-		if disposition, params, _ := h.ContentDisposition(); disposition == "attachment" || params["filename"] != "" {
-			name := params["filename"]
+		disposition := part.Header.Get("Content-Disposition")
+		kind, _, _ := strings.Cut(disposition, ";")
+		name := parameter(disposition, "filename")
+		if name != "" || strings.EqualFold(strings.TrimSpace(kind), "attachment") {
 			if name == "" {
-				_, params, _ = h.ContentType()
-				name = params["name"]
+				name = parameter(part.Header.Get("Content-Type"), "name")
 			}
-			if name = text(name); name != "" {
+			if name != "" {
 				m.Attached = append(m.Attached, name)
 			}
 		} else {
@@ -203,23 +203,7 @@ func wordBytes(how, word string) []byte {
 		b, _ := base64.RawStdEncoding.DecodeString(strings.TrimRight(word, "="))
 		return b
 	}
-	var b []byte
-	for i := 0; i < len(word); i++ {
-		switch {
-		case word[i] == '_':
-			b = append(b, ' ')
-		case word[i] == '=' && i+2 < len(word):
-			if n, ok := hex(word[i+1 : i+3]); ok {
-				b = append(b, n)
-				i += 2
-				continue
-			}
-			b = append(b, '=')
-		default:
-			b = append(b, word[i])
-		}
-	}
-	return b
+	return escaped(strings.ReplaceAll(word, "_", " "), '=')
 }
 
 func hex(s string) (n byte, ok bool) {

@@ -2,6 +2,7 @@ package mail
 
 import (
 	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -66,6 +67,46 @@ func TestCharacterThatIsCutBetweenTwoWordsIsWhole(t *testing.T) {
 			if got := text(header); got != whole {
 				t.Errorf("%s cut after %d bytes: %q", charset, cut, got)
 			}
+		}
+	}
+}
+
+// Names of files stand in the header in many ways; GB18030 is what Foxmail and QQ write.
+func TestNameOfAnAttachedFileIsReadInEveryWayThatItIsWritten(t *testing.T) {
+	name := "验货报告.xlsx"
+	bytes := gb(t, name)
+	percent := func(s string) string {
+		var b strings.Builder
+		for i := range len(s) {
+			fmt.Fprintf(&b, "%%%02X", s[i])
+		}
+		return b.String()
+	}
+	forms := map[string]string{
+		"bare UTF-8":           `attachment; filename="` + name + `"`,
+		"bare GB18030":         `attachment; filename="` + bytes + `"`,
+		"not quoted":           `attachment; filename=` + name,
+		"encoded word":         `attachment; filename="=?gb18030?B?` + b64(bytes) + `?="`,
+		"RFC 2231, UTF-8":      `attachment; filename*=UTF-8''` + percent(name),
+		"RFC 2231, GB18030":    `attachment; filename*=GB18030''` + percent(bytes),
+		"named gb2312":         `attachment; filename*=gb2312'zh-cn'` + percent(bytes),
+		"both":                 `attachment; filename="report.xlsx"; filename*=gbk''` + percent(bytes),
+		"a piece in plain":     "attachment;\n filename*0*=GB18030''" + percent(bytes[:8]) + ";\n filename*1=\".xlsx\"",
+		"pieces out of order":  "attachment;\n filename*1*=" + percent(bytes[4:]) + ";\n filename*0*=GB18030''" + percent(bytes[:4]),
+		"Content-Type alone":   "attachment\nContent-Type: application/octet-stream; name*=GB18030''" + percent(bytes),
+		"inline with a name":   `inline; filename*=GB18030''` + percent(bytes),
+		"semicolon in a name":  `attachment; size="1;2"; filename="=?gb18030?B?` + b64(bytes) + `?="`,
+		"capital letters":      `ATTACHMENT; FILENAME*=GB18030''` + percent(bytes),
+		"with a broken other":  `attachment; x=; filename*=GB18030''` + percent(bytes),
+		"named twice the same": `attachment; filename="` + name + `"; filename="` + name + `"`,
+	}
+	for cut := 1; cut < len(bytes); cut++ {
+		forms[fmt.Sprint("cut after byte ", cut)] = "attachment;\n filename*0*=GB18030''" + percent(bytes[:cut]) + ";\n filename*1*=" + percent(bytes[cut:])
+	}
+	for form, disposition := range forms {
+		mails, wrong := Read("m.eml", []byte("From: a@x.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\ntext\n--b\nContent-Disposition: "+disposition+"\n\nx\n--b--\n"))
+		if len(wrong) > 0 || len(mails) != 1 || strings.Join(mails[0].Attached, "|") != name {
+			t.Errorf("%s: %v, %v", form, mails, wrong)
 		}
 	}
 }
