@@ -34,6 +34,8 @@ type changing struct {
 	program   string
 	clean     bool
 	old       [][]byte // states of earlier builds
+	// Manifests of earlier builds.
+	oldManifests [][]byte
 }
 
 func newChanging(t *testing.T, seed uint64, factories ...string) *changing {
@@ -109,6 +111,8 @@ func (c *changing) rewrite(name string, change func(string) string) {
 		c.Fatal(err)
 	}
 }
+
+func (c *changing) manifest() string { return filepath.Join(c.out, ".factorybook-manifest") }
 
 func (c *changing) state() string { return filepath.Join(filepath.Dir(c.out), ".site.next", "state") }
 
@@ -279,6 +283,29 @@ var changesOfABook = []change{
 			return string(b)
 		})
 	}},
+	{"the manifest is damaged", func(c *changing) {
+		c.rewrite(c.manifest(), func(s string) string {
+			if s == "" {
+				return s
+			}
+			switch b := []byte(s); c.IntN(4) {
+			case 0:
+				return s[:c.IntN(len(s))]
+			case 1:
+				return ""
+			case 2:
+				return "something else\n"
+			default:
+				b[c.IntN(len(b))] ^= 1 << c.IntN(8)
+				return string(b)
+			}
+		})
+	}},
+	{"the manifest is an old one", func(c *changing) {
+		if len(c.oldManifests) > 0 {
+			c.rewrite(c.manifest(), func(string) string { return string(c.oldManifests[c.IntN(len(c.oldManifests))]) })
+		}
+	}},
 	{"the state is an old one", func(c *changing) {
 		if len(c.old) > 0 {
 			if err := os.WriteFile(c.state(), c.old[c.IntN(len(c.old))], 0o666); err != nil {
@@ -315,6 +342,9 @@ func (c *changing) build() *generator.Report {
 	}
 	if state, err := os.ReadFile(c.state()); err == nil {
 		c.old = append(c.old, state)
+	}
+	if manifest, err := os.ReadFile(c.manifest()); err == nil {
+		c.oldManifests = append(c.oldManifests, manifest)
 	}
 	return got
 }
@@ -353,7 +383,8 @@ func (c *changing) sameSites(want, got string) {
 // folder gives.
 func TestBuildOverALastOneGivesTheSameAsIntoAnEmptyFolder(t *testing.T) {
 	steps := testenv.Sample(10, 25)
-	for seed := range uint64(testenv.Sample(1, 40)) {
+	for n := range uint64(testenv.Sample(1, 40)) {
+		seed := testenv.Seed(t) + n
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			c := newChanging(t, seed, "yangjiang-tingrenfang", "zibo-shayanli")
 			c.build()
@@ -365,7 +396,7 @@ func TestBuildOverALastOneGivesTheSameAsIntoAnEmptyFolder(t *testing.T) {
 					change.happen(c)
 				}
 				if c.build(); t.Failed() {
-					t.Fatalf("seed %d, after: %s", seed, strings.Join(did, ", "))
+					t.Fatalf("FACTORYBOOK_SEED=%d, after: %s", seed, strings.Join(did, ", "))
 				}
 			}
 		})

@@ -1,6 +1,6 @@
 // Package testenv says what a test may count on. Only tests import it.
 //
-// Three variables of the environment decide, and .ci/run sets them:
+// Variables of the environment decide, and .ci/run sets the first three:
 //
 //   - FACTORYBOOK_TESTS=all: every test runs. A program that is not installed is a
 //     failure; otherwise the tests that need it are skipped, and say so.
@@ -8,12 +8,15 @@
 //   - FACTORYBOOK_TESTDATA=FOLDER: where the data is that cannot be part of the
 //     repository, for its licence or its size. Tests that read it are skipped
 //     without it; generator/testenv/README.md says what it is and where it is from.
+//   - FACTORYBOOK_SEED=NUMBER: where random properties begin, to try a failure again.
 package testenv
 
 import (
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -30,6 +33,23 @@ func Sample(some, all int) int {
 		return all
 	}
 	return some
+}
+
+// Seed is the first seed of a random property: that of FACTORYBOOK_SEED, to try a failure
+// again, else a fresh one in a long run, else always the same.
+func Seed(t testing.TB) uint64 {
+	text := os.Getenv("FACTORYBOOK_SEED")
+	switch {
+	case text != "":
+		seed, err := strconv.ParseUint(text, 10, 64)
+		if err != nil {
+			t.Fatalf("FACTORYBOOK_SEED: %v", err)
+		}
+		return seed
+	case Long():
+		return rand.Uint64() >> 1
+	}
+	return 0
 }
 
 // Data returns the place of a file that is not part of the repository.

@@ -44,6 +44,9 @@ func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
 
 // bring makes the new site the one that counts.
 func (s *Site) bring(stale []string, clean bool) error {
+	if err := s.mendManifest(); err != nil {
+		return err
+	}
 	if len(s.changed) == 0 && (!clean || len(stale) == 0) && len(s.put)+len(stale) == len(s.before) {
 		return os.RemoveAll(s.tree()) // it stands already
 	}
@@ -52,9 +55,8 @@ func (s *Site) bring(stale []string, clean bool) error {
 	if !clean {
 		manifest, stale = append(manifest, stale...), nil
 	}
-	slices.Sort(manifest)
-	if err := os.WriteFile(s.inTree(manifestName), []byte(strings.Join(manifest, "\n")+"\n"), 0o666); err != nil {
-		return fmt.Errorf("write the manifest: %w", err)
+	if err := s.writeManifest(s.inTree(manifestName), manifest); err != nil {
+		return err
 	}
 	gone := make(map[string]bool, len(stale))
 	for _, name := range stale {
@@ -351,9 +353,21 @@ func (s *Site) freshFolder(name string) (dir string, fresh bool, err error) {
 // was done before, and removes the work folder in the site.
 func (s *Site) finishSteps() error {
 	p := place{work: filepath.Join(s.dir, stageName)}
+	if info, err := os.Lstat(p.work); err != nil || !info.IsDir() {
+		return os.RemoveAll(p.work)
+	}
 	list, err := os.ReadFile(filepath.Join(p.work, stepsName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	// Nothing is done by a list of which a part is missing.
+	if text := string(list); text != "" && !strings.HasSuffix(text, "\n") {
+		return errDamaged
+	}
+	for line := range strings.Lines(string(list)) {
+		if _, err := stepOf(strings.TrimSuffix(line, "\n")); err != nil {
+			return err
+		}
 	}
 	for line := range strings.Lines(string(list)) {
 		if err := s.step(strings.TrimSuffix(line, "\n")); err != nil {
@@ -363,22 +377,35 @@ func (s *Site) finishSteps() error {
 	return os.RemoveAll(p.work)
 }
 
+// errDamaged means that the list of steps is not as it was written down.
+var errDamaged = errors.New("the list of what is left to do is damaged")
+
+// oneStep is a line of the list.
+type oneStep struct{ do, name, id string }
+
+func stepOf(line string) (oneStep, error) {
+	do, name, _ := strings.Cut(line, "\t")
+	name, id, _ := strings.Cut(name, "\t")
+	if !slices.Contains([]string{"move", "swap", "remove"}, do) || name != manifestName && valid(name) != nil {
+		return oneStep{}, fmt.Errorf("%q: %w", line, errDamaged)
+	}
+	return oneStep{do, name, id}, nil
+}
+
 // step carries out one line of the list.
 func (s *Site) step(line string) error {
-	p := place{work: filepath.Join(s.dir, stageName)}
-	step, name, _ := strings.Cut(line, "\t")
-	name, id, _ := strings.Cut(name, "\t")
-	if name == manifestName || valid(name) == nil {
-		switch step {
-		case "move":
-			return p.move(s.dir, name)
-		case "swap":
-			return p.swap(s.dir, name, id)
-		case "remove":
-			return s.remove(name)
-		}
+	one, err := stepOf(line)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("the list %s is damaged; remove the folder %s and build again", filepath.Join(p.work, stepsName), p.work)
+	p := place{work: filepath.Join(s.dir, stageName)}
+	switch one.do {
+	case "move":
+		return p.move(s.dir, one.name)
+	case "swap":
+		return p.swap(s.dir, one.name, one.id)
+	}
+	return s.remove(one.name)
 }
 
 // move brings a file or a new folder to its place.
@@ -440,13 +467,20 @@ func (s *Site) leave(state func() []byte) error {
 	if err := s.forgetWork(); err != nil {
 		return err
 	}
-	name := filepath.Join(work, stateName)
-	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil ||
-		os.WriteFile(name+".part", data, 0o666) != nil {
-		os.Remove(name + ".part")
+	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil {
 		return nil
 	}
-	return os.Rename(name+".part", name)
+	replace(filepath.Join(work, stampsName), s.stamps())
+	replace(filepath.Join(work, stateName), data)
+	return nil
+}
+
+// replace writes a file that the next build is glad to have, and does without if it
+// cannot be written.
+func replace(name string, data []byte) {
+	if os.WriteFile(name+".part", data, 0o666) != nil || os.Rename(name+".part", name) != nil {
+		os.Remove(name + ".part")
+	}
 }
 
 // State is what the last build left for this one, or nothing.
@@ -472,6 +506,7 @@ func (s *Site) forget() error {
 	err := s.forgetWork()
 	work := beside(s.dir)
 	if _, stateErr := os.Lstat(filepath.Join(work, stateName)); errors.Is(stateErr, fs.ErrNotExist) {
+		os.Remove(filepath.Join(work, stampsName))
 		os.Remove(filepath.Join(work, ignoreName))
 		os.Remove(work)
 	}

@@ -3,6 +3,7 @@ package write
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +28,7 @@ const (
 	buildingName = "building" // while it is there, the tree is the next one
 	stepsName    = "steps"    // the list of a site that is changed in place
 	stateName    = "state"    // what the next build may know of this one
+	stampsName   = "stamps"   // the files of the site, should its manifest be lost
 	ignoreName   = ".gitignore"
 )
 
@@ -105,8 +107,8 @@ func exchanges(work string) bool {
 // was exchanged, what no build wrote and the site does not have yet goes there.
 func clearBeside(dir string) error {
 	p := place{work: beside(dir)}
-	if _, err := os.Lstat(p.tree()); errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if info, err := os.Lstat(p.tree()); err != nil || !info.IsDir() {
+		return os.RemoveAll(p.tree())
 	}
 	if _, err := os.Lstat(filepath.Join(p.work, buildingName)); err == nil {
 		return os.RemoveAll(p.tree())
@@ -118,9 +120,16 @@ func clearBeside(dir string) error {
 // in both, as one file under two names; what came or changed there since the new tree
 // was put together is brought over, and nothing is lost.
 func sweep(old, live string) error {
-	written, err := readManifest(old)
-	if err != nil {
+	written, torn, err := readManifest(old)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
+	}
+	if torn { // what took its place is no foreign file
+		fresh, _, err := readManifest(live)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		maps.Copy(written, fresh)
 	}
 	if err := sweepFolder(old, live, ".", written); err != nil {
 		return err

@@ -63,6 +63,9 @@ type Site struct {
 	next   *os.File        // the same of the tree that takes its place, or nil
 	made   bool            // the output folder was not there
 	before map[string]bool // what the manifest names
+	torn   bool            // the manifest, or the list of a build that was cut short, is damaged
+	sum    string          // of the manifest
+	unsaid bool            // the manifest must be written anew, whatever else is done
 	empty  bool            // nothing was there: there is nothing to compare with
 	place
 
@@ -150,17 +153,19 @@ func (s *Site) close() {
 // recover finishes a commit that was cut short, or throws away a build that never
 // came so far, reads the manifest, and makes room for the next tree.
 func (s *Site) recover(opt Options) error {
-	if err := s.finishSteps(); err != nil {
+	if err := s.finishSteps(); errors.Is(err, errDamaged) {
+		if err := s.forgetSteps(); err != nil {
+			return err
+		}
+	} else if err != nil {
 		return err
 	}
 	if err := clearBeside(s.dir); err != nil {
 		return err
 	}
-	manifest, err := readManifest(s.dir)
-	if err != nil {
+	if err := s.remember(); err != nil {
 		return err
 	}
-	s.before = manifest
 	entries, err := fs.ReadDir(s.root.FS(), ".")
 	if err != nil {
 		return err
@@ -168,21 +173,6 @@ func (s *Site) recover(opt Options) error {
 	s.empty = !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), ownPrefix) })
 	s.place, err = choosePlace(s.dir, opt)
 	return err
-}
-
-// readManifest returns the files that earlier builds wrote into a folder.
-func readManifest(dir string) (map[string]bool, error) {
-	text, err := os.ReadFile(filepath.Join(dir, manifestName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	names := make(map[string]bool)
-	for line := range strings.Lines(string(text)) {
-		if name := strings.TrimSuffix(line, "\n"); valid(name) == nil {
-			names[name] = true
-		}
-	}
-	return names, nil
 }
 
 // Put adds a file to the new site. name is relative to the site, with forward
@@ -301,7 +291,7 @@ func (s *Site) add(name string, stamp kept.Stamp, same, exists bool, write func(
 		return nil
 	case err != nil:
 		return fmt.Errorf("write %s: %w", name, err)
-	case exists && !s.before[name]:
+	case exists && !s.ours(name):
 		return fmt.Errorf("write %s: the file that is there %w; choose another folder, or move it away", name, ErrForeign)
 	}
 	file, err := os.OpenFile(s.inTree(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)

@@ -2,6 +2,7 @@ package write
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -228,6 +229,111 @@ func TestCleanRemovesOnlyWhatAnEarlierBuildWrote(t *testing.T) {
 	sameTree(t, dir, map[string]string{"index.html": "1", "CNAME": "book.example"})
 	if _, err := os.Stat(filepath.Join(dir, "factories")); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the empty folder of the removed page is still there")
+	}
+}
+
+// What a build may have lost of its own files is made again, whatever stands there; what
+// was never a page of it stays.
+func TestDamagedOwnFilesStopNoBuild(t *testing.T) {
+	old := map[string]string{"index.html": "old", "gone.html": "old", "factories/a/index.html": "old"}
+	fresh := map[string]string{"index.html": "new", "factories/a/index.html": "new", "factories/b/index.html": "new"}
+	for name, damage := range map[string]func(dir string) error{
+		"half a manifest": func(dir string) error { return cut(filepath.Join(dir, manifestName), 90) },
+		"no byte of it":   func(dir string) error { return cut(filepath.Join(dir, manifestName), 0) },
+		"another text": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, manifestName), []byte("hello\n"), 0o666)
+		},
+		"no manifest": func(dir string) error { return os.Remove(filepath.Join(dir, manifestName)) },
+		"a manifest of before": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, manifestName), manifestOf([]string{"index.html"}), 0o666)
+		},
+		"half a list": func(dir string) error {
+			if err := os.Mkdir(filepath.Join(dir, stageName), 0o777); err != nil {
+				return err
+			}
+			// As after the first step of a build that was cut short.
+			if err := os.WriteFile(filepath.Join(dir, "factories/b/index.html"), []byte("half"), 0o666); err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(dir, stageName, stepsName), []byte("move\tfactories/b\nmo"), 0o666)
+		},
+		"a file for the folder of the list": func(dir string) error { return os.WriteFile(filepath.Join(dir, stageName), nil, 0o666) },
+		"a file for the tree":               func(dir string) error { return os.WriteFile(filepath.Join(beside(dir), treeName), nil, 0o666) },
+	} {
+		for _, inPlace := range []bool{false, true} {
+			t.Run(fmt.Sprint(name, inPlace), func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "site")
+				opt := Options{InPlace: inPlace}
+				buildKept(t, dir, opt, old)
+				for _, name := range []string{"CNAME", "factories/a/mine.txt", "factories/b/mine.txt"} {
+					if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
+						t.Fatal(err)
+					}
+					if err := os.WriteFile(filepath.Join(dir, name), []byte("mine"), 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if err := damage(dir); err != nil {
+					t.Fatal(err)
+				}
+				// A build that ends in problems first: it must not forget that something is damaged.
+				s, err := Open(t.Context(), dir, opt)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := s.Abort(); err != nil {
+					t.Fatal(err)
+				}
+				want := maps.Clone(fresh)
+				want["CNAME"], want["factories/a/mine.txt"], want["factories/b/mine.txt"] = "mine", "mine", "mine"
+				for range 2 {
+					buildKept(t, dir, opt, fresh)
+					sameTree(t, dir, want)
+				}
+			})
+		}
+	}
+}
+
+func cut(name string, size int64) error { return os.Truncate(name, size) }
+
+// buildKept builds a site with clean, and leaves a state for the next build.
+func buildKept(t *testing.T, dir string, opt Options, files map[string]string) {
+	t.Helper()
+	s, err := Open(t.Context(), dir, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := s.Put(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Commit(true, func() []byte { return []byte("state") }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Of a folder without a manifest nothing is known: it may have another owner now.
+func TestFolderOfAnotherOwnerIsNotReplaced(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	buildKept(t, dir, Options{}, map[string]string{"index.html": "a page"})
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("my own"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	if err := s.Put("index.html", []byte("site")); !errors.Is(err, ErrForeign) {
+		t.Errorf("got %v, want ErrForeign", err)
 	}
 }
 
