@@ -501,15 +501,18 @@ func (s *Site) forgetWork() error {
 	return err
 }
 
-// forget removes the folders that a build needed, but for a state beside the site.
+// forget removes the folders that a build needed, but for what was left beside the site
+// for the next one.
 func (s *Site) forget() error {
 	err := s.forgetWork()
 	work := beside(s.dir)
-	if _, stateErr := os.Lstat(filepath.Join(work, stateName)); errors.Is(stateErr, fs.ErrNotExist) {
-		os.Remove(filepath.Join(work, stampsName))
-		os.Remove(filepath.Join(work, ignoreName))
-		os.Remove(work)
+	for _, name := range []string{stateName, stampsName} {
+		if _, gone := os.Lstat(filepath.Join(work, name)); !errors.Is(gone, fs.ErrNotExist) {
+			return err
+		}
 	}
+	os.Remove(filepath.Join(work, ignoreName))
+	os.Remove(work)
 	return err
 }
 
