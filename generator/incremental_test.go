@@ -204,6 +204,9 @@ var changesOfABook = []change{
 	{"another day", func(c *changing) {
 		c.opt.AsOf = record.NewDate(2026, 11, 20) - record.Date(c.IntN(3)*40)
 	}},
+	{"the clock goes on, or back", func(c *changing) {
+		c.opt.Now = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC).AddDate(0, 0, []int{-400, -1, 0, 1, 2, 40, 400}[c.IntN(7)])
+	}},
 	{"the settings", func(c *changing) {
 		c.rewrite(filepath.Join(c.book, "factorybook.yaml"), func(s string) string {
 			switch c.IntN(4) {
@@ -443,6 +446,32 @@ func TestUnchangedFactoryIsNotMadeAgain(t *testing.T) {
 	c.opt.Commit = strings.Repeat("f123456789", 4)
 	if report := c.build(); report.Kept != 2 || report.Site.Written == 0 {
 		t.Errorf("another commit: %d of 2 factories were kept, and %d files written", report.Kept, report.Site.Written)
+	}
+	// A factory that comes before both gives them other places, and no other pages.
+	other := filepath.Join(c.book, "factories/aa-first")
+	if err := os.MkdirAll(other, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(other, "factory.yaml"), []byte("name: First Works\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	settle()
+	if kept := c.build().Kept; kept != 2 {
+		t.Errorf("a factory more, before both: %d of 2 were kept", kept)
+	}
+	if err := os.RemoveAll(other); err != nil {
+		t.Fatal(err)
+	}
+	if kept := c.build().Kept; kept != 2 {
+		t.Errorf("a factory less, before both: %d of 2 were kept", kept)
+	}
+	// The report speaks for a day of its own: with the next morning only the checks could change.
+	c.opt.AsOf = record.NewDate(2026, 11, 10)
+	c.opt.Now = c.opt.Now.AddDate(2, 0, 0) // nothing is dated after it
+	c.build()
+	c.opt.Now = c.opt.Now.AddDate(0, 0, 1)
+	if report := c.build(); report.Kept != 2 || report.Site.Written != 0 {
+		t.Errorf("a day later: %d of 2 factories were kept, and %d files written", report.Kept, report.Site.Written)
 	}
 	c.contents = true
 	c.build()

@@ -20,6 +20,7 @@ import (
 	"factorybook/generator/measure"
 	"factorybook/generator/pages"
 	"factorybook/generator/record"
+	"factorybook/generator/search"
 	"factorybook/generator/words"
 	"factorybook/generator/write"
 )
@@ -39,12 +40,14 @@ type Keep struct {
 type keptBook struct {
 	Book      kept.Digest // of all that is no file of a factory and goes into every page
 	Commit    string
+	Today     record.Date // of the checks
 	Factories []keptFactory
 	Across    []keptFile // of no single factory
 }
 
 // keptFactory is a factory of which the pages need not be made again as long as its
-// key, its place and its short name are the same and its files stand untouched.
+// key and its short name are the same and its files stand untouched. Its place is in what
+// the search finds of it, and nowhere else.
 type keptFactory struct {
 	ID     string
 	Key    kept.Digest
@@ -160,7 +163,7 @@ func (opt *Options) ownFiles() (own kept.Digest, err error) {
 // bookKey tells everything that goes into all pages from every other state of it.
 func (r *run) bookKey(keep *Keep, commit string) kept.Digest {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %d %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.today, keep.Contents, r.own)
+	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %v %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.asOf >= r.today, keep.Contents, r.own)
 	for _, p := range r.book.Problems {
 		fmt.Fprintf(sum, "%q\n", fmt.Sprint(p))
 	}
@@ -229,42 +232,70 @@ func (k *keeper) name(r *run, n int) *keptName {
 }
 
 // reuse takes a factory over from the last build; false: its pages must be made.
-func (k *keeper) reuse(m *maker, to *siteSink, n int) bool {
+func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 	f := k.unchangedFactory(m.run, n)
-	if f == nil || f.Place != n || f.Short != m.editions[0].Short.Of(f.ID) {
-		return false
+	if f == nil || f.Short != m.editions[0].Short.Of(f.ID) {
+		return false, nil
 	}
 	for _, piece := range f.Pieces {
 		if !k.intact(to.site, piece.Name) {
-			return false
+			return false, nil
 		}
 	}
 	var rest keptRest
 	if _, err := k.coder.Read(f.Rest, &rest); err != nil || !m.restore(n, &rest) || !k.restore(m.run, n, f) {
-		return false
+		return false, nil
+	}
+	moved, ok := k.moved(to.site, n, f)
+	if !ok {
+		return false, nil
 	}
 	now := *f
+	now.Place = n
 	if k.late.same() {
 		if !to.site.Keep(stampsOf(f.Files)) {
-			return false
+			return false, nil
 		}
 	} else {
 		now.Files = slices.Clone(f.Files)
-		if !k.refillAll(to.site, now.Files) {
-			return false
+		if ok, err := k.refillAll(to.site, now.Files); !ok || err != nil {
+			return false, err
 		}
 	}
-	for _, piece := range f.Pieces {
-		to.pieces.AddOld(piece.Name, n, piece.At)
+	for i, piece := range f.Pieces {
+		if moved[i] == nil {
+			to.pieces.AddOld(piece.Name, n, piece.At)
+		} else if err := to.pieces.Add(piece.Name, n, moved[i]); err != nil {
+			return false, err
+		}
 	}
 	k.now[n] = now
 	k.taken.Add(1)
-	return true
+	return true, nil
+}
+
+// moved reads the pieces of a factory that has another place in the book than in the last
+// build, and gives them that place; without one they are nil and stay as they are.
+func (k *keeper) moved(site *write.Site, n int, f *keptFactory) (moved [][]byte, ok bool) {
+	moved = make([][]byte, len(f.Pieces))
+	if f.Place == n {
+		return moved, true
+	}
+	for i, piece := range f.Pieces {
+		lines, err := site.StandingPart(piece.Name, piece.At)
+		if err == nil {
+			moved[i], err = search.Moved(lines, n)
+		}
+		if err != nil {
+			return nil, false
+		}
+	}
+	return moved, true
 }
 
 // refillAll puts the files of a factory with the commit of this build in the place of
 // that of the last one.
-func (k *keeper) refillAll(site *write.Site, files []keptFile) bool {
+func (k *keeper) refillAll(site *write.Site, files []keptFile) (ok bool, err error) {
 	same := make(map[string]kept.Stamp)
 	filled := make([][]byte, len(files))
 	for i, file := range files {
@@ -273,28 +304,28 @@ func (k *keeper) refillAll(site *write.Site, files []keptFile) bool {
 			continue
 		}
 		if !site.Intact(file.Name, file.Stamp) {
-			return false
+			return false, nil
 		}
 		data, err := site.Standing(file.Name)
 		if err != nil {
-			return false
+			return false, nil
 		}
 		var ok bool
 		if filled[i], ok = k.late.refill(data, file.Places); !ok {
-			return false
+			return false, nil
 		}
 	}
 	if !site.Keep(same) {
-		return false
+		return false, nil
 	}
 	for i, file := range files {
 		if filled[i] != nil {
 			if err := site.PutInstead(file.Name, filled[i]); err != nil {
-				return false // and whoever makes the pages again will hear of it
+				return false, err
 			}
 		}
 	}
-	return true
+	return true, nil
 }
 
 // restore brings back what the report needs of a factory.
@@ -302,6 +333,9 @@ func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
 	var was found
 	if _, err := k.coder.Read(f.Found, &was); err != nil || diag.HasErrors(was.problems) {
 		return false
+	}
+	if k.last.Today != r.today && (was.ahead || k.last.Today > r.today) {
+		return false // with another today, the check may find otherwise
 	}
 	r.found[n] = was
 	return true
@@ -398,10 +432,10 @@ func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
 		return nil
 	}
 	return func() []byte {
-		if k.unchanged && site.Untouched() {
+		if k.unchanged && site.Untouched() && k.last.Today == r.today {
 			return nil // what the last build left is still true
 		}
-		book := keptBook{Book: k.book, Commit: r.Commit, Factories: k.now}
+		book := keptBook{Book: k.book, Commit: r.Commit, Today: r.today, Factories: k.now}
 		across := site.Files()
 		for n := range k.now {
 			f := &k.now[n]

@@ -117,7 +117,7 @@ func (l *Live) look(ctx context.Context, before *liveBook, touched map[string]bo
 		key: r.bookKey(&Keep{}, r.Commit), parts: make([]livePart, n),
 		index: make(map[string]int, n), made: make(map[string][]byte),
 	}
-	if before != nil && before.key != next.key {
+	if before != nil && (before.key != next.key || before.today != r.today) {
 		before = nil
 	}
 	next.keys, err = r.keys(ctx, func(n int, id string) kept.Digest {
@@ -151,14 +151,14 @@ func (l *Live) look(ctx context.Context, before *liveBook, touched map[string]bo
 	for n, f := range r.book.Factories {
 		next.index[f.ID] = n
 	}
-	r.reuse = func(n int) bool {
+	r.reuse = func(n int) (bool, error) {
 		at, ok := known(n)
 		id := r.book.Factories[n].ID
 		if !ok || at != n || short.Of(id) != before.editions[0].Short.Of(id) {
-			return false
+			return false, nil
 		}
 		next.parts[n], r.found[n] = before.parts[at], before.found[at]
-		return next.restore(n, before.rest(at))
+		return next.restore(n, before.rest(at)), nil
 	}
 	if err := r.each(ctx, func(n int, f *checked) error { return next.take(n, f) }); err != nil {
 		return nil, err

@@ -265,7 +265,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 		return m.factory(to, n, f)
 	}
 	if keep != nil {
-		r.reuse = func(n int) bool { return keep.reuse(m, to, n) }
+		r.reuse = func(n int) (bool, error) { return keep.reuse(m, to, n) }
 		work = func(n int, f *checked) error {
 			if r.failed.Load() {
 				return nil

@@ -32,7 +32,7 @@ type run struct {
 	failed atomic.Bool // one problem is an error: nothing will be written
 
 	// reuse takes a factory over from the last build, if it can; nil: it never can.
-	reuse func(n int) bool
+	reuse func(n int) (bool, error)
 
 	// What stays of each factory, by its place in book.Factories.
 	found []found
@@ -44,6 +44,7 @@ type found struct {
 	problems   []diag.Problem
 	suppressed []check.Suppressed
 	orders     int
+	ahead      bool // something is dated after today: on another day, the problems may be others
 }
 
 // checked is one factory while it is in work.
@@ -107,7 +108,14 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if r.reuse == nil || !r.reuse(n) {
+			known := false
+			if r.reuse != nil {
+				var err error
+				if known, err = r.reuse(n); err != nil {
+					return err
+				}
+			}
+			if !known {
 				f, err := r.check(n)
 				if err != nil {
 					return err
@@ -131,7 +139,7 @@ func (r *run) check(n int) (*checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems, ids := check.Factory(check.Input{
+	problems, ids, ahead := check.Factory(check.Input{
 		Factory:     loaded.Record,
 		Settings:    r.book.Settings,
 		Attachments: loaded.Attachments,
@@ -158,7 +166,7 @@ func (r *run) check(n int) (*checked, error) {
 	if diag.HasErrors(problems) {
 		r.failed.Store(true)
 	}
-	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders)}
+	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders), ahead}
 	return &checked{loaded.Record, problems, len(loaded.Attachments) > 0}, nil
 }
 

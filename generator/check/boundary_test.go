@@ -22,7 +22,7 @@ func TestProblemsOnBoundaryDays(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, today := range []record.Date{asOf, asOf + 1, record.NewDate(2030, 1, 1)} {
-				problems, _ := check.Factory(check.Input{Factory: f, Settings: settings, AsOf: asOf, Today: today})
+				problems, _, _ := check.Factory(check.Input{Factory: f, Settings: settings, AsOf: asOf, Today: today})
 				var got []string
 				for _, p := range problems {
 					if slices.Contains(c.Codes, p.Code) {

@@ -54,8 +54,9 @@ type Input struct {
 }
 
 // Factory returns the problems of one factory, in the order of diag.Sort, and
-// its ids for Book.
-func Factory(in Input) ([]diag.Problem, IDs) {
+// its ids for Book. ahead: something is dated after Today; of a factory of which nothing
+// is, any later Today gives the same problems, unless AsOf is the last day that it knows.
+func Factory(in Input) (problems []diag.Problem, ids IDs, ahead bool) {
 	if in.Settings == nil {
 		in.Settings = &record.Settings{}
 	}
@@ -68,7 +69,7 @@ func Factory(in Input) ([]diag.Problem, IDs) {
 	c.sums()
 	c.trade()
 	c.attachments()
-	return diag.Sort(c.problems), c.ids
+	return diag.Sort(c.problems), c.ids, c.ahead
 }
 
 // checker collects the problems of one factory.
@@ -76,8 +77,15 @@ type checker struct {
 	Input
 	problems []diag.Problem
 	ids      IDs
-	guesses  int // words compared for hints so far
+	ahead    bool // something lies after Today
+	guesses  int  // words compared for hints so far
 	read     readLines
+}
+
+// after reports whether a day lies after today. Nothing else compares days with it.
+func (c *checker) after(day record.Date) bool {
+	c.ahead = c.ahead || day > c.Today
+	return day > c.Today
 }
 
 // report adds a problem of a rule. An imported record has warnings where a typed

@@ -359,7 +359,7 @@ func TestRecordsWithoutAnythingAreFine(t *testing.T) {
 }
 
 func TestCheckNeedsNoSettingsAndNoFiles(t *testing.T) {
-	problems, _ := check.Factory(check.Input{Factory: &record.Factory{ID: "a"}, Today: today})
+	problems, _, _ := check.Factory(check.Input{Factory: &record.Factory{ID: "a"}, Today: today})
 	wantCodes(t, problems)
 }
 
@@ -408,9 +408,9 @@ certificates: [{name: ISO 9001, expires: 2025-03-31}]
 		t.Fatal(err)
 	}
 	in := check.Input{Factory: f.Record, Settings: b.Settings, Today: record.NewDate(2026, 1, 1), AsOf: record.NewDate(2025, 3, 31)}
-	problems, _ := check.Factory(in)
+	problems, _, _ := check.Factory(in)
 	wantCodes(t, problems)
 	in.AsOf = 0 // of today
-	problems, _ = check.Factory(in)
+	problems, _, _ = check.Factory(in)
 	wantCodes(t, problems, "warning FB0510", "warning FB0504")
 }

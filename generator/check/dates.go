@@ -319,7 +319,7 @@ type dated struct {
 
 // future reports a fact dated after today.
 func (c *checker) future(src *record.Source, what diag.Message, day record.Day, hint diag.Message) bool {
-	if !day.Known() || day.V <= c.Today {
+	if !day.Known() || !c.after(day.V) {
 		return false
 	}
 	if hint.Empty() {
@@ -332,7 +332,7 @@ func (c *checker) future(src *record.Source, what diag.Message, day record.Day, 
 // ordered reports a later event that is dated before an earlier one. A date that
 // lies in the future has been reported as that.
 func (c *checker) ordered(src *record.Source, earlier, later dated) {
-	if earlier.day.V > c.Today && later.day.V > c.Today {
+	if c.after(earlier.day.V) && c.after(later.day.V) {
 		return
 	}
 	c.orderedPlan(src, earlier, later)
@@ -351,7 +351,7 @@ func (c *checker) orderedPlan(src *record.Source, earlier, later dated) {
 // sinceBegin reports what happened before the record began: at its own place
 // when it is one date, at the begin when several say that this one is wrong.
 func (c *checker) sinceBegin(src *record.Source, begin dated, then []dated) {
-	if !begin.day.Known() || begin.day.V > c.Today {
+	if !begin.day.Known() || c.after(begin.day.V) {
 		return
 	}
 	var early []dated
@@ -721,7 +721,7 @@ func (c *checker) lastDelivery(o *record.Order, sku string) (last dated) {
 		if !d.Ready.Known() {
 			day = dated{diag.Say("shipped"), d.Shipped}
 		}
-		if day.day.Known() && day.day.V > last.day.V && day.day.V <= c.Today {
+		if day.day.Known() && day.day.V > last.day.V && !c.after(day.day.V) {
 			last = day
 		}
 	}
@@ -730,7 +730,7 @@ func (c *checker) lastDelivery(o *record.Order, sku string) (last dated) {
 
 func (c *checker) visitDates(v *record.Visit) {
 	switch {
-	case v.Date.V > c.Today && v.Date.V <= c.Today.AddMonths(planMonths):
+	case c.after(v.Date.V) && v.Date.V <= c.Today.AddMonths(planMonths):
 		c.report(rulePlanned, &v.Source, v.Date.Pos, diag.Say("the visit on %s is still to come", v.Date.V), diag.Say("until then only a briefing for that day knows of it"))
 		c.orderedPlan(&v.Source, dated{diag.Say("date"), v.Date}, dated{diag.Say("until"), v.Until})
 	case !c.future(&v.Source, diag.Say("visit"), v.Date, diag.Message{}) && !c.future(&v.Source, diag.Say("visit ended"), v.Until, diag.Say("write until when the visit has ended")):
@@ -761,7 +761,7 @@ func (c *checker) repetitions() {
 	}
 	for i := range c.Factory.Issues {
 		q := &c.Factory.Issues[i]
-		if p := issues[q.Repeats.V]; q.Repeats.Known() && p != nil && p.Opened.V > q.Opened.V && p.Opened.V <= c.Today {
+		if p := issues[q.Repeats.V]; q.Repeats.Known() && p != nil && p.Opened.V > q.Opened.V && !c.after(p.Opened.V) {
 			c.report(ruleOutOfOrder, &q.Source, q.Repeats.Pos,
 				diag.Say("%s was opened on %s, later than this issue, %s", p.ID.V, p.Opened.V, q.Opened.V),
 				diag.Say("the later issue repeats the earlier one"), place(p.File, p.Opened.Pos))
@@ -787,7 +787,7 @@ func (c *checker) promiseDates() {
 	for i := range cases {
 		p := &cases[i]
 		made[p.ID] = p.Made
-		if p.Made > c.Today {
+		if c.after(p.Made) {
 			continue // the note was reported
 		}
 		for n, note := range p.Notes {
@@ -866,7 +866,7 @@ func (c *checker) present(src *record.Source, ids []record.Text, first, last rec
 	for _, id := range ids {
 		p, ok := c.Factory.Contact(id.V)
 		switch {
-		case !ok || first > c.Today:
+		case !ok || c.after(first):
 		case p.Left.Known() && p.Left.V < first:
 			c.report(ruleNotThere, src, id.Pos, diag.Say("%s left on %s, before this day", id.V, p.Left.V), diag.Message{}, place(c.Factory.File, p.Left.Pos))
 		case p.From.Known() && p.From.V > last:

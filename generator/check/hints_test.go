@@ -101,7 +101,7 @@ func (m *mistake) book(t testing.TB, text string) trial {
 		t.Fatal(err)
 	}
 	b := trial{factory: f.Record, settings: opened.Settings, problems: slices.Concat(opened.Problems, f.Problems)}
-	found, _ := check.Factory(check.Input{Factory: f.Record, Settings: opened.Settings, Unread: f.Unread, Reported: b.problems, Book: fsys, Today: record.NewDate(2031, 1, 1)})
+	found, _, _ := check.Factory(check.Input{Factory: f.Record, Settings: opened.Settings, Unread: f.Unread, Reported: b.problems, Book: fsys, Today: record.NewDate(2031, 1, 1)})
 	b.problems = slices.DeleteFunc(append(b.problems, found...), func(p diag.Problem) bool { return p.Place.File != file })
 	return b
 }

@@ -228,7 +228,7 @@ func (c *checker) amounts() []amount {
 	f := c.Factory
 	var list []amount
 	add := func(src *record.Source, at record.Number, currency record.Text, o *record.Order, day record.Date) {
-		if !at.Known() || day.IsZero() || day > c.Today {
+		if !at.Known() || day.IsZero() || c.after(day) {
 			return
 		}
 		code := currency.V

@@ -89,7 +89,7 @@ func problemsOf(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, own := check.Factory(check.Input{
+		found, own, _ := check.Factory(check.Input{
 			Factory: f.Record, Settings: b.Settings, Attachments: f.Attachments,
 			Unread: f.Unread, Reported: slices.Concat(b.Problems, f.Problems), Book: fsys, Charts: measure.Charted(), Measures: measure.IDs(), Today: day,
 		})

@@ -172,7 +172,7 @@ func (b *book) check(today record.Date) (problems []diag.Problem) {
 	settings, factories := b.load()
 	var ids []check.IDs
 	for _, id := range slices.Sorted(maps.Keys(factories)) {
-		found, known := check.Factory(check.Input{Factory: factories[id], Settings: settings, Today: today})
+		found, known, _ := check.Factory(check.Input{Factory: factories[id], Settings: settings, Today: today})
 		problems, ids = append(problems, found...), append(ids, known)
 	}
 	return append(problems, check.Book(settings, ids)...)

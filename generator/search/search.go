@@ -14,6 +14,8 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -138,12 +140,54 @@ func (w *writer) add(kind *Kind, d Document) {
 	if len(*lines) > 0 {
 		*lines = append(*lines, Between...)
 	}
-	for _, c := range bytes.TrimSuffix(w.row.Bytes(), []byte{'\n'}) {
+	*lines = appendText(*lines, bytes.TrimSuffix(w.row.Bytes(), []byte{'\n'}))
+}
+
+// appendText appends JSON as what stands between the quotation marks of a script.
+func appendText(dst, text []byte) []byte {
+	for _, c := range text {
 		if c == '\'' || c == '\\' {
-			*lines = append(*lines, '\\')
+			dst = append(dst, '\\')
 		}
-		*lines = append(*lines, c)
+		dst = append(dst, c)
 	}
+	return dst
+}
+
+// Moved are the lines of a kind of a factory that has come to another place in the book,
+// because others came or went.
+func Moved(lines []byte, n int) ([]byte, error) {
+	text := []byte{'['}
+	for i := 0; i < len(lines); i++ {
+		if lines[i] == '\\' {
+			i++
+		}
+		if i < len(lines) {
+			text = append(text, lines[i])
+		}
+	}
+	var rows [][]json.RawMessage
+	if err := json.Unmarshal(append(text, ']'), &rows); err != nil {
+		return nil, fmt.Errorf("read the documents of a search: %w", err)
+	}
+	moved := make([]byte, 0, len(lines)+2*len(rows))
+	for i, row := range rows {
+		if i > 0 {
+			moved = append(moved, Between...)
+		}
+		if len(row) > 0 {
+			row[0] = strconv.AppendInt(nil, int64(n), 10)
+		}
+		moved = append(moved, '[')
+		for j, value := range row {
+			if j > 0 {
+				moved = append(moved, ',')
+			}
+			moved = appendText(moved, value)
+		}
+		moved = append(moved, ']')
+	}
+	return moved, nil
 }
 
 func (k *Kind) index() int {

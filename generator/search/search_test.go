@@ -209,6 +209,26 @@ func quoted(t *testing.T, s string) string {
 	return string(b)
 }
 
+// What is kept from one build to the next is the same as what would be made anew.
+func TestDocumentsOfAFactoryThatMovesAreThoseOfItsNewPlace(t *testing.T) {
+	site := wordstest.Site(t, words.Chinese)
+	notes := quoted(t, "</script>'];\\' [0,\"x\"] \\\\ é <>& 'quoted'")
+	settings, factory := loadtest.Factory(t, book+"-- orders/hostile.yaml --\n- {id: \"P'1\\\\\", placed: 2025-02-10, notes: "+notes+", lines: [{sku: \"a'b\\\\\"}]}\n")
+	of := func(n int) *search.Lines {
+		return search.Of(site, figures.NewPartner(site, dossier.Of(factory.AsOf(site.AsOf), settings, site.AsOf, nil, nil)), n)
+	}
+	was, want := of(9), of(123)
+	for i, kind := range search.Kinds {
+		got, err := search.Moved(was[i], 123)
+		if err != nil || string(got) != string(want[i]) {
+			t.Errorf("%s: %v\ngot  %s\nwant %s", kind.Name, err, got, want[i])
+		}
+	}
+	if _, err := search.Moved([]byte(`[1,"a`), 2); err == nil {
+		t.Error("half a piece was taken for a whole one")
+	}
+}
+
 func TestSameRecordsGiveTheSameDocuments(t *testing.T) {
 	site := wordstest.Site(t, words.English)
 	settings, factory := loadtest.Factory(t, book)

@@ -19,6 +19,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -251,6 +252,18 @@ func (s *Site) Untouched() bool { return !s.touched }
 
 // Standing reads a file that an earlier build wrote.
 func (s *Site) Standing(name string) ([]byte, error) { return s.root.ReadFile(name) }
+
+// StandingPart reads a piece of a file that an earlier build wrote.
+func (s *Site) StandingPart(name string, at Piece) ([]byte, error) {
+	file, err := s.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	part := make([]byte, at.Size)
+	_, err = io.ReadFull(io.NewSectionReader(file, at.Offset, at.Size), part)
+	return part, err
+}
 
 // Files are those of the new site as they stand, once it was committed. One that
 // somebody has changed in the meantime has no stamp.
