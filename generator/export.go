@@ -81,6 +81,6 @@ func Export(ctx context.Context, opt Options, out, factory string) (*Exported, e
 			return nil, err
 		}
 	}
-	report.Site, err = folder.Commit(true, nil)
+	report.Site, err = folder.Commit(ctx, true, nil)
 	return &Exported{report, cut}, err
 }

@@ -40,8 +40,8 @@ type Options struct {
 	Site write.Options
 	// Keep lets a build leave out what the last one did; nil: all is done again.
 	Keep *Keep
-	// Progress is told how many of all factories are done; nil: nobody is.
-	Progress func(done, all int)
+	// Progress is told how far the run has come, from any goroutine; nil: nobody is.
+	Progress func(Progress)
 }
 
 // Report is what a run found and did.
@@ -59,6 +59,10 @@ type Report struct {
 	Kept int
 	// Site is what was written; zero after problems and after Check.
 	Site write.Report
+	// Times are how long each stage took, and Workers how many factories were in work at
+	// once.
+	Times   Times
+	Workers int
 }
 
 // Check finds the problems of the book and changes nothing.
@@ -71,7 +75,12 @@ func Check(ctx context.Context, opt Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return run.finish()
+	report, err := run.finish()
+	if err != nil {
+		return nil, err
+	}
+	report.Times = run.watch.times()
+	return report, nil
 }
 
 // Build checks the book and brings its site to the folder out. When a problem is
@@ -79,6 +88,7 @@ func Check(ctx context.Context, opt Options) (*Report, error) {
 func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, error) {
 	// The folder comes first: what another build changes there is waited for, and the
 	// book is read as it is then.
+	began := time.Now()
 	site, err := write.Open(ctx, out, opt.Site)
 	if err != nil {
 		return nil, err
@@ -94,11 +104,19 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 		return nil, errors.Join(err, site.Abort())
 	}
 	run.own = own
+	run.watch.add(Opening, time.Since(began))
 	report, keep, err := run.build(ctx, site)
+	if err == nil {
+		report.Times = run.watch.times()
+		err = ctx.Err() // what was interrupted does not come to its place
+	}
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, errors.Join(err, site.Abort())
 	}
 	report.Kept = keep.kept()
-	report.Site, err = site.Commit(clean, keep.stateOf(run, site))
+	stop := run.watch.time(Placing)
+	report.Site, err = site.Commit(ctx, clean, keep.stateOf(run, site))
+	stop()
+	report.Times = run.watch.times()
 	return report, err
 }

@@ -477,6 +477,9 @@ type siteSink struct {
 	pieces *write.Pieces
 	late   *late
 	room   sync.Pool // of *[]byte
+	watch  *stopwatch
+	// interrupted is asked between files.
+	interrupted func() error
 }
 
 func (s *siteSink) wants(string) bool { return true }
@@ -487,6 +490,10 @@ func (s *siteSink) put(name string, data []byte) error {
 }
 
 func (s *siteSink) filled(name string, data []byte) (places []place, err error) {
+	if err := s.interrupted(); err != nil {
+		return nil, err
+	}
+	defer s.watch.time(Writing)()
 	if s.late == nil {
 		return nil, s.site.Put(name, data)
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"sync"
+	"time"
 
 	"factorybook/generator/briefing"
 	"factorybook/generator/changes"
@@ -122,6 +123,7 @@ func (m *maker) factory(to sink, n int, f *checked) error {
 	if err != nil {
 		return err
 	}
+	defer m.watch.time(Making)()
 	if name := words.DataPath(p.known.ID); to.wants(name) {
 		data := m.buffers.Get().(*[]byte)
 		*data = export.AppendFactoryData((*data)[:0], p.known, p.found.Result)
@@ -145,11 +147,14 @@ func (m *maker) prepare(to sink, n int, f *checked) (*prepared, error) {
 	known := f.record.AsOf(m.asOf)
 	var files dossier.Files
 	if f.attached {
+		stop := m.watch.time(Photos)
 		var err error
 		if files, err = m.files(to, n, known); err != nil {
 			return nil, err
 		}
+		stop()
 	}
+	defer m.watch.time(Measuring)()
 	found := dossier.Of(known, m.book.Settings, m.asOf, f.problems, files)
 	found.Changed = changes.Since(f.record, m.asOf-pages.DaysChanged, m.asOf, m.book.Settings)
 	m.states[n] = export.StatesOf(known, found.Result)
@@ -233,18 +238,21 @@ func (m *maker) across(to sink, report *Report) error {
 // build renders every page and puts it aside in site. With a keeper it returns it, for
 // what the next build may know.
 func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, error) {
+	r.builds = true
 	pieces, err := site.Pieces()
 	if err != nil {
 		return nil, nil, err
 	}
 	defer pieces.Close()
-	to := &siteSink{site: site, pieces: pieces}
+	to := &siteSink{site: site, pieces: pieces, watch: &r.watch, interrupted: ctx.Err}
+	stop := r.watch.time(Opening)
 	var keep *keeper
 	if r.Keep != nil {
 		if keep, err = r.keeperOf(ctx, site); err != nil {
 			return nil, nil, err
 		}
 		if keep.nothingChanged(r, site) {
+			stop()
 			report, err := r.finish()
 			return report, keep, err
 		}
@@ -258,6 +266,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 	if err != nil {
 		return nil, nil, err
 	}
+	stop()
 	work := func(n int, f *checked) error {
 		if r.failed.Load() {
 			return nil // only the problems are wanted now
@@ -283,6 +292,10 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, nil, err
 	}
+	// Making was timed around Writing.
+	r.watch.add(Making, -time.Duration(r.watch[Writing].Load()))
+	before := r.watch[Writing].Load()
+	stop = r.watch.time(Across)
 	if err := m.across(to, report); err != nil {
 		return nil, nil, err
 	}
@@ -299,5 +312,7 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 	if keep != nil {
 		keep.pieces = places
 	}
+	stop()
+	r.watch[Writing].Store(before) // across factories it is part of that
 	return report, keep, nil
 }

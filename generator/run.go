@@ -30,6 +30,8 @@ type run struct {
 	asOf   record.Date // facts after it are not known yet
 	own    kept.Digest // of the files of no factory, where a build keeps something
 	failed atomic.Bool // one problem is an error: nothing will be written
+	watch  stopwatch
+	builds bool // pages are made
 
 	// reuse takes a factory over from the last build, if it can; nil: it never can.
 	reuse func(n int) (bool, error)
@@ -102,7 +104,22 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 	})
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Workers)
-	var done atomic.Int64
+	var read, built, weight, all atomic.Int64
+	for _, f := range r.book.Factories {
+		all.Add(f.Size)
+	}
+	told := Progress{All: len(order)}
+	if list, err := words.Languages(templates.Files, r.book.Settings); err == nil {
+		told.Language = list[0]
+	}
+	tell := func() {
+		if r.Progress != nil {
+			now := told
+			now.Read, now.Built = int(read.Load()), int(built.Load())
+			now.Part = float64(weight.Load()) / float64(max(1, all.Load()))
+			r.Progress(now)
+		}
+	}
 	for _, n := range order {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
@@ -120,13 +137,20 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 				if err != nil {
 					return err
 				}
+				read.Add(1)
+				tell()
 				if err := work(n, f); err != nil {
 					return fmt.Errorf("factory %s: %w", r.book.Factories[n].ID, err)
 				}
 			}
-			if r.Progress != nil {
-				r.Progress(int(done.Add(1)), len(order))
+			if known {
+				read.Add(1)
 			}
+			if r.builds {
+				built.Add(1)
+			}
+			weight.Add(r.book.Factories[n].Size)
+			tell()
 			return nil
 		})
 	}
@@ -135,10 +159,13 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 
 // check reads one factory and finds its problems.
 func (r *run) check(n int) (*checked, error) {
+	stop := r.watch.time(Reading)
 	loaded, err := r.book.Factory(r.book.Factories[n].ID)
+	stop()
 	if err != nil {
 		return nil, err
 	}
+	defer r.watch.time(Checking)()
 	problems, ids, ahead := check.Factory(check.Input{
 		Factory:     loaded.Record,
 		Settings:    r.book.Settings,
@@ -205,7 +232,7 @@ func (b byID) has(id string) bool {
 
 // finish checks what needs the whole book and puts the report together.
 func (r *run) finish() (*Report, error) {
-	report := &Report{AsOf: r.asOf, Factories: len(r.found)}
+	report := &Report{AsOf: r.asOf, Factories: len(r.found), Workers: r.Workers}
 	languages, err := words.Languages(templates.Files, r.book.Settings)
 	if err != nil {
 		return nil, err

@@ -16,7 +16,9 @@ import (
 	"factorybook/generator/history"
 	"factorybook/generator/photo"
 	"factorybook/generator/watch"
+	"factorybook/generator/words"
 	"factorybook/generator/write"
+	"factorybook/templates"
 )
 
 func newBuild(e env) *cobra.Command {
@@ -41,6 +43,7 @@ func newBuild(e env) *cobra.Command {
 	clean := cmd.Flags().Bool("clean", false, "remove pages that an earlier build wrote and this one does not")
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	hash := cmd.Flags().Bool("hash", false, "know files that did not change since the last build by their contents, not by size and time")
+	verbose := cmd.Flags().Bool("verbose", false, "say how long each stage took")
 	watching := cmd.Flags().Bool("watch", false, "go on, and build again each time that a record was saved, until Ctrl-C")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		at, err := findBook(e, *book, args)
@@ -58,6 +61,7 @@ func newBuild(e env) *cobra.Command {
 			return err
 		}
 		once := func(ctx context.Context) error {
+			began := e.now()
 			opened, err := openBook(ctx, e, at, *asOf)
 			if err != nil {
 				return err
@@ -67,7 +71,9 @@ func newBuild(e env) *cobra.Command {
 			if id := programID(*hash); id != "" {
 				opened.Keep = &generator.Keep{Program: id, Contents: *hash}
 			}
-			opened.Site = write.Options{InPlace: *inPlace, Contents: *hash, Apart: []string{at.dir}, Waiting: func() {
+			decided := endSoon(ctx, opened.line, e)
+			defer decided()
+			opened.Site = write.Options{InPlace: *inPlace, Contents: *hash, Apart: []string{at.dir}, Deciding: decided, Waiting: func() {
 				fmt.Fprintf(e.stderr, "another build writes into %s; waiting for it\n", folder)
 			}}
 			if opened.BaseURL, err = siteAddress(*baseURL); err != nil {
@@ -92,6 +98,11 @@ func newBuild(e env) *cobra.Command {
 				fmt.Fprintf(e.stdout, ", %d removed", site.Removed)
 			}
 			fmt.Fprintln(e.stdout)
+			if *verbose {
+				if err := sayTimes(e, report, e.now().Sub(began)); err != nil {
+					return err
+				}
+			}
 			if opened.noGit != nil {
 				fmt.Fprintf(e.stderr, "the site names no commit: %v\n", opened.noGit)
 			}
@@ -106,6 +117,19 @@ func newBuild(e env) *cobra.Command {
 		return once(cmd.Context())
 	}
 	return cmd
+}
+
+// sayTimes says how long each stage of a run took, in the language of the book.
+func sayTimes(e env, report *generator.Report, took time.Duration) error {
+	w, err := words.LoadWords(templates.Files, report.Language)
+	if err != nil {
+		return err
+	}
+	for _, line := range report.Times.Say(w) {
+		fmt.Fprintln(e.stderr, line)
+	}
+	fmt.Fprintln(e.stderr, generator.SayWhole(w, took, report.Workers))
+	return nil
 }
 
 // againAndAgain builds the book now and after each change, until ctx ends. What is wrong
@@ -178,9 +202,8 @@ type openedBook struct {
 	prefix string // from the top of its repository, for tools that work from there
 	noGit  error  // why Commit is empty
 	root   *os.Root
-	line   bool   // a progress line stands on the terminal
 	photos func() // what is to be done with the memory of photos at the end, or nil
-	began  time.Time
+	line   *progressLine
 	e      env
 }
 
@@ -194,8 +217,11 @@ func openFolder(e env, at place) (*openedBook, error) {
 	if err != nil {
 		return nil, usageError{text: fmt.Sprintf("no book at %s: %v", at.dir, err), hint: "name the folder that holds factorybook.yaml"}
 	}
-	b := &openedBook{place: at, root: root, began: e.now(), e: e}
-	b.Options = generator.Options{Book: root.FS(), Now: now, Progress: b.progress}
+	b := &openedBook{place: at, root: root, line: newProgressLine(e), e: e}
+	b.Options = generator.Options{Book: root.FS(), Now: now}
+	if b.line != nil {
+		b.Progress = b.line.show
+	}
 	return b, nil
 }
 
@@ -230,19 +256,7 @@ func (b *openedBook) close() {
 	b.root.Close()
 }
 
-// progress keeps one line on a terminal up to date once the work has taken a second.
-func (b *openedBook) progress(done, all int) {
-	if isTerminal(b.e.stderr) && b.e.now().Sub(b.began) > time.Second {
-		fmt.Fprintf(b.e.stderr, "\r%d of %d factories", done, all)
-		b.line = true
-	}
-}
-
-func (b *openedBook) progressDone() {
-	if b.line {
-		fmt.Fprint(b.e.stderr, "\r\x1b[K")
-	}
-}
+func (b *openedBook) progressDone() { b.line.done() }
 
 func count(n int, one, many string) string {
 	if n == 1 {

@@ -18,5 +18,6 @@ func main() {
 		stderr: os.Stderr,
 		getenv: os.Getenv,
 		now:    time.Now,
+		exit:   os.Exit,
 	}))
 }

@@ -21,6 +21,7 @@ type env struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	exit           func(code int)
 }
 
 // The exit codes.
@@ -33,6 +34,8 @@ const (
 
 // errProblems ends a command whose report has already been printed.
 var errProblems = errors.New("problems in the records")
+
+var errInterrupted = errors.New("interrupted; nothing was changed")
 
 // usageError is a mistake in the command line rather than in the records or the
 // world; hint is a command line to try, or "".
@@ -71,7 +74,7 @@ func run(args []string, e env) int {
 		return exitUsage
 	}
 	if ctx.Err() != nil {
-		err = errors.New("interrupted; nothing was changed")
+		err = errInterrupted
 	}
 	sayError(e, err.Error(), "")
 	return exitError

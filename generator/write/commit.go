@@ -3,6 +3,7 @@ package write
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -18,10 +19,11 @@ import (
 	"factorybook/generator/kept"
 )
 
-// Commit brings the new site to its place and closes it. With clean it also removes
+// Commit brings the new site to its place and closes it. When ctx ends before that is
+// decided, the last one stays. With clean it also removes
 // the files of earlier builds that the new site no longer has. state is what the next
 // build may know of this one, made when the site stands; nil: nothing.
-func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
+func (s *Site) Commit(ctx context.Context, clean bool, state func() []byte) (Report, error) {
 	defer s.close()
 	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
 	var stale []string
@@ -36,14 +38,14 @@ func (s *Site) Commit(clean bool, state func() []byte) (Report, error) {
 	} else {
 		report.Stale = len(stale)
 	}
-	if err := s.bring(stale, clean); err != nil {
+	if err := s.bring(ctx, stale, clean); err != nil {
 		return report, fmt.Errorf("bring the site to its place: %w", err)
 	}
 	return report, s.leave(state)
 }
 
 // bring makes the new site the one that counts.
-func (s *Site) bring(stale []string, clean bool) error {
+func (s *Site) bring(ctx context.Context, stale []string, clean bool) error {
 	if err := s.mendManifest(); err != nil {
 		return err
 	}
@@ -63,7 +65,7 @@ func (s *Site) bring(stale []string, clean bool) error {
 		gone[name] = true
 	}
 	if s.whole {
-		err := s.exchangeWhole(gone)
+		err := s.exchangeWhole(ctx, gone)
 		if err == nil || !errors.Is(err, errInPlace) {
 			return err
 		}
@@ -71,20 +73,31 @@ func (s *Site) bring(stale []string, clean bool) error {
 			return err
 		}
 	}
-	return s.inPlace(stale, gone)
+	return s.inPlace(ctx, stale, gone)
+}
+
+// decide is called where the next step makes the new site the one that counts.
+func (s *Site) decide(ctx context.Context) error {
+	if s.deciding != nil {
+		s.deciding()
+	}
+	return ctx.Err()
 }
 
 // errInPlace means that a tree cannot take the place of the site as a whole.
 var errInPlace = errors.New("cannot be exchanged")
 
 // exchangeWhole completes the next tree and exchanges it with the site.
-func (s *Site) exchangeWhole(gone map[string]bool) error {
+func (s *Site) exchangeWhole(ctx context.Context, gone map[string]bool) error {
 	if err := s.complete(".", gone); err != nil {
 		return err
 	}
 	// Whoever waits for the folder waits for the new one as well, until all is done.
 	var err error
 	if s.next, _, err = lockFolder(s.tree()); err != nil {
+		return err
+	}
+	if err := s.decide(ctx); err != nil {
 		return err
 	}
 	if err := exchange(s.tree(), s.dir); err != nil {
@@ -232,7 +245,7 @@ func (s *Site) moveInside() error {
 
 // inPlace writes down the steps that make the new site of the one that stands, and
 // carries them out. Once the list has its name, the new site is decided.
-func (s *Site) inPlace(stale []string, gone map[string]bool) error {
+func (s *Site) inPlace(ctx context.Context, stale []string, gone map[string]bool) error {
 	list, err := s.steps(stale, gone)
 	if err != nil {
 		return err
@@ -240,6 +253,9 @@ func (s *Site) inPlace(stale []string, gone map[string]bool) error {
 	name := filepath.Join(s.work, stepsName)
 	if err := os.WriteFile(name+".part", list, 0o666); err != nil {
 		return fmt.Errorf("write the list of changes: %w", err)
+	}
+	if err := s.decide(ctx); err != nil {
+		return err
 	}
 	if err := os.Rename(name+".part", name); err != nil {
 		return fmt.Errorf("write the list of changes: %w", err)
@@ -517,11 +533,11 @@ func (s *Site) forget() error {
 }
 
 // Abort forgets the new site and closes it; the last good one stays. A large tree that
-// is not away in a tenth of a second is left for the next build to remove, which will
-// not take it for a site.
+// is not away in some milliseconds is left for the next build to remove, which will
+// not take it for a site: whoever interrupts a build waits for its end.
 func (s *Site) Abort() error {
 	defer s.close()
-	err := s.dropTree(time.Now().Add(100 * time.Millisecond))
+	err := s.dropTree(time.Now().Add(30 * time.Millisecond))
 	if _, left := os.Lstat(s.tree()); errors.Is(left, fs.ErrNotExist) {
 		err = errors.Join(err, s.forget())
 	}

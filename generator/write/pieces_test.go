@@ -38,7 +38,7 @@ func joined(t *testing.T, dir string, texts ...string) Report {
 	if err := pieces.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := s.Commit(false, nil)
+	report, err := s.Commit(t.Context(), false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

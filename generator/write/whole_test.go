@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 			for name, text := range version2site(version) {
 				err = errors.Join(err, s.Put(name, []byte(text)))
 			}
-			_, commitErr := s.Commit(true, func() []byte { return []byte(version) })
+			_, commitErr := s.Commit(context.Background(), true, func() []byte { return []byte(version) })
 			err = errors.Join(err, commitErr)
 		}
 		if err != nil {
@@ -338,7 +338,7 @@ func TestSiteThatHoldsTheBookOrTheOneWhoBuildsStaysTheSameFolder(t *testing.T) {
 		if err := s.Put("index.html", []byte(version)); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.Commit(false, nil); err != nil {
+		if _, err := s.Commit(t.Context(), false, nil); err != nil {
 			t.Fatal(err)
 		}
 		is, err := os.Stat(dir)
@@ -398,7 +398,7 @@ func TestKeptFileIsOneThatNobodyTouched(t *testing.T) {
 			t.Fatal(err)
 		}
 		var files map[string]kept.Stamp
-		if _, err := s.Commit(false, func() []byte { files = s.Files(); return nil }); err != nil {
+		if _, err := s.Commit(t.Context(), false, func() []byte { files = s.Files(); return nil }); err != nil {
 			t.Fatal(err)
 		}
 		isKept := func() bool {

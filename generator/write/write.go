@@ -51,6 +51,10 @@ type Options struct {
 	// Waiting is called once when another build writes into the folder; nil: nobody
 	// is told.
 	Waiting func()
+	// Deciding is called once, when the new site is about to take the place of the last
+	// one: a kill before it leaves the last one, and from then on it is better to wait.
+	// nil: nobody is told.
+	Deciding func()
 	// Contents has files known by their contents, and not by their times, from build to
 	// build: for folders that are copied about.
 	Contents bool
@@ -76,6 +80,7 @@ type Site struct {
 	folders  map[string]bool       // those of the tree
 	latest   time.Time             // the time of the newest file that was written
 	contents bool
+	deciding func()
 	touched  bool // Commit has changed something in the folder
 }
 
@@ -92,7 +97,7 @@ var ErrForeign = errors.New("was not written by factorybook")
 // Open prepares the folder, which is made when missing. It waits while another build
 // writes into it, until ctx ends.
 func Open(ctx context.Context, dir string, opt Options) (*Site, error) {
-	s := &Site{contents: opt.Contents, put: map[string]kept.Stamp{}, changed: map[string]bool{}, folders: map[string]bool{}}
+	s := &Site{contents: opt.Contents, deciding: opt.Deciding, put: map[string]kept.Stamp{}, changed: map[string]bool{}, folders: map[string]bool{}}
 	if err := s.take(ctx, dir, opt.Waiting); err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func build(t *testing.T, dir string, clean bool, files map[string]string) Report
 			t.Fatal(err)
 		}
 	}
-	report, err := s.Commit(clean, nil)
+	report, err := s.Commit(t.Context(), clean, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestNewFoldersAreCheapAndOldOnesKeepWhatIsThere(t *testing.T) {
 	if n := strings.Count(string(list), "\n"); n != 4 {
 		t.Errorf("%d steps, want 4:\n%s", n, list)
 	}
-	if report, err := s.Commit(false, nil); err != nil || report != (Report{Written: 4}) {
+	if report, err := s.Commit(t.Context(), false, nil); err != nil || report != (Report{Written: 4}) {
 		t.Errorf("report %+v, %v", report, err)
 	}
 	want["factories/a/mine.txt"] = "mine"
@@ -309,7 +309,7 @@ func buildKept(t *testing.T, dir string, opt Options, files map[string]string) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Commit(true, func() []byte { return []byte("state") }); err != nil {
+	if _, err := s.Commit(t.Context(), true, func() []byte { return []byte("state") }); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -376,7 +376,7 @@ func TestLinkInTheSiteIsNotFollowedOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	if s.Put("factories/a.html", []byte("x")) == nil {
-		if _, err := s.Commit(false, nil); err == nil {
+		if _, err := s.Commit(t.Context(), false, nil); err == nil {
 			t.Error("a file was written through the link")
 		}
 	}
