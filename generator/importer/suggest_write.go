@@ -169,7 +169,7 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 			how = append(how, "strip: ["+strings.Join(strip, ", ")+"]")
 		}
 		how = append(how, l.missingWords()...)
-		if rows := len(l.values); key == "line.price" && s.quantity >= 0 && s.value >= 0 && rows > 0 && s.agree(i)*2 < rows {
+		if rows := len(l.values); key == "line.price" && s.quantity >= 0 && s.value >= 0 && s.agree(i)*2 < rows {
 			return fmt.Sprintf("times %s it is not %s: is it the price of the unit that is counted?", s.header[s.quantity], s.header[s.value])
 		}
 	}
