@@ -52,6 +52,8 @@ func TestTheSheetsTurnOnWhatThereIs(t *testing.T) {
 		{"nobody is recorded", "2025-06-30", yuanda, func(s *Sheet) string { return s.People.More }, "No contact is recorded."},
 		{"everybody left", "2025-06-30", yuanda + "contacts: [{id: a, name: A, left: 2025-01-01}]\n", func(s *Sheet) string { return s.People.More }, "Nobody who is recorded is there any more."},
 		{"they work on Sundays", "2025-08-24", yuanda + "week: [mon, tue, wed, thu, fri, sun]\n", func(s *Sheet) string { return said(s.Alarms) }, ""},
+		{"not on Saturdays, in a year whose make-up days are not announced", "2027-03-13", yuanda + "week: [mon, tue, wed, thu, fri]\n", func(s *Sheet) string { return said(s.Alarms) }, "is a Saturday"},
+		{"on Saturdays, in such a year", "2027-03-13", yuanda + "week: [mon, tue, wed, thu, fri, sat]\n", func(s *Sheet) string { return strings.Join(strings.Split(said(s.Alarms), "is a Saturday")[1:], "") }, ""},
 		{"on Saturdays, and it is Sunday", "2025-08-24", yuanda + "week: [mon, tue, wed, thu, fri, sat]\n", func(s *Sheet) string { return said(s.Alarms) }, "The visit is on a weekend: Sun 24 Aug 2025"},
 	} {
 		s := briefedOn(t, words.English, c.on, c.archive)

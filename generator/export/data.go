@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"math"
 	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"factorybook/generator/finding"
@@ -419,11 +421,5 @@ func (d *dataWriter) quote(s string) {
 }
 
 func plain(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
-			return false
-		}
-	}
-	return true
+	return utf8.RuneCountInString(s) == len(s) && !strings.ContainsAny(s, `"\<>&`) && !strings.ContainsFunc(s, unicode.IsControl)
 }

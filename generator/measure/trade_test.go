@@ -153,6 +153,11 @@ func TestReturnedShareIsSilentUntilAReturnIsRecorded(t *testing.T) {
 	if m.N != 6 || m.Value.OK || m.State != measure.TooLittleData {
 		t.Errorf("pieces and cartons: n %d, %v, %s", m.N, m.Value, m.State)
 	}
+	m = orders(t, "2026-11-29", "- {id: A, placed: 2026-03-01, promised: 2026-05-01, lines: [{sku: S, quantity: 100}], deliveries: [{ready: 2026-04-20}], returns: [{on: 2026-05-20, quantities: {S: 20}}]}\n"+
+		"- {id: B, placed: 2026-03-01, promised: 2026-05-02, lines: [{sku: T, quantity: 5, unit: cartons}], deliveries: [{ready: 2026-04-20}]}\n").Measure("returned_share")
+	if m.N != 2 || m.Value.OK {
+		t.Errorf("one order of pieces and one of cartons: n %d, %v", m.N, m.Value)
+	}
 	// A carton of 12 is 12 pieces.
 	m = orders(t, "2026-11-29", book(", returns: [{on: 2026-05-20, quantities: {S: 20}}]")+
 		"- {id: B, placed: 2026-03-01, promised: 2026-05-01, lines: [{sku: T, quantity: 5, unit: cartons, contains: 12}], deliveries: [{ready: 2026-04-20}]}\n").Measure("returned_share")

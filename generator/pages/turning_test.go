@@ -1008,18 +1008,18 @@ func TestTheComparisonShowsSixtyFactoriesAndWhoHasNothing(t *testing.T) {
 
 func TestADayOfTheCalendarTurnsOnToday(t *testing.T) {
 	const book = quiet + "closures: [{name: Before, from: 2025-01-01, until: 2025-01-02}, {name: Until yesterday, from: 2025-06-20, until: 2025-06-29}, {name: Until today, from: 2025-06-21, until: 2025-06-30}]\n" +
-		"-- visits/a.yaml --\n{date: 2025-06-20, promises: [{by: importer, what: A, due: 2025-06-30}, {by: importer, what: B, due: 2025-07-01}, {by: factory, what: C, due: 2025-07-01}]}\n"
+		"-- visits/a.yaml --\n{date: 2025-06-20, promises: [{by: importer, what: A, due: 2025-06-30}, {by: importer, what: B, due: 2025-07-01}, {by: factory, what: C, due: 2025-07-01}, {by: importer, what: D, due: 2025-07-03}]}\n"
 	s, list := registersOf(t, june30, book)
 	s.Settings.Holidays = []record.Holiday{{Name: record.Text{V: "Ours"}}}
 	v := calendarPage(s, list).View.(*CalendarView)
-	for on, want := range map[string]string{"2025-06-29": "weekend past/", "2025-06-30": "today/1", "2025-07-01": "/1", "2025-07-02": "/"} {
+	for on, want := range map[string]string{"2025-06-29": "weekend past/", "2025-06-30": "today/1", "2025-07-01": "/1", "2025-07-02": "/", "2025-07-03": "/1"} {
 		d := v.day(t, on)
 		if got := d.Class + "/" + d.Ours; got != want || (d.Href != "") != (d.Ours != "") {
 			t.Errorf("%s: %q leads to %q, want %q", on, got, d.Href, want)
 		}
 	}
 	got := strings.Join(v.what(), "; ")
-	if got != "2025-06-30: A, 21 to 30 Jun 2025: Until today; 2025-07-01: B, C" && got != "2025-06-30: A; 2025-07-01: B, C" {
+	if got != "2025-06-30: A, 21 to 30 Jun 2025: Until today; 2025-07-01: B, C; 2025-07-03: D" && got != "2025-06-30: A; 2025-07-01: B, C; 2025-07-03: D" {
 		t.Errorf("%s", got)
 	}
 	for _, m := range v.Months {
