@@ -54,7 +54,8 @@ type Card struct {
 	// Decides is the word for whoever decides, or "".
 	Decides string
 	// Phone and WeChat are how to reach the person.
-	Phone, PhoneHref, WeChat string
+	Phone  []Telephone
+	WeChat string
 	// Met and Checked say when we last met, and when the entry was last checked; Stale is
 	// set where that is a year ago or more.
 	Met, Checked string
@@ -112,7 +113,7 @@ func cardOf(p words.Place, f *record.Factory, c *record.Contact) Card {
 	w := p.Words
 	known := person(p, f, c)
 	card := Card{
-		Name: known.Name, Say: known.Called, Phone: known.Phone, PhoneHref: known.PhoneHref, WeChat: known.WeChat, Met: known.Met,
+		Name: known.Name, Say: known.Called, Phone: known.Phone, WeChat: known.WeChat, Met: known.Met,
 		Checked: known.Confirmed, Stale: !f.KnownOn(c, p.AsOf), Away: known.Away,
 	}
 	if !c.Away.From.Known() {

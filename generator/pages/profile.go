@@ -89,9 +89,10 @@ type Person struct {
 	Role string
 	// Facts are decision maker, languages, since when, until when.
 	Facts []string
-	// Phone, WeChat, Email are how to reach the person; PhoneHref and EmailHref
-	// what a link dials or writes to, "" where the text is no such address.
-	Phone, PhoneHref, WeChat, Email, EmailHref string
+	// Phone, WeChat and Email are how to reach the person; EmailHref is the address
+	// that a link writes to, "" where the text is none.
+	Phone                    []Telephone
+	WeChat, Email, EmailHref string
 	// Confirmed says when someone last checked the entry.
 	Confirmed string
 	// Met says when we last met.
@@ -181,7 +182,9 @@ func (v *ProfileView) people(p words.Place, f *record.Factory) {
 	v.Gone = gone
 	contacts := f.ByRole()
 	contacts = slices.DeleteFunc(contacts, func(c *record.Contact) bool { return !c.PresentOn(p.AsOf) })
-	reached := func(i int) bool { return present[i].Phone != "" || present[i].WeChat != "" || present[i].Email != "" }
+	reached := func(i int) bool {
+		return len(present[i].Phone) > 0 || present[i].WeChat != "" || present[i].Email != ""
+	}
 	order := make([]int, len(present))
 	for i := range order {
 		order[i] = i
@@ -467,7 +470,7 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 		Name:   words.Name{Latin: c.Name.V, Chinese: c.NameZH.V},
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
-		Phone:  c.Phone.V, PhoneHref: phoneLink(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
+		Phone:  telephones(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
 		Spot: words.Spot(f.File, c.Pos), Away: figures.Absence(w, f, c, p.AsOf),
 	}
 	if person.Name.Latin == "" && person.Name.Chinese == "" {
@@ -511,20 +514,6 @@ func mailLink(address string) string {
 		return ""
 	}
 	return address
-}
-
-// phoneLink keeps what a tel: link may hold.
-func phoneLink(phone string) string {
-	var b strings.Builder
-	for i := range len(phone) {
-		if c := phone[i]; c >= '0' && c <= '9' || c == '+' && b.Len() == 0 {
-			b.WriteByte(c)
-		}
-	}
-	if b.Len() < 4 {
-		return ""
-	}
-	return "tel:" + b.String()
 }
 
 // openIssues lists the issues that are not closed, oldest first.

@@ -195,10 +195,10 @@ func into[View any](h *html, part func(*html, View)) func(View) template.HTML {
 }
 
 // telLink lets a telephone link through, which html/template does not know: a
-// pages.Person's link is digits after "tel:".
+// pages.Telephone's link is digits after "tel:", and a comma before an extension.
 func telLink(href string) template.URL {
 	digits, ok := strings.CutPrefix(href, "tel:")
-	if !ok || strings.Trim(digits, "+0123456789") != "" {
+	if !ok || strings.Trim(digits, "+,0123456789") != "" {
 		return ""
 	}
 	return template.URL(href)
