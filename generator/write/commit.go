@@ -57,6 +57,7 @@ func (s *Site) bring(ctx context.Context, stale []string, clean bool) error {
 	if !clean {
 		manifest, stale = append(manifest, stale...), nil
 	}
+	slices.Sort(manifest)
 	if err := s.writeManifest(s.inTree(manifestName), manifest); err != nil {
 		return err
 	}

@@ -55,7 +55,8 @@ func readManifest(dir string) (names map[string]bool, torn bool, err error) {
 		return map[string]bool{}, false, err
 	}
 	lines, whole := unsummed(text)
-	if !whole && !bytes.Contains(text, []byte("\t")) {
+	bare := !whole && !bytes.Contains(text, []byte("\t"))
+	if bare {
 		// Earlier versions wrote names in their order, and no sum.
 		lines, whole = text, bytes.HasSuffix(text, []byte("\n"))
 	}
@@ -66,7 +67,7 @@ func readManifest(dir string) (names map[string]bool, torn bool, err error) {
 		if valid(name) == nil {
 			names[name] = true
 		}
-		whole = whole && (last < name || line == "\n")
+		whole = whole && (!bare || last < name || line == "\n")
 		last = name
 	}
 	return names, !whole, nil

@@ -314,6 +314,36 @@ func buildKept(t *testing.T, dir string, opt Options, files map[string]string) {
 	}
 }
 
+// A site that stands as a build left it takes no file of somebody else for its own, and
+// is not touched by a build that changes nothing.
+func TestWholeManifestIsTrusted(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	files := map[string]string{"z.html": "z", "index.html": "1", "factories/b/index.html": "b", "factories/a/index.html": "a", "data/a.json": "{}"}
+	buildKept(t, dir, Options{}, files)
+	s, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := s.Put(name, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Commit(t.Context(), true, nil); err != nil || !s.Untouched() {
+		t.Errorf("a build that changed nothing touched the site (%v)", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "new.html"), []byte("my own"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = Open(t.Context(), dir, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Abort()
+	if err := s.Put("new.html", []byte("site")); !errors.Is(err, ErrForeign) {
+		t.Errorf("got %v, want ErrForeign", err)
+	}
+}
+
 // Of a folder without a manifest nothing is known: it may have another owner now.
 func TestFolderOfAnotherOwnerIsNotReplaced(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
