@@ -8,7 +8,6 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
-	"factorybook/generator/kept"
 	"factorybook/generator/photo"
 	"factorybook/generator/record"
 	"factorybook/generator/write"
@@ -93,19 +92,20 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 	if err != nil {
 		return nil, err
 	}
-	var own kept.Digest
+	var keep *keeper
+	var sizes map[string]int64
 	if opt.Keep != nil {
-		if own, err = opt.ownFiles(); err != nil {
+		if keep, err = opt.lookBack(ctx, site); err != nil {
 			return nil, errors.Join(err, site.Abort())
 		}
+		sizes = keep.sizes()
 	}
-	run, err := start(ctx, opt)
+	run, err := startKnowing(ctx, opt, sizes)
 	if err != nil {
 		return nil, errors.Join(err, site.Abort())
 	}
-	run.own = own
 	run.watch.add(Opening, time.Since(began))
-	report, keep, err := run.build(ctx, site)
+	report, err := run.build(ctx, site, keep)
 	if err == nil {
 		report.Times = run.watch.times()
 		err = ctx.Err() // what was interrupted does not come to its place

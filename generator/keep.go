@@ -1,11 +1,13 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -41,6 +43,7 @@ type keptBook struct {
 	Book      kept.Digest // of all that is no file of a factory and goes into every page
 	Commit    string
 	Today     record.Date // of the checks
+	Report    []byte      // packed: found, of the whole book
 	Factories []keptFactory
 	Across    []keptFile // of no single factory
 }
@@ -51,6 +54,7 @@ type keptBook struct {
 type keptFactory struct {
 	ID     string
 	Key    kept.Digest
+	Size   int64 // of its records, roughly
 	Place  int
 	Name   keptName
 	Short  words.Name
@@ -104,33 +108,82 @@ type keeper struct {
 	*Keep
 	*late
 	coder *kept.Coder
-	book  kept.Digest
-	keys  []kept.Digest // by the factory's place; of a zero one nothing is kept
+	own   kept.Digest            // of the files of no factory
+	book  kept.Digest            // of all that goes into every page
+	known map[string]kept.Digest // by the id of each factory of the last build
+	keys  []kept.Digest          // by the factory's place; of a zero one nothing is kept
 	last  keptBook
 	lastN map[string]int
 	whole bool // no file of the book has changed
 
+	asking    sync.Mutex
+	intactNow map[string]bool // files of several factories that were looked at
+
 	unchanged bool // the whole site was taken over
+	report    []byte
 	taken     atomic.Int64
 	now       []keptFactory
 	pieces    map[string][]write.Piece
 }
 
-// keeperOf looks at the book's files and at what the last build left.
-func (r *run) keeperOf(ctx context.Context, site *write.Site) (*keeper, error) {
-	k := &keeper{Keep: r.Keep, late: newLate(r.Commit), coder: newCoder(), lastN: make(map[string]int)}
+// lookBack reads what the last build left and looks which factories are as they were
+// then, before anything else is read: what changes in between is seen by the next build.
+func (opt *Options) lookBack(ctx context.Context, site *write.Site) (*keeper, error) {
+	k := &keeper{Keep: opt.Keep, late: newLate(opt.Commit), coder: newCoder(), lastN: make(map[string]int), intactNow: make(map[string]bool)}
+	var err error
+	if k.own, err = opt.ownFiles(); err != nil {
+		return nil, err
+	}
+	if !k.load(site.State()) {
+		k.last = keptBook{}
+	}
+	ids := make([]string, len(k.last.Factories))
+	for i := range ids {
+		ids[i] = k.last.Factories[i].ID
+	}
+	k.known, err = opt.keys(ctx, ids, func(id string) kept.Digest { return opt.keyOf(id, k.Contents) })
+	return k, err
+}
+
+// sizes are those of the factories that are as they were.
+func (k *keeper) sizes() map[string]int64 {
+	sizes := make(map[string]int64, len(k.known))
+	for i := range k.last.Factories {
+		if f := &k.last.Factories[i]; f.Key != (kept.Digest{}) && f.Key == k.known[f.ID] {
+			sizes[f.ID] = f.Size
+		}
+	}
+	return sizes
+}
+
+// begin compares the book with that of the last build.
+func (k *keeper) begin(ctx context.Context, r *run) error {
 	n := len(r.book.Factories)
 	k.now = make([]keptFactory, n)
 	commit := r.Commit
 	if k.late != nil {
 		commit = "filled in"
 	}
-	k.book = r.bookKey(k.Keep, commit)
-	var err error
-	if k.keys, err = r.keys(ctx, func(_ int, id string) kept.Digest { return r.keyOf(id, k.Contents) }); err != nil {
-		return nil, err
+	k.book = r.bookKey(k.Keep, k.own, commit)
+	var fresh []string
+	for _, f := range r.book.Factories {
+		if _, ok := k.known[f.ID]; !ok {
+			fresh = append(fresh, f.ID)
+		}
 	}
-	if !k.load(site.State()) || k.last.Book != k.book {
+	keys, err := r.keys(ctx, fresh, func(id string) kept.Digest { return r.keyOf(id, k.Contents) })
+	if err != nil {
+		return err
+	}
+	k.keys = make([]kept.Digest, n)
+	for i, f := range r.book.Factories {
+		if key, ok := k.known[f.ID]; ok {
+			k.keys[i] = key
+		} else {
+			k.keys[i] = keys[f.ID]
+		}
+	}
+	if k.last.Book != k.book {
 		k.last = keptBook{}
 	}
 	if k.late != nil {
@@ -140,14 +193,13 @@ func (r *run) keeperOf(ctx context.Context, site *write.Site) (*keeper, error) {
 	for i := range k.last.Factories {
 		f := &k.last.Factories[i]
 		k.lastN[f.ID] = i
-		k.whole = k.whole && i < n && f.ID == r.book.Factories[i].ID && f.Key == k.keys[i]
+		k.whole = k.whole && f.ID == r.book.Factories[i].ID && f.Key == k.keys[i] && f.Key != (kept.Digest{})
 	}
-	return k, nil
+	return nil
 }
 
 // ownFiles tells the files of a book that are of no factory from every other state of
-// them. It is asked before they are read: what changes in between is seen by the next
-// build.
+// them. It is asked before they are read.
 func (opt *Options) ownFiles() (own kept.Digest, err error) {
 	sum := sha256.New()
 	for _, name := range []string{load.SettingsFile, load.TemplatesFolder, load.FilesFolder} {
@@ -161,36 +213,43 @@ func (opt *Options) ownFiles() (own kept.Digest, err error) {
 }
 
 // bookKey tells everything that goes into all pages from every other state of it.
-func (r *run) bookKey(keep *Keep, commit string) kept.Digest {
+func (r *run) bookKey(keep *Keep, own kept.Digest, commit string) kept.Digest {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %v %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.asOf >= r.today, keep.Contents, r.own)
+	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %v %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.asOf >= r.today, keep.Contents, own)
 	for _, p := range r.book.Problems {
 		fmt.Fprintf(sum, "%q\n", fmt.Sprint(p))
 	}
 	return kept.Digest(sum.Sum(nil))
 }
 
-// keys asks for the key of each factory.
-func (r *run) keys(ctx context.Context, key func(n int, id string) kept.Digest) ([]kept.Digest, error) {
-	keys := make([]kept.Digest, len(r.book.Factories))
+// keys asks for the keys of factories.
+func (opt *Options) keys(ctx context.Context, ids []string, key func(id string) kept.Digest) (map[string]kept.Digest, error) {
+	list := make([]kept.Digest, len(ids))
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(r.Workers)
-	for n, entry := range r.book.Factories {
+	group.SetLimit(cmp.Or(max(opt.Workers, 0), runtime.GOMAXPROCS(0)))
+	for n, id := range ids {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			keys[n] = key(n, entry.ID)
+			list[n] = key(id)
 			return nil
 		})
 	}
-	return keys, group.Wait()
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	keys := make(map[string]kept.Digest, len(ids))
+	for n, id := range ids {
+		keys[id] = list[n]
+	}
+	return keys, nil
 }
 
 // keyOf tells the files of a factory from every other state of theirs; zero: it cannot
 // be told, and reading it will say why.
-func (r *run) keyOf(id string, contents bool) kept.Digest {
-	key, err := kept.Key(r.Book, load.FactoriesFolder+"/"+id, contents)
+func (opt *Options) keyOf(id string, contents bool) kept.Digest {
+	key, err := kept.Key(opt.Book, load.FactoriesFolder+"/"+id, contents)
 	if err != nil {
 		return kept.Digest{}
 	}
@@ -331,20 +390,44 @@ func (k *keeper) refillAll(site *write.Site, files []keptFile) (ok bool, err err
 // restore brings back what the report needs of a factory.
 func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
 	var was found
-	if _, err := k.coder.Read(f.Found, &was); err != nil || diag.HasErrors(was.problems) {
+	if !k.found(r, f.Found, &was) {
 		return false
-	}
-	if k.last.Today != r.today && (was.ahead || k.last.Today > r.today) {
-		return false // with another today, the check may find otherwise
 	}
 	r.found[n] = was
 	return true
 }
 
+// found unpacks what a check found, unless on another today it may find otherwise.
+func (k *keeper) found(r *run, packed []byte, was *found) bool {
+	if _, err := k.coder.Read(packed, was); err != nil || diag.HasErrors(was.problems) {
+		return false
+	}
+	return k.last.Today == r.today || !was.ahead && k.last.Today < r.today
+}
+
+// remember packs the report of a build.
+func (k *keeper) remember(r *run, report *Report) {
+	whole := found{problems: report.Problems, suppressed: report.Suppressed, orders: report.Orders}
+	for i := range r.found {
+		whole.ahead = whole.ahead || r.found[i].ahead
+	}
+	packed, err := k.coder.Append(nil, &whole)
+	if err == nil {
+		k.report = packed
+	}
+}
+
 // intact reports whether a file of several factories stands untouched.
 func (k *keeper) intact(site *write.Site, name string) bool {
-	i := slices.IndexFunc(k.last.Across, func(f keptFile) bool { return f.Name == name })
-	return i >= 0 && site.Intact(name, k.last.Across[i].Stamp)
+	k.asking.Lock()
+	defer k.asking.Unlock()
+	intact, asked := k.intactNow[name]
+	if !asked {
+		i := slices.IndexFunc(k.last.Across, func(f keptFile) bool { return f.Name == name })
+		intact = i >= 0 && site.Intact(name, k.last.Across[i].Stamp)
+		k.intactNow[name] = intact
+	}
+	return intact
 }
 
 func stampsOf(files []keptFile) map[string]kept.Stamp {
@@ -382,7 +465,7 @@ func (m *maker) rest(n int) *keptRest {
 // the next build.
 func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) {
 	now := keptFactory{
-		ID: f.ID, Key: k.keys[n], Place: n, Short: m.editions[0].Short.Of(f.ID), Files: files,
+		ID: f.ID, Key: k.keys[n], Size: m.book.Factories[n].Size, Place: n, Short: m.editions[0].Short.Of(f.ID), Files: files,
 		Name: keptName{f.Name.V, f.NameZH.V, f.City.V},
 	}
 	var err error
@@ -395,27 +478,28 @@ func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) {
 	k.now[n] = now
 }
 
-// nothingChanged takes over the whole site of the last build, if it stands untouched.
-func (k *keeper) nothingChanged(r *run, site *write.Site) bool {
-	if !k.whole || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 {
-		return false
+// nothingChanged takes over the whole site of the last build, if it stands untouched, and
+// returns its report; or nil.
+func (k *keeper) nothingChanged(r *run, site *write.Site) *Report {
+	var whole found
+	if !k.whole || r.before != nil || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 || !k.found(r, k.last.Report, &whole) {
+		return nil
 	}
 	all := stampsOf(k.last.Across)
 	for i := range k.last.Factories {
-		f := &k.last.Factories[i]
-		if f.Key == (kept.Digest{}) || !k.restore(r, i, f) {
-			return false
-		}
-		for _, file := range f.Files {
+		for _, file := range k.last.Factories[i].Files {
 			all[file.Name] = file.Stamp
 		}
 	}
-	k.unchanged = site.Keep(all)
-	if k.unchanged {
-		k.now = k.last.Factories
-		k.taken.Store(int64(len(k.now)))
+	report, err := r.reportOf(len(k.last.Factories))
+	if err != nil || !site.Keep(all) {
+		return nil
 	}
-	return k.unchanged
+	report.Orders, report.Problems, report.Suppressed = whole.orders, whole.problems, whole.suppressed
+	k.unchanged = true
+	k.now, k.report = k.last.Factories, k.last.Report
+	k.taken.Store(int64(len(k.now)))
+	return report
 }
 
 // kept counts the factories that were taken over.
@@ -435,7 +519,7 @@ func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
 		if k.unchanged && site.Untouched() && k.last.Today == r.today {
 			return nil // what the last build left is still true
 		}
-		book := keptBook{Book: k.book, Commit: r.Commit, Today: r.today, Factories: k.now}
+		book := keptBook{Book: k.book, Commit: r.Commit, Today: r.today, Report: k.report, Factories: k.now}
 		across := site.Files()
 		for n := range k.now {
 			f := &k.now[n]

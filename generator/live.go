@@ -111,16 +111,19 @@ func (l *Live) look(ctx context.Context, before *liveBook, touched map[string]bo
 	if err != nil {
 		return nil, err
 	}
-	r.own = own
 	n := len(r.book.Factories)
 	next := &liveBook{
-		key: r.bookKey(&Keep{}, r.Commit), parts: make([]livePart, n),
+		key: r.bookKey(&Keep{}, own, r.Commit), parts: make([]livePart, n),
 		index: make(map[string]int, n), made: make(map[string][]byte),
 	}
 	if before != nil && (before.key != next.key || before.today != r.today) {
 		before = nil
 	}
-	next.keys, err = r.keys(ctx, func(n int, id string) kept.Digest {
+	ids := make([]string, n)
+	for i, f := range r.book.Factories {
+		ids[i] = f.ID
+	}
+	keys, err := r.keys(ctx, ids, func(id string) kept.Digest {
 		if at, ok := before.at(id); ok && touched != nil && !touched[id] {
 			return before.keys[at]
 		}
@@ -128,6 +131,10 @@ func (l *Live) look(ctx context.Context, before *liveBook, touched map[string]bo
 	})
 	if err != nil {
 		return nil, err
+	}
+	next.keys = make([]kept.Digest, n)
+	for i, id := range ids {
+		next.keys[i] = keys[id]
 	}
 	known := func(n int) (int, bool) {
 		at, ok := before.at(r.book.Factories[n].ID)

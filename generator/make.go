@@ -235,36 +235,34 @@ func (m *maker) across(to sink, report *Report) error {
 	return nil
 }
 
-// build renders every page and puts it aside in site. With a keeper it returns it, for
-// what the next build may know.
-func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, error) {
+// build renders every page and puts it aside in site. keep knows what the last build
+// left, and gathers what the next one may know; nil: all is done again.
+func (r *run) build(ctx context.Context, site *write.Site, keep *keeper) (*Report, error) {
 	r.builds = true
 	pieces, err := site.Pieces()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer pieces.Close()
 	to := &siteSink{site: site, pieces: pieces, watch: &r.watch, interrupted: ctx.Err}
 	stop := r.watch.time(Opening)
-	var keep *keeper
-	if r.Keep != nil {
-		if keep, err = r.keeperOf(ctx, site); err != nil {
-			return nil, nil, err
+	if keep != nil {
+		if err := keep.begin(ctx, r); err != nil {
+			return nil, err
 		}
-		if keep.nothingChanged(r, site) {
+		if report := keep.nothingChanged(r, site); report != nil {
 			stop()
-			report, err := r.finish()
-			return report, keep, err
+			return report, nil
 		}
 		to.late = keep.late
 	}
 	short, err := r.shortNames(ctx, func(n int) *keptName { return keep.name(r, n) })
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	m, err := r.maker(short, to.late.commit(r.Commit))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	stop()
 	work := func(n int, f *checked) error {
@@ -286,18 +284,18 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 		}
 	}
 	if err := r.each(ctx, work); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	report, err := r.finish()
 	if err != nil || diag.HasErrors(report.Problems) {
-		return report, nil, err
+		return report, err
 	}
 	// Making was timed around Writing.
 	r.watch.add(Making, -time.Duration(r.watch[Writing].Load()))
 	before := r.watch[Writing].Load()
 	stop = r.watch.time(Across)
 	if err := m.across(to, report); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	places := make(map[string][]write.Piece)
 	for i := range m.editions {
@@ -305,14 +303,15 @@ func (r *run) build(ctx context.Context, site *write.Site) (*Report, *keeper, er
 		for _, kind := range search.Kinds {
 			name := e.Dir + kind.Path()
 			if places[name], err = pieces.Join(name, kind.Head(e.Words), search.Between, search.Tail); err != nil {
-				return nil, nil, err
+				return nil, err
 			}
 		}
 	}
 	if keep != nil {
 		keep.pieces = places
+		keep.remember(r, report)
 	}
 	stop()
 	r.watch[Writing].Store(before) // across factories it is part of that
-	return report, keep, nil
+	return report, nil
 }

@@ -12,7 +12,6 @@ import (
 
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
-	"factorybook/generator/kept"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
 	"factorybook/generator/photo"
@@ -28,7 +27,6 @@ type run struct {
 	before *earlier    // the book at the earlier commit, or nil
 	today  record.Date // facts after it are mistakes; nothing else looks at the real day
 	asOf   record.Date // facts after it are not known yet
-	own    kept.Digest // of the files of no factory, where a build keeps something
 	failed atomic.Bool // one problem is an error: nothing will be written
 	watch  stopwatch
 	builds bool // pages are made
@@ -230,14 +228,21 @@ func (b byID) has(id string) bool {
 	return found
 }
 
-// finish checks what needs the whole book and puts the report together.
-func (r *run) finish() (*Report, error) {
-	report := &Report{AsOf: r.asOf, Factories: len(r.found), Workers: r.Workers}
+// reportOf is a report in which nothing was found yet.
+func (r *run) reportOf(factories int) (*Report, error) {
 	languages, err := words.Languages(templates.Files, r.book.Settings)
 	if err != nil {
 		return nil, err
 	}
-	report.Language = languages[0]
+	return &Report{AsOf: r.asOf, Factories: factories, Language: languages[0], Workers: r.Workers}, nil
+}
+
+// finish checks what needs the whole book and puts the report together.
+func (r *run) finish() (*Report, error) {
+	report, err := r.reportOf(len(r.found))
+	if err != nil {
+		return nil, err
+	}
 	gone, err := r.gone()
 	if err != nil {
 		return nil, err

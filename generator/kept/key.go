@@ -3,7 +3,6 @@ package kept
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"io"
 	"io/fs"
 	"time"
 )
@@ -63,8 +62,7 @@ func Key(fsys fs.FS, dir string, contents bool) (key Digest, err error) {
 			return err
 		}
 		defer file.Close()
-		_, err = io.Copy(sum, file)
-		return err
+		return copyTo(sum, file)
 	})
 	return Digest(sum.Sum(nil)), err
 }

@@ -2,8 +2,10 @@ package kept
 
 import (
 	"crypto/sha256"
+	"hash"
 	"io"
 	"io/fs"
+	"sync"
 )
 
 // Stamp is what tells that a file is the one that was written: by its size, times and
@@ -31,8 +33,27 @@ func SumOf(data []byte) Sum {
 // SumFrom returns the sum of all that is read.
 func SumFrom(r io.Reader) (Sum, error) {
 	sum := sha256.New()
-	_, err := io.Copy(sum, r)
+	err := copyTo(sum, r)
 	return Sum(sum.Sum(nil)[:len(Sum{})]), err
+}
+
+// rooms hold what is read until it is summed.
+var rooms = sync.Pool{New: func() any { return new([128 << 10]byte) }}
+
+// copyTo writes all that is read to a sum.
+func copyTo(sum hash.Hash, r io.Reader) error {
+	room := rooms.Get().(*[128 << 10]byte)
+	defer rooms.Put(room)
+	for {
+		n, err := r.Read(room[:])
+		sum.Write(room[:n])
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // StampOf returns the stamp of a file, without a sum.

@@ -153,8 +153,7 @@ func (s *Site) as(name string, stamp kept.Stamp) bool {
 	if !stamp.HasSum() {
 		return info.ModTime().UnixNano() == stamp.Time
 	}
-	data, err := os.ReadFile(full)
-	return err == nil && kept.SumOf(data) == stamp.Sum
+	return hasSum(full, stamp.Sum)
 }
 
 // ours reports whether a file that is there may be replaced: a build wrote it. Of a

@@ -248,8 +248,18 @@ func (s *Site) Intact(name string, stamp kept.Stamp) bool {
 	if !s.contents {
 		return stamp.IsOf(info)
 	}
-	data, err := os.ReadFile(full)
-	return err == nil && stamp.HasSum() && kept.SumOf(data) == stamp.Sum
+	return stamp.HasSum() && hasSum(full, stamp.Sum)
+}
+
+// hasSum reports whether a file has these contents.
+func hasSum(name string, want kept.Sum) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	sum, err := kept.SumFrom(file)
+	return err == nil && sum == want
 }
 
 // Untouched reports whether Commit found all in its place and changed nothing.
