@@ -110,13 +110,23 @@ func (k *keep) cutPage(n *html.Node, names map[string]bool) {
 				next = dd.NextSibling
 				n.RemoveChild(dd)
 			}
-		case k.cuts(measureOf(c)):
+		case k.cuts(measureOf(c)) || k.measures != nil && below(c, "summary", "folded"):
 			n.RemoveChild(c)
 		default:
 			k.cutPage(c, names)
 		}
 		c = next
 	}
+}
+
+// below reports an element that stands within one of a class: the line that says
+// how many figures are folded below it counts those of other measures too.
+func below(n *html.Node, element, parentClass string) bool {
+	if n.Type != html.ElementNode || n.Data != element || n.Parent == nil {
+		return false
+	}
+	class, _ := attribute(n.Parent, "class")
+	return slices.Contains(strings.Fields(class), parentClass)
 }
 
 // cutNavigation takes out the way from page to page, which every page repeats: it
@@ -137,6 +147,13 @@ func cutNavigation(page *html.Node) {
 func measureOf(n *html.Node) string {
 	if n.Type != html.ElementNode {
 		return ""
+	}
+	if class, _ := attribute(n, "class"); n.Data == "details" && strings.HasPrefix(class, "measure-line") { // folded, about the figure in it
+		for d := range n.Descendants() {
+			if id := measureOf(d); id != "" {
+				return id
+			}
+		}
 	}
 	for _, key := range [...]string{"id", "aria-labelledby"} {
 		value, _ := attribute(n, key)
