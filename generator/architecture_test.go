@@ -26,6 +26,7 @@ var stages = []string{
 	"generator/diag",
 	"generator/docs",
 	"generator/record",
+	"generator/record/recordtest",
 	"generator/edition",
 	"generator/calendar",
 	"generator/load",
@@ -196,7 +197,7 @@ func TestWhatRunsWithTheRaceDetectorIsThere(t *testing.T) {
 }
 
 // forTests are the packages that only tests import.
-var forTests = []string{"generator/testenv", "generator/load/loadtest", "generator/boundary", "generator/anybook", "generator/words/wordstest", "generator/ical/icaltest"}
+var forTests = []string{"generator/testenv", "generator/record/recordtest", "generator/load/loadtest", "generator/sampletest", "generator/boundary", "generator/anybook", "generator/words/wordstest", "generator/ical/icaltest"}
 
 func TestProgramHoldsNoPackageOfItsTests(t *testing.T) {
 	sources(t, func(pkg, file string) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -15,13 +14,13 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
+	"factorybook/generator/sampletest"
 )
 
 // sample builds the sample book once for all tests of this package and returns
@@ -31,11 +30,7 @@ var sample = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	report, err := generator.Build(context.Background(), sampleOptions(), dir, false)
-	if err == nil && diag.HasErrors(report.Problems) {
-		err = fmt.Errorf("the sample book has errors: %v", report.Problems)
-	}
-	return dir, err
+	return dir, sampletest.Build(content, dir)
 })
 
 func TestMain(m *testing.M) {
@@ -46,14 +41,10 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// sampleOptions read the sample book on a day after its last.
-func sampleOptions() generator.Options {
-	return generator.Options{
-		Book:   os.DirFS("../content"),
-		Now:    time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC),
-		Commit: "0123456789abcdef",
-	}
-}
+// content is the sample book.
+const content = "../content"
+
+func sampleOptions() generator.Options { return sampletest.Options(content) }
 
 func sampleSite(t *testing.T) string {
 	t.Helper()

@@ -141,8 +141,7 @@ func (i *Item) Place() Place {
 func Compare(a, b Place) int {
 	return cmp.Or(
 		first(a.Ours, b.Ours),
-		first(!a.Due.IsZero(), !b.Due.IsZero()),
-		cmp.Compare(a.Due, b.Due),
+		record.CompareDays(a.Due, b.Due),
 		cmp.Compare(a.Factory, b.Factory),
 		cmp.Compare(a.UID, b.UID),
 	)

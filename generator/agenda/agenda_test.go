@@ -9,16 +9,10 @@ import (
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
-func day(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 // list makes the agenda of an archive as it stood on a day.
 func list(t testing.TB, asOf, archive string) []agenda.Item {

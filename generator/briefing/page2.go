@@ -556,16 +556,10 @@ func (b *brief) agreed() []Line {
 				l.ID, l.Mark = b.items[k].ID, b.items[k].Overdue()
 			}
 		}
-		switch {
-		case !a.InForce(b.On) && l.ID == "":
+		if !a.InForce(b.On) && l.ID == "" {
 			continue
-		case !a.Until.Known():
-			l.Text = words.JoinTitle(text, w.Say("agreement.open_ended"))
-		case a.Until.V < b.AsOf:
-			l.Text = words.JoinTitle(text, w.Say("agreement.ended", "day", a.Until.V))
-		default:
-			l.Text = words.JoinTitle(text, w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-b.AsOf)))
 		}
+		l.Text = words.JoinTitle(text, figures.AgreementUntil(w, a, b.AsOf))
 		lines = append(lines, l)
 	}
 	for _, side := range [...]struct{ id, key string }{{"goodwill_given", "brief.goodwill_given"}, {"goodwill_received", "brief.goodwill_received"}} {
@@ -658,13 +652,8 @@ func (b *brief) papers() []Line {
 		if it.Kind != agenda.Certificate || it.Days > agenda.RunsOut {
 			continue
 		}
-		key := "certificate.expires"
-		n := it.Days
-		if it.Overdue() {
-			key, n = "certificate.expired", -n
-		}
 		lines = append(lines, Line{
-			ID: it.ID, Text: words.JoinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), w.Say(key, "day", it.Due, "n", n)), Mark: it.Overdue(),
+			ID: it.ID, Text: words.JoinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), figures.CertificateEnds(w, it.Due, b.AsOf)), Mark: it.Overdue(),
 		})
 	}
 	return lines

@@ -1,8 +1,6 @@
 package browsertest
 
 import (
-	"context"
-	"fmt"
 	"io/fs"
 	"maps"
 	"net/http"
@@ -16,31 +14,22 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"factorybook/generator"
-	"factorybook/generator/diag"
+	"factorybook/generator/sampletest"
 	"factorybook/generator/testenv"
 )
 
 // sample builds the sample book once for all tests and returns the site's folder.
 var sample = sync.OnceValues(func() (string, error) {
 	dir := filepath.Join(scratch, "site")
-	report, err := generator.Build(context.Background(), sampleOptions(), dir, false)
-	if err == nil && diag.HasErrors(report.Problems) {
-		err = fmt.Errorf("the sample book has errors: %v", report.Problems)
-	}
-	return dir, err
+	return dir, sampletest.Build(content, dir)
 })
 
-// sampleOptions read the sample book on a day after its last.
-func sampleOptions() generator.Options {
-	return generator.Options{
-		Book:   os.DirFS("../../content"),
-		Now:    time.Date(2026, 12, 1, 12, 0, 0, 0, time.UTC),
-		Commit: "0123456789abcdef",
-	}
-}
+// content is the sample book.
+const content = "../../content"
+
+func sampleOptions() generator.Options { return sampletest.Options(content) }
 
 func sampleSite(t *testing.T) string {
 	t.Helper()

@@ -1,24 +1,16 @@
 package calendar
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
+	"factorybook/generator/testenv"
 )
 
-func day(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 // days is the span of both days and all between.
 func days(t testing.TB, first, last string) record.Span {
@@ -32,22 +24,8 @@ func until(t testing.TB, from, until string) record.Span {
 	return record.Span{From: day(t, from), Until: day(t, until)}
 }
 
-func readCSV(t *testing.T, name string) [][]string {
-	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
-}
-
 func TestFestivalsOfTheReferenceTable(t *testing.T) {
-	rows := readCSV(t, "festivals_2015_2050.csv")
+	rows := testenv.Rows(t, "testdata/festivals_2015_2050.csv")
 	if len(rows) != 36 {
 		t.Fatalf("%d years, want 36", len(rows))
 	}
@@ -70,7 +48,7 @@ func TestFestivalsOfTheReferenceTable(t *testing.T) {
 
 func TestDaysOffOfTheReferenceTable(t *testing.T) {
 	// A Monday on which work began again is no make-up day.
-	rows := slices.DeleteFunc(readCSV(t, "official_daysoff.csv"), func(row []string) bool { return row[0] == "2020-02-03" })
+	rows := slices.DeleteFunc(testenv.Rows(t, "testdata/official_daysoff.csv"), func(row []string) bool { return row[0] == "2020-02-03" })
 	listed := new(Official).Days(days(t, "1900-01-01", "2199-12-31"))
 	if len(rows) != len(listed) {
 		t.Fatalf("%d days, want %d", len(listed), len(rows))

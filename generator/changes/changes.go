@@ -191,7 +191,7 @@ func (c *comparer) happened() {
 
 func (c *comparer) sorted() []Event {
 	slices.SortStableFunc(c.events, func(a, b Event) int {
-		return cmp.Or(cmp.Compare(uint32(a.On)-1, uint32(b.On)-1), cmp.Compare(a.place, b.place))
+		return cmp.Or(record.CompareDays(a.On, b.On), cmp.Compare(a.place, b.place))
 	})
 	return c.events
 }

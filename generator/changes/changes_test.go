@@ -7,17 +7,10 @@ import (
 
 	"factorybook/generator/changes"
 	"factorybook/generator/load/loadtest"
-	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
-func day(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 // told writes the events shortly: day, kind, record, and what else is there.
 func told(events []changes.Event) string {

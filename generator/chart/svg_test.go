@@ -10,16 +10,10 @@ import (
 	"testing"
 
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
-func date(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var date = recordtest.Day
 
 // threeYears is the time axis of most tests.
 func threeYears(t testing.TB) record.Span {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"encoding/csv"
-	"os"
 	"strings"
 	"testing"
 
@@ -11,16 +9,7 @@ import (
 
 // The codes are those of real companies; they stay out of the repository.
 func TestCodesOfRealCompanies(t *testing.T) {
-	file, err := os.Open(testenv.Data(t, "uscc_examples.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows[1:] {
+	for _, row := range testenv.Rows(t, testenv.Data(t, "uscc_examples.csv")) {
 		code, expect := row[0], row[2]
 		text, _, bad := usccFault(code)
 		switch {

@@ -9,16 +9,10 @@ import (
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
-func dataDay(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var dataDay = recordtest.Day
 
 // factoryData returns the data file of a book as of a day.
 func factoryData(t testing.TB, asOf, archive string) string {

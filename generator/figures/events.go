@@ -47,7 +47,7 @@ type Event struct {
 // moved once.
 func ByDay(events []Event) []Event {
 	less := func(a, b *Event) int {
-		return cmp.Or(FalseFirst(a.Day == 0, b.Day == 0), cmp.Compare(a.Day, b.Day), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(record.CompareDays(a.Day, b.Day), cmp.Compare(a.rank, b.rank))
 	}
 	if len(events) <= 16 {
 		slices.SortStableFunc(events, func(a, b Event) int { return less(&a, &b) })

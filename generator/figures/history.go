@@ -80,14 +80,15 @@ func promiseEvents(p words.Place, partner *Partner) []Event {
 			continue
 		}
 		e := EventOn(p, day, "promise", c.By.V, c.Notes[0].File, c.Notes[0].Promise.Pos)
+		said := "event.promise_due"
 		switch {
 		case c.Dropped.Known():
-			e.What, e.Quote = w.Say("event.promise_dropped", "what", w.Own(c.What, c.WhatZH).V), c.Why.V
+			said, e.Quote = "event.promise_dropped", c.Why.V
 		case c.Done.Known():
-			e.What = w.Say("event.promise_kept", "what", w.Own(c.What, c.WhatZH).V)
-			e.Against, e.State = Against(p, c.Agreed, c.Done)
-		default:
-			e.What = w.Say("event.promise_due", "what", w.Own(c.What, c.WhatZH).V)
+			said = "event.promise_kept"
+		}
+		e.What = w.Say(said, "what", w.Own(c.What, c.WhatZH).V)
+		if !c.Dropped.Known() {
 			e.Against, e.State = Against(p, c.Agreed, c.Done)
 		}
 		e.Record, e.Href = w.Say("event.note"), p.To(p.PromisePath(partner.Factory, c))
@@ -109,14 +110,7 @@ func AgreementEvents(p words.Place, f *record.Factory) []Event {
 		e := EventOn(p, day, "agreement", record.ByBoth, f.File, a.Pos)
 		e.What = w.Say("event.agreement", "kind", w.Enum("agreement_kind", a.Kind.V))
 		e.Quote, e.File = a.Summary.V, p.File(f, a.File)
-		switch {
-		case !a.Until.Known():
-			e.Against = w.Say("agreement.open_ended")
-		case a.Until.V < p.AsOf:
-			e.Against = w.Say("agreement.ended", "day", a.Until.V)
-		default:
-			e.Against = w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-p.AsOf))
-		}
+		e.Against = AgreementUntil(w, a, p.AsOf)
 		if a.Volume.Known() {
 			volume := w.Money(cmp.Or(a.Volume.Currency.V, f.CurrencyOf(nil, p.Settings)), a.Volume.Value.V)
 			if a.Volume.Per.Known() {
@@ -127,6 +121,17 @@ func AgreementEvents(p words.Place, f *record.Factory) []Event {
 		list = append(list, e)
 	}
 	return list
+}
+
+// AgreementUntil says until when an agreement holds, as of a day.
+func AgreementUntil(w *words.Words, a *record.Agreement, asOf record.Date) string {
+	switch {
+	case !a.Until.Known():
+		return w.Say("agreement.open_ended")
+	case a.Until.V < asOf:
+		return w.Say("agreement.ended", "day", a.Until.V)
+	}
+	return w.Say("agreement.until", "day", a.Until.V, "n", int(a.Until.V-asOf))
 }
 
 // GoodwillEvents are what one side gave the other.
@@ -169,6 +174,14 @@ func ClosureEvents(p words.Place, f *record.Factory) []Event {
 	return list
 }
 
+// CertificateEnds says when a certificate ends or has ended, as of a day.
+func CertificateEnds(w *words.Words, expires, asOf record.Date) string {
+	if expires < asOf {
+		return w.Say("certificate.expired", "day", expires, "n", int(asOf-expires))
+	}
+	return w.Say("certificate.expires", "day", expires, "n", int(expires-asOf))
+}
+
 // CertificateEvents are the certificates, each on its first day known.
 func CertificateEvents(p words.Place, f *record.Factory) []Event {
 	w := p.Words
@@ -177,13 +190,12 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 		c := &f.Certificates[i]
 		e := EventOn(p, FirstDay(c.Issued, c.Verified, c.Expires), "certificate", record.ByFactory, f.File, c.Pos)
 		e.What, e.File = words.JoinTitle(c.Name.V, c.Body.V, c.Number.V), p.File(f, c.File)
-		switch {
-		case !c.Expires.Known():
-			e.Against = w.Say("certificate.no_end")
-		case c.Expires.V < p.AsOf:
-			e.Against, e.State = w.Say("certificate.expired", "day", c.Expires.V, "n", int(p.AsOf-c.Expires.V)), "overdue"
-		default:
-			e.Against = w.Say("certificate.expires", "day", c.Expires.V, "n", int(c.Expires.V-p.AsOf))
+		e.Against = w.Say("certificate.no_end")
+		if c.Expires.Known() {
+			e.Against = CertificateEnds(w, c.Expires.V, p.AsOf)
+			if c.Expires.V < p.AsOf {
+				e.State = "overdue"
+			}
 		}
 		if !c.Verified.Known() {
 			e.Against += w.Say("list.semicolon") + w.Say("certificate.unverified")

@@ -9,7 +9,7 @@ import (
 
 	"factorybook/generator/forms"
 	"factorybook/generator/load"
-	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 	"factorybook/generator/words"
 	"factorybook/generator/words/wordstest"
 	"factorybook/templates"
@@ -24,14 +24,7 @@ var small = fstest.MapFS{
 	"factories/a/issues/2024.yaml": {Data: []byte("id: Q-1\nopened: 2024-02-03\n---\nid: Q-2\nopened: 2024-02-03\n")},
 }
 
-func day(t *testing.T, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 // files are the files of the page for a book that lies in the folder "book".
 func files(t *testing.T, book fstest.MapFS, settings string) map[string][]byte {

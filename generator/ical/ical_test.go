@@ -7,16 +7,10 @@ import (
 
 	"factorybook/generator/ical/icaltest"
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
-func day(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 func read(t *testing.T, c *Calendar) *icaltest.Component {
 	t.Helper()

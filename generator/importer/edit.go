@@ -42,7 +42,7 @@ func (f *bookFile) edit(changes []change) string {
 		}
 		pieces = append(pieces, piece{c.at.start, c.at.end, text})
 	}
-	slices.SortStableFunc(added, func(a, b change) int { return cmp.Or(compareDays(a.begin, b.begin), cmp.Compare(a.id, b.id)) })
+	slices.SortStableFunc(added, func(a, b change) int { return cmp.Or(record.CompareDays(a.begin, b.begin), cmp.Compare(a.id, b.id)) })
 	for i, c := range added {
 		at, before, after := f.insertion(c)
 		if at == 0 && i > 0 && len(f.spans) == 0 {
@@ -66,7 +66,7 @@ func (f *bookFile) edit(changes []change) string {
 // after it, by day and id. Comments above a record stay above it.
 func (f *bookFile) insertion(c change) (at int, before, after string) {
 	i := slices.IndexFunc(f.spans, func(s *span) bool {
-		return cmp.Or(compareDays(s.begin, c.begin), cmp.Compare(s.id, c.id)) > 0
+		return cmp.Or(record.CompareDays(s.begin, c.begin), cmp.Compare(s.id, c.id)) > 0
 	})
 	switch {
 	case len(f.spans) == 0:

@@ -54,8 +54,8 @@ func group(entries []*entry, byName map[string]*factory) (orders []*order, numbe
 func (o *order) arrange() {
 	slices.SortStableFunc(o.entries, func(a, b *entry) int {
 		return cmp.Or(
-			compareDays(a.promised, b.promised),
-			compareDays(a.day(), b.day()),
+			record.CompareDays(a.promised, b.promised),
+			record.CompareDays(a.day(), b.day()),
 			cmp.Compare(a.row, b.row))
 	})
 	o.count()
@@ -72,17 +72,6 @@ func (o *order) arrange() {
 			o.begin = d
 		}
 	}
-}
-
-// compareDays puts days that are not known last.
-func compareDays(a, b record.Date) int {
-	if (a == 0) != (b == 0) {
-		if a == 0 {
-			return 1
-		}
-		return -1
-	}
-	return cmp.Compare(a, b)
 }
 
 func (o *order) earliest(of func(*entry) record.Date) (day record.Date) {

@@ -168,7 +168,7 @@ func (o *order) deliveries(report *Report) []string {
 	}
 	whole := o.wholeDelivery()
 	slices.SortStableFunc(list, func(a, b *delivery) int {
-		return cmp.Or(compareDays(cmp.Or(a.ready, a.shipped), cmp.Or(b.ready, b.shipped)), compareDays(a.shipped, b.shipped), compareDays(a.received, b.received))
+		return cmp.Or(record.CompareDays(cmp.Or(a.ready, a.shipped), cmp.Or(b.ready, b.shipped)), record.CompareDays(a.shipped, b.shipped), record.CompareDays(a.received, b.received))
 	})
 	var texts []string
 	for _, d := range list {

@@ -355,8 +355,7 @@ func commented(data []byte) bool { return bytes.Contains(data, []byte("factorybo
 func arrange(f *record.Factory) {
 	slices.SortStableFunc(f.Orders, func(a, b record.Order) int {
 		return cmp.Or(
-			compareBool(!a.Placed.Known(), !b.Placed.Known()),
-			cmp.Compare(a.Placed.V, b.Placed.V),
+			record.CompareDays(a.Placed.V, b.Placed.V),
 			cmp.Compare(a.ID.V, b.ID.V),
 		)
 	})
@@ -390,14 +389,4 @@ func arrange(f *record.Factory) {
 		}
 		t.Key = t.On.V.String() + "-" + strconv.Itoa(n)
 	}
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }

@@ -14,18 +14,11 @@ import (
 
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/measure"
-	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 )
 
 // day reads a date.
-func day(t testing.TB, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 // known measures a book as of a day.
 func known(t testing.TB, asOf, archive string) *measure.Result {

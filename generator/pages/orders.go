@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -212,7 +211,7 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 		y.Orders = append(y.Orders, block)
 	}
 	slices.SortStableFunc(inWork.Orders, func(a, b OrderBlock) int {
-		return cmp.Or(figures.FalseFirst(a.Due.IsZero(), b.Due.IsZero()), cmp.Compare(a.Due, b.Due))
+		return record.CompareDays(a.Due, b.Due)
 	})
 	if len(inWork.Orders) > 0 {
 		v.Groups = append(v.Groups, inWork)

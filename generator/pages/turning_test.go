@@ -15,6 +15,7 @@ import (
 	"factorybook/generator/lists"
 	"factorybook/generator/measure"
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 	"factorybook/generator/words"
 )
 
@@ -301,14 +302,7 @@ func TestQuartersCountWhatFellDueAndWhatOfItWasLate(t *testing.T) {
 	}
 }
 
-func day(t *testing.T, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 func TestATimelineOfManyOrdersOrYearsBeginsWithAnOverview(t *testing.T) {
 	orders := func(n int, placed record.Date) string {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -94,6 +95,19 @@ func (d Date) AddMonths(n int) Date {
 	year, month, day := d.Civil()
 	first := time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 	return NewDate(first.Year(), first.Month(), min(day, DaysIn(first.Year(), first.Month())))
+}
+
+// CompareDays is the order of days in time; no date comes last.
+func CompareDays(a, b Date) int {
+	switch {
+	case a == b:
+		return 0
+	case a == 0:
+		return 1
+	case b == 0:
+		return -1
+	}
+	return cmp.Compare(a, b)
 }
 
 // String returns the day as YYYY-MM-DD, and "" for no date.

@@ -92,11 +92,7 @@ func (r *Renderer) happened(h *html, list []figures.Event) {
 	h.raw("</tr></thead><tbody>")
 	for i := range list {
 		e := &list[i]
-		h.raw(`<tr`)
-		h.attr("class", "event kind-"+e.Kind+" side-"+e.Side)
-		if e.Anchor != "" {
-			h.attr("id", e.Anchor)
-		}
+		h.event(e)
 		h.raw(`>`)
 		h.element("td", "day", e.Date)
 		h.element("td", "who", e.Who)

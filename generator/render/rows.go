@@ -270,11 +270,7 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 	h.raw("</tr></thead><tbody>")
 	for i := range list {
 		e := &list[i]
-		h.raw(`<tr`)
-		h.attr("class", "event kind-"+e.Kind+" side-"+e.Side)
-		if e.Anchor != "" {
-			h.attr("id", e.Anchor)
-		}
+		h.event(e)
 		h.raw(`><td class="day">`)
 		h.text(e.Date)
 		h.raw(`</td><td class="who">`)
@@ -380,6 +376,15 @@ func (r *Renderer) figure(h *html, f *figures.Figure) {
 		h.raw(`</details>`)
 	}
 	h.raw("</div>\n")
+}
+
+// event begins the row of an event.
+func (h *html) event(e *figures.Event) {
+	h.raw(`<tr`)
+	h.attr("class", "event kind-"+e.Kind+" side-"+e.Side)
+	if e.Anchor != "" {
+		h.attr("id", e.Anchor)
+	}
 }
 
 // records appends a list of records.

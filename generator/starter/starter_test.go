@@ -11,6 +11,7 @@ import (
 	"factorybook/generator/diag"
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/record"
+	"factorybook/generator/record/recordtest"
 	"factorybook/generator/starter"
 	"factorybook/generator/words"
 	"factorybook/templates"
@@ -18,14 +19,7 @@ import (
 
 const id = loadtest.FactoryID
 
-func day(t *testing.T, s string) record.Date {
-	t.Helper()
-	d, err := record.ParseDate(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var day = recordtest.Day
 
 func factory(t *testing.T, files fstest.MapFS) (*record.Settings, *record.Factory) {
 	t.Helper()

@@ -12,6 +12,7 @@
 package testenv
 
 import (
+	"encoding/csv"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -50,6 +51,21 @@ func Seed(t testing.TB) uint64 {
 		return rand.Uint64() >> 1
 	}
 	return 0
+}
+
+// Rows are those of a CSV file, below its titles.
+func Rows(t testing.TB, file string) [][]string {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%s: %d rows, %v", file, len(rows), err)
+	}
+	return rows[1:]
 }
 
 // Data returns the place of a file that is not part of the repository.

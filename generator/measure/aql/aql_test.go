@@ -1,30 +1,15 @@
 package aql
 
 import (
-	"encoding/csv"
 	"errors"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-)
 
-func readCSV(t *testing.T, name string) [][]string {
-	t.Helper()
-	file, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows[1:]
-}
+	"factorybook/generator/testenv"
+)
 
 func number(t *testing.T, s string) int {
 	t.Helper()
@@ -36,7 +21,7 @@ func number(t *testing.T, s string) int {
 }
 
 func TestAllPlansOfTheReferenceTable(t *testing.T) {
-	rows := readCSV(t, "aql_resolved_levels_I_II_III_normal.csv")
+	rows := testenv.Rows(t, "testdata/aql_resolved_levels_I_II_III_normal.csv")
 	if len(rows) != 270 {
 		t.Fatalf("%d plans, want 270", len(rows))
 	}
@@ -62,7 +47,7 @@ func TestAllPlansOfTheReferenceTable(t *testing.T) {
 }
 
 func TestMasterTableIsTheTranscribedOne(t *testing.T) {
-	rows := readCSV(t, "aql_table_II_A_normal.csv")
+	rows := testenv.Rows(t, "testdata/aql_table_II_A_normal.csv")
 	if len(rows) != len(letters) {
 		t.Fatalf("%d letters, want %d", len(rows), len(letters))
 	}
@@ -89,7 +74,7 @@ func TestMasterTableIsTheTranscribedOne(t *testing.T) {
 
 // A second transcription has each letter and AQL with its arrows followed.
 func TestEveryPlanIsThatOfASecondTranscription(t *testing.T) {
-	rows := readCSV(t, "z14_single_normal.csv")
+	rows := testenv.Rows(t, "testdata/z14_single_normal.csv")
 	if want := len(letters) * len(columns); len(rows) != want {
 		t.Fatalf("%d plans, want %d", len(rows), want)
 	}

@@ -1,7 +1,6 @@
 package spc
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"math"
 	"os"
@@ -9,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"factorybook/generator/testenv"
 )
 
 // The files in testdata hold published examples and the output of independent
@@ -229,19 +230,11 @@ func TestRunLimitsOfAnhøj(t *testing.T) {
 }
 
 func TestWilsonIntervalsOfTheTable(t *testing.T) {
-	file, err := os.Open(filepath.Join("testdata", "wilson95.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(rows) < 40 {
+	rows := testenv.Rows(t, "testdata/wilson95.csv")
+	if len(rows) < 39 {
 		t.Fatalf("%d rows", len(rows))
 	}
-	for _, row := range rows[1:] {
+	for _, row := range rows {
 		k, _ := strconv.Atoi(row[0])
 		n, _ := strconv.Atoi(row[1])
 		low, _ := strconv.ParseFloat(row[3], 64)
