@@ -70,7 +70,7 @@ func editionPages(f *record.Factory, s *record.Settings, asOf record.Date) ([]Ed
 	if err != nil {
 		return nil, err
 	}
-	known, settings := allowed.Factory(f.AsOf(asOf)), allowed.Settings(s)
+	known, settings := allowed.Factory(f.AsOf(asOf)), allowed.Settings(s, f)
 	settings.Languages = bothLanguages(settings, first)
 	sites, err := words.NewSites(words.Options{Settings: settings, AsOf: asOf, Templates: templates.Files})
 	if err != nil {

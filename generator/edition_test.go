@@ -1,10 +1,15 @@
 package generator
 
 import (
+	"fmt"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	allowed "factorybook/generator/edition"
 	"factorybook/generator/load/loadtest"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -22,7 +27,7 @@ languages: [en]
 timezone: Europe/Copenhagen
 as_of: 2025-06-30
 currency: USD
-rates: {CNY: {2024-01-01: 0.1409}}
+rates: {CNY: {2024-01-01: 0.918273}}
 window_months: 12
 targets: {visit_every_days: 31827, contact_every_days: 31827, answer_within_days: 31827, in_full_tolerance: 9.18273%}
 peak_seasons: [{name: Peak, from: 07-01, to: 10-15}]
@@ -152,7 +157,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   extra: {WITHHELD: WITHHELD}
   imported: {from: WITHHELD.csv, row: 918273}
 - id: WITHHELD-1
-  opened: 2025-01-12
+  opened: 2025-05-20
   title: WITHHELD, told by one side alone
   solution: WITHHELD
 -- talks/2025.yaml --
@@ -164,7 +169,7 @@ imported: {from: WITHHELD.csv, row: 918273}
 // withheld fields, in either language.
 var marks = []string{
 	"withheld", "隐瞒", "1991", "918273", "a18273", "918,273", "91.8273", "9.18273", "31827", "31,827", "2099",
-	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "rush", "加急",
+	"trading", "贸易公司", "paused", "暂停", "strained", "紧张", "audit", "审核", "rush", "加急", "严重", // the word for the severity of an issue; a critical defect has another
 	"factories/", ".yaml", "private",
 }
 
@@ -208,6 +213,179 @@ func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
 	for _, want := range []string{"Foshan Yuanda", "佛山市远大陶瓷有限公司", "Replace thermocouples", "更换热电偶", "Pinholes in the glaze", "釉面针孔", "Bisque fired hotter", "The artwork came late", "设计稿来得晚"} {
 		if !strings.Contains(string(made[2].Data), want) || !strings.Contains(string(made[3].Data), want) {
 			t.Errorf("the reviews lack %q", want)
+		}
+	}
+}
+
+// A yes, a day or a word such as "critical" can stand on a page for another reason, and a
+// figure can follow from a field that it does not print. So every withheld field is taken
+// away, and then given another value: not a byte of what is handed over may follow it.
+func TestNoByteOfAnEditionFollowsAWithheldField(t *testing.T) {
+	settings, factories, _ := loadtest.Load(t, loadtest.FS(marked))
+	f := factories[0].Record
+	want := handedOver(t, f, settings)
+	tried := 0
+	held := map[string]bool{}
+	withheld(reflect.ValueOf(f).Elem(), reflect.ValueOf(allowed.Factory(f)).Elem(), held)
+	withheld(reflect.ValueOf(settings).Elem(), reflect.ValueOf(allowed.Settings(settings, f)).Elem(), held)
+	for _, known := range []string{"Issue.Severity", "Order.Rush", "Promise.Why", "Settings.Rates", "Factory.Talks", "Source.Private"} {
+		if !held[known] {
+			t.Errorf("%s is not among what is withheld", known)
+		}
+	}
+	for field := range held {
+		kind, name, _ := strings.Cut(field, ".")
+		for _, how := range []string{"gone", "another"} {
+			settings, factories, _ := loadtest.Load(t, loadtest.FS(marked))
+			f := factories[0].Record
+			tried += change(reflect.ValueOf(f).Elem(), kind, name, how) + change(reflect.ValueOf(settings).Elem(), kind, name, how)
+			if got := handedOver(t, f, settings); got != want {
+				t.Errorf("with %s %s, what is handed over is another: %s", field, how, cmp.Diff(want, got))
+			}
+		}
+	}
+	if tried < 100 {
+		t.Errorf("only %d fields were changed: the search is broken", tried)
+	}
+}
+
+// withheld finds the fields that have something in a record and nothing in its copy for the
+// factory, by the kind of the record and their name.
+func withheld(of, handed reflect.Value, held map[string]bool) {
+	switch of.Kind() {
+	case reflect.Slice:
+		for i := range handed.Len() {
+			withheld(of.Index(i), handed.Index(i), held)
+		}
+	case reflect.Struct:
+		kind, _, _ := strings.Cut(of.Type().Name(), "[")
+		for i := range of.NumField() {
+			name := of.Type().Field(i).Name
+			switch {
+			case !of.Type().Field(i).IsExported() || strings.HasPrefix(kind, "At"):
+			case handed.Field(i).IsZero() && !of.Field(i).IsZero():
+				held[kind+"."+name] = true
+			default:
+				withheld(of.Field(i), handed.Field(i), held)
+			}
+		}
+	}
+}
+
+// handedOver is everything that is made for a factory, in one text.
+func handedOver(t *testing.T, f *record.Factory, settings *record.Settings) string {
+	t.Helper()
+	made, err := editionPages(f, settings, settings.AsOf.V)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, page := range made {
+		all.Write(page.Data)
+	}
+	page, err := reviewPage(f, settings, settings.AsOf.V, ReviewOptions{Language: words.English})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all.Write(page)
+	return all.String()
+}
+
+// change takes a field of every record of a kind away, or gives it another value, and
+// returns of how many.
+func change(v reflect.Value, kind, name, how string) (n int) {
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			n += change(v.Index(i), kind, name, how)
+		}
+	case reflect.Struct:
+		of, _, _ := strings.Cut(v.Type().Name(), "[")
+		if strings.HasPrefix(v.Type().Name(), "At[") || v.Type() == reflect.TypeFor[record.Pos]() {
+			return 0
+		}
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			switch {
+			case !field.IsExported():
+			case of != kind || field.Name != name:
+				n += change(v.Field(i), kind, name, how)
+			case how == "gone":
+				n++
+				v.Field(i).SetZero()
+			default:
+				n += another(v.Field(i))
+			}
+		}
+	}
+	return n
+}
+
+// another gives every value below v another one, and returns how many it gave.
+func another(v reflect.Value) (n int) {
+	switch {
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			n += another(v.Index(i))
+		}
+	case v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[record.Pos]():
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				n += another(v.Field(i))
+			}
+		}
+	case v.Kind() == reflect.String:
+		v.SetString(v.String() + "x")
+		return 1
+	case v.Kind() == reflect.Bool:
+		v.SetBool(!v.Bool())
+		return 1
+	case v.CanInt():
+		v.SetInt(v.Int() + 1)
+		return 1
+	}
+	return n
+}
+
+// What is handed over is the same when nothing but what may be handed over was ever there,
+// also of partners whose figures have much to say.
+func TestAnEditionOfTheSampleIsMadeOfWhatIsLetThroughAlone(t *testing.T) {
+	settings, factories, _ := loadtest.Load(t, os.DirFS("../content"))
+	if len(settings.Rates) == 0 {
+		t.Fatal("the sample book has no rates: nothing is tried")
+	}
+	for i := range factories {
+		f := factories[i].Record
+		if handedOver(t, f, settings) != handedOver(t, allowed.Factory(f), allowed.Settings(settings, f)) {
+			t.Errorf("%s: what is handed over follows something that is withheld", f.ID)
+		}
+	}
+}
+
+// Rates are what the house reckons with. What is bought in one currency is the same to the
+// factory whatever they are; what is bought in another one is left out of its figures.
+func TestFiguresForAFactoryFollowNoRateOfOurs(t *testing.T) {
+	book := func(rate, currency string) string {
+		var b strings.Builder
+		fmt.Fprintf(&b, "-- factorybook.yaml --\ntitle: Book\nimporter: We\nas_of: 2026-06-30\ncurrency: EUR\nrates: {USD: {2023-01-01: 0.9, 2025-01-01: %s}, CNY: {2023-01-01: %[1]s}}\n", rate)
+		b.WriteString("-- factory.yaml --\nname: They\nterms: {currency: USD}\nfactory_comments: [{measure: order_steadiness, on: 2026-06-01, text: Too many peaks}]\n-- orders/2025.yaml --\n")
+		for i := range 10 {
+			fmt.Fprintf(&b, "- {id: PO-%d, placed: %d-%02d-10, currency: %s, lines: [{sku: A, quantity: %d, unit: pcs, price: 1.00}], payments: [{stage: deposit, due: 2026-02-%02d, paid: 2026-02-%02d, amount: %d}]}\n",
+				i, 2024+i/4, 1+i%4*3, []string{"USD", currency}[i%2], 1000+100*(i%3), 1+i, 3+2*i, 100+i)
+		}
+		return b.String()
+	}
+	made := func(rate, currency string) string {
+		settings, factories, _ := loadtest.Load(t, loadtest.FS(book(rate, currency)))
+		return handedOver(t, factories[0].Record, settings)
+	}
+	for _, currency := range []string{"USD", "CNY"} {
+		low := made("0.8", currency)
+		if low != made("2.5", currency) {
+			t.Errorf("orders in USD and %s: a figure for the factory follows our rates", currency)
+		}
+		if !strings.Contains(low, "Too many peaks") {
+			t.Errorf("orders in USD and %s: the figure that the factory speaks of is not there", currency)
 		}
 	}
 }

@@ -75,7 +75,7 @@ func Review(ctx context.Context, opt Options, review ReviewOptions) ([]byte, *Re
 const reviewMonths = 12
 
 func reviewPage(f *record.Factory, s *record.Settings, asOf record.Date, review ReviewOptions) ([]byte, error) {
-	known, settings := allowed.Factory(f.AsOf(asOf)), allowed.Settings(s)
+	known, settings := allowed.Factory(f.AsOf(asOf)), allowed.Settings(s, f)
 	settings.Languages = bothLanguages(settings, review.Language)
 	settings.WindowMonths = record.Whole{V: reviewMonths, Pos: record.Pos{Line: 1, Column: 1}}
 	sites, err := words.NewSites(words.Options{Settings: settings, AsOf: asOf, Templates: templates.Files})

@@ -58,11 +58,9 @@ var fields = map[string]rule{
 	"Cause": {"Pos By What WhatZH", ""},
 
 	"Settings": {
-		"Source Importer ImporterZH Languages Timezone AsOf Currency Rates WindowMonths Tolerance PeakSeasons Week Holidays ChinaDays",
-		"Title TitleZH Targets SourceURL Brand",
+		"Source Importer ImporterZH Languages Timezone AsOf Currency WindowMonths Tolerance PeakSeasons Week Holidays ChinaDays",
+		"Title TitleZH Rates Targets SourceURL Brand",
 	},
-	"Rates":     {"Currency Days", ""},
-	"Rate":      {"On Value", ""},
 	"Season":    {"Pos Name From To", ""},
 	"Holiday":   {"Pos On", "Name"},
 	"ChinaYear": {"Year Off Work", ""},
@@ -89,8 +87,16 @@ func Factory(f *record.Factory) *record.Factory {
 	return let(&agreed)
 }
 
-// Settings returns what of the settings of a book may be handed to a factory.
-func Settings(s *record.Settings) *record.Settings { return let(s) }
+// Settings returns what of the settings of a book may be handed to a factory. Its figures
+// count money in the currency of its terms: they need no rate of ours, and none can be
+// worked out from them. What was ordered in another currency they leave out, and say so.
+func Settings(s *record.Settings, f *record.Factory) *record.Settings {
+	made := let(s)
+	if f.Terms.Currency.Known() {
+		made.Currency = f.Terms.Currency
+	}
+	return made
+}
 
 func let[T any](of *T) *T {
 	made := new(T)
