@@ -33,17 +33,31 @@ func newImport(e env) *cobra.Command {
 		Args:    cobra.NoArgs,
 	}
 	suggest := cmd.Flags().String("suggest", "", "look at a `file` and print a map for it")
+	book := bookFlag(cmd)
+	language := languageFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if *suggest == "" {
 			return cmd.Help()
+		}
+		if err := checkLanguage(*language); err != nil {
+			return err
 		}
 		file, err := readSource(*suggest)
 		if err != nil {
 			return err
 		}
-		text, _, err := importer.Suggest(file)
+		if *language == "" {
+			if at, err := findBook(e, *book, nil); err == nil {
+				*language = bookLanguage(os.DirFS(at.dir))
+			}
+		}
+		said, err := words.LoadProblems(templates.Files, *language)
 		if err != nil {
 			return err
+		}
+		text, _, err := importer.Suggest(file, said.Table())
+		if err != nil {
+			return inWords(err, said)
 		}
 		_, err = io.WriteString(e.stdout, text)
 		return err

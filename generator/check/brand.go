@@ -1,7 +1,6 @@
 package check
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -38,7 +37,8 @@ var ruleLogo = rules.New(diag.RuleText{
 	Code: "FB0614", Severity: diag.Error,
 	Title: "a logo that the site cannot show",
 	Why: `The logo stands before the title on every page, on phones too. It is an svg or png in the folder files/ of the book, beside factorybook.yaml, and holds at most 256 KiB:
-everybody loads it.`,
+everybody loads it. An svg is a document with an address of its own on the site: it may draw, and hold no script, no action, and nothing from elsewhere, for whoever
+opens it there would run it.`,
 	Bad: `
 -- factorybook.yaml --
 title: Example
@@ -160,8 +160,14 @@ func (b *bookChecker) logoContent(name, ending string) (rule *diag.Rule, text, h
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, MaxLogo))
-	if err == nil && !bytes.Contains(data, []byte("<svg")) {
+	if err != nil {
+		return nil, diag.Message{}, diag.Message{}, false
+	}
+	switch acts, drawing := drawingActs(data); {
+	case !drawing:
 		return ruleContent, diag.Say("%s is no svg", name), diag.Say("save it again as what it is"), true
+	case !acts.Empty():
+		return ruleLogo, diag.Say("%s does more than draw: it holds %s", name, acts), diag.Say("export it again as a plain SVG, or save it as png"), true
 	}
 	return nil, diag.Message{}, diag.Message{}, false
 }

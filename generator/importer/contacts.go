@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
@@ -47,9 +49,29 @@ func (f *contactFields) read(r sheet.Row) contact {
 	}
 	c := contact{f.name.text(r), f.nameZH.text(r), role, f.phone.id(r), f.wechat.id(r), f.emailField.text(r)}
 	if c.nameZH == "" && isChinese(c.name) {
-		c.nameZH = c.name
+		c.name, c.nameZH = namesOf(c.name)
 	}
 	return c
+}
+
+// namesOf are the two names of a person in a cell that has both, such as 王莉 Wang Li or
+// Wang Li (王莉), one of which may be missing; else the name twice.
+func namesOf(cell string) (name, nameZH string) {
+	var latin, chinese []string
+	for _, word := range strings.FieldsFunc(cell, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("/()（）,，、", c) }) {
+		switch han := strings.IndexFunc(word, func(c rune) bool { return !unicode.Is(unicode.Han, c) }); {
+		case han < 0:
+			chinese = append(chinese, word)
+		case !isChinese(word):
+			latin = append(latin, word)
+		default:
+			return cell, cell // 陈Tony
+		}
+	}
+	if len(latin) == 0 || len(chinese) != 1 || utf8.RuneCountInString(chinese[0]) < 2 || !strings.ContainsFunc(strings.Join(latin, ""), unicode.IsLetter) {
+		return cell, cell
+	}
+	return strings.Join(latin, " "), chinese[0]
 }
 
 // meet adds a person, or what is new of one who is known by name or address.

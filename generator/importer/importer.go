@@ -19,6 +19,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/load"
@@ -238,6 +239,10 @@ func (j *job) factories() error {
 		return nil
 	}
 	err := j.table.each(func(r sheet.Row) {
+		if name >= 0 && countsFactories(r, r.Cell(name).Text) {
+			j.report.Totals = append(j.report.Totals, r.Number)
+			return
+		}
 		if _, _, unnamed := reader.read(r); unnamed {
 			j.report.NoFactory = append(j.report.NoFactory, r.Number)
 		}
@@ -257,6 +262,12 @@ func (j *job) factories() error {
 		j.factory(f)
 	}
 	return j.settings(nil)
+}
+
+// countsFactories reports whether a row is the last line of a list, which says how many
+// there are: where the factory is named stands Total, or a number beside it.
+func countsFactories(r sheet.Row, name string) bool {
+	return saysTotal(name) || strings.IndexFunc(name, unicode.IsLetter) < 0 && isTotal(r)
 }
 
 // effects finds the columns of the map that hold something and changed nothing: such

@@ -118,7 +118,7 @@ func (t *table) each(yield func(sheet.Row)) error {
 				return true
 			}
 		}
-		if filled && t.isTotal(r) {
+		if filled && isTotal(r) {
 			t.report.Totals = append(t.report.Totals, r.Number)
 			return true
 		}
@@ -310,9 +310,8 @@ func (f *fill) isMerged(row int) bool {
 // totalWords begin the rows that sum up the ones above them.
 var totalWords = []string{"total", "subtotal", "sub-total", "sub total", "grand total", "sum", "合计", "总计", "小计", "合計", "總計", "小計", "共计", "总额", "summe", "gesamt"}
 
-// isTotal reports whether a row sums up those above: it says so in one of its
-// cells, or it holds numbers and nothing that names an article.
-func (t *table) isTotal(r sheet.Row) bool {
+// isTotal reports whether a row sums up those above: it says so in one of its cells.
+func isTotal(r sheet.Row) bool {
 	for i := range r.Cells {
 		if saysTotal(r.Cells[i].Text) {
 			return true

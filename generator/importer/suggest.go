@@ -7,15 +7,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/sheet"
 )
 
 // Suggest looks at a spreadsheet and writes a map for it: one that runs, and says in
-// comments what it took each column for, what it left alone and what only a person
-// can know. what is "orders" or "factories": what the map would be used for.
-func Suggest(file Source) (mapText, what string, err error) {
-	s := &suggestion{file: file, used: map[int]bool{}, taken: map[int]string{}}
+// comments, in the words of a language, what it took each column for, what it left alone
+// and what only a person can know. what is "orders" or "factories": what the map would be
+// used for.
+func Suggest(file Source, of diag.Phrases) (mapText, what string, err error) {
+	s := &suggestion{file: file, of: of, used: map[int]bool{}, taken: map[int]string{}}
 	if err := s.look(); err != nil {
 		return "", "", fmt.Errorf("%s: %w", file.Name, err)
 	}
@@ -26,6 +29,7 @@ func Suggest(file Source) (mapText, what string, err error) {
 // suggestion is what was seen of a spreadsheet.
 type suggestion struct {
 	file      Source
+	of        diag.Phrases // the words of the comments
 	table     *sheet.File
 	sheetName string // named in the map because there are several
 	headerRow int
@@ -303,7 +307,7 @@ func (s *suggestion) candidates(key string) (list []int) {
 			}
 			for _, word := range known.titles {
 				for i, title := range titles {
-					if title == foldTitle(word) && !s.used[i] && s.columns[i].cells > 0 && s.fits(key, i) && !slices.Contains(list, i) {
+					if title == foldTitle(word) && !s.used[i] && (s.rows == 0 || s.columns[i].cells > 0 && s.fits(key, i)) && !slices.Contains(list, i) {
 						list = append(list, i)
 					}
 				}
@@ -342,14 +346,32 @@ func (s *suggestion) fits(key string, column int) bool {
 	return true
 }
 
+// note writes a comment in the language of the map, over lines of some length.
+func (s *suggestion) note(m diag.Message) {
+	const most = 120
+	line := "#"
+	for word := range strings.FieldsSeq(m.In(s.of)) {
+		if utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > most && line != "#" {
+			s.lines.WriteString(line + "\n")
+			line = "#"
+		}
+		line += " " + word
+	}
+	s.lines.WriteString(line + "\n")
+}
+
 // write writes the map.
 func (s *suggestion) write(what string) string {
 	b := &s.lines
-	fmt.Fprintf(b, "# A map for %s, made from a look at it. Compare each line with the spreadsheet, then:\n#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n# What the keys mean: generator/docs/import.md\n\n", s.file.Name, what, s.file.Name)
+	s.note(diag.Say("A map for %s, made from a look at it. Compare each line with the spreadsheet, then:", s.file.Name))
+	fmt.Fprintf(b, "#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n", what, s.file.Name)
+	s.note(diag.Say("What the keys mean: factorybook explain map"))
+	b.WriteString("\n")
 	s.quantity, s.value = s.column("line.quantity"), s.column("line.value")
 	s.writeFile()
 	if s.rows == 0 {
-		b.WriteString("# There is no row below the titles, so nothing is known of what the columns hold.\n\n")
+		s.note(diag.Say("There is no row below the titles: columns are taken by their titles alone."))
+		b.WriteString("\n")
 	}
 	orders := what == "orders"
 	if !orders {
@@ -368,7 +390,9 @@ func (s *suggestion) write(what string) string {
 		s.contacts()
 	}
 	if !s.named {
-		b.WriteString("\n# No column is known to name the factory. If all rows are of one, take the # away and write its name;\n# else name the column, `factory: {name: COLUMN}`.\n# constants: {factory: ITS NAME}\n")
+		b.WriteString("\n")
+		s.note(diag.Say("No column is known to name the factory. If all rows are of one, take the # away and write its name; else name the column, `factory: {name: COLUMN}`."))
+		b.WriteString("# constants: {factory: ITS NAME}\n")
 	}
 	s.writeConstants()
 	s.writeHow()

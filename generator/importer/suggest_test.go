@@ -30,7 +30,7 @@ var suggestions = []struct {
 	{what: "days among words that come again", csv: "PO,Supplier,PO Sent to Vendor Date,Qty\n" + strings.Repeat("PO-1,Alpha,Date Not Captured,3\nPO-2,Alpha,TBC,3\n", 6) + "PO-3,Alpha,11/13/06,4\nPO-4,Alpha,10/25/06,5\n",
 		want: []string{"placed: PO Sent to Vendor Date", "dates: [M/D/YY]", "missing: [Date Not Captured, TBC]"}},
 	{what: "days of one column that show how those of another are meant", csv: "Order ID,Supplier,Order Date,Ship Date,Quantity\nA-1,Alpha,11/8/16,11/11/16,2\nA-2,Alpha,6/12/16,6/16/16,3\n",
-		want: []string{"# placed: Order Date", "M/D/YY and as D/M/YY", "dates: [M/D/YY]"}, not: []string{"missing:"}},
+		want: []string{"# placed: Order Date", "M/D/YY or D/M/YY", "dates: [M/D/YY]"}, not: []string{"missing:"}},
 	{what: "a list without a factory, whose city is the customer's", csv: "Order ID,Order Date,City,State,Quantity\nA-1,2026-01-02,Henderson,Kentucky,2\n",
 		want: []string{"# constants: {factory:"}, not: []string{"city:", "province:"}},
 	{what: "a list of receipts, of which the day is in doubt", csv: "Project,PO Number,Supplier,Date,Item,Part No,Ordered,Received\nP1,PO-9,Alpha,2026-03-04,Pump,PN-1,10,6\nP1,PO-9,Alpha,2026-03-14,Pump,PN-1,10,4\n",
@@ -47,7 +47,7 @@ var suggestions = []struct {
 
 func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
 	for _, s := range suggestions {
-		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)})
+		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)}, nil)
 		if err != nil {
 			t.Errorf("%s: %v", s.what, err)
 			continue
@@ -105,7 +105,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()})
+	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()}, nil)
 	if err != nil || what != "orders" {
 		t.Fatal(what, err)
 	}
@@ -121,7 +121,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 // would be missing.
 func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 	rows := "PO-1,Alpha Co,2026-03-01,10\nPO-2,Alpha Co,2026-03-02,20\n"
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)})
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)}, nil)
 	if err != nil || !strings.Contains(mapText, "header_row: 0") {
 		t.Errorf("%v\n%s", err, mapText)
 	}
@@ -144,7 +144,7 @@ func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 // Whether a delivery date is the promise or what came of it, and which factory a list
 // of one is of, only a person knows.
 func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")})
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
 	if said := newBook(t).problems([]byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\n"), mapText); !strings.Contains(said, "constants: {factory: NAME}") {
 		t.Errorf("%s", said)
 	}
-	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")})
+	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")}, nil)
 	if err != nil || !strings.Contains(both, "\n  promised: Delivery Date") {
 		t.Errorf("%v\n%s", err, both)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/sheet"
 )
 
@@ -16,23 +17,24 @@ func (s *suggestion) writeFile() {
 	var pairs []string
 	if s.sheetName != "" {
 		pairs = append(pairs, "sheet", scalar(s.table.Sheet))
-		fmt.Fprintf(b, "# Other sheets of the workbook: %s\n", strings.Join(s.table.Others, ", "))
+		s.note(diag.Say("Other sheets of the workbook: %s", strings.Join(s.table.Others, ", ")))
 	}
 	if s.headerRow == 0 {
-		b.WriteString("# The file has no row of titles: columns are named by their places, column A, column B.\n")
+		s.note(diag.Say("The file has no row of titles: columns are named by their places, column A, column B."))
 		pairs = append(pairs, "header_row", "0")
 		for i, c := range s.first {
 			if text := sheet.Excerpt(oneLine(tidy(c.Text))); text != "" {
-				fmt.Fprintf(b, "#   column %s begins with %s\n", sheet.ColumnName(i), text)
+				b.WriteString("#   " + diag.Say("column %s begins with %s", sheet.ColumnName(i), text).In(s.of) + "\n")
 			}
 		}
-		b.WriteString("# Such as:\n#   factory: {name: column B}\n#   order: {id: column A, placed: column C}\n")
+		s.note(diag.Say("Such as:"))
+		b.WriteString("#   factory: {name: column B}\n#   order: {id: column A, placed: column C}\n")
 	}
 	if s.headerRow > 1 {
 		pairs = append(pairs, "header_row", fmt.Sprint(s.headerRow))
 	}
 	if !s.table.Why.Empty() {
-		fmt.Fprintf(b, "# The encoding is a guess: %s.\n", s.table.Why)
+		s.note(diag.Say("The encoding is a guess: %s.", s.table.Why))
 		pairs = append(pairs, "encoding", s.table.Encoding)
 	}
 	comma, point := 0, 0
@@ -43,13 +45,13 @@ func (s *suggestion) writeFile() {
 	}
 	switch {
 	case comma > 0 && point == 0:
-		b.WriteString("# Numbers such as 1.234,50: the comma stands before the fraction.\n")
+		s.note(diag.Say("Numbers such as 1.234,50: the comma stands before the fraction."))
 		pairs = append(pairs, "decimal", "comma", "thousands", "point")
 	case point > 0 && comma == 0:
-		b.WriteString("# Numbers such as 4,800 are taken for four thousand eight hundred.\n")
+		s.note(diag.Say("Numbers such as 4,800 are taken for four thousand eight hundred."))
 		pairs = append(pairs, "thousands", "comma")
 	case comma > 0:
-		b.WriteString("# Some numbers have a decimal comma and some a point: say how each column is read, `columns: [{column: …, decimal: comma}]`.\n")
+		s.note(diag.Say("Some numbers have a decimal comma and some a point: say how each column is read, `columns: [{column: …, decimal: comma}]`."))
 	}
 	if len(pairs) > 0 {
 		fmt.Fprintf(b, "file: %s\n\n", flow(pairs...))
@@ -70,7 +72,8 @@ func (s *suggestion) writeFill() {
 			names = append(names, s.header[i])
 		}
 	}
-	fmt.Fprintf(&s.lines, "# Rows without an order number seem to belong to the order above them; delete this if they do not.\nfill_down: %s\n\n", flowList(names))
+	s.note(diag.Say("Rows without an order number seem to belong to the order above them; delete this if they do not."))
+	fmt.Fprintf(&s.lines, "fill_down: %s\n\n", flowList(names))
 }
 
 // section writes the keys of one part of the map for which there is a column.
@@ -88,8 +91,8 @@ func (s *suggestion) section(name, prefix string) {
 			continue
 		}
 		s.used[i], s.taken[i] = true, known.key
-		if doubt := s.describe(known.key, i); doubt != "" {
-			lines = append(lines, fmt.Sprintf("  # %s: %s   # %s\n", key, s.ref(i), doubt))
+		if doubt := s.describe(known.key, i); !doubt.Empty() {
+			lines = append(lines, fmt.Sprintf("  # %s: %s   # %s\n", key, s.ref(i), doubt.In(s.of)))
 			continue
 		}
 		s.delivered = s.delivered || name == "delivery" && kindOf(known.key) == 'd'
@@ -121,32 +124,32 @@ func (s *suggestion) ref(column int) string {
 
 // describe notes how a column is read. A doubt is returned where only a person can
 // know, and the column then stands in the map as a comment.
-func (s *suggestion) describe(key string, i int) (doubt string) {
+func (s *suggestion) describe(key string, i int) (doubt diag.Message) {
 	l := &s.columns[i]
 	var how []string
 	switch kindOf(key) {
 	case 'd':
 		title := foldTitle(s.header[i])
 		if key == "order.promised" && slices.Contains(eitherDelivery, title) && s.column("delivery.ready") < 0 && s.column("delivery.shipped") < 0 && s.column("delivery.received") < 0 {
-			return "the day that was promised, or the day that the goods came? For the latter write it under delivery: as ready, shipped or received"
+			return diag.Say("the day that was promised, or the day that the goods came? For the latter write it under delivery: as ready, shipped or received")
 		}
 		at, later, midnight := l.hours.midnight()
 		switch {
 		case key == "order.placed" && (title == "date" || title == "日期") && s.column("delivery.quantity") >= 0:
-			return "in a list of receipts, it may be the day of the order or the day that the goods came (then it goes under delivery: as ready, shipped or received)"
+			return diag.Say("in a list of receipts, it may be the day of the order or the day that the goods came (then it goes under delivery: as ready, shipped or received)")
 		case midnight:
-			return fmt.Sprintf("every day has the time %02d:%02d, as midnight ahead of Greenwich: compare a few, then take the # away and add to columns: {column: %s, hours: %d} when they are a day early, else hours: 0", at/60, at%60, s.ref(i), later)
+			return diag.Say("every day has the time %02d:%02d, as midnight ahead of Greenwich: compare a few, then take the # away and add to columns: {column: %s, hours: %d} when they are a day early, else hours: 0", at/60, at%60, s.ref(i), later)
 		case len(l.unreadDays) > 0:
 			fit := fittingFormats(l.unreadDays, 1970)
 			if len(fit) == 0 {
-				return "its days are written in several ways: see `dates` in the documentation"
+				return diag.Say("its days are written in several ways: see `dates` in factorybook explain map")
 			}
 			if len(fit) > 1 {
-				because := ""
 				if proven := s.proven(fit); proven != "" {
-					fit, because = append([]string{proven}, slices.DeleteFunc(fit, func(f string) bool { return f == proven })...), ", as other columns are,"
+					fit = append([]string{proven}, slices.DeleteFunc(fit, func(f string) bool { return f == proven })...)
+					return diag.Say("%s reads as %s, and other columns are %s: ask whoever made the list, then take the # away and add to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, diag.Either(sayings(fit)...), proven, s.ref(i), proven)
 				}
-				return fmt.Sprintf("%s reads as %s: ask whoever made the list, then take the # away and add%s to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, strings.Join(fit, " and as "), because, s.ref(i), fit[0])
+				return diag.Say("%s reads as %s: ask whoever made the list, then take the # away and add to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, diag.Either(sayings(fit)...), s.ref(i), fit[0])
 			}
 			named := fit[0]
 			if l.days > 0 {
@@ -159,7 +162,7 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 		how = append(how, l.missingWords()...)
 	case 'n':
 		if key == "delivery.quantity" && s.column("delivery.ready") < 0 && s.column("delivery.shipped") < 0 && s.column("delivery.received") < 0 && !s.delivered {
-			return "what came counts with the day on which it came: name that column first"
+			return diag.Say("what came counts with the day on which it came: name that column first")
 		}
 		if len(l.beside) > 0 {
 			var strip []string
@@ -170,13 +173,22 @@ func (s *suggestion) describe(key string, i int) (doubt string) {
 		}
 		how = append(how, l.missingWords()...)
 		if rows := len(l.values); key == "line.price" && s.quantity >= 0 && s.value >= 0 && s.agree(i)*2 < rows {
-			return fmt.Sprintf("times %s it is not %s: is it the price of the unit that is counted?", s.header[s.quantity], s.header[s.value])
+			return diag.Say("times %s it is not %s: is it the price of the unit that is counted?", s.header[s.quantity], s.header[s.value])
 		}
 	}
 	if len(how) > 0 {
 		s.how = append(s.how, fmt.Sprintf("{column: %s, %s}", s.ref(i), strings.Join(how, ", ")))
 	}
-	return ""
+	return diag.Message{}
+}
+
+// sayings are texts as parts of a message.
+func sayings(texts []string) []diag.Message {
+	list := make([]diag.Message, len(texts))
+	for i, text := range texts {
+		list[i] = diag.Say("%s", text)
+	}
+	return list
 }
 
 // eitherDelivery are titles, folded, that some lists give to the promise and others to
@@ -210,7 +222,8 @@ func (s *suggestion) writeNoOrders() {
 		}
 	}
 	if len(seen) >= 2 {
-		fmt.Fprintf(&s.lines, "# It looks like a list of orders (%s), but no column is known to hold the order\n# number. If one does, write `order: {id: COLUMN}` and use `import orders`; without one, orders cannot be told apart.\n\n", strings.Join(seen, ", "))
+		s.note(diag.Say("It looks like a list of orders (%s), but no column is known to hold the order number. If one does, write `order: {id: COLUMN}` and use `import orders`; without one, orders cannot be told apart.", strings.Join(seen, ", ")))
+		s.lines.WriteString("\n")
 	}
 }
 
@@ -240,7 +253,8 @@ func (s *suggestion) writeEnded() {
 	}
 	s.used[i] = true
 	b := &s.lines
-	fmt.Fprintf(b, "# How an order ended. Look at each word: what it is not sure of stands under open.\nended:\n  column: %s\n", s.ref(i))
+	s.note(diag.Say("How an order ended. Look at each word: what is not known for sure stands under open."))
+	fmt.Fprintf(b, "ended:\n  column: %s\n", s.ref(i))
 	for _, part := range []struct {
 		key string
 		end ending
@@ -292,7 +306,8 @@ func (s *suggestion) writeConstants() {
 		}
 	}
 	if len(pairs) > 0 {
-		fmt.Fprintf(&s.lines, "# As titles say:\nconstants: %s\n", flow(pairs...))
+		s.note(diag.Say("As titles say:"))
+		fmt.Fprintf(&s.lines, "constants: %s\n", flow(pairs...))
 	}
 }
 
@@ -327,7 +342,9 @@ func (s *suggestion) writeRest() {
 		}
 	}
 	if len(rest) > 0 {
-		fmt.Fprintf(&s.lines, "\n# Not taken: %s.\n# A column that you want to see all the same goes under order: or factory: as `extra: {Label: Column}`.\n", strings.Join(rest, ", "))
+		s.lines.WriteString("\n")
+		s.note(diag.Say("Not taken: %s.", strings.Join(rest, ", ")))
+		s.note(diag.Say("A column that you want to see all the same goes under order: or factory: as `extra: {Label: Column}`."))
 	}
 }
 
