@@ -214,7 +214,7 @@ var certainFormats = mustFormats("YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYYå¹´Mæœ
 
 // doubtfulFormats are those that the map must name.
 var doubtfulFormats = mustFormats("D/M/YYYY", "M/D/YYYY", "D-M-YYYY", "M-D-YYYY", "D.M.YYYY", "M.D.YYYY",
-	"D/M/YY", "M/D/YY", "D-M-YY", "M-D-YY", "D.M.YY", "M.D.YY", "YY-M-D", "YY/M/D", "D-Mon-YY", "DDMMYYYY", "MMDDYYYY", "YYYYMMDD")
+	"D/M/YY", "M/D/YY", "D-M-YY", "M-D-YY", "D.M.YY", "M.D.YY", "YY-M-D", "YY/M/D", "YY.M.D", "D-Mon-YY", "DDMMYYYY", "MMDDYYYY", "YYYYMMDD")
 
 func mustFormats(texts ...string) []dateFormat {
 	list := make([]dateFormat, len(texts))

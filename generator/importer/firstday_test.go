@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -107,5 +108,36 @@ func TestCommentsOfAMapAreInTheLanguageOfTheBook(t *testing.T) {
 	}
 	if tried < 12 {
 		t.Errorf("only %d comments were read", tried)
+	}
+}
+
+// A log that several people keep has days in several ways: the map names those that are
+// there, and 26.4.20 may be a day of 2020 or of 2026.
+func TestMapOfMixedDaysReadsThemAll(t *testing.T) {
+	for _, c := range []struct{ what, days, want string }{
+		{"slashes and points", "2026/3/1,2026/3/4,28.3.2026", "dates: [D.M.YYYY, YYYY/M/D]"},
+		{"hyphens, Chinese and points", "2026-03-01,2026年3月4日,28.3.2026", "dates: [D.M.YYYY, YYYY-M-D, YYYY年M月D日]"},
+		{"two digits of the year", "2026/3/1,2026/3/4,26.4.20", "26.4.20 reads as D.M.YY or YY.M.D"},
+	} {
+		var rows strings.Builder
+		for i, day := range strings.Split(c.days, ",") {
+			fmt.Fprintf(&rows, "PO-%d,Alpha Co,%s,S,10,1.50\n", i, day)
+		}
+		text, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO,Supplier,Order date,SKU,Qty,Price\n" + rows.String())}, nil)
+		if err != nil || !strings.Contains(text, c.want) {
+			t.Errorf("%s: %v: no %q in\n%s", c.what, err, c.want, text)
+			continue
+		}
+		b := newBook(t)
+		report, err := importer.Orders(b.options("PO,Supplier,Order date,SKU,Qty,Price\n"+rows.String(), text))
+		if err != nil || len(report.Problems) > 0 {
+			t.Errorf("%s: %v %v", c.what, err, report.Problems)
+			continue
+		}
+		for _, column := range report.Columns {
+			if strings.HasPrefix(c.want, "dates") && len(column.Unreadable) > 0 {
+				t.Errorf("%s: not read: %+v", c.what, column.Unreadable)
+			}
+		}
 	}
 }

@@ -52,6 +52,7 @@ type suggestion struct {
 type columnLook struct {
 	cells, blank, numbers, days int
 	unreadDays                  []cellAt
+	formats                     []string // of the days that can be mistaken for no other
 	hours                       hours
 	serials                     int            // numbers that can be day numbers of 1954 to 2119
 	beside                      map[string]int // what stands beside its numbers
@@ -199,6 +200,9 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 		if _, ok := certainFormats[i].parse(s, 1970); ok {
 			l.days++
 			l.hours.note(minutes, cellAt{row, text})
+			if format := certainFormats[i].text; !slices.Contains(l.formats, format) {
+				l.formats = append(l.formats, format)
+			}
 			return
 		}
 	}

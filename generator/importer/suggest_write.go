@@ -151,11 +151,7 @@ func (s *suggestion) describe(key string, i int) (doubt diag.Message) {
 				}
 				return diag.Say("%s reads as %s: ask whoever made the list, then take the # away and add to columns: {column: %s, dates: [%s]}", l.unreadDays[0].text, diag.Either(sayings(fit)...), s.ref(i), fit[0])
 			}
-			named := fit[0]
-			if l.days > 0 {
-				named += ", YYYY-M-D"
-			}
-			how = append(how, "dates: ["+named+"]")
+			how = append(how, "dates: ["+strings.Join(append(fit[:1:1], l.formats...), ", ")+"]")
 		case l.days == 0 && l.numbers > 0:
 			how = append(how, "dates: [excel]")
 		}
