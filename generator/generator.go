@@ -105,7 +105,7 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 		return nil, errors.Join(err, site.Abort())
 	}
 	run.watch.add(Opening, time.Since(began))
-	report, err := run.build(ctx, site, keep)
+	report, err := run.build(ctx, site, keep, nil)
 	if err == nil {
 		report.Times = run.watch.times()
 		err = ctx.Err() // what was interrupted does not come to its place

@@ -236,8 +236,9 @@ func (m *maker) across(to sink, report *Report) error {
 }
 
 // build renders every page and puts it aside in site. keep knows what the last build
-// left, and gathers what the next one may know; nil: all is done again.
-func (r *run) build(ctx context.Context, site *write.Site, keep *keeper) (*Report, error) {
+// left, and gathers what the next one may know; nil: all is done again. parts has the pages
+// of all factories, where they were made elsewhere; else it is nil.
+func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *assembly) (*Report, error) {
 	r.builds = true
 	pieces, err := site.Pieces()
 	if err != nil {
@@ -256,7 +257,11 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper) (*Repor
 		}
 		to.late = keep.late
 	}
-	short, err := r.shortNames(ctx, func(n int) *keptName { return keep.name(r, n) })
+	name := func(n int) *keptName { return keep.name(r, n) }
+	if parts != nil {
+		name = func(n int) *keptName { return parts.name(r.book.Factories[n].ID) }
+	}
+	short, err := r.shortNames(ctx, name)
 	if err != nil {
 		return nil, err
 	}
@@ -270,6 +275,9 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper) (*Repor
 			return nil // only the problems are wanted now
 		}
 		return m.factory(to, n, f)
+	}
+	if parts != nil {
+		r.reuse = func(n int) (bool, error) { return parts.reuse(m, to, n) }
 	}
 	if keep != nil {
 		r.reuse = func(n int) (bool, error) { return keep.reuse(m, to, n) }

@@ -29,7 +29,8 @@ type run struct {
 	asOf   record.Date // facts after it are not known yet
 	failed atomic.Bool // one problem is an error: nothing will be written
 	watch  stopwatch
-	builds bool // pages are made
+	builds bool         // pages are made
+	only   map[int]bool // the places of the factories that are in work; nil: all
 
 	// reuse takes a factory over from the last build, if it can; nil: it never can.
 	reuse func(n int) (bool, error)
@@ -90,9 +91,8 @@ func startKnowing(ctx context.Context, opt Options, known map[string]int64) (*ru
 	return r, nil
 }
 
-// each reads and checks every factory and hands it to work, several at once and
-// the biggest first. n is the factory's place in the book.
-func (r *run) each(ctx context.Context, work func(n int, f *checked) error) error {
+// biggestFirst are the places of all factories, that with the most records first.
+func (r *run) biggestFirst() []int {
 	order := make([]int, len(r.book.Factories))
 	for i := range order {
 		order[i] = i
@@ -100,11 +100,21 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(r.book.Factories[b].Size, r.book.Factories[a].Size)
 	})
+	return order
+}
+
+// each reads and checks every factory and hands it to work, several at once and
+// the biggest first. n is the factory's place in the book.
+func (r *run) each(ctx context.Context, work func(n int, f *checked) error) error {
+	order := r.biggestFirst()
+	if r.only != nil {
+		order = slices.DeleteFunc(order, func(n int) bool { return !r.only[n] })
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(r.Workers)
 	var read, built, weight, all atomic.Int64
-	for _, f := range r.book.Factories {
-		all.Add(f.Size)
+	for _, n := range order {
+		all.Add(r.book.Factories[n].Size)
 	}
 	told := Progress{All: len(order)}
 	if list, err := words.Languages(templates.Files, r.book.Settings); err == nil {

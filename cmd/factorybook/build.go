@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -31,9 +34,10 @@ func newBuild(e env) *cobra.Command {
 			"in which all times are new, such as a fresh checkout, --hash finds them.\n" +
 			"When a problem is an error, the last good site stays as it is. The new site appears at\n" +
 			"once: it is put together beside its folder, as .public.next, and the two are exchanged.\n" +
-			"Where another program holds the folder itself, such as a container, use --in-place.",
-		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu",
-		Args:    cobra.MaximumNArgs(1),
+			"Where another program holds the folder itself, such as a container, use --in-place.\n" +
+			"A very large book can be built in parts on several machines, each with --shard 3/16 into a\n" +
+			"folder of its own; --assemble makes the site of all these folders.",
+		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu\n  factorybook build --shard 3/16 -o ../part-3\n  factorybook build --assemble ../part-*",
 	}
 	book := bookFlag(cmd)
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
@@ -44,11 +48,33 @@ func newBuild(e env) *cobra.Command {
 	inPlace := cmd.Flags().Bool("in-place", false, "change the files where they stand, factory by factory, instead of exchanging the folder")
 	hash := cmd.Flags().Bool("hash", false, "know files that did not change since the last build by their contents, not by size and time")
 	verbose := cmd.Flags().Bool("verbose", false, "say how long each stage took")
+	shard := cmd.Flags().String("shard", "", "make one `part` of several, such as 3/16, for --assemble")
+	assembling := cmd.Flags().Bool("assemble", false, "make the site of the parts in the folders that are named; the book is that of --book")
 	watching := cmd.Flags().Bool("watch", false, "go on, and build again each time that a record was saved, until Ctrl-C")
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if *assembling {
+			return cobra.MinimumNArgs(1)(cmd, args)
+		}
+		return cobra.MaximumNArgs(1)(cmd, args)
+	}
+	for _, other := range []string{"watch", "edition", "hash"} {
+		cmd.MarkFlagsMutuallyExclusive("shard", "assemble", other)
+	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		var parts []string
+		if *assembling {
+			parts, args = args, nil
+		}
 		at, err := findBook(e, *book, args)
 		if err != nil {
 			return err
+		}
+		part, err := shardFlag(*shard)
+		if err != nil {
+			return err
+		}
+		if part.Of > 0 && *out == "" {
+			return usageError{text: "a part needs a folder of its own", hint: at.command("build", "--shard", *shard, "-o", at.beside(fmt.Sprintf("part-%d", part.N)))}
 		}
 		if id, ok, err := editionFor(*edition); err != nil || ok {
 			if err != nil {
@@ -79,7 +105,15 @@ func newBuild(e env) *cobra.Command {
 			if opened.BaseURL, err = siteAddress(*baseURL); err != nil {
 				return err
 			}
-			report, err := generator.Build(ctx, opened.Options, folder, *clean)
+			var report *generator.Report
+			switch {
+			case part.Of > 0:
+				report, err = buildPart(ctx, opened, part, folder)
+			case *assembling:
+				report, err = assemble(ctx, opened, parts, folder, *clean)
+			default:
+				report, err = generator.Build(ctx, opened.Options, folder, *clean)
+			}
 			opened.progressDone()
 			if err != nil {
 				return err
@@ -106,7 +140,7 @@ func newBuild(e env) *cobra.Command {
 			if opened.noGit != nil {
 				fmt.Fprintf(e.stderr, "the site names no commit: %v\n", opened.noGit)
 			}
-			if site.Stale > 0 {
+			if site.Stale > 0 && part.Of == 0 {
 				fmt.Fprintf(e.stderr, "%s of an earlier build not made any more; --clean removes them\n", count(site.Stale, "file is", "files are"))
 			}
 			return nil
@@ -117,6 +151,64 @@ func newBuild(e env) *cobra.Command {
 		return once(cmd.Context())
 	}
 	return cmd
+}
+
+// shardFlag reads which part of how many is to be made; "" is none.
+func shardFlag(text string) (generator.Shard, error) {
+	if text == "" {
+		return generator.Shard{}, nil
+	}
+	n, of, ok := strings.Cut(text, "/")
+	part, err := strconv.Atoi(n)
+	parts, err2 := strconv.Atoi(of)
+	if !ok || err != nil || err2 != nil || part < 1 || part > parts || parts > maxShards {
+		return generator.Shard{}, usageError{text: fmt.Sprintf("--shard %q is no part of several, counted from 1", text), hint: "--shard 3/16"}
+	}
+	return generator.Shard{N: part, Of: parts}, nil
+}
+
+// maxShards is far beyond what any book has a use for.
+const maxShards = 1000
+
+// buildPart makes a part of a site.
+func buildPart(ctx context.Context, b *openedBook, part generator.Shard, folder string) (*generator.Report, error) {
+	if err := b.sameProgram(); err != nil {
+		return nil, err
+	}
+	return generator.BuildShard(ctx, b.Options, part, folder)
+}
+
+// assemble makes a site of all its parts.
+func assemble(ctx context.Context, b *openedBook, parts []string, folder string, clean bool) (*generator.Report, error) {
+	if err := b.sameProgram(); err != nil {
+		return nil, err
+	}
+	folders := make([]fs.FS, len(parts))
+	for i, part := range parts {
+		root, err := os.OpenRoot(part)
+		if err != nil {
+			return nil, usageError{text: fmt.Sprintf("no part at %s: %v", part, err), hint: b.command("build", "--shard", "1/"+strconv.Itoa(max(2, len(parts))), "-o", part)}
+		}
+		defer root.Close()
+		folders[i] = root.FS()
+	}
+	report, err := generator.Assemble(ctx, b.Options, folders, folder, clean)
+	var wrong *generator.PartError
+	if errors.As(err, &wrong) {
+		return nil, usageError{text: err.Error(), hint: "make all parts of one state of the book, with the same version, --as-of and --base-url"}
+	}
+	return report, err
+}
+
+// sameProgram has parts name the program that makes them by its contents: they come from
+// several machines.
+func (b *openedBook) sameProgram() error {
+	id := programID(true)
+	if id == "" {
+		return errors.New("the program's own file cannot be read; parts name it")
+	}
+	b.Keep = &generator.Keep{Program: id, Contents: true}
+	return nil
 }
 
 // sayTimes says how long each stage of a run took, in the language of the book.

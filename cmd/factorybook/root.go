@@ -126,7 +126,7 @@ func newRoot(e env) *cobra.Command {
 }
 
 // notEmpty are the flags that are as good as not given when they are empty.
-var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser", "factory", "edition", "from", "to"}
+var notEmpty = []string{"since", "as-of", "on", "book", "map", "language", "languages", "browser", "factory", "edition", "from", "to", "shard"}
 
 // emptyFlag refuses an empty value where it would mean that the flag was not given:
 // mostly a variable of a script that is not set.
