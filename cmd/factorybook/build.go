@@ -35,9 +35,10 @@ func newBuild(e env) *cobra.Command {
 			"When a problem is an error, the last good site stays as it is. The new site appears at\n" +
 			"once: it is put together beside its folder, as .public.next, and the two are exchanged.\n" +
 			"Where another program holds the folder itself, such as a container, use --in-place.\n" +
-			"A very large book can be built in parts on several machines, each with --shard 3/16 into a\n" +
-			"folder of its own; --assemble makes the site of all these folders.",
-		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu\n  factorybook build --shard 3/16 -o ../part-3\n  factorybook build --assemble ../part-*",
+			"A very large book can be built in parts on several machines, each with --shard 3/16 into\n" +
+			".factorybook/parts in the book, or the folder of -o; --assemble makes the site of all parts\n" +
+			"that stand there, or in the folders that it is told.",
+		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu\n  factorybook build --shard 3/16\n  factorybook build --assemble",
 	}
 	book := bookFlag(cmd)
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
@@ -49,11 +50,11 @@ func newBuild(e env) *cobra.Command {
 	hash := cmd.Flags().Bool("hash", false, "know files that did not change since the last build by their contents, not by size and time")
 	verbose := cmd.Flags().Bool("verbose", false, "say how long each stage took")
 	shard := cmd.Flags().String("shard", "", "make one `part` of several, such as 3/16, for --assemble")
-	assembling := cmd.Flags().Bool("assemble", false, "make the site of the parts in the folders that are named; the book is that of --book")
+	assembling := cmd.Flags().Bool("assemble", false, "make the site of its parts, in the folders that are named; the book is that of --book")
 	watching := cmd.Flags().Bool("watch", false, "go on, and build again each time that a record was saved, until Ctrl-C")
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if *assembling {
-			return cobra.MinimumNArgs(1)(cmd, args)
+			return nil
 		}
 		return cobra.MaximumNArgs(1)(cmd, args)
 	}
@@ -73,8 +74,10 @@ func newBuild(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if part.Of > 0 && *out == "" {
-			return usageError{text: "a part needs a folder of its own", hint: at.command("build", "--shard", *shard, "-o", at.beside(fmt.Sprintf("part-%d", part.N)))}
+		if *assembling && len(parts) == 0 {
+			if parts, err = at.parts(); err != nil {
+				return err
+			}
 		}
 		if id, ok, err := editionFor(*edition); err != nil || ok {
 			if err != nil {
@@ -83,6 +86,9 @@ func newBuild(e env) *cobra.Command {
 			return buildEdition(cmd.Context(), e, at, id, *out, *asOf)
 		}
 		folder, err := at.outputDir(*out)
+		if part.Of > 0 && *out == "" {
+			folder, err = at.partDir(part)
+		}
 		if err != nil {
 			return err
 		}
@@ -169,6 +175,34 @@ func shardFlag(text string) (generator.Shard, error) {
 
 // maxShards is far beyond what any book has a use for.
 const maxShards = 1000
+
+// partsFolder is where parts of a site wait in the book. What begins with a dot is never
+// read as a record.
+const partsFolder = ".factorybook/parts"
+
+// partDir is the folder of a part in the book.
+func (p place) partDir(part generator.Shard) (string, error) {
+	name := filepath.Join(filepath.FromSlash(partsFolder), fmt.Sprintf("%d-of-%d", part.N, part.Of))
+	return filepath.Join(p.dir, name), noLinks(p.dir, name)
+}
+
+// parts are the folders of all parts in the book.
+func (p place) parts() (folders []string, err error) {
+	dir := filepath.Join(p.dir, filepath.FromSlash(partsFolder))
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, e := range entries {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			folders = append(folders, filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(folders) == 0 {
+		return nil, usageError{text: "there are no parts in " + dir, hint: p.command("build", "--shard", "1/4") + ", and so on"}
+	}
+	return folders, nil
+}
 
 // buildPart makes a part of a site.
 func buildPart(ctx context.Context, b *openedBook, part generator.Shard, folder string) (*generator.Report, error) {

@@ -3,6 +3,8 @@
 #
 #   sh .factorybook/ci.sh check     problems, also as report files for the forge
 #   sh .factorybook/ci.sh build     the site in public/, as of the day of the commit
+#   sh .factorybook/ci.sh part 3/16 one part of the site of a very large book
+#   sh .factorybook/ci.sh assemble  the site of all parts, as of the same day
 #   sh .factorybook/ci.sh publish user@host:/var/www/book/
 #
 # Where factorybook is not on the PATH, it is taken from the archive (.tar.gz) at
@@ -50,22 +52,29 @@ check() {
   exit "$code"
 }
 
-case "${1:-}" in
-check) get; check ;;
-build)
-  get
-  factorybook build --clean
+build() {
+  factorybook build --clean "$@"
   # The forms, brought up to date with the factories and orders of today, beside the site.
   if [ -d admin ]; then
     factorybook init --forms . >/dev/null
     rm -rf public/admin
     cp -R admin public/admin
   fi
+}
+
+case "${1:-}" in
+check) get; check ;;
+build) get; build ;;
+part)
+  if [ -z "${2:-}" ]; then echo "which part? sh .factorybook/ci.sh part 3/16" >&2; exit 2; fi
+  get
+  factorybook build --shard "$2"
   ;;
+assemble) get; build --assemble ;;
 publish)
   if [ -z "${2:-}" ]; then echo "publish where? sh .factorybook/ci.sh publish user@host:/var/www/book/" >&2; exit 2; fi
   # Briefings and what is made for one factory stay here.
   rsync --archive --compress --delete-after --exclude=/briefings/ --exclude=/editions/ --exclude=/reviews/ --exclude='/.*' public/ "$2"
   ;;
-*) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+*) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
