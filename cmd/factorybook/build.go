@@ -38,7 +38,7 @@ func newBuild(e env) *cobra.Command {
 			"A very large book can be built in parts on several machines, each with --shard 3/16 into\n" +
 			".factorybook/parts in the book, or the folder of -o; --assemble makes the site of all parts\n" +
 			"that stand there, or in the folders that it is told.",
-		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu\n  factorybook build --shard 3/16\n  factorybook build --assemble",
+		Example: "  factorybook build\n  factorybook build -o ../site --as-of 2026-06-30\n  factorybook build --edition factory:anji-qizhuwu\n  factorybook build --shard 1/2\n  factorybook build --shard 2/2\n  factorybook build --assemble",
 	}
 	book := bookFlag(cmd)
 	out := cmd.Flags().StringP("output", "o", "", "the site's `folder` (default: public in the book)")
