@@ -20,7 +20,7 @@ type Since struct {
 }
 
 // Changed is what happened since, by factory. With an error in the records it is
-// empty: what could not be read would be told as gone.
+// empty: what could not be read would be reported as gone.
 type Changed struct {
 	*Report
 	// List are the factories with which something happened, those that are no longer in

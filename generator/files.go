@@ -101,7 +101,7 @@ func (r *run) document(name, folder string, put func(string, []byte) error) (dos
 	return dossier.File{Path: name}, put(name, data)
 }
 
-// unlessGone forgives a file that is not there: the checker has told of it, or it was
+// unlessGone forgives a file that is not there: the checker has reported it, or it was
 // deleted a moment ago.
 func unlessGone(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {

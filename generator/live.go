@@ -58,7 +58,7 @@ const maxMade = 64 << 20
 func NewLive(opt Options) *Live { return &Live{opt: opt} }
 
 // Update looks at the book again, at the moment now: at the factories of which a folder is in touched or,
-// when that is nil, at all. The report tells all problems of the book as it is now, and
+// when that is nil, at all. The report has all problems of the book as it is now, and
 // changed whether anything at all is another than before.
 func (l *Live) Update(ctx context.Context, now time.Time, touched map[string]bool) (report *Report, changed bool, err error) {
 	l.updating.Lock()

@@ -99,7 +99,7 @@ func (r *run) partProblems(files fs.FS) ([]diag.Problem, error) {
 func lacking(name, text string) (problems []diag.Problem) {
 	theirs, err := defined(name, text)
 	if err != nil {
-		return nil // trying it tells more
+		return nil // trying it shows more
 	}
 	data, err := fs.ReadFile(templates.Files, name)
 	if err != nil {

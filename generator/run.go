@@ -116,13 +116,13 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 	for _, n := range order {
 		all.Add(r.book.Factories[n].Size)
 	}
-	told := Progress{All: len(order)}
+	progress := Progress{All: len(order)}
 	if list, err := words.Languages(templates.Files, r.book.Settings); err == nil {
-		told.Language = list[0]
+		progress.Language = list[0]
 	}
-	tell := func() {
+	report := func() {
 		if r.Progress != nil {
-			now := told
+			now := progress
 			now.Read, now.Built = int(read.Load()), int(built.Load())
 			now.Part = float64(weight.Load()) / float64(max(1, all.Load()))
 			r.Progress(now)
@@ -146,7 +146,7 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 					return err
 				}
 				read.Add(1)
-				tell()
+				report()
 				if err := work(n, f); err != nil {
 					return fmt.Errorf("factory %s: %w", r.book.Factories[n].ID, err)
 				}
@@ -158,7 +158,7 @@ func (r *run) each(ctx context.Context, work func(n int, f *checked) error) erro
 				built.Add(1)
 			}
 			weight.Add(r.book.Factories[n].Size)
-			tell()
+			report()
 			return nil
 		})
 	}

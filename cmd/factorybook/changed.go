@@ -24,17 +24,17 @@ import (
 func newChanged(e env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "changed [BOOK] --since DATE|REV",
-		Short: "Tell what happened with each factory since a day or a commit",
-		Long: "changed tells in the words of the trade what happened: orders placed, promises moved and by\n" +
+		Short: "Report what happened with each factory since a day or a commit",
+		Long: "changed reports in the words of the trade what happened: orders placed, promises moved and by\n" +
 			"whom, payments, deliveries, issues, visits. Since a day, that day included, it goes by the\n" +
-			"days of the facts; since a git revision it compares the records, and tells as well whatever\n" +
+			"days of the facts; since a git revision it compares the records, and reports as well whatever\n" +
 			"was edited, added or taken out.",
 		Example: "  factorybook changed --since 2026-06-01\n  factorybook changed --since HEAD~10 --language zh-Hans",
 		Args:    cobra.MaximumNArgs(1),
 	}
 	book := bookFlag(cmd)
 	since := cmd.Flags().String("since", "", "a `day` (YYYY-MM-DD) or a git revision")
-	asOf := cmd.Flags().String("as-of", "", "the `date` up to which is told (default: the book's as_of, else today)")
+	asOf := cmd.Flags().String("as-of", "", "the `date` up to which it reports (default: the book's as_of, else today)")
 	format := cmd.Flags().String("format", "text", "text or json")
 	language := languageFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -87,7 +87,7 @@ func sinceFlag(ctx context.Context, e env, dir, text string) (since generator.Si
 	day, err := record.ParseDate(text)
 	switch {
 	case err == nil:
-		return generator.Since{Day: day - 1}, nil, nil // that day is told too
+		return generator.Since{Day: day - 1}, nil, nil // that day is reported too
 	case looksLikeDay.MatchString(text):
 		return since, nil, usageError{text: fmt.Sprintf("--since %s: %v", text, err), hint: "--since 2026-06-01, or a git revision"}
 	}

@@ -29,7 +29,7 @@ func newDigest(e env) *cobra.Command {
 	}
 	book := bookFlag(cmd)
 	since := cmd.Flags().String("since", "", "a `day` (YYYY-MM-DD) or a git revision (default: the last seven days)")
-	asOf := cmd.Flags().String("as-of", "", "the `date` up to which is told (default: the book's as_of, else today)")
+	asOf := cmd.Flags().String("as-of", "", "the `date` up to which it reports (default: the book's as_of, else today)")
 	within := cmd.Flags().Int("within", agenda.AroundVisit, "how many `days` ahead to look for what is due")
 	format := cmd.Flags().String("format", "eml", "eml (a mail), text or html")
 	from := cmd.Flags().String("from", "", "the `address` of the sender")

@@ -22,7 +22,7 @@
 //
 // BOOK is a folder with a factorybook.yaml; every command that reads one also
 // takes --book BOOK, and without either looks in the current folder, those around
-// it and those right below. `--help` behind a command tells its flags.
+// it and those right below. `--help` behind a command prints its flags.
 //
 // A command exits with 0 when all is well, 1 when there are problems in the
 // records, 2 when it was called wrongly and 3 for anything else. Reports go to

@@ -27,7 +27,7 @@ func newImport(e env) *cobra.Command {
 		Use:   "import",
 		Short: "Turn a spreadsheet into records",
 		Long: "import turns a workbook (.xlsx) or a CSV file into records. A map says what its columns\n" +
-			"mean; `factorybook explain map` tells how to write one. What was edited by hand is left alone.\n\n" +
+			"mean; `factorybook explain map` says how to write one. What was edited by hand is left alone.\n\n" +
 			"--suggest looks at a file and prints a map to begin with.",
 		Example: "  factorybook import --suggest orders.xlsx > map.yaml",
 		Args:    cobra.NoArgs,

@@ -12,8 +12,8 @@ import (
 
 var day = recordtest.Day
 
-// told writes the events shortly: day, kind, record, and what else is there.
-func told(events []changes.Event) string {
+// summary writes the events shortly: day, kind, record, and what else is there.
+func summary(events []changes.Event) string {
 	var b strings.Builder
 	for i := range events {
 		e := &events[i]
@@ -48,7 +48,7 @@ func told(events []changes.Event) string {
 func since(t *testing.T, from, to, archive string) string {
 	t.Helper()
 	settings, f := loadtest.Factory(t, archive)
-	return told(changes.Since(f, day(t, from), day(t, to), settings))
+	return summary(changes.Since(f, day(t, from), day(t, to), settings))
 }
 
 // edit reports what was changed in the records themselves.
@@ -56,7 +56,7 @@ func edit(t *testing.T, before, after string) string {
 	t.Helper()
 	settings, a := loadtest.Factory(t, after)
 	_, b := loadtest.Factory(t, before)
-	return told(changes.Between(b, a, day(t, "2030-01-01"), settings))
+	return summary(changes.Between(b, a, day(t, "2030-01-01"), settings))
 }
 
 func want(t *testing.T, got, want string) {
@@ -103,7 +103,7 @@ func TestOrderFromPlacingToDelivery(t *testing.T) {
 `)
 }
 
-func TestOnlyWhatCameAfterTheDayIsTold(t *testing.T) {
+func TestOnlyWhatCameAfterTheDayIsReported(t *testing.T) {
 	want(t, since(t, "2025-03-20", "2025-04-24", order), `
 2025-04-01 promise_moved both PO-2025-014 2025-04-25→2025-04-28
 2025-04-02 promise_moved importer PO-2025-014 KT-211 2025-05-02→2025-05-06
@@ -114,21 +114,21 @@ func TestOnlyWhatCameAfterTheDayIsTold(t *testing.T) {
 	want(t, since(t, "2025-04-24", "2025-04-27", order), "2025-04-27 goods_shipped factory PO-2025-014 4800 × KT-210")
 }
 
-// Going from day to day tells the same as going at once.
-func TestNothingIsToldTwiceOrLost(t *testing.T) {
+// Going from day to day reports the same as going at once.
+func TestNothingIsReportedTwiceOrLost(t *testing.T) {
 	settings, f := loadtest.Factory(t, order+words)
 	first, last := day(t, "2024-12-31"), day(t, "2025-06-30")
 	count := map[string]int{}
-	for _, line := range strings.Split(told(changes.Since(f, first, last, settings)), "\n") {
+	for _, line := range strings.Split(summary(changes.Since(f, first, last, settings)), "\n") {
 		count[line]++
 	}
 	for on := first; on < last; on++ {
-		for _, line := range strings.Split(strings.TrimSpace(told(changes.Since(f, on, on+1, settings))), "\n") {
+		for _, line := range strings.Split(strings.TrimSpace(summary(changes.Since(f, on, on+1, settings))), "\n") {
 			if line == "" {
 				continue
 			}
 			// A promise has no day of its own: until the order is confirmed it was
-			// told when the order was placed.
+			// reported when the order was placed.
 			line = strings.Replace(line, "order_placed importer PO-2025-014 →2025-04-15", "order_placed importer PO-2025-014", 1)
 			if !strings.HasPrefix(line, (on + 1).String()) {
 				t.Errorf("between %s and the next day: %s", on, line)
@@ -278,11 +278,11 @@ func TestRecordThatMovesToAnotherDayIsEdited(t *testing.T) {
 	want(t, edit(t, visit, strings.Replace(visit, "03-12", "03-13", 1)), " field_edited 2025-03-13 date Kiln 2025-03-12→2025-03-13")
 }
 
-func TestWhatHappenedAfterTheDayIsNotTold(t *testing.T) {
+func TestWhatHappenedAfterTheDayIsNotReported(t *testing.T) {
 	settings, before := loadtest.Factory(t, strings.NewReplacer("placed: 2025-02-10", "placed: 2025-02-09", "shipped: 2025-04-27, ", "").Replace(order))
 	_, after := loadtest.Factory(t, order)
-	want(t, told(changes.Between(before, after, day(t, "2025-04-26"), settings)), " field_edited PO-2025-014 placed 2025-02-09→2025-02-10")
-	want(t, told(changes.Between(before, after, day(t, "2025-04-27"), settings)), `
+	want(t, summary(changes.Between(before, after, day(t, "2025-04-26"), settings)), " field_edited PO-2025-014 placed 2025-02-09→2025-02-10")
+	want(t, summary(changes.Between(before, after, day(t, "2025-04-27"), settings)), `
 2025-04-27 goods_shipped factory PO-2025-014 4800 × KT-210
  field_edited PO-2025-014 placed 2025-02-09→2025-02-10
 `)
@@ -334,7 +334,7 @@ func TestPromiseThatAVisitClosesIsKept(t *testing.T) {
 
 // An id that counts from the top of a note means another promise when one is put
 // before it.
-func TestPromiseThatIsOpenAgainIsTold(t *testing.T) {
+func TestPromiseThatIsOpenAgainIsReported(t *testing.T) {
 	closed := `
 -- visits/a.yaml --
 - {date: 2025-03-12, promises: [{by: factory, what: Kiln}]}
@@ -342,7 +342,7 @@ func TestPromiseThatIsOpenAgainIsTold(t *testing.T) {
 `
 	got := edit(t, closed, strings.Replace(closed, "[{by: factory, what: Kiln", "[{by: importer, what: Forecast}, {by: factory, what: Kiln", 1))
 	if !strings.Contains(got, "word_reopened factory 2025-03-12 Kiln 2025-06-10") {
-		t.Errorf("the kiln is open again, and told is\n%s", got)
+		t.Errorf("the kiln is open again, and reported is\n%s", got)
 	}
 }
 
@@ -377,8 +377,8 @@ func TestSameStateTellsNothing(t *testing.T) {
 
 func TestFactoriesThatComeAndGo(t *testing.T) {
 	settings, f := loadtest.Factory(t, order)
-	want(t, told(changes.Between(nil, f, 0, settings)), " factory_new")
-	want(t, told(changes.Between(f, nil, 0, settings)), " factory_gone")
+	want(t, summary(changes.Between(nil, f, 0, settings)), " factory_new")
+	want(t, summary(changes.Between(f, nil, 0, settings)), " factory_gone")
 	if got := changes.Between(nil, nil, 0, settings); got != nil {
 		t.Errorf("got %v", got)
 	}
@@ -393,16 +393,16 @@ func TestEveryEventNamesItsPlace(t *testing.T) {
 	}
 	moved := changes.Since(f, day(t, "2025-03-31"), day(t, "2025-04-01"), settings)
 	if len(moved) != 2 || moved[0].Kind != changes.PromiseMoved && moved[1].Kind != changes.PromiseMoved {
-		t.Fatalf("got %s", told(moved))
+		t.Fatalf("got %s", summary(moved))
 	}
 	for _, e := range moved {
 		if e.Kind == changes.PromiseMoved && e.Pos.Line != 7 {
-			t.Errorf("the change is told in line 7, not %d", e.Pos.Line)
+			t.Errorf("the change is reported in line 7, not %d", e.Pos.Line)
 		}
 	}
 }
 
-func TestWhatAnOrderGoesThroughIsTold(t *testing.T) {
+func TestWhatAnOrderGoesThroughIsReported(t *testing.T) {
 	got := since(t, "2026-03-01", "2026-12-31", `
 -- orders/a.yaml --
 id: A

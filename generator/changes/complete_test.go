@@ -65,7 +65,7 @@ func fill(v reflect.Value, n *int) {
 	}
 }
 
-// leaf is a value that can be edited, with the path that an edit of it is told with.
+// leaf is a value that can be edited, with the path that an edit of it is reported with.
 type leaf struct {
 	load.Value
 	record, path string
@@ -141,8 +141,8 @@ func between(t *testing.T, what string, before, after *record.Factory) []changes
 	events := changes.Between(before, after, never, &record.Settings{})
 	for _, f := range []*record.Factory{before, after} {
 		for _, private := range []string{f.Private.V, f.Orders[0].Private.V, f.Notes.V} {
-			if private != "" && strings.Contains(told(events), private) {
-				t.Errorf("%s: a private text is told:\n%s", what, told(events))
+			if private != "" && strings.Contains(summary(events), private) {
+				t.Errorf("%s: a private text is reported:\n%s", what, summary(events))
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func has(events []changes.Event, kinds ...changes.Kind) bool {
 	return true
 }
 
-func TestEveryEditOfEveryKeyIsTold(t *testing.T) {
+func TestEveryEditOfEveryKeyIsReported(t *testing.T) {
 	list, _ := leaves(full())
 	if len(list) < 250 {
 		t.Fatalf("only %d values in a full factory: the search is broken", len(list))
@@ -197,15 +197,15 @@ func TestEveryEditOfEveryKeyIsTold(t *testing.T) {
 		case len(events) == 1 && events[0].Kind == changes.TextEdited && l.Kind == load.MarkdownValue && events[0].Field == l.path:
 		case len(events) == 1 && events[0].Kind == changes.FieldEdited && l.Kind != load.MarkdownValue && events[0].Field == l.path:
 			if e := &events[0]; e.Before == e.After && e.From == e.To {
-				t.Errorf("%s is told without what it was and is: %s", name, told(events))
+				t.Errorf("%s is reported without what it was and is: %s", name, summary(events))
 			}
 		default:
-			t.Errorf("the edit of %s is told as\n%s", name, told(events))
+			t.Errorf("the edit of %s is reported as\n%s", name, summary(events))
 		}
 	}
 }
 
-func TestEveryDeletionOfAKeyIsTold(t *testing.T) {
+func TestEveryDeletionOfAKeyIsReported(t *testing.T) {
 	list, _ := leaves(full())
 	for i := range list {
 		before, after := full(), full()
@@ -225,12 +225,12 @@ func TestEveryDeletionOfAKeyIsTold(t *testing.T) {
 			return strings.HasSuffix(name, "promises.done") && e.Kind == changes.WordDropped
 		})
 		if len(events) != 1 || events[0].Field != l.path || events[0].Kind != changes.FieldEdited && events[0].Kind != changes.TextEdited {
-			t.Errorf("the deletion of %s is told as\n%s", name, told(events))
+			t.Errorf("the deletion of %s is reported as\n%s", name, summary(events))
 		}
 	}
 }
 
-func TestEveryDeletionOfAnEntryIsTold(t *testing.T) {
+func TestEveryDeletionOfAnEntryIsReported(t *testing.T) {
 	_, lists := leaves(full())
 	if len(lists) < 25 {
 		t.Fatalf("only %d lists in a full factory: the search is broken", len(lists))
@@ -244,17 +244,17 @@ func TestEveryDeletionOfAnEntryIsTold(t *testing.T) {
 			v.Set(v.Slice(1-drop, 2-drop))
 			events := between(t, l.path, before, after)
 			if len(events) != 1 || events[0].Kind != changes.EntryGone || events[0].Entry.List != l.path || !events[0].Past {
-				t.Errorf("the deletion of entry %d of %s %s is told as\n%s", drop+1, l.record, l.path, told(events))
+				t.Errorf("the deletion of entry %d of %s %s is reported as\n%s", drop+1, l.record, l.path, summary(events))
 			}
 			// And the other way round: it is new.
 			if events := between(t, l.path, after, before); len(events) == 0 {
-				t.Errorf("a new entry of %s %s is not told", l.record, l.path)
+				t.Errorf("a new entry of %s %s is not reported", l.record, l.path)
 			}
 		}
 	}
 }
 
-func TestEveryDeletionOfARecordIsTold(t *testing.T) {
+func TestEveryDeletionOfARecordIsReported(t *testing.T) {
 	for _, c := range []struct {
 		of   changes.Holder
 		drop func(f *record.Factory)
@@ -269,15 +269,15 @@ func TestEveryDeletionOfARecordIsTold(t *testing.T) {
 		c.drop(after)
 		events := between(t, string(c.of), before, after)
 		if len(events) != 1+c.also || events[0].Kind != changes.RecordGone || events[0].Of != c.of || !events[0].Past {
-			t.Fatalf("the deletion of the %s is told as\n%s", c.of, told(events))
+			t.Fatalf("the deletion of the %s is reported as\n%s", c.of, summary(events))
 		}
 		for _, e := range events[1:] {
 			if e.Kind != changes.EntryGone || e.Entry.List != "promises" || e.By == "" {
-				t.Errorf("with the %s went\n%s", c.of, told(events))
+				t.Errorf("with the %s went\n%s", c.of, summary(events))
 			}
 		}
 		if events := between(t, string(c.of), after, before); len(events) == 0 {
-			t.Errorf("a new %s is not told", c.of)
+			t.Errorf("a new %s is not reported", c.of)
 		}
 	}
 }
@@ -303,8 +303,8 @@ func TestLabelsAndQuantitiesThatAreTakenOutAreTold(t *testing.T) {
 
 // Two things that came to be known together, such as a day and an amount: what one
 // event tells must not hide the other. Every value of a full factory is another
-// one, so each has to be found in what is told.
-func TestWhatCameToBeKnownTogetherIsToldTogether(t *testing.T) {
+// one, so each has to be found in what is reported.
+func TestWhatCameToBeKnownTogetherIsReportedTogether(t *testing.T) {
 	list, _ := leaves(full())
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range list {
@@ -331,11 +331,11 @@ func together(t *testing.T, list []leaf, i, j int) {
 		}
 	}
 	events := between(t, names[0], before, after)
-	text := told(events)
+	text := summary(events)
 	for _, k := range []int{i, j} {
 		edited := slices.ContainsFunc(events, func(e changes.Event) bool { return e.Field == list[k].path })
 		if !edited && !strings.Contains(text, list[k].Text) {
-			t.Errorf("%s and %s came to be known, %s is not told:\n%s", names[0], names[1], list[k].path, text)
+			t.Errorf("%s and %s came to be known, %s is not reported:\n%s", names[0], names[1], list[k].path, text)
 		}
 	}
 }

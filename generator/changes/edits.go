@@ -17,7 +17,7 @@ type Entry struct {
 }
 
 // edited compares every key of every record, and reports what no other event has
-// told.
+// reported.
 func (c *comparer) edited() {
 	c.compare(c.ofFactory("", c.after.Source.Pos), "", load.Values(c.before), load.Values(c.after))
 	records(c, c.before.Orders, c.after.Orders, func(o *record.Order) Event { return about(o, "", o.Source.Pos) })
@@ -26,7 +26,7 @@ func (c *comparer) edited() {
 	records(c, c.before.Talks, c.after.Talks, func(t *record.Talk) Event { return ofTalk(t, "") })
 }
 
-// records compares the records of one kind. New ones are told by events of their
+// records compares the records of one kind. New ones are reported by events of their
 // own.
 func records[T any](c *comparer, before, after []T, of func(*T) Event) {
 	for _, p := range match(before, after) {
@@ -92,14 +92,14 @@ func (c *comparer) value(in Event, path, key string, b, a *load.Value) {
 		e.Before, e.After = b.Text, a.Text
 	}
 	if a.Kind == load.MarkdownValue {
-		e.Kind, e.Before, e.After = TextEdited, untold(b), untold(a)
+		e.Kind, e.Before, e.After = TextEdited, withheld(b), withheld(a)
 	}
 	c.add(e)
 }
 
-// untold stands for a text: what a note says, and a private one above all, is
+// withheld stands for a text: what a note says, and a private one above all, is
 // nobody's business but its readers'.
-func untold(v *load.Value) string {
+func withheld(v *load.Value) string {
 	if v.Known() {
 		return "…"
 	}

@@ -96,8 +96,8 @@ func (c *comparer) check(checked []Event, p *record.Contact, on record.Day, file
 	return append(checked, e)
 }
 
-// confirmations marks the list of a visit as told when nothing else became of it
-// than that it names people who were told to be checked there.
+// confirmations marks the list of a visit as reported when nothing else became of it
+// than that it names people who were reported as checked there.
 func (c *comparer) confirmations(checked []Event) {
 	known(c.before.Visits, c.after.Visits, func(before, after *record.Visit, _ bool) {
 		c.reportNames(&before.Confirmed, &after.Confirmed, func(id string) bool {
@@ -109,8 +109,8 @@ func (c *comparer) confirmations(checked []Event) {
 	})
 }
 
-// reportNames marks a list as told to which only such names were added as were told.
-func (c *comparer) reportNames(before, after *[]record.Text, told func(id string) bool) {
+// reportNames marks a list as reported to which only such names were added as were reported.
+func (c *comparer) reportNames(before, after *[]record.Text, reported func(id string) bool) {
 	has := func(list []record.Text, id string) bool {
 		return slices.ContainsFunc(list, func(t record.Text) bool { return t.V == id })
 	}
@@ -120,7 +120,7 @@ func (c *comparer) reportNames(before, after *[]record.Text, told func(id string
 		}
 	}
 	for _, t := range *after {
-		if !has(*before, t.V) && !told(t.V) {
+		if !has(*before, t.V) && !reported(t.V) {
 			return
 		}
 	}

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// What is told of a fact by whether it was there before, came together with others, or is
+// What is reported of a fact by whether it was there before, came together with others, or is
 // of another kind.
-func TestAFactIsToldOnceAndInItsPlace(t *testing.T) {
+func TestAFactIsReportedOnceAndInItsPlace(t *testing.T) {
 	const order = "-- orders/2025.yaml --\nid: PO-1\nplaced: 2025-02-10\n"
 	const other = "-- orders/2025.yaml --\n- {id: PO-1, currency: CNY, placed: 2025-02-10, payments: [%]}\n- {id: PO-2, placed: 2025-02-11}\n"
 	factory := func(s string) string { return "-- factory.yaml --\nname: Yuanda\n" + s + "\n" }
@@ -59,7 +59,7 @@ func TestAFactIsToldOnceAndInItsPlace(t *testing.T) {
 		{"a promise in a talk and one in an issue", "-- talks/2025.yaml --\n- {on: 2025-03-12, by: factory, channel: phone}\n", "-- talks/2025.yaml --\n- {on: 2025-03-12, by: factory, channel: phone, promises: [{by: factory, what: Kiln}]}\n", "2025-03-12 word_given factory 2025-03-12-1 Kiln"},
 	} {
 		if got := edit(t, c.before, c.after); trimmed(got) != trimmed(c.want) {
-			t.Errorf("%s: told is\n%swant\n%s", c.what, got, c.want)
+			t.Errorf("%s: reported is\n%swant\n%s", c.what, got, c.want)
 		}
 	}
 }

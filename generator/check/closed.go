@@ -37,16 +37,16 @@ promised: 2025-02-14
 // closedDays reports what is dated on a day on which the factory did not work, each
 // day of an order once.
 func (c *checker) closedDays(o *record.Order) {
-	var told []record.Date
+	var reported []record.Date
 	look := func(what diag.Message, day record.Day) {
-		if !dayKnown(day) || slices.Contains(told, day.V) {
+		if !dayKnown(day) || slices.Contains(reported, day.V) {
 			return
 		}
 		why, at := c.closedOn(day.V)
 		if why.Empty() {
 			return
 		}
-		told = append(told, day.V)
+		reported = append(reported, day.V)
 		c.report(ruleClosedDay, &o.Source, day.Pos, diag.Say("%s %s falls %s", what, day.V, why), diag.Say("is it the day that was meant?"), at...)
 	}
 	look(diag.Say("promised"), o.Promised)

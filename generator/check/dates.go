@@ -827,7 +827,7 @@ func (c *checker) promiseNote(src *record.Source, p *record.PromiseCase, note *r
 	}
 }
 
-// promiseSources tells the record that each promise stands in.
+// promiseSources names the record that each promise stands in.
 func (c *checker) promiseSources() map[*record.Promise]*record.Source {
 	sources := make(map[*record.Promise]*record.Source)
 	add := func(src *record.Source, list []record.Promise) {

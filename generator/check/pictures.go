@@ -29,7 +29,7 @@ func (n *namer) content(file string) (finding, bool) {
 	}
 	var wrong *photo.Error
 	if !errors.As(err, &wrong) {
-		return finding{}, false // or it was there a moment ago; whoever shows it will tell
+		return finding{}, false // or it was there a moment ago; whoever shows it will report it
 	}
 	return findingOf(wrong), true
 }

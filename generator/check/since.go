@@ -405,7 +405,7 @@ func (s *since) confirmedLines(b, n *record.Order) {
 	}
 	eachLine(b, n, func(what diag.Message, before, after *record.Line) {
 		if after == nil && before.Promised.Known() {
-			return // told with its promise
+			return // reported with its promise
 		}
 		was, is := lineFacts(b, before), &event{src: &n.Source, pos: n.ID.Pos}
 		hint := diag.Say("put it back; a line that will not come is `cancelled: {on: …, by: …}`")
@@ -599,7 +599,7 @@ func issueDays(q, before *record.Issue) *event {
 	return e
 }
 
-// notes compares visits and talks, which have no ids: they are told by their day.
+// notes compares visits and talks, which have no ids: they are known by their day.
 func (s *since) notes() {
 	sameDay(s.before.Visits, s.now.Visits, func(v *record.Visit) record.Date { return v.Date.V },
 		func(b, n *record.Visit) bool { return n.File == b.File },

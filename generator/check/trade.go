@@ -200,7 +200,7 @@ func (c *checker) certificates() {
 }
 
 // known is the factory as it was known on the day that the report speaks for. What
-// lies after today is an error that is told where it stands; it is left in, so that
+// lies after today is an error that is reported where it stands; it is left in, so that
 // one fault gives one problem.
 func (c *checker) known() *record.Factory {
 	if c.AsOf >= c.Today {

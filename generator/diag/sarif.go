@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// SARIFOptions say what a SARIF log tells besides the problems.
+// SARIFOptions say what a SARIF log holds besides the problems.
 type SARIFOptions struct {
 	// Prefix is the way from the repository to the book.
 	Prefix string

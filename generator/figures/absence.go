@@ -7,7 +7,7 @@ import (
 	"factorybook/generator/words"
 )
 
-// awaySoon is how many days ahead an absence is told of: those that Today announces.
+// awaySoon is how many days ahead an absence is announced: those that Today announces.
 const awaySoon = 100
 
 // Absence words the absence of a contact that lasts on the as-of day or begins within

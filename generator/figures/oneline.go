@@ -45,7 +45,7 @@ func together(a, b *Event) bool {
 	return a.Day != 0 && a.Day == b.Day && a.Record != "" && a.Record == b.Record && a.Href == b.Href && ofOrder(a) && ofOrder(b)
 }
 
-// ofOrder reports whether an event is told of an order.
+// ofOrder reports whether an event is about an order.
 func ofOrder(e *Event) bool {
 	switch e.Kind {
 	case "order", "promise", "approval", "payment", "delivery", "inspection":

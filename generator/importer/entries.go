@@ -257,7 +257,7 @@ type orphan struct {
 	row   int
 	above string
 	blank []string // the mapped columns in which nothing stands
-	came  []string // those of them that tell of the delivery, and are not merged
+	came  []string // those of them with days of the delivery, and are not merged
 	lacks *field
 }
 

@@ -13,9 +13,9 @@ import (
 // that another name has already gets a hash of the name behind it: names are
 // never joined because they look alike.
 func (f *factoryReader) identify(b *book, st *state) {
-	told := f.told(b, st)
+	given := f.given(b, st)
 	taken := map[string]string{} // id -> name that has it
-	for _, l := range told {
+	for _, l := range given {
 		taken[l.Value.V] = "named in the map"
 	}
 	for name, id := range st.ids {
@@ -29,7 +29,7 @@ func (f *factoryReader) identify(b *book, st *state) {
 	ids := map[string]*factory{}
 	list := f.list[:0]
 	for _, fac := range f.list {
-		fac.id = f.identity(fac, told, taken, b, st)
+		fac.id = f.identity(fac, given, taken, b, st)
 		if id, ok := st.ids[fac.names[0]]; ok && id != fac.id {
 			fac.was = append(fac.was, id)
 		}
@@ -45,9 +45,9 @@ func (f *factoryReader) identify(b *book, st *state) {
 	f.near(b)
 }
 
-// told returns the ids that the map gives, by name in the spreadsheet.
-func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
-	told := map[string]record.Label{}
+// given returns the ids that the map gives, by name in the spreadsheet.
+func (f *factoryReader) given(b *book, st *state) map[string]record.Label {
+	given := map[string]record.Label{}
 	for _, l := range f.table.m.IDs {
 		name := oneLine(tidy(l.Key.V))
 		was, written := st.ids[name]
@@ -60,7 +60,7 @@ func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 		case f.byName[name] == nil:
 			f.report.note(diag.Say("Names in the map that the rows do not have"), diag.Say("%s", name))
 		default:
-			told[name] = l
+			given[name] = l
 		}
 	}
 	for _, l := range f.table.m.Names {
@@ -68,12 +68,12 @@ func (f *factoryReader) told(b *book, st *state) map[string]record.Label {
 			f.report.note(diag.Say("Names in the map that the rows do not have"), diag.Say("%s", name))
 		}
 	}
-	return told
+	return given
 }
 
-func (f *factoryReader) identity(fac *factory, told map[string]record.Label, taken map[string]string, b *book, st *state) string {
+func (f *factoryReader) identity(fac *factory, given map[string]record.Label, taken map[string]string, b *book, st *state) string {
 	name := fac.names[0]
-	if l, ok := told[name]; ok {
+	if l, ok := given[name]; ok {
 		return l.Value.V
 	}
 	id, before := st.ids[name]

@@ -95,7 +95,7 @@ type orderMap struct {
 	Extra                                          []record.Label
 }
 
-// endedMap says how a status column tells that orders have ended.
+// endedMap says how a status column shows that orders have ended.
 type endedMap struct {
 	Column                  title
 	Cancelled, Closed, Open []record.Text
@@ -185,18 +185,18 @@ var mapObject = load.Describe("map",
 	load.Many("leave_out", "Rows that are no orders to a factory.", ruleObject, func(m *mapping) *[]rowRule { return &m.LeaveOut }),
 	load.Many("keep", "The only rows to take; all unless given.", ruleObject, func(m *mapping) *[]rowRule { return &m.Keep }),
 	load.Names("missing", "Words that mean “not recorded” in every column.", func(m *mapping) *[]record.Text { return &m.Missing }),
-	load.One("factory", "The columns that tell of the factory.", factoryObject, func(m *mapping) *factoryMap { return &m.Factory }),
+	load.One("factory", "The columns that describe the factory.", factoryObject, func(m *mapping) *factoryMap { return &m.Factory }),
 	load.Enum("also", "What becomes of further addresses of one supplier: first keeps the first, join keeps all in one text, list keeps them under extra.", []string{alsoFirst, alsoJoin, alsoList}, func(m *mapping) *record.Text { return &m.Also }),
-	load.Many("contacts", "The columns that tell of people at the factory.", contactObject, func(m *mapping) *[]contactMap { return &m.Contacts }),
-	load.One("order", "The columns that tell of the order.", orderObject, func(m *mapping) *orderMap { return &m.Order }),
-	load.One("ended", "The column that tells how an order ended, and its words.", endedObject, func(m *mapping) *endedMap { return &m.Ended }),
-	load.One("line", "The columns that tell of the article.", lineObject, func(m *mapping) *lineMap { return &m.Line }),
-	load.One("delivery", "The columns that tell of the delivery.", deliveryObject, func(m *mapping) *deliveryMap { return &m.Delivery }),
+	load.Many("contacts", "The columns that describe people at the factory.", contactObject, func(m *mapping) *[]contactMap { return &m.Contacts }),
+	load.One("order", "The columns that describe the order.", orderObject, func(m *mapping) *orderMap { return &m.Order }),
+	load.One("ended", "The column that says how an order ended, and its words.", endedObject, func(m *mapping) *endedMap { return &m.Ended }),
+	load.One("line", "The columns that describe the article.", lineObject, func(m *mapping) *lineMap { return &m.Line }),
+	load.One("delivery", "The columns that describe the delivery.", deliveryObject, func(m *mapping) *deliveryMap { return &m.Delivery }),
 	load.One("returns", "Which rows are goods that came back.", returnsObject, func(m *mapping) *returnsMap { return &m.Returns }),
 	load.One("credits", "Which rows are money that came back.", creditsObject, func(m *mapping) *creditsMap { return &m.Credits }),
-	load.Many("payments", "The columns that tell of payments.", paymentObject, func(m *mapping) *[]paymentMap { return &m.Payments }),
-	load.Many("approvals", "The columns that tell of approvals.", approvalObject, func(m *mapping) *[]approvalMap { return &m.Approvals }),
-	load.Many("inspections", "The columns that tell of inspections.", inspectionObject, func(m *mapping) *[]inspectionMap { return &m.Inspections }),
+	load.Many("payments", "The columns with payments.", paymentObject, func(m *mapping) *[]paymentMap { return &m.Payments }),
+	load.Many("approvals", "The columns with approvals.", approvalObject, func(m *mapping) *[]approvalMap { return &m.Approvals }),
+	load.Many("inspections", "The columns with inspections.", inspectionObject, func(m *mapping) *[]inspectionMap { return &m.Inspections }),
 	load.One("constants", "What is the same for every row.", constantsObject, func(m *mapping) *constantsMap { return &m.Constants }),
 	load.Many("columns", "How a column is read, where it needs saying.", columnObject, func(m *mapping) *[]columnMap { return &m.Columns }),
 	load.Labels("names", "The right name of a factory, for a name as the spreadsheet writes it.", func(m *mapping) *[]record.Label { return &m.Names }),

@@ -8,7 +8,7 @@ import (
 // The parts of a map whose values are titles of columns.
 
 var factoryObject = load.Describe("factory",
-	"The columns that tell of the factory.",
+	"The columns that describe the factory.",
 	load.Texts("name", "The factory's name.", func(f *factoryMap) *[]record.Text { return &f.Name }),
 	load.Texts("and", "The column that names it together with the first, such as its plant.", func(f *factoryMap) *[]record.Text { return &f.And }),
 	load.Texts("otherwise", "The column that names it where the first is missing.", func(f *factoryMap) *[]record.Text { return &f.Otherwise }),
@@ -29,7 +29,7 @@ var factoryObject = load.Describe("factory",
 )
 
 var contactObject = load.Describe("contact",
-	"The columns that tell of one person at the factory.",
+	"The columns that describe one person at the factory.",
 	load.Texts("name", "The name, family name first.", func(c *contactMap) *[]record.Text { return &c.Name }),
 	load.Texts("name_zh", "The name in Chinese.", func(c *contactMap) *[]record.Text { return &c.NameZH }),
 	load.Enum("role", "What the person does, the same in every row.", record.Enums.Role, func(c *contactMap) *record.Text { return &c.Role }),
@@ -40,7 +40,7 @@ var contactObject = load.Describe("contact",
 )
 
 var orderObject = load.Describe("order",
-	"The columns that tell of the order.",
+	"The columns that describe the order.",
 	load.Texts("id", "The order number.", func(o *orderMap) *[]record.Text { return &o.ID }).Required(),
 	load.Texts("placed", "The day we placed it.", func(o *orderMap) *[]record.Text { return &o.Placed }),
 	load.Texts("confirmed", "The day of the proforma invoice.", func(o *orderMap) *[]record.Text { return &o.Confirmed }),
@@ -55,7 +55,7 @@ var orderObject = load.Describe("order",
 )
 
 var endedObject = load.Describe("ended",
-	"How a status column tells that orders have ended.",
+	"How a status column shows that orders have ended.",
 	load.Texts("column", "The column.", func(e *endedMap) *[]record.Text { return &e.Column }).Required(),
 	load.Names("cancelled", "Its words for an order that was cancelled.", func(e *endedMap) *[]record.Text { return &e.Cancelled }),
 	load.Enum("by", "Who cancels, the importer unless given.", record.Enums.Side, func(e *endedMap) *record.Text { return &e.By }),
@@ -65,7 +65,7 @@ var endedObject = load.Describe("ended",
 )
 
 var lineObject = load.Describe("line",
-	"The columns that tell of the article.",
+	"The columns that describe the article.",
 	load.Texts("sku", "The article number.", func(l *lineMap) *[]record.Text { return &l.SKU }),
 	load.Texts("name", "The article's name.", func(l *lineMap) *[]record.Text { return &l.Name }),
 	load.Texts("quantity", "How much is ordered.", func(l *lineMap) *[]record.Text { return &l.Quantity }),
@@ -75,7 +75,7 @@ var lineObject = load.Describe("line",
 )
 
 var deliveryObject = load.Describe("delivery",
-	"The columns that tell of the delivery.",
+	"The columns that describe the delivery.",
 	load.Texts("ready", "The cargo-ready day.", func(d *deliveryMap) *[]record.Text { return &d.Ready }),
 	load.Texts("shipped", "The day the vessel left.", func(d *deliveryMap) *[]record.Text { return &d.Shipped }),
 	load.Texts("received", "The day we received the goods.", func(d *deliveryMap) *[]record.Text { return &d.Received }),
@@ -102,7 +102,7 @@ var creditsObject = load.Describe("credits",
 )
 
 var paymentObject = load.Describe("payment",
-	"The columns that tell of one payment of an order.",
+	"The columns that describe one payment of an order.",
 	load.Enum("stage", "Which payment.", record.Enums.PaymentStage, func(p *paymentMap) *record.Text { return &p.Stage }).Required(),
 	load.Texts("due", "The day it is due.", func(p *paymentMap) *[]record.Text { return &p.Due }),
 	load.Enum("after", "The event it is due after, in place of a day.", record.Enums.PaymentAfter, func(p *paymentMap) *record.Text { return &p.After }),
@@ -112,7 +112,7 @@ var paymentObject = load.Describe("payment",
 )
 
 var approvalObject = load.Describe("approval",
-	"The columns that tell of something the factory waits for from us.",
+	"The columns with something the factory waits for from us.",
 	load.Text("what", "What is approved.", func(a *approvalMap) *record.Text { return &a.What }).Required(),
 	load.Texts("asked", "The day they asked.", func(a *approvalMap) *[]record.Text { return &a.Asked }),
 	load.Texts("due", "The day they need it.", func(a *approvalMap) *[]record.Text { return &a.Due }),
@@ -120,7 +120,7 @@ var approvalObject = load.Describe("approval",
 )
 
 var inspectionObject = load.Describe("inspection",
-	"The columns that tell of one inspection.",
+	"The columns that describe one inspection.",
 	load.Enum("stage", "At which stage.", record.Enums.InspectionStage, func(i *inspectionMap) *record.Text { return &i.Stage }),
 	load.Texts("on", "Its day.", func(i *inspectionMap) *[]record.Text { return &i.On }),
 	load.Texts("lot", "How many pieces there were.", func(i *inspectionMap) *[]record.Text { return &i.Lot }),

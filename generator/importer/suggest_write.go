@@ -229,7 +229,7 @@ var endWords = map[string]ending{
 	"completed": endClosed, "complete": endClosed, "closed": endClosed, "done": endClosed, "finished": endClosed, "已完成": endClosed, "完成": endClosed, "已关闭": endClosed, "关闭": endClosed, "received": endClosed, "delivered": endClosed,
 }
 
-// writeEnded writes how the status tells that an order ended; words that are not known
+// writeEnded writes how the status shows that an order ended; words that are not known
 // are taken for open, and named.
 func (s *suggestion) writeEnded() {
 	i := s.column("ended.column")

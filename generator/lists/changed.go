@@ -152,7 +152,7 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 	case changes.OrderPlaced:
 		what := w.Say("event.placed")
 		placed := *e.Order
-		placed.Agreed = nil // what was changed later is told on its own day
+		placed.Agreed = nil // what was changed later is reported on its own day
 		if sum, ok := placed.Worth(); ok {
 			what += comma + w.Money(e.Currency, sum)
 		}

@@ -19,7 +19,7 @@ import (
 // FeedPath is where a feed of what changed stands, in the folder of what it is about.
 const FeedPath = "feed.xml"
 
-// DaysFed is how far back a feed tells, for programs that were not running for a while.
+// DaysFed is how far back a feed reaches, for programs that were not running for a while.
 const DaysFed = 60
 
 // FeedEntry is one thing that happened with a factory, for a feed.

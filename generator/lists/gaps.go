@@ -163,7 +163,7 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	return list
 }
 
-// OrderLacks are the facts that an order does not tell and a figure would need.
+// OrderLacks are the facts that an order does not hold and a figure would need.
 func OrderLacks(p words.Place, f *record.Factory, o *record.Order) []measure.Fact {
 	promised, priced := o.Promised.Known(), o.Value.Known() || len(o.Lines) == 0
 	for i := range o.Lines {

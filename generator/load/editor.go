@@ -58,8 +58,8 @@ func (s shape) expects() string {
 	return "text"
 }
 
-// speaking is a schema that tells a mistake in the words of the checker. What is
-// wrong within a map is told at its key, which an editor names by itself.
+// speaking is a schema that reports a mistake in the words of the checker. What is
+// wrong within a map is reported at its key, which an editor names by itself.
 func (s shape) speaking(schema jsonObject) jsonObject {
 	words := "expected " + s.expects()
 	for _, m := range schema {

@@ -171,7 +171,7 @@ const visitSize = 2 << 10
 func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 	entries, err := l.list(dir)
 	if errors.Is(err, fs.ErrPermission) {
-		return 0, true, nil // reading it will tell
+		return 0, true, nil // reading it will say why
 	}
 	if err != nil {
 		return 0, false, err
@@ -207,7 +207,7 @@ func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 func sizeOf(e fs.DirEntry) int64 {
 	info, err := e.Info()
 	if err != nil {
-		return 0 // gone since it was listed; reading it will tell
+		return 0 // gone since it was listed; reading it will say why
 	}
 	return info.Size()
 }

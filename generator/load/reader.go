@@ -143,7 +143,7 @@ func (r *reader) afterHash(n *yaml.Node) {
 }
 
 // eachDocument reads the documents of a file one by one, when one of them cannot
-// be read: what is wrong with the others is told as well. It returns nil for a
+// be read: what is wrong with the others is reported as well. It returns nil for a
 // file of one document.
 func (r *reader) eachDocument() (docs []*yaml.Node) {
 	parts := r.source.documents()

@@ -127,7 +127,7 @@ var (
 	ruleFrontMatter = rules.New(diag.RuleText{
 		Code: "FB0126", Severity: diag.Error,
 		Title: "a note without front matter",
-		Why:   "A visit note in Markdown begins with its facts (the date above all) between two lines `---`. Without them nobody knows which visit it tells of.",
+		Why:   "A visit note in Markdown begins with its facts (the date above all) between two lines `---`. Without them nobody knows which visit it is about.",
 		Bad:   "-- factories/yuanda/visits/2025-03-12.md --\nThe new kiln is running.\n",
 		Good:  "-- factories/yuanda/visits/2025-03-12.md --\n---\ndate: 2025-03-12\n---\nThe new kiln is running.\n",
 	})

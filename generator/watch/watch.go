@@ -1,4 +1,4 @@
-// Package watch tells when the files of a book change. Look at Book.
+// Package watch reports when the files of a book change. Look at Book.
 package watch
 
 import (
@@ -16,9 +16,9 @@ import (
 	"factorybook/generator/load"
 )
 
-// A change is told when nothing has happened for quiet: an editor that saves through
+// A change is reported when nothing has happened for quiet: an editor that saves through
 // another file, or a tool that writes many, is done by then. Where something happens all
-// the time it is told after atMost.
+// the time it is reported after atMost.
 const (
 	quiet  = 30 * time.Millisecond
 	atMost = 300 * time.Millisecond
@@ -76,7 +76,7 @@ func (w *book) folder(dir string) error {
 }
 
 // leave gives up the folders below one that has another name now: the system would go on
-// telling of them by the old one.
+// reports of them by the old one.
 func (w *book) leave(dir string) {
 	for _, name := range w.watcher.WatchList() {
 		if name == dir || strings.HasPrefix(name, dir+string(filepath.Separator)) {
@@ -117,7 +117,7 @@ func (w *book) run(ctx context.Context, changed func(map[string]bool)) error {
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				return err
 			}
-			// More happened than could be told: everything is looked at, folders too.
+			// More happened than could be reported: everything is looked at, folders too.
 			if err := w.folder(w.dir); err != nil {
 				return err
 			}
@@ -129,7 +129,7 @@ func (w *book) run(ctx context.Context, changed func(map[string]bool)) error {
 				touched = nil
 			}
 			w.touched, w.all, w.folders = nil, false, nil
-			// Once more, when the system has told all: it gives up the watch of a folder that
+			// Once more, when the system has reported all: it gives up the watch of a folder that
 			// was renamed as late as that, and the folder may have been watched again by then.
 			for _, dir := range folders {
 				if err := w.folder(dir); err != nil {
