@@ -247,6 +247,7 @@ type (
 		AppTitle     string             `json:"app_title"`
 		Slug         any                `json:"slug"`
 		Output       any                `json:"output"`
+		Editor       any                `json:"editor"`
 		Collections  []collection       `json:"collections"`
 	}
 	collection struct {
@@ -355,6 +356,9 @@ func (m *maker) config(b *Book) *config {
 		MediaFolder: inBook(b, "files"), PublicFolder: "files", AppTitle: "factorybook",
 		Slug:   map[string]any{"encoding": "ascii", "lowercase": true},
 		Output: map[string]any{"omit_empty_optional_fields": false},
+		// What a preview would show beside a form are the values once more, and it takes long
+		// with a file of many orders.
+		Editor: map[string]any{"preview": false},
 	}
 	for _, kind := range load.Kinds() {
 		keys := load.Declarations(kind)
