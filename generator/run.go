@@ -174,18 +174,7 @@ func (r *run) check(n int) (*checked, error) {
 		return nil, err
 	}
 	defer r.watch.time(Checking)()
-	problems, ids, ahead := check.Factory(check.Input{
-		Factory:     loaded.Record,
-		Settings:    r.book.Settings,
-		Attachments: loaded.Attachments,
-		Unread:      loaded.Unread,
-		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
-		Book:        r.Book,
-		Charts:      measure.Charted(),
-		Measures:    measure.IDs(),
-		Today:       r.today,
-		AsOf:        r.asOf,
-	})
+	problems, ids, ahead := check.Factory(r.input(loaded))
 	problems = append(loaded.Problems, problems...)
 	if r.before != nil {
 		rewritten, err := r.since(loaded)
@@ -203,6 +192,22 @@ func (r *run) check(n int) (*checked, error) {
 	}
 	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders), ahead}
 	return &checked{loaded.Record, problems, len(loaded.Attachments) > 0}, nil
+}
+
+// input is what the checks of a factory need.
+func (r *run) input(loaded *load.Factory) check.Input {
+	return check.Input{
+		Factory:     loaded.Record,
+		Settings:    r.book.Settings,
+		Attachments: loaded.Attachments,
+		Unread:      loaded.Unread,
+		Reported:    slices.Concat(r.book.Problems, loaded.Problems),
+		Book:        r.Book,
+		Charts:      measure.Charted(),
+		Measures:    measure.IDs(),
+		Today:       r.today,
+		AsOf:        r.asOf,
+	}
 }
 
 // since compares a factory with its state in the earlier book.

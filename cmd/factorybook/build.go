@@ -94,6 +94,7 @@ func newBuild(e env) *cobra.Command {
 		}
 		once := func(ctx context.Context) error {
 			began := e.now()
+			defer boundGarbage(e)()
 			opened, err := openBook(ctx, e, at, *asOf)
 			if err != nil {
 				return err
