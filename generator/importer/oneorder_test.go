@@ -271,6 +271,18 @@ func TestWhatCameOnOneDayIsOneDelivery(t *testing.T) {
 	}
 }
 
+// A sum of more digits than can be kept exactly is not known.
+func TestWhatCameOfALineIsAddedUpExactly(t *testing.T) {
+	for came, want := range map[string]string{"1": "3", "9999999999999999999": ""} {
+		o := rows(&entry{sku: "A", quantity: n("5"), ready: day(401), delivered: n("2")}, &entry{sku: "A", ready: day(402), delivered: n(came)})
+		o.entries[1].line = o.entries[0]
+		o.count()
+		if got := o.entries[0].came.String(); got != want {
+			t.Errorf("2 and %s: %q, want %q", came, got, want)
+		}
+	}
+}
+
 // What came whole needs no end without a day: nothing more is due.
 func TestHowAnOrderEnded(t *testing.T) {
 	line := func(sku string, end ending, on int, came string) *entry {

@@ -78,10 +78,10 @@ func (e *entry) priceIn(currency string) amount {
 
 func (a amount) abs() amount { return amount{a.v.Abs(), a.known} }
 
-// plus adds what is known; a sum too long to be exact is not known.
+// plus adds two amounts; a sum too long to be exact is not known.
 func (a amount) plus(b amount) amount {
 	sum, err := a.v.Add(b.v)
-	return amount{sum, err == nil && b.known}
+	return amount{sum, err == nil}
 }
 
 func (a amount) String() string {

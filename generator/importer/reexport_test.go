@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -17,7 +18,11 @@ func (b *book) reexported(files map[string]string) (records, said string) {
 	b.t.Helper()
 	opt := b.options(files["orders.csv"], "exported: factorybook.export/1\n")
 	opt.Beside = func(name string) ([]byte, error) {
-		if data, ok := files[name]; ok {
+		data, ok := files[name]
+		switch {
+		case data == "damaged":
+			return nil, errors.New("the disk fails")
+		case ok:
 			return []byte(data), nil
 		}
 		return nil, fs.ErrNotExist
@@ -48,10 +53,14 @@ func TestTablesOfAnExportThatAPersonChanged(t *testing.T) {
 		{"without the table of factories", map[string]string{"orders.csv": orders}, []string{"the table factories: file does not exist"}, nil},
 		{"without the column of the factory", map[string]string{"factories.csv": "name\nAlpha\n", "orders.csv": orders}, []string{`the table factories has no column "factory"; is it the export of a book?`}, nil},
 		{"without the column of the order", map[string]string{"factories.csv": factories, "orders.csv": "factory,placed\nalpha,2026-01-02\n"}, []string{`the table orders has no column "order"`}, nil},
-		{"a table of lines without the column of the order", map[string]string{"factories.csv": factories, "orders.csv": orders, "order_lines.csv": "factory,sku\nalpha,S\n", "orders.lines.csv": "factory,sku\nalpha,S\n"}, []string{"2 orders (one per order number and factory): 2 new"}, []string{"sku: S"}},
+		{"a table of lines without the column of the order", map[string]string{"factories.csv": factories, "orders.csv": orders, "lines.csv": "factory,sku\nalpha,S\n"}, []string{"2 orders (one per order number and factory): 2 new"}, []string{"sku: S"}},
 		{"a folder that cannot be", map[string]string{"factories.csv": "factory,name\n../x,Alpha\nbeta,Beta\n", "orders.csv": orders}, []string{"the folder of a factory cannot be called so (1)", `"../x" in row 2`, "the factory of these orders is not in the table of factories (1)", "PO-1 in row 2", "id: PO-2"}, []string{"id: PO-1"}},
 		{"a day that is none", map[string]string{"factories.csv": factories, "orders.csv": strings.Replace(orders, "2026-01-02", "soon", 1)}, []string{"a value that no record can have (1)", "PO-1 in row 2", "1 not written, see above (PO-1)", "id: PO-2"}, []string{"id: PO-1"}},
 		{"a factory with a value that is none", map[string]string{"factories.csv": "factory,name,status\nalpha,Alpha,sleeping\nbeta,Beta,active\n", "orders.csv": orders}, []string{"alpha in row 2", "1 not written, see above (alpha)", "the factory of these orders is not in the table", "status: active"}, []string{"sleeping\n"}},
+		{"with lines and deliveries", map[string]string{"factories.csv": factories, "orders.csv": orders, "lines.csv": "factory,order,no,sku,quantity\nalpha,PO-1,1,S,5\n",
+			"deliveries.csv": "factory,order,no,ready\nalpha,PO-1,1,2026-03-01\nalpha,PO-1,2,2026-03-02\n", "delivery_quantities.csv": "factory,order,no,sku,quantity\nalpha,PO-1,1,S,3\nalpha,PO-1,2,S,2\n"},
+			[]string{"- {sku: S, quantity: 5}", "- {ready: 2026-03-01, quantities: {S: 3}}", "- {ready: 2026-03-02, quantities: {S: 2}}"}, nil},
+		{"with a table that cannot be read", map[string]string{"factories.csv": factories, "orders.csv": orders, "deliveries.csv": "damaged"}, []string{"the table deliveries: the disk fails"}, nil},
 		{"with labels", map[string]string{"factories.csv": factories, "orders.csv": orders, "labels.csv": "factory,of,record,label,text\nalpha,order,PO-1,Season,AW26\nalpha,factory,alpha,Region,South\n"}, []string{"extra: {Season: AW26}", "extra: {Region: South}"}, nil},
 	} {
 		records, said := newBook(t).reexported(c.files)

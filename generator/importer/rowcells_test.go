@@ -103,6 +103,13 @@ func TestRowsBelowAnOrderThatLookLikeItsLines(t *testing.T) {
 			t.Errorf("%s: asked about %v\n%s", row, got, said)
 		}
 	}
+	// A day in merged cells is that of all their rows.
+	merged := caseHeader + "PO-1,Alpha,2026-03-01,2026-05-01,2026-04-30,S,1,1\n,,,,,T,2,1\n"
+	for cells, want := range map[string]string{"E2:E3": "[Supplier, PO, Placed, Promised, Ready]` if what stands above is meant; or", "D2:D3": "(with Ready in the list", "A2:A3": "(with Ready in the list", "E3:E4": "(with Ready in the list"} {
+		if got := newBook(t).problems(asWorkbook(t, merged, cells), caseMap); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", cells, got)
+		}
+	}
 	// What is missed is the number alone, where the goods came on a day of their own.
 	if got := newBook(t).problems([]byte(caseHeader+first+",Alpha,2026-03-01,2026-05-01,2026-04-01,T,2,1\n"), caseMap); !strings.Contains(got, "`fill_down: [PO]` if what stands above is meant; or leave") {
 		t.Error(got)
