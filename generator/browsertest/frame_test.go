@@ -31,6 +31,31 @@ func TestTodayIsShort(t *testing.T) {
 	}
 }
 
+// On a phone the head leaves the screen to the page: name, search and language share a
+// line, also while something is searched for.
+func TestTheHeadIsLowOnAPhone(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	for _, width := range []int64{360, 390} {
+		screen(t, tab, width, 800)
+		for _, name := range []string{"index.html", "zh/index.html"} {
+			visit(t, tab, fileAddress(dir)+"/"+name)
+			if high := evaluate[int](t, tab, `document.querySelector(".page-head").offsetHeight`); high > 150 {
+				t.Errorf("the head of %s is %d pixels high on a screen of %d, want at most 150", name, high, width)
+			}
+			wide := `document.getElementById("_search-text").getBoundingClientRect().width`
+			before := evaluate[float64](t, tab, wide)
+			evaluate[bool](t, tab, `document.getElementById("_search-text").focus(), true`)
+			if room := evaluate[float64](t, tab, wide); before < 30 || room < 150 {
+				t.Errorf("%s on a screen of %d: the box of the search is %v pixels wide, and %v while it is typed in", name, width, before, room)
+			}
+			if over := evaluate[int64](t, tab, `document.documentElement.scrollWidth`); over > width {
+				t.Errorf("%s is %d pixels wide on a screen of %d", name, over, width)
+			}
+		}
+	}
+}
+
 // A word of forty letters in every field breaks, and widens no page.
 func TestLongWordsWidenNoPage(t *testing.T) {
 	t.Parallel()

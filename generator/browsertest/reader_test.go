@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -11,16 +12,19 @@ import (
 
 var updateDocs = flag.Bool("update-docs", false, "write the table of generator/docs/reader.md anew")
 
-// readerAsks is what people ask in the morning, answered by the records of the sample:
-// who asks, what, the link on Today that leads to the answer ("" where it stands on
-// Today), and a text of the answer.
-var readerAsks = [...]struct{ who, question, link, answer string }{
+// ask is a question of somebody in the morning, answered by the records of the sample: the
+// link on Today that leads to the answer ("" where it stands on Today), and a text of it.
+type ask struct{ who, question, link, answer string }
+
+// readerAsks are two sets of questions: the second was written later than the first, from
+// the records alone, and what it did not find near was then moved.
+var readerAsks = [2][]ask{{
 	{"manager", "What is overdue on our side, and what on theirs?", "", "17 things of ours are overdue"},
 	{"manager", "Whose doing is it that the tumblers of Zibo are late?", "", "the delay may be all ours"},
 	{"manager", "By which day must we order at Nantong to have goods before Spring Festival?", "", "Nantong Zhiyundu Home Textiles by 29 Nov"},
-	{"manager", "And at Anji?", "", "49 days before 30 Jan 2027"},
+	{"manager", "And at Anji?", "", "12 Dec Anji Qizhuwu Bamboo"},
 	{"manager", "Why is Zibo late?", "Zibo Shayanli Glassware", "Late, and the days are ours"},
-	{"manager", "Which certificate ends next?", "", "Renew: BSCI audit"},
+	{"manager", "Which certificate ends next?", "", "11 Dec BSCI audit"},
 	{"manager", "Until when does the price list of Zibo hold?", "Zibo Shayanli Glassware", "until 31 Dec 2026, 41 days left"},
 	{"manager", "What has to be asked gently at Chaozhou?", "Chaozhou Yaoxixiang Ceramics", "no successor in the firm"},
 	{"manager", "How is Nantong doing on time, once our own delays are taken out?", "Nantong Zhiyundu Home Textiles", "12 of 17 once our own delays are taken out"},
@@ -40,8 +44,36 @@ var readerAsks = [...]struct{ who, question, link, answer string }{
 	{"QC engineer", "Which inspection has no result yet?", "", "final inspection ZY-31: pending"},
 	{"QC engineer", "Who is away at Yangjiang soon?", "People", "Away from 7 Dec 2026"},
 	{"representative", "Since when was nobody at Bobai?", "", "Visit: last one 20 May 2026"},
-	{"representative", "When is Chaozhou shut for the coming festival?", "Chaozhou Yaoxixiang Ceramics", "Spring Festival shutdown: 26 Jan to 19 Feb 2027"},
-}
+	{"representative", "When is Chaozhou shut for the coming festival?", "", "Chaozhou Yaoxixiang Ceramics shut 26 Jan to 19 Feb"},
+}, {
+	{"manager", "With whom is most of what we are late with?", "", "9 with Zibo Shayanli Glassware"},
+	{"manager", "Which papers does Nantong owe us?", "", "OEKO-TEX renewal papers handed in"},
+	{"manager", "Which price list runs out this year?", "", "31 Dec price list: +2 %"},
+	{"manager", "By which day must we order at Bobai?", "", "2 Dec Bobai Manglouwan Weaving"},
+	{"manager", "Do we pay Anji in time?", "Factories", "31 of 31"},
+	{"manager", "Which factory did we leave, and when?", "Factories", "Ended; 32 orders"},
+	{"manager", "What must not be said to Zibo about the furnace slots?", "Zibo Shayanli Glassware", "Mr Zhao told Li Wei that two other customers"},
+	{"merchandiser", "When do the cushion covers come now?", "", "now promised for 27 Nov 2026"},
+	{"merchandiser", "And why are they late?", "Deliver Cushion cover 45 × 45 cm", "Yarn is late, 27 November for PO-2026-060"},
+	{"merchandiser", "Which colour of Zibo waits for our release?", "", "Approve Colour master (smoke)"},
+	{"merchandiser", "What is to be approved next week?", "", "Approve Barcode sheet"},
+	{"merchandiser", "What do we lose when the glaze is not chosen?", "Promises", "we lose the January slot after the 20th"},
+	{"merchandiser", "Which deliveries are expected this month?", "Orders", "Seagrass basket, small"},
+	{"accounts", "What do we pay to Anji before Christmas?", "", "Pay the balance, USD 7,711.98"},
+	{"accounts", "Why was the balance of 5,013.79 not paid?", "Pay the balance, USD 5,013.79", "the invoice showed the old address"},
+	{"accounts", "Who keeps the accounts at Chaozhou?", "People", "陈会计"},
+	{"accounts", "On which terms do we buy in Nantong?", "Nantong Zhiyundu Home Textiles", "FCA Shanghai · CNY"},
+	{"interpreter", "How does one address the master of the kilns at Chaozhou?", "People", "许师傅"},
+	{"interpreter", "Which number has Mr Zhao?", "Zibo Shayanli Glassware", "+86 533 0000 0011"},
+	{"interpreter", "Which address do I show the driver at Bobai?", "Bobai Manglouwan Weaving", "广西玉林市博白县水鸣镇芒篓湾"},
+	{"QC engineer", "What broke at Chaozhou this week?", "", "94 teapot spouts cracked in the first firing"},
+	{"QC engineer", "Which complaint about knives or scissors is open?", "Yangjiang Tingrenfang Cutlery", "Kitchen scissors loosen after a year"},
+	{"QC engineer", "How many lots of Yangjiang passed the first time?", "Yangjiang Tingrenfang Cutlery", "Lots passed first time"},
+	{"QC engineer", "Which test report is overdue?", "", "Salt spray report for TR-24"},
+	{"representative", "When does Nantong shut before Spring Festival?", "Calendar", "a week earlier than ever"},
+	{"representative", "When were we last at Zibo in person?", "Zibo Shayanli Glassware", "Last visit 156 days ago"},
+	{"representative", "Who stands in for Miss He?", "People", "Celine stands in"},
+}}
 
 // readFor goes from the page that is open towards a text: how far below the top of the
 // window its line stands (that of the link, when the text is one), and how many lists
@@ -62,42 +94,18 @@ const readFor = `((text, isLink) => {
 })`
 
 // Each question of a working morning is answered from Today on two pages at most, with
-// one list to open at most, and in the median without reading further than 1,300 pixels.
-// generator/docs/reader.md shows how far each is.
+// one list to open at most, and in the median of either set without reading further than
+// 1,000 pixels. generator/docs/reader.md shows how far each is.
 func TestTheReaderFindsAnswersNearToday(t *testing.T) {
 	t.Parallel()
 	dir, tab := sampleSite(t), newTab(t)
 	screen(t, tab, 1440, 900)
-	type place struct {
-		Y, Clicks int
-		Href      string
-	}
-	found := make([]place, len(readerAsks))
-	links := make(map[string]place)
-	visit(t, tab, fileAddress(dir)+"/index.html")
-	for i, ask := range readerAsks {
-		if ask.link == "" {
-			found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
-		} else if _, ok := links[ask.link]; !ok {
-			links[ask.link] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, true)", readFor, ask.link))
-		}
-	}
-	for text, link := range links {
-		if link.Y < 0 {
-			t.Errorf("Today has no link %q", text)
-			continue
-		}
-		visit(t, tab, link.Href)
-		for i, ask := range readerAsks {
-			if ask.link == text {
-				found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
-			}
-		}
-	}
-	var pixels []int
+	asks := slices.Concat(readerAsks[:]...)
+	found, links := readAnswers(t, tab, fileAddress(dir)+"/index.html", asks)
+	pixels := make([][]int, len(readerAsks))
 	var table strings.Builder
 	table.WriteString("| who asks | question | on the way | pixels | lists opened |\n|---|---|---|---|---|\n")
-	for i, ask := range readerAsks {
+	for i, ask := range asks {
 		way, far, clicks := "Today", found[i].Y, found[i].Clicks
 		if ask.link != "" {
 			way = "Today, " + ask.link
@@ -110,13 +118,58 @@ func TestTheReaderFindsAnswersNearToday(t *testing.T) {
 		if clicks > 1 {
 			t.Errorf("%q: %d lists have to be opened, want at most one", ask.question, clicks)
 		}
-		pixels = append(pixels, far)
+		set := 0
+		if i >= len(readerAsks[0]) {
+			set = 1
+		}
+		pixels[set] = append(pixels[set], far)
 		fmt.Fprintf(&table, "| %s | %s | %s | %d | %d |\n", ask.who, ask.question, way, far, clicks)
 	}
-	slices.Sort(pixels)
-	if median := pixels[len(pixels)/2]; median > 1300 {
-		t.Errorf("an answer is %d pixels away in the median, want at most 1,300", median)
+	for set, far := range pixels {
+		slices.Sort(far)
+		if median := far[len(far)/2]; median > 1000 {
+			t.Errorf("an answer of set %d is %d pixels away in the median, want at most 1,000", set+1, median)
+		}
 	}
+	readerTable(t, asks, table.String())
+}
+
+// place is where something stands: see readFor.
+type place struct {
+	Y, Clicks int
+	Href      string
+}
+
+// readAnswers looks for the answers, and for the links on Today that lead to them.
+func readAnswers(t *testing.T, tab context.Context, today string, asks []ask) (found []place, links map[string]place) {
+	t.Helper()
+	found, links = make([]place, len(asks)), make(map[string]place)
+	visit(t, tab, today)
+	for i, ask := range asks {
+		if ask.link == "" {
+			found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
+		} else if _, ok := links[ask.link]; !ok {
+			links[ask.link] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, true)", readFor, ask.link))
+		}
+	}
+	for text, link := range links {
+		if link.Y < 0 {
+			t.Errorf("Today has no link %q", text)
+			continue
+		}
+		visit(t, tab, link.Href)
+		for i, ask := range asks {
+			if ask.link == text {
+				found[i] = evaluate[place](t, tab, fmt.Sprintf("%s(%q, false)", readFor, ask.answer))
+			}
+		}
+	}
+	return found, links
+}
+
+// readerTable writes the table of the documents, or asks that it knows every question.
+func readerTable(t *testing.T, asks []ask, table string) {
+	t.Helper()
 	const file, begin, end = "../docs/reader.md", "<!-- made by a test: -->\n", "<!-- until here -->"
 	doc, err := os.ReadFile(file)
 	if err != nil {
@@ -128,12 +181,12 @@ func TestTheReaderFindsAnswersNearToday(t *testing.T) {
 		t.Fatalf("%s has no place for the table", file)
 	}
 	if *updateDocs {
-		if err := os.WriteFile(file, []byte(before+begin+table.String()+end+after), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(before+begin+table+end+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	for _, ask := range readerAsks {
+	for _, ask := range asks {
 		if !strings.Contains(made, ask.question) {
 			t.Errorf("%s does not know %q: run this test with -update-docs", file, ask.question)
 		}

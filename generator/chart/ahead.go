@@ -65,7 +65,7 @@ type AheadKey struct {
 // Sizes of the drawing in pixels.
 const (
 	aheadTop  = 40.0 // the names of months and bands
-	aheadRow  = 26.0
+	aheadRow  = 30.0 // on a phone the name stands above the marks of its row
 	aheadFoot = 6.0
 	aheadName = 22 // letters of a name; 汉字 count twice
 )
@@ -139,7 +139,7 @@ func (a *Ahead) row(p *xmlWriter, r *AheadRow, axis timeAxis, y float64) {
 	}
 	linked := p.link(r.Href, false)
 	p.word("d-strong d-end d-wide", 0, -10, y+4, name, full)
-	p.word("d-strong d-narrow", 0, -4, y-8, name, full) // clear of the marks
+	p.word("d-strong d-narrow", 0, -4, y-11, name, full) // its underline clear of the marks
 	if linked {
 		p.raw(`</a>`)
 	}

@@ -24,6 +24,9 @@ type extent struct {
 // lies outside is drawn.
 const outsideGap = 0.2
 
+// outlierReach is how many times as tall a chart may become for a few values.
+const outlierReach = 3
+
 // maxValue bounds what is drawn, so that no sum overflows.
 const maxValue = 9e14
 
@@ -45,7 +48,7 @@ func extentOf(values, levels []float64, zero bool) extent {
 	if zero {
 		lo, hi = min(lo, 0), max(hi, 0)
 	}
-	from, until := withoutOutliers(values, lo, hi)
+	from, until := withoutOutliers(values, lo, hi, outlierReach)
 	e := extent{above: until < len(values), below: from > 0}
 	if n := len(values); n > 0 {
 		e.dataLo, e.dataHi = values[from], values[until-1]
@@ -86,8 +89,8 @@ func extentOf(values, levels []float64, zero bool) extent {
 
 // withoutOutliers returns the part of the sorted values that is to be shown at
 // scale: all of them, unless leaving out a few (at most a tenth, and at most four)
-// makes the rest, with the levels lo to hi, more than three times as tall.
-func withoutOutliers(sorted []float64, lo, hi float64) (from, until int) {
+// makes the rest, with the levels lo to hi, more than so many times as tall.
+func withoutOutliers(sorted []float64, lo, hi, times float64) (from, until int) {
 	from, until = 0, len(sorted)
 	if until < 8 {
 		return from, until
@@ -98,7 +101,7 @@ func withoutOutliers(sorted []float64, lo, hi float64) (from, until int) {
 	for out := 1; out <= left; out++ {
 		for below := 0; below <= out; below++ {
 			f, u := from+below, until-(out-below)
-			if rest := reach(f, u); rest > 0 && full > 3*rest {
+			if rest := reach(f, u); rest > 0 && full > times*rest {
 				from, until, full = f, u, rest
 				left, out = left-out, 0
 				break

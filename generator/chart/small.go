@@ -1,6 +1,11 @@
 package chart
 
-import "factorybook/generator/record"
+import (
+	"math"
+	"slices"
+
+	"factorybook/generator/record"
+)
 
 // Small is a small chart of the last points of a figure, true to scale, beside the
 // sentence that says what asks a question in it.
@@ -59,15 +64,8 @@ func (s *Small) svg(p *xmlWriter) {
 	if len(values) == 0 {
 		return
 	}
-	// Nothing is cut: what stands out is what the chart is for.
-	lo, hi := values[0], values[0]
-	for _, v := range append(values, levels...) {
-		lo, hi = min(lo, v), max(hi, v)
-	}
-	if hi == lo {
-		lo, hi = lo-1, hi+1
-	}
-	y := func(v float64) float64 { return smallTop + (hi-v)/(hi-lo)*smallPlot }
+	lo, hi := smallExtent(values, levels)
+	y := func(v float64) float64 { return smallTop + (hi-max(lo, min(hi, v)))/(hi-lo)*smallPlot }
 	span := record.SpanOf(s.Points[0].On, max(s.Points[len(s.Points)-1].On, s.Points[0].On+1))
 	axis := axisOf(span)
 	x := func(d record.Date) float64 { return smallInset + axis.middle(d)*(1-2*smallInset) }
@@ -113,8 +111,15 @@ func (s *Small) svg(p *xmlWriter) {
 		if !ok {
 			continue
 		}
-		switch pt.Style {
-		case Plain, Hollow:
+		outside := 0
+		switch {
+		case v > hi:
+			outside = 1
+		case v < lo:
+			outside = -1
+		}
+		switch {
+		case outside == 0 && (pt.Style == Plain || pt.Style == Hollow):
 			p.dot(dotClass[pt.Style], x(pt.On), y(v), pt.Label)
 		default:
 			p.raw(`<svg`)
@@ -122,13 +127,46 @@ func (s *Small) svg(p *xmlWriter) {
 			p.attr("y", y(v))
 			p.raw(` overflow="visible">`)
 			p.title(pt.Label)
-			p.shape(pt.Style, 0, 0)
+			p.shape(pt.Style, 0, outside)
 			p.raw(`</svg>`)
+		}
+		if outside != 0 { // its figure, since its place does not tell it
+			class, dx := "d-figure", 10.0
+			if x(pt.On) > 0.8 {
+				class, dx = "d-figure d-end", -10
+			}
+			p.word(class, x(pt.On), dx, y(v)+4, rounded(v), "")
 		}
 	}
 	p.word("d-note", 0, 0, smallTop+smallPlot+18, s.From, "")
 	p.word("d-note d-end", 1, 0, smallTop+smallPlot+18, s.Until, "")
 	p.raw("</svg>")
+}
+
+// smallReach is how many times as tall as the rest a small chart may become for a few
+// points far away: beyond that they stand at its edge, with an arrow and their figure.
+const smallReach = 1.5
+
+// smallExtent is what the height of a small chart shows of the values and levels.
+func smallExtent(values, levels []float64) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, v := range levels {
+		lo, hi = min(lo, v), max(hi, v)
+	}
+	slices.Sort(values)
+	from, until := withoutOutliers(values, lo, hi, smallReach)
+	lo, hi = min(lo, values[from]), max(hi, values[until-1])
+	if hi == lo {
+		return lo - 1, hi + 1
+	}
+	gap := outsideGap * (hi - lo) // clear of the lines
+	if until < len(values) {
+		hi += gap
+	}
+	if from > 0 {
+		lo -= gap
+	}
+	return lo, hi
 }
 
 type smallLevel struct {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -431,6 +432,59 @@ func someAhead() *Ahead {
 
 func someSmall(points []Point) *Small {
 	return &Small{ID: "s", Title: "Small", Points: points, Zero: "agreed", Centre: 3, HasCentre: true, Upper: 12, HasUpper: true, From: "1 Jan", Until: "2 Feb"}
+}
+
+// One point far away stands at the edge with its figure, so that the others can be told
+// apart; one that is only beyond the limit stands where it is.
+func TestAFarPointLeavesASmallChartReadable(t *testing.T) {
+	for _, c := range []struct {
+		far    float64
+		figure string // that is written at the edge, "" for none
+	}{{15, ""}, {90, ">90<"}, {-80, ">−80<"}} {
+		points := []Point{{On: 739000, Y: -4, Label: "early"}, {On: 739005, Y: 9, Label: "late"}, {On: 739100, Y: c.far, Style: Signal, Label: "far"}}
+		for i := range 9 {
+			points = append(points, Point{On: 739010 + record.Date(i), Y: float64(i), Label: "x"})
+		}
+		svg := string(someSmall(points).AppendFigure(nil))
+		y := func(label string) float64 { return number(t, svg, `cy="([0-9.]+)" r="3"><title>`+label) }
+		if apart := y("early") - y("late"); apart < smallPlot/2 {
+			t.Errorf("with one point at %v, 13 days are %v pixels", c.far, apart)
+		}
+		if cut := strings.Contains(svg, "d-beyond"); cut != (c.figure != "") || !strings.Contains(svg, c.figure) {
+			t.Errorf("a point at %v: at the edge %v, its figure %q", c.far, cut, c.figure)
+		}
+	}
+}
+
+// On a phone names stand above the marks of their row, with an underline of their own,
+// and below those of the row before.
+func TestNamesOfTheDaysAheadTouchNoMark(t *testing.T) {
+	const ascent, underline, mark = 11, 4, 7 // pixels above and below a name's line, and around a mark's place
+	a := someAhead()
+	a.Rows = append(a.Rows, a.Rows[0])
+	svg := string(a.AppendFigure(nil))
+	place := func(pattern string) (list []float64) {
+		for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(svg, -1) {
+			v, err := strconv.ParseFloat(m[1], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, v)
+		}
+		return list
+	}
+	names, marks := place(`class="d-strong d-narrow"[^>]* y="([0-9.]+)"`), place(`<svg x="[0-9.]+%" y="([0-9.]+)"`)
+	if len(names) != 2 || len(marks) != 10 {
+		t.Fatalf("%d names, %d marks", len(names), len(marks))
+	}
+	for i, name := range names {
+		if under := marks[5*i] - mark - name; under < underline {
+			t.Errorf("row %d: the marks begin %v pixels below its name", i, under)
+		}
+		if i > 0 && name-ascent < marks[0]+mark {
+			t.Errorf("row %d: its name begins above the marks of the row before", i)
+		}
+	}
 }
 
 // What is pointed at as late lies above the line of the agreed day, and today is at the

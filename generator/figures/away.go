@@ -10,20 +10,25 @@ import (
 // awayDays is how far back a note may lie that speaks of an absence still to come.
 const awayDays = 180
 
-// away are the words by which a sentence speaks of an absence, or of who stands in.
-var away = []string{
-	"leave in ", "leave from", "leave until", "maternity", "on leave", "parental", "is leaving", "leaves in", "leaves on", "last day", "retire", "stands in", "stand in for", "takes over", "replaces ", "replacement",
-	"产假", "休假", "请假", "离职", "退休", "接替", "接手", "代班", "代她", "代他",
-}
+// leaves are the words by which a sentence speaks of an absence, follows those for who
+// stands in.
+var (
+	leaves = []string{
+		"leave in ", "leave from", "leave until", "maternity", "on leave", "parental", "is leaving", "leaves in", "leaves on", "last day", "retire",
+		"产假", "休假", "请假", "离职", "退休",
+	}
+	follows = []string{"stands in", "stand in for", "takes over", "replaces ", "replacement", "接替", "接手", "代班", "代她", "代他"}
+)
 
 // AwayOf is what the entry of a contact, visits and talks of the last half year say of
 // an absence of hers and of who stands in: the sentences that name her and have a word
-// of it, with the sentence after one that does, when that has such a word too. The
-// latest comes first.
+// of it, with the sentence after one that does, when that has such a word too. Where one
+// names several people, it is about the absence of the one named last before that word.
+// The latest comes first.
 func AwayOf(w *words.Words, f *record.Factory, c *record.Contact, asOf record.Date) []Said {
 	var list []Said
 	add := func(label, path, text string) {
-		if said := awaySaid(text, c); said != "" {
+		if said := awaySaid(text, f, c); said != "" {
 			list = append(list, Said{Label: label, Text: said, Path: path})
 		}
 	}
@@ -40,10 +45,10 @@ func AwayOf(w *words.Words, f *record.Factory, c *record.Contact, asOf record.Da
 }
 
 // awaySaid is the sentence of a text that names a contact and an absence, or "".
-func awaySaid(text string, c *record.Contact) string {
+func awaySaid(text string, f *record.Factory, c *record.Contact) string {
 	sentences := Sentences(text)
 	for i, s := range sentences {
-		if !named(s, c) || !saysAway(s) {
+		if namedAt(s, c) < 0 || !saysAway(s) || isAnothers(s, f, c) {
 			continue
 		}
 		if i+1 < len(sentences) && saysAway(sentences[i+1]) {
@@ -54,22 +59,46 @@ func awaySaid(text string, c *record.Contact) string {
 	return ""
 }
 
-func saysAway(s string) bool {
+func saysAway(s string) bool { return wordAt(s, leaves) >= 0 || wordAt(s, follows) >= 0 }
+
+// wordAt is where in a sentence the first of the words stands, or -1.
+func wordAt(s string, list []string) int {
 	s = strings.ToLower(s)
-	for _, word := range away {
-		if strings.Contains(s, word) {
+	first := -1
+	for _, word := range list {
+		if at := strings.Index(s, word); at >= 0 && (first < 0 || at < first) {
+			first = at
+		}
+	}
+	return first
+}
+
+// isAnothers reports whether the absence that a sentence speaks of is that of another
+// contact whom it names, too.
+func isAnothers(s string, f *record.Factory, c *record.Contact) bool {
+	word, mine := wordAt(s, leaves), namedAt(s, c)
+	if word < 0 {
+		return false
+	}
+	for i := range f.Contacts {
+		if other := namedAt(s, &f.Contacts[i]); &f.Contacts[i] != c && other >= 0 && other < word && (mine < other || mine > word) {
 			return true
 		}
 	}
 	return false
 }
 
-// named reports whether a sentence names a contact, in any way that the entry knows.
-func named(s string, c *record.Contact) bool {
+// namedAt is where a sentence names a contact, in any way that the entry knows, or -1.
+func namedAt(s string, c *record.Contact) int {
+	first := -1
 	for _, name := range [...]string{c.Name.V, c.NameZH.V, c.Called.V, c.CalledZH.V} {
-		if name != "" && (words.HasHan(name) && strings.Contains(s, name) || Names(s, name)) {
-			return true
+		at := NamedAt(s, name)
+		if words.HasHan(name) {
+			at = strings.Index(s, name)
+		}
+		if at >= 0 && (first < 0 || at < first) {
+			first = at
 		}
 	}
-	return false
+	return first
 }

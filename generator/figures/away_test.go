@@ -37,6 +37,33 @@ func TestAnAbsenceIsReadFromNotesOfTheLastHalfYear(t *testing.T) {
 	}
 }
 
+// A sentence that names two people is about the absence of one of them; who stands in is
+// said of both.
+func TestAnAbsenceIsThatOfTheOneWhoIsAway(t *testing.T) {
+	const book = "-- factory.yaml --\nname: Yuanda\ncontacts: [{id: chen-li, name: Chen Li, name_zh: 陈丽, called: Lily}, {id: wu-ping, name: Wu Ping, name_zh: 吴平, called: Mr Wu}]\n-- visits/a.yaml --\ndate: 2025-06-01\nnotes: "
+	for note, want := range map[string]string{ // chen-li, wu-ping
+		"Lily is on leave from July, Mr Wu will write.": "yes no",
+		"Mr Wu says that Lily is on leave from July.":   "yes no",
+		"On leave from July is Lily, and Mr Wu knows.":  "yes yes", // nobody is named before it
+		"Mr Wu retires, and Lily takes over.":           "no yes",
+		"Mr Wu stands in for Lily.":                     "yes yes",
+		"吴平说陈丽休产假。":                                     "yes no",
+	} {
+		p, partner := read(t, book+note+"\n")
+		var got []string
+		for i := range partner.Factory.Contacts {
+			if said := AwayOf(p.Words, partner.Factory, &partner.Factory.Contacts[i], p.AsOf); len(said) > 0 {
+				got = append(got, "yes")
+			} else {
+				got = append(got, "no")
+			}
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: said of Chen Li and Wu Ping: %s, want %s", note, got, want)
+		}
+	}
+}
+
 // What was said last of an order: a message is about it when it names it or an article,
 // was written on the day the promise was moved, or shares two words with its subject.
 func TestTheLastMessageAboutAnOrderIsShown(t *testing.T) {

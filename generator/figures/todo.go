@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"strings"
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/record"
@@ -185,16 +186,26 @@ func todo(w *words.Words, i *agenda.Item) string {
 	case agenda.Certificate:
 		return w.Say("todo.certificate", "name", cmp.Or(i.Certificate.Name.V, w.Say("kind.certificate")))
 	case agenda.Agreement:
-		what := w.Say("todo.agreement", "kind", cmp.Or(w.Enum("agreement_kind", i.Agreement.Kind.V), w.Say("kind.agreement")))
-		if i.Agreement.Summary.Known() {
-			what = words.JoinColon(w, what, i.Agreement.Summary.V)
-		}
-		return what
+		return w.Say("todo.agreement", "what", AgreementName(w, i.Agreement))
 	case agenda.OrderBy:
 		s := i.Spring
 		return w.Say("todo.order_by", "n", s.Lead, "last", s.LastDay, "basis", Basis(w, s))
 	}
 	return w.Lack("todo." + string(i.Kind))
+}
+
+// AgreementName says what was agreed: its kind and its summary, or the summary alone where
+// that begins with the kind.
+func AgreementName(w *words.Words, a *record.Agreement) string {
+	kind := cmp.Or(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
+	switch summary := a.Summary.V; {
+	case summary == "":
+		return kind
+	case strings.HasPrefix(strings.ToLower(summary), strings.ToLower(kind)):
+		return summary
+	default:
+		return words.JoinColon(w, kind, summary)
+	}
 }
 
 func Basis(w *words.Words, s *agenda.Spring) string {

@@ -132,6 +132,19 @@ func TestAShutdownIsCountedOnEachOfItsDaysAndStandsOnceFromToday(t *testing.T) {
 	if got := strings.Join(v.what(), "; "); got != "2025-06-30: 28 Jun to 2 Jul 2025: Moving; 2025-11-29: 29 Nov to 3 Dec 2025: Kiln" {
 		t.Errorf("%q", got)
 	}
+	for n, want := range map[int]string{1: "28 Jun to 2 Jul 2025: Moving; 29 Nov to 3 Dec 2025: Kiln", 7: strings.Repeat("28 Jun to 2 Jul 2025: Moving; ", 7) + strings.Repeat("29 Nov to 3 Dec 2025: Kiln; ", 5) + "and 2 more"} {
+		v := calendarOf(t, june30, slices.Repeat([]string{book}, n)...)
+		var ahead []string // the nearest first, twelve of them
+		for _, e := range v.Shut {
+			ahead = append(ahead, oneSpace(e.What))
+		}
+		if v.MoreShut != "" {
+			ahead = append(ahead, v.MoreShut)
+		}
+		if got := strings.Join(ahead, "; "); got != want {
+			t.Errorf("of %d factories are shut ahead: %q, want %q", n, got, want)
+		}
+	}
 	for day, shut := range map[string]string{"2025-06-27": "", "2025-06-28": "1", "2025-06-30": "1", "2025-07-02": "1", "2025-07-03": "", "2025-11-28": "", "2025-11-29": "1", "2025-11-30": "1"} {
 		if d := v.day(t, day); d.Shut != shut || d.Ours+d.Theirs != "" {
 			t.Errorf("%s: %+v", day, d)
@@ -592,7 +605,10 @@ func TestWhatChangedStandsLatestFirstAndIsCounted(t *testing.T) {
 	if v := view(1, 3, 2, 5, 4); len(v.Changes) != 5 || v.Changes[0].What != "5" || v.Changes[4].What != "1" || v.MoreChanges != "" {
 		t.Errorf("five changes: %+v %q", v.Changes, v.MoreChanges)
 	}
-	if v := view(1, 2, 3, 4, 5, 6); len(v.Changes) != 5 || len(v.OtherChanges) != 1 || v.MoreChanges != "and 1 more" {
-		t.Errorf("six changes: %+v %q", v.OtherChanges, v.MoreChanges)
+	if v := view(1, 2, 3, 4, 5, 6, 7, 8); len(v.Changes) != 8 || v.MoreChanges != "" {
+		t.Errorf("eight changes: %+v %q", v.OtherChanges, v.MoreChanges)
+	}
+	if v := view(1, 2, 3, 4, 5, 6, 7, 8, 9); len(v.Changes) != 8 || len(v.OtherChanges) != 1 || v.MoreChanges != "and 1 more" {
+		t.Errorf("nine changes: %+v %q", v.OtherChanges, v.MoreChanges)
 	}
 }

@@ -27,6 +27,9 @@ type CalendarView struct {
 	// Unknown says for which years the Chinese days off are not announced yet, or "".
 	Unknown string
 	Find    *Find
+	// Shut are the shutdowns ahead, MoreShut how many more there are.
+	Shut     []CalendarEntry
+	MoreShut string
 	// Overdue is what is overdue on the day the page speaks for.
 	Overdue []CalendarEntry
 	Months  []CalendarMonth
@@ -87,6 +90,9 @@ type CalendarEntry struct {
 
 // calendarMonths is how many months the calendar shows.
 const calendarMonths = 6
+
+// maxShut is how many shutdowns stand above the months; all of them stand on their days.
+const maxShut = 12
 
 // planned is something of a factory's on a day, or on days.
 type planned struct {
@@ -156,6 +162,7 @@ func calendarPage(s *words.Site, registers []*register) words.Page {
 	days := map[record.Date][]planned{}
 	shut := map[record.Date]int{}
 	undated, dated := 0, 0
+	var closures []*planned
 	for _, r := range registers {
 		for i := range r.plan {
 			e := &r.plan[i]
@@ -169,11 +176,19 @@ func calendarPage(s *words.Site, registers []*register) words.Page {
 				days[max(e.from, p.AsOf, span.From)] = append(days[max(e.from, p.AsOf, span.From)], *e)
 			}
 			if e.Kind == "closure" {
+				closures = append(closures, e)
 				for d := max(e.from, span.From); d <= min(e.until, span.Last()); d++ {
 					shut[d]++
 				}
 			}
 		}
+	}
+	slices.SortStableFunc(closures, func(a, b *planned) int { return cmp.Compare(a.from, b.from) })
+	for _, e := range closures[:min(len(closures), maxShut)] {
+		v.Shut = append(v.Shut, e.CalendarEntry)
+	}
+	if n := len(closures) - maxShut; n > 0 {
+		v.MoreShut = w.Say("list.more", "n", n)
 	}
 	v.Intro = w.Say("calendar.intro", "n", dated, "from", p.AsOf, "until", span.Last(), "overdue", len(v.Overdue))
 	if undated > 0 {

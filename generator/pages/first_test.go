@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"factorybook/generator/chart"
 	"factorybook/generator/measure"
 	"factorybook/generator/words"
 )
@@ -51,6 +52,73 @@ func TestTheFirstSentencesCountWhatIsOverdue(t *testing.T) {
 	}
 }
 
+// What comes next of money, of what runs out and of last days to order stands above the
+// drawing, the nearest of all factories first; what there is no room for is counted, and
+// leads to its month.
+func TestWhatComesNextOfEachKind(t *testing.T) {
+	factory := func(payments int) string {
+		book := "-- factory.yaml --\nname: Yuanda\ncertificates: [{name: BSCI audit, expires: 2025-07-20}]\nagreements: [{kind: price-list, until: 2025-08-01, summary: %s}]\n-- orders/2025.yaml --\n- id: PO-1\n  placed: 2025-05-01\n  promised: 2025-09-01\n  currency: USD\n  lines: [{sku: A, quantity: 10, price: 1}]\n  payments:\n"
+		for i := range payments {
+			book += fmt.Sprintf("    - {stage: balance, due: 2025-0%d-1%d, amount: 1}\n", 7+i/2, i)
+		}
+		return book
+	}
+	for _, c := range []struct {
+		payments  int
+		want      string
+		more, way string
+	}{{0, "", "", ""}, {1, "10 Jul", "", ""}, {3, "10 Jul 11 Jul 12 Aug", "", ""}, {4, "10 Jul 11 Jul 12 Aug", "and 1 more", "#_m-2025-08"}} {
+		v := firstPage(t, strings.Replace(factory(c.payments), "%s", "+2 %", 1))
+		var got []string
+		ends := ""
+		for _, list := range v.Soon {
+			for _, it := range list.Items {
+				switch list.Title {
+				case "We pay next":
+					got = append(got, oneSpace(it.Day))
+					if list.More != c.more || list.MoreHref != c.way {
+						t.Errorf("of %d payments: %q leads to %q, want %q to %q", c.payments, list.More, list.MoreHref, c.more, c.way)
+					}
+				case "Runs out next":
+					ends += oneSpace(it.Day+" "+it.What) + ". "
+				}
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("of %d payments %q stand first, want %q", c.payments, got, c.want)
+		}
+		if want := "20 Jul BSCI audit. 1 Aug price list: +2 %. "; ends != want {
+			t.Errorf("%q runs out, want %q", ends, want)
+		}
+	}
+	if v := firstPage(t, strings.Replace(factory(0), "%s", "Price list 2025", 1)); !strings.HasSuffix(oneSpace(v.Soon[0].Items[1].What), "Price list 2025") || strings.Contains(v.Soon[0].Items[1].What, ":") {
+		t.Errorf("a summary that says the kind stands behind it: %q", v.Soon[0].Items[1].What)
+	}
+}
+
+// A last day to order says when the factory is shut, or that it has not said so.
+func TestALastDayToOrderSaysWhenTheFactoryIsShut(t *testing.T) {
+	site, _ := onDay(t, "name: Yuanda", "2026-11-20")
+	for closures, want := range map[string]string{
+		"": "shutdown not announced",
+		"closures: [{from: 2027-01-26, until: 2027-02-19, name: Spring Festival}]\n": "shut 26 Jan to 19 Feb",
+	} {
+		s, partner := onDay(t, "-- factory.yaml --\nname: Yuanda\nstatus: active\nterms: {lead_time_days: 45}\n"+closures, "2026-11-20")
+		v := todayPage(site, []Summary{Summarize(s, partner)}).View.(*TodayView)
+		got := ""
+		for _, list := range v.Soon {
+			for _, it := range list.Items {
+				if it.kind == chart.AheadOrderBy {
+					got += oneSpace(it.Note)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("with %q: %q, want %q", closures, got, want)
+		}
+	}
+}
+
 func TestASentenceNamesFour(t *testing.T) {
 	s, _ := onDay(t, "name: Yuanda", june30)
 	for n, more := range map[int]bool{1: false, 4: false, 5: true, 6: true} {
@@ -58,7 +126,7 @@ func TestASentenceNamesFour(t *testing.T) {
 		for i := range list {
 			list[i] = fmt.Sprint("N", i)
 		}
-		got := named(s.Words, list)
+		got := named(s.Words, list, maxNamed)
 		if strings.Count(got, "N") != min(n, 4) || strings.Contains(got, fmt.Sprint(n-4, " ")) != more {
 			t.Errorf("of %d: %q", n, got)
 		}

@@ -14,7 +14,10 @@ import (
 type PeopleView struct {
 	Shell
 	Heading, Intro string
-	Find           *Find
+	// Away are those who are away or soon will be, MoreAway how many more there are.
+	Away     []PersonAway
+	MoreAway string
+	Find     *Find
 	// Roles are the words for the roles that matter, in their order.
 	Roles []string
 	// Groups are the factories, by name.
@@ -37,7 +40,19 @@ type PeopleGroup struct {
 	Find, GapKey string
 
 	known, gaps int
+	away        []PersonAway
 }
+
+// PersonAway is an absence: the person with a link to the card, where, and the sentence
+// about it; Quoted when it is one of a note.
+type PersonAway struct {
+	Name, Factory words.Name
+	Text          string
+	Quoted        bool
+}
+
+// maxAway is how many absences stand above the list.
+const maxAway = 10
 
 // PeopleRole is a role at a factory.
 type PeopleRole struct {
@@ -82,7 +97,14 @@ func peopleGroup(p words.Place, partner *figures.Partner, name words.Name) Peopl
 		if !slices.Contains(measure.Roles[:], role) && !slices.Contains(others, role) {
 			others = append(others, role)
 		}
-		byRole[role] = append(byRole[role], cardOf(p, f, c))
+		card := cardOf(p, f, c)
+		byRole[role] = append(byRole[role], card)
+		if away := (PersonAway{Name: card.Name, Factory: name, Text: card.Away}); away.Text != "" {
+			g.away = append(g.away, away)
+		} else if len(card.Told) > 0 {
+			away.Text, away.Quoted = card.Told[0].Text, true
+			g.away = append(g.away, away)
+		}
 		find = append(find, c.Name.V, c.NameZH.V, c.Called.V, c.CalledZH.V, c.WeChat.V, c.Phone.V, w.Enum("role", role))
 		g.known++
 	}
@@ -140,6 +162,10 @@ func peoplePage(s *words.Site, registers []*register) words.Page {
 		known, gaps = known+r.people.known, gaps+r.people.gaps
 		owners = append(owners, r.people.Owner)
 		v.Groups = append(v.Groups, r.people)
+		v.Away = append(v.Away, r.people.away...)
+	}
+	if n := len(v.Away) - maxAway; n > 0 {
+		v.Away, v.MoreAway = v.Away[:maxAway], w.Say("list.more", "n", n)
 	}
 	v.Intro = w.Say("people.intro", "n", known, "factories", len(v.Groups), "gaps", gaps)
 	if len(v.Groups) >= minFind {

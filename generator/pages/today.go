@@ -31,8 +31,10 @@ type TodayView struct {
 	OursLabel, TheirsLabel string
 	// FactoriesHref leads to every factory.
 	FactoriesHref string
-	// Ahead is what lies ahead as a drawing, or nil; Months the same as a list.
+	// Ahead is what lies ahead as a drawing, or nil; Months the same as a list. Soon are
+	// the first days of what is planned with: money, what runs out, what to order.
 	AheadTitle string
+	Soon       []SoonList
 	Ahead      *chart.Ahead
 	Months     []AheadMonth
 	MoreAhead  string
@@ -83,10 +85,23 @@ type AheadMonth struct {
 	Items                []AheadItem
 }
 
+// SoonList is what comes next of one kind, from all factories.
+type SoonList struct {
+	Title string
+	Items []AheadItem
+	// More words how many come later, MoreHref leads to the month of the first of them.
+	More, MoreHref string
+}
+
 // AheadItem is something that lies ahead.
 type AheadItem struct {
 	Day, Who, KindWord, What, Href string
 	Factory                        words.Name
+	// Note says of a last day to order when the factory is shut.
+	Note string
+
+	// name is what runs out, where something does
+	name string
 
 	on   record.Date
 	kind chart.AheadKind
@@ -120,7 +135,9 @@ const (
 	maxTodayRows = 40
 	maxTodaySide = 3
 	maxAsking    = 6
-	maxChanges   = 5
+	maxChanges   = 8
+	maxSoon      = 3  // of one kind of what comes next
+	maxSoonOrder = 6  // of the last days to order, which are a name each
 	maxMore      = 60 // of what stands behind a number
 	// DaysChanged is how far back what changed is told.
 	DaysChanged = 7
@@ -181,10 +198,22 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 			}
 		}
 		if on := todo.Day(); on >= p.AsOf && on < p.AsOf+agenda.Announced {
-			t.ahead = append(t.ahead, AheadItem{
+			ahead := AheadItem{
 				Day: w.Date(on), Who: p.Who(todo.Side), KindWord: todo.KindWord, What: todo.What, Href: p.To(todo.Path), Factory: name,
 				on: on, kind: aheadKind(item.Kind), ours: todo.Side == record.ByImporter,
-			})
+			}
+			switch item.Kind {
+			case agenda.Certificate:
+				ahead.name = item.Certificate.Name.V
+			case agenda.Agreement:
+				ahead.name = figures.AgreementName(w, item.Agreement)
+			case agenda.OrderBy:
+				ahead.Note = w.Say("today.shut_unknown")
+				if s := item.Spring; s.Own {
+					ahead.Note = w.Say("today.shut", "from", w.ShortDate(s.Closed.From), "until", w.ShortDate(s.Closed.Last()))
+				}
+			}
+			t.ahead = append(t.ahead, ahead)
 		}
 		if item.Kind == agenda.OrderBy {
 			t.spring = &agenda.Item{Due: item.Due, Days: item.Days, Spring: item.Spring}
@@ -361,8 +390,11 @@ func ledgerSide(w *words.Words, items []LedgerItem) LedgerSide {
 	return side
 }
 
-// maxNamed bounds what a sentence names.
-const maxNamed = 4
+// maxNamed bounds what a sentence names, maxSprings of what stands in a list below it.
+const (
+	maxNamed   = 4
+	maxSprings = 2
+)
 
 // lead are the sentences at the head of the page.
 func lead(p words.Place, order []*Summary) string {
@@ -402,7 +434,7 @@ func lead(p words.Place, order []*Summary) string {
 		list = append(list, w.Say("today.overdue", "ours", mine, "where", where, "theirs", their))
 	}
 	if len(due) > 0 {
-		list = append(list, w.Say("today.due", "list", named(w, due)))
+		list = append(list, w.Say("today.due", "list", named(w, due, maxNamed)))
 	}
 	if s := springs(p, order); s != "" {
 		list = append(list, s)
@@ -411,9 +443,9 @@ func lead(p words.Place, order []*Summary) string {
 }
 
 // named lists what a sentence has room for, and how many more there are.
-func named(w *words.Words, list []string) string {
-	if n := len(list) - maxNamed; n > 0 {
-		list = append(slices.Clone(list[:maxNamed]), w.Say("list.more_short", "n", n))
+func named(w *words.Words, list []string, most int) string {
+	if n := len(list) - most; n > 0 {
+		list = append(slices.Clone(list[:most]), w.Say("list.more_short", "n", n))
 	}
 	return words.JoinSemicolons(w, list)
 }
@@ -443,7 +475,7 @@ func springs(p words.Place, order []*Summary) string {
 		}
 		list = append(list, w.Say(key, "factory", sum.Name.Main(w.Script), "day", w.ShortDate(s.Due)))
 	}
-	return w.Say("today.spring", "festival", near[0].today.spring.Spring.Festival, "list", named(w, list))
+	return w.Say("today.spring", "festival", near[0].today.spring.Spring.Festival, "list", named(w, list, maxSprings))
 }
 
 // ahead fills the axis of the next days and the list below it.
@@ -507,6 +539,7 @@ func (v *TodayView) ahead(p words.Place, order []*Summary) {
 	}
 	v.Ahead = a
 	slices.SortStableFunc(items, func(a, b AheadItem) int { return cmp.Compare(a.on, b.on) })
+	v.soon(w, items)
 	for _, it := range items {
 		anchor := monthAnchor(it.on)
 		if n := len(v.Months); n == 0 || v.Months[n-1].Anchor != anchor {
@@ -520,6 +553,46 @@ func (v *TodayView) ahead(p words.Place, order []*Summary) {
 	}
 	if more > 0 {
 		v.MoreAhead = w.Say("today.more_ahead", "n", more)
+	}
+}
+
+// soon fills what comes next of each kind from what lies ahead, the nearest first.
+func (v *TodayView) soon(w *words.Words, items []AheadItem) {
+	for _, list := range [...]struct {
+		title string
+		kind  chart.AheadKind
+		most  int
+	}{
+		{"today.soon_pay", chart.AheadPay, maxSoon},
+		{"today.soon_ends", chart.AheadEnds, maxSoon},
+		{"today.soon_order", chart.AheadOrderBy, maxSoonOrder},
+	} {
+		soon := SoonList{Title: w.Say(list.title)}
+		more := 0
+		for _, it := range items {
+			switch {
+			case it.kind != list.kind:
+			case len(soon.Items) < list.most:
+				switch it.kind { // the title says what is to be done
+				case chart.AheadOrderBy:
+					it.What = ""
+				case chart.AheadEnds:
+					it.What = cmp.Or(it.name, it.What)
+				}
+				it.Day = w.ShortDate(it.on)
+				soon.Items = append(soon.Items, it)
+			default:
+				if more++; more == 1 {
+					soon.MoreHref = "#" + monthAnchor(it.on)
+				}
+			}
+		}
+		if more > 0 {
+			soon.More = w.Say("list.more", "n", more)
+		}
+		if len(soon.Items) > 0 {
+			v.Soon = append(v.Soon, soon)
+		}
 	}
 }
 

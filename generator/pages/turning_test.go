@@ -895,6 +895,21 @@ func TestTheLegendOfLots(t *testing.T) {
 	}
 }
 
+// Whoever is away, or soon will be, stands above all people, with who stands in.
+func TestAbsencesStandAboveThePeople(t *testing.T) {
+	const people = "-- factory.yaml --\nname: Yuanda\ncontacts: [{id: he, name: He Mei, role: quality, away: {from: 2025-07-10, stands_in: wu}}, {id: wu, name: Wu Ping, role: sales}]\n"
+	for n, want := range map[int]int{0: 0, 1: 1, 10: 10, 11: 10} {
+		s, list := registersOf(t, june30, append(slices.Repeat([]string{people}, n), "-- factory.yaml --\nname: Huayao\n")...)
+		v := peoplePage(s, list).View.(*PeopleView)
+		if len(v.Away) != want || (v.MoreAway != "") != (n > want) {
+			t.Fatalf("of %d absences: %d, %q", n, len(v.Away), v.MoreAway)
+		}
+		if want > 0 && (v.Away[0].Name.Latin != "He Mei" || !strings.Contains(oneSpace(v.Away[0].Text), "10 Jul 2025") || !strings.Contains(v.Away[0].Text, "Wu Ping") || v.Away[0].Quoted) {
+			t.Errorf("%+v", v.Away[0])
+		}
+	}
+}
+
 // Lists of eight lines or more can be narrowed, and only by what there is a choice of.
 func TestAListOfEightCanBeNarrowed(t *testing.T) {
 	const order = "-- orders/2025.yaml --\n- {id: PO-1, placed: 2025-05-10, promised: 2025-07-20}\n- {id: PO-2, placed: 2024-05-10, promised: 2025-05-20, deliveries: [{ready: 2025-05-21}]}\n"
