@@ -64,6 +64,20 @@ func (r *run) todos(site *words.Site, f *checked) []figures.Todo {
 	return figures.Todos(site.Words, known, dossier.Of(known, r.book.Settings, r.asOf, f.problems, nil).Items)
 }
 
+// Heading words how many things of each side are listed, Undated how many open things are
+// not, since they have no day.
+func (t *Todos) Heading(within, ours, theirs int) string {
+	return t.words.Say("todo.heading", "day", t.AsOf.String(), "n", within, "ours", ours, "theirs", theirs)
+}
+
+// Undated is "" when there are none.
+func (t *Todos) Undated(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return t.words.Say("todo.undated", "n", n)
+}
+
 // Calendar returns some of the list as iCalendar.
 func (t *Todos) Calendar(list []figures.Todo) ([]byte, error) {
 	data := lists.Calendar(t.words, list, lists.CalendarOptions{Title: t.title, AsOf: t.AsOf})

@@ -143,6 +143,10 @@ var templateError = regexp.MustCompile(`(?:html/)?template: ?([^\s:]+):(\d+)(?::
 // value is; nobody who writes a part needs it.
 var executing = regexp.MustCompile(`^executing "[^"]*" at `)
 
+// noValue is how template says that a view lacks a value; the Go type that it names is
+// of no use to whoever writes a part.
+var noValue = regexp.MustCompile(`^<.*>: can't evaluate field (\S+) in type .*$`)
+
 // unfit is the problem of a part that cannot be made; it stands at its line, where the
 // error is not about how the part ends and what comes behind it.
 func unfit(name string, err error) diag.Problem {
@@ -156,6 +160,9 @@ func unfit(name string, err error) diag.Problem {
 			}
 		}
 	}
-	hint := diag.Say("the program's own part of that name says which values there are; begin with a copy of it")
-	return check.PartDoesNotFit(place, diag.Say("this part cannot be made: %s", text), hint)
+	said := diag.Say("this part cannot be made: %s", text)
+	if m := noValue.FindStringSubmatch(text); m != nil {
+		said = diag.Say("this part asks for .%s, a value that there is not at this place", m[1])
+	}
+	return check.PartDoesNotFit(place, said, diag.Say("`factorybook explain %s` prints the program's own part, with the values that there are; begin with a copy of it", name))
 }

@@ -59,6 +59,22 @@ func TestOwnPartsAreTriedBeforeAnythingIsBuilt(t *testing.T) {
 	}
 }
 
+// What is wrong with a part is said in words of whoever writes it, and not in those of the
+// language that the program is written in.
+func TestAPartThatAsksForTooMuchIsToldWhat(t *testing.T) {
+	report, err := Check(context.Background(), smallBook("-- templates/parts/foot.html --\n{{define \"foot\"}}{{range .Nav}}{{.Lable}}{{end}}{{end}}\n"))
+	if err != nil || len(report.Problems) != 1 {
+		t.Fatal(err, foundAt(report.Problems))
+	}
+	p := &report.Problems[0]
+	if text := p.Text.String(); !strings.Contains(text, ".Lable") || strings.Contains(text, "pages.") || strings.Contains(text, "type") {
+		t.Errorf("%q", text)
+	}
+	if hint := p.Hint.String(); !strings.Contains(hint, "factorybook explain parts/foot.html") {
+		t.Errorf("hint: %q", hint)
+	}
+}
+
 func TestTheRuleOfPartsFindsItsExamples(t *testing.T) {
 	for _, rule := range check.Rules() {
 		if rule.Code != "FB0616" {

@@ -112,7 +112,7 @@ func printDueText(w io.Writer, l dueList) error {
 			ours++
 		}
 	}
-	fmt.Fprintf(w, "as of %s, within %s: %d ours, %d theirs\n", l.AsOf, count(l.within, "day", "days"), ours, len(l.shown)-ours)
+	fmt.Fprintf(w, "%s\n", oneLine(l.Heading(l.within, ours, len(l.shown)-ours)))
 	for _, side := range [][]figures.Todo{l.shown[:ours], l.shown[ours:]} {
 		if len(side) == 0 {
 			continue
@@ -132,8 +132,8 @@ func printDueText(w io.Writer, l dueList) error {
 			fmt.Fprintf(w, "  %-10s  %s\n", "", diag.Printable(l.book.path(words.Spot(t.File, t.Pos))))
 		}
 	}
-	if l.undated > 0 {
-		fmt.Fprintf(w, "\n%s without a day; --undated lists them\n", count(l.undated, "open thing is", "open things are"))
+	if undated := l.Undated(l.undated); undated != "" {
+		fmt.Fprintf(w, "\n%s\n", oneLine(undated))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -16,6 +17,7 @@ import (
 	"factorybook/generator/docs"
 	"factorybook/generator/finding"
 	"factorybook/generator/importer"
+	"factorybook/generator/load"
 	"factorybook/generator/measure"
 	"factorybook/generator/words"
 	"factorybook/templates"
@@ -23,13 +25,15 @@ import (
 
 func newExplain(e env) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "explain [CODE | MEASURE | FINDING | records | map | measures]",
+		Use:   "explain [CODE | MEASURE | FINDING | PART | records | map | measures]",
 		Short: "Explain a problem's code, such as FB0101, a measure, such as on_time, or a finding; print the manual",
 		Long: "explain prints what a rule finds, why, and a record before and after; what a measure\n" +
 			"answers, how it is computed, what counts and what does not; or when a finding, such as\n" +
 			"late_ours, is the title of a page, and what it does not say. Without an argument it lists all.\n\n" +
 			"explain records, explain map and explain measures print the manual: how records are written, how\n" +
-			"a map of a spreadsheet is written, what is measured. A heading behind it prints that part alone.",
+			"a map of a spreadsheet is written, what is measured. A heading behind it prints that part alone.\n" +
+			"The name of a part of the site, such as parts/foot.html, prints the program's own, to begin\n" +
+			"one of the book's templates/ with.",
 		Example: "  factorybook explain FB0101\n  factorybook explain on_time\n  factorybook explain late_ours\n  factorybook explain records order\n  factorybook explain FB0107 --language zh-Hans",
 		Args:    cobra.MaximumNArgs(2),
 	}
@@ -125,6 +129,14 @@ func (ex explainer) one(name string) error {
 	}
 	if text, ok := docs.Manual(strings.ToLower(name)); ok {
 		_, err := io.WriteString(ex, text)
+		return err
+	}
+	if part := strings.TrimPrefix(name, load.TemplatesFolder+"/"); check.Replaceable(part) {
+		text, err := fs.ReadFile(templates.Files, part)
+		if err != nil {
+			return err
+		}
+		_, err = ex.Write(text)
 		return err
 	}
 	return usageError{text: fmt.Sprintf("no rule, no measure and no finding is called %q", name), hint: nearestName(name)}
