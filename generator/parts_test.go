@@ -67,10 +67,10 @@ func TestAPartThatAsksForTooMuchIsToldWhat(t *testing.T) {
 		t.Fatal(err, foundAt(report.Problems))
 	}
 	p := &report.Problems[0]
-	if text := p.Text.String(); !strings.Contains(text, ".Lable") || strings.Contains(text, "pages.") || strings.Contains(text, "type") {
+	if text := p.Text; !strings.Contains(text, ".Lable") || strings.Contains(text, "pages.") || strings.Contains(text, "type") {
 		t.Errorf("%q", text)
 	}
-	if hint := p.Hint.String(); !strings.Contains(hint, "factorybook explain parts/foot.html") {
+	if hint := p.Hint; !strings.Contains(hint, "factorybook explain parts/foot.html") {
 		t.Errorf("hint: %q", hint)
 	}
 }

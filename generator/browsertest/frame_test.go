@@ -2,12 +2,14 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 
 	"factorybook/generator"
 	"factorybook/generator/diag"
@@ -52,6 +54,38 @@ func TestTheHeadIsLowOnAPhone(t *testing.T) {
 			if over := evaluate[int64](t, tab, `document.documentElement.scrollWidth`); over > width {
 				t.Errorf("%s is %d pixels wide on a screen of %d", name, over, width)
 			}
+		}
+	}
+}
+
+// A list that was narrowed holds that over a reload, and is whole when it is opened anew.
+func TestANarrowedListHoldsOverAReload(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	for _, c := range []struct{ page, form, rows, text string }{
+		{"people.html", "form.find input", "#_people [data-find]", "Chaozhou"},
+		{"factories.html", "#_filter-text", "#_factories tbody tr", "Chaozhou"},
+	} {
+		shown := fmt.Sprintf(`[...document.querySelectorAll(%q)].filter(row => !row.hidden).length`, c.rows)
+		visit(t, tab, fileAddress(dir)+"/"+c.page)
+		if all := evaluate[int](t, tab, shown); all < 8 {
+			t.Fatalf("%s shows %d rows at first", c.page, all)
+		}
+		typed := fmt.Sprintf(`(box => { box.value = %q; box.dispatchEvent(new Event("input")); return true; })(document.querySelector(%q))`, c.text, c.form)
+		evaluate[bool](t, tab, typed)
+		if n := evaluate[int](t, tab, shown); n != 1 {
+			t.Errorf("%s shows %d rows for %q, want 1", c.page, n, c.text)
+		}
+		if err := chromedp.Do(tab, chromedp.Reload()); err != nil {
+			t.Fatal(err)
+		}
+		if n := evaluate[int](t, tab, shown); n != 1 {
+			t.Errorf("%s shows %d rows after a reload, want 1", c.page, n)
+		}
+		visit(t, tab, fileAddress(dir)+"/index.html")
+		visit(t, tab, fileAddress(dir)+"/"+c.page)
+		if all := evaluate[int](t, tab, shown); all < 8 {
+			t.Errorf("%s, opened anew, shows %d rows", c.page, all)
 		}
 	}
 }

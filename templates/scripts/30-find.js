@@ -6,7 +6,7 @@
     var list = document.getElementById(form.getAttribute("data-list"));
     if (!list) return;
     var rows = Array.prototype.slice.call(list.querySelectorAll("[data-find]"));
-    var parts = Array.prototype.slice.call(list.querySelectorAll("section"));
+    var parts = Array.prototype.slice.call(list.querySelectorAll("section:not([data-find])"));
     var text = form.querySelector("input");
     var choices = Array.prototype.slice.call(form.querySelectorAll("select"));
     var count = form.querySelector("[role=status]");
@@ -37,15 +37,31 @@
       paper.hidden = !by.length;
     }
 
-    text.addEventListener("input", narrow);
-    choices.forEach(function (choice) { choice.addEventListener("change", narrow); });
+    // After a reload, and on the way back, the list is as it was left.
+    var place = "factorybook-find " + location.pathname + " " + list.id;
+    function changed() {
+      narrow();
+      try { sessionStorage.setItem(place, JSON.stringify([text.value].concat(choices.map(function (choice) { return choice.value; })))); } catch (e) { /* for this time alone */ }
+    }
+    var opened = performance.getEntriesByType("navigation")[0];
+    try {
+      var left = opened && opened.type !== "navigate" && JSON.parse(sessionStorage.getItem(place));
+      if (left) {
+        text.value = left[0];
+        choices.forEach(function (choice, i) { choice.value = left[i + 1] || ""; });
+        narrow();
+      }
+    } catch (e) { /* as it is opened first */ }
+
+    text.addEventListener("input", changed);
+    choices.forEach(function (choice) { choice.addEventListener("change", changed); });
     // A link to a line that is narrowed away shows it.
     window.addEventListener("hashchange", function () {
       var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!target || !target.closest("[data-find][hidden]")) return;
       text.value = "";
       choices.forEach(function (choice) { choice.value = ""; });
-      narrow();
+      changed();
       target.scrollIntoView();
     });
   });
