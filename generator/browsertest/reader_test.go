@@ -12,13 +12,13 @@ import (
 
 var updateDocs = flag.Bool("update-docs", false, "write the table of generator/docs/reader.md anew")
 
-// ask is a question of somebody in the morning, answered by the records of the sample: the
+// readerAsk is a question of somebody in the morning, answered by the records of the sample: the
 // link on Today that leads to the answer ("" where it stands on Today), and a text of it.
-type ask struct{ who, question, link, answer string }
+type readerAsk struct{ who, question, link, answer string }
 
 // readerAsks are two sets of questions: the second was written later than the first, from
 // the records alone, and what it did not find near was then moved.
-var readerAsks = [2][]ask{{
+var readerAsks = [2][]readerAsk{{
 	{"manager", "What is overdue on our side, and what on theirs?", "", "17 things of ours are overdue"},
 	{"manager", "Whose doing is it that the tumblers of Zibo are late?", "", "the delay may be all ours"},
 	{"manager", "By which day must we order at Nantong to have goods before Spring Festival?", "", "Nantong Zhiyundu Home Textiles by 29 Nov"},
@@ -141,7 +141,7 @@ type place struct {
 }
 
 // readAnswers looks for the answers, and for the links on Today that lead to them.
-func readAnswers(t *testing.T, tab context.Context, today string, asks []ask) (found []place, links map[string]place) {
+func readAnswers(t *testing.T, tab context.Context, today string, asks []readerAsk) (found []place, links map[string]place) {
 	t.Helper()
 	found, links = make([]place, len(asks)), make(map[string]place)
 	visit(t, tab, today)
@@ -168,7 +168,7 @@ func readAnswers(t *testing.T, tab context.Context, today string, asks []ask) (f
 }
 
 // readerTable writes the table of the documents, or asks that it knows every question.
-func readerTable(t *testing.T, asks []ask, table string) {
+func readerTable(t *testing.T, asks []readerAsk, table string) {
 	t.Helper()
 	const file, begin, end = "../docs/reader.md", "<!-- made by a test: -->\n", "<!-- until here -->"
 	doc, err := os.ReadFile(file)
