@@ -55,8 +55,11 @@ func WriteText(w io.Writer, problems []Problem, opt TextOptions) error {
 type textWriter struct {
 	*bufio.Writer
 	opt   TextOptions
-	file  string // whose lines are kept: problems come sorted by file
-	lines [][]byte
+	file  string // whose text is kept: problems come sorted by file
+	found bool   // there is one
+	text  []byte
+	rest  []byte // of the text, from the line at on
+	at    int
 }
 
 func (w *textWriter) problem(p *Problem) {
@@ -129,21 +132,40 @@ func Printable(s string) string {
 	}, s)
 }
 
+// line returns the line of a place; false: there is none. Problems of a file come in the
+// order of their lines: each is looked for from the last one.
+func (w *textWriter) line(p Place) (text string, ok bool) {
+	if w.file != p.File {
+		data, err := w.opt.Source(p.File)
+		w.file, w.found, w.text, w.rest, w.at = p.File, err == nil, data, data, 1
+	}
+	if !w.found {
+		return "", false
+	}
+	if p.Line < w.at {
+		w.rest, w.at = w.text, 1
+	}
+	for ; w.at < p.Line; w.at++ {
+		end := bytes.IndexByte(w.rest, '\n')
+		if end < 0 {
+			return "", false
+		}
+		w.rest = w.rest[end+1:]
+	}
+	line, _, _ := bytes.Cut(w.rest, []byte{'\n'})
+	return string(line), true
+}
+
 // source prints the line of a place with so many characters underlined; 0: the word.
 func (w *textWriter) source(p Place, length int, tint style) {
 	if p.Line == 0 || w.opt.Source == nil {
 		return
 	}
-	if w.file != p.File {
-		w.file, w.lines = p.File, nil
-		if data, err := w.opt.Source(p.File); err == nil {
-			w.lines = bytes.Split(data, []byte{'\n'})
-		}
-	}
-	if p.Line > len(w.lines) {
+	text, ok := w.line(p)
+	if !ok {
 		return
 	}
-	line := []rune(Printable(strings.TrimPrefix(strings.TrimSuffix(string(w.lines[p.Line-1]), "\r"), "\ufeff")))
+	line := []rune(Printable(strings.TrimPrefix(strings.TrimSuffix(text, "\r"), "\ufeff")))
 	from := min(max(1, p.Column)-1, len(line))
 	until := max(from+1, wordEnd(line, from))
 	if length > 0 {
