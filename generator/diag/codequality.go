@@ -22,7 +22,7 @@ func WriteCodeQuality(w io.Writer, problems []Problem, prefix string, phrases Ph
 			issue.Severity = "major"
 		}
 		if p.Hint != "" {
-			issue.Description += " " + Say("hint: %s", p.Hint).In(phrases)
+			issue.Description += "; " + Say("hint: %s", p.Hint).In(phrases)
 		}
 		place := p.Place.in(prefix)
 		issue.Location.Path = place.File

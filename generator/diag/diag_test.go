@@ -327,7 +327,7 @@ func TestCodeQualityKeepsTheFingerprintOfAProblemWhoseLineMoved(t *testing.T) {
 		t.Error("a problem is another one because lines moved")
 	}
 	if got := before[0]; got.Check != "FB0302" || got.Severity != "major" || got.Location.Path != "book/"+ordersFile || got.Location.Lines.Begin != 2 ||
-		got.Description != "until 2025-03-03 is before date 2025-03-12 hint: correct one of them" {
+		got.Description != "until 2025-03-03 is before date 2025-03-12; hint: correct one of them" {
 		t.Errorf("%+v", got)
 	}
 	if got := before[1]; got.Severity != "minor" || got.Location.Lines.Begin != 1 {

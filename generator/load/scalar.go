@@ -141,8 +141,11 @@ func (r *reader) isScalar(n *yaml.Node, key string, expected diag.Message) bool 
 		return r.escaped(n)
 	}
 	f := refusal{rule: ruleType, text: diag.Say("found %s; %q is %s", describe(n), key, expected), fixes: r.only(n, yaml.ScalarNode)}
-	if n.Style&yaml.FlowStyle != 0 {
-		f.hint = diag.Say("quote the text if the bracket belongs to it")
+	switch {
+	case n.Style&yaml.FlowStyle != 0:
+		f.hint = diag.Say("quote the text if the bracket belongs to it; if nobody typed it so, a form may have rewritten it: see what stood here before")
+	case len(f.fixes) == 0:
+		f.hint = diag.Say("if nobody typed it so, a form may have rewritten it: see what stood here before")
 	}
 	r.refuse(n, f)
 	return false
