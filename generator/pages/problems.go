@@ -7,6 +7,7 @@ import (
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/lists"
+	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
@@ -50,8 +51,9 @@ type ProblemFile struct {
 
 // ProblemLine is one problem.
 type ProblemLine struct {
-	// Place is line and column, "14:3", or "".
-	Place string
+	// Place is line and column, "14:3", or ""; Href opens the line, where the settings say
+	// where the book can be read.
+	Place, Href string
 	// Severity is error or warning; Word the word for it.
 	Severity, Word string
 	// Code is stable and can be explained.
@@ -64,8 +66,8 @@ type ProblemLine struct {
 
 // SuppressedLine is a warning that a comment in the records allows for a time.
 type SuppressedLine struct {
-	// Place is file and line.
-	Place string
+	// Place is file and line, Href opens them as that of a problem does.
+	Place, Href string
 	// Code and Text are the warning's.
 	Code, Text string
 	// Until words the last day of the allowance; Reason is why, in the words of
@@ -111,7 +113,7 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 			Code: pr.Code, Text: pr.Text, Hint: pr.Hint,
 		}
 		if pr.Place.Line > 0 {
-			line.Place = position(pr.Place)
+			line.Place, line.Href = position(pr.Place), lineHref(p, pr.Place)
 		}
 		for _, also := range pr.Also {
 			if also.Line > 0 {
@@ -134,7 +136,7 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	for i := range suppressed {
 		a, of := &suppressed[i], w.Problem(suppressed[i].Problem)
 		v.Suppressed = append(v.Suppressed, SuppressedLine{
-			Place: a.Place.File + ":" + position(a.Place), Code: a.Code, Text: of.Text,
+			Place: a.Place.File + ":" + position(a.Place), Href: lineHref(p, a.Place), Code: a.Code, Text: of.Text,
 			Until: w.Say("problems.until", "day", a.Until), Reason: a.Reason,
 		})
 	}
@@ -163,6 +165,11 @@ func nameIn(summaries []Summary, id string) words.Name {
 		}
 	}
 	return words.Name{Latin: id}
+}
+
+// lineHref opens the line of a place, or is "".
+func lineHref(p words.Place, at diag.Place) string {
+	return p.Source(at.File, record.Pos{Line: int32(at.Line)}).Href
 }
 
 // position writes line and column as the checker does.

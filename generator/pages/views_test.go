@@ -10,6 +10,7 @@ import (
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/chart"
+	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -465,6 +466,23 @@ func TestWhatIsInSightIsWhatCanStillBeHelped(t *testing.T) {
 		}
 		if strings.Join(shown, " ") != c.shown || got.More != c.more || len(got.First)+len(got.Rest) != c.n {
 			t.Errorf("%d of %d: %q and %q, want %q and %q", c.most, c.n, shown, got.More, c.shown, c.more)
+		}
+	}
+}
+
+// With source_url a problem opens its line; one of a whole file has no line to open.
+func TestAProblemOpensItsLine(t *testing.T) {
+	s, _ := onDay(t, "name: Yuanda", june30)
+	problems := []diag.Problem{{Place: diag.Place{File: "factories/a b/factory.yaml", Line: 12, Column: 3}}, {Place: diag.Place{File: "factories/a b/factory.yaml"}}}
+	allowed := []check.Suppressed{{Problem: problems[0]}}
+	for url, want := range map[string]string{
+		"": "", "https://git.example/{file}#L{line}": "https://git.example/factories/a%20b/factory.yaml#L12",
+	} {
+		s.Settings.SourceURL.V = url
+		v := problemsPage(s, nil, problems, allowed).View.(*ProblemsView)
+		lines := v.Groups[0].Files[0].Problems
+		if lines[0].Href != want || lines[1].Href != "" || v.Suppressed[0].Href != want {
+			t.Errorf("with %q: %q, %q, %q", url, lines[0].Href, lines[1].Href, v.Suppressed[0].Href)
 		}
 	}
 }
