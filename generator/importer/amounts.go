@@ -53,7 +53,7 @@ func (f *field) signed(r sheet.Row) amount {
 	}
 	v, err := f.style.parse(s)
 	if err != nil {
-		if many, ok := f.chineseNumber(s); ok {
+		if many, ok := chineseNumber(s, f.style.parse); ok {
 			f.tally.Read++
 			return amount{many, true}
 		}
@@ -78,43 +78,6 @@ func (f *field) whole(r sheet.Row) string {
 	return a.v.Trunc(0).String()
 }
 
-// multiples are the Chinese words behind a number that multiply it.
-var multiples = []struct {
-	word string
-	zero int
-}{{"百万", 6}, {"千万", 7}, {"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"百", 2}}
-
-// chineseNumber reads 2万 and 1.5万, which can mean nothing else.
-func (f *field) chineseNumber(s string) (decimal.Decimal, bool) {
-	for _, m := range multiples {
-		head, ok := strings.CutSuffix(s, m.word)
-		if !ok {
-			continue
-		}
-		v, err := f.style.parse(strings.TrimSpace(head))
-		if err != nil {
-			return v, false
-		}
-		times, err := decimal.New(pow10(m.zero), 0)
-		if err != nil {
-			return v, false
-		}
-		if v, err = v.Mul(times); err != nil {
-			return v, false
-		}
-		return v.Trim(0), true
-	}
-	return decimal.Decimal{}, false
-}
-
-func pow10(n int) int64 {
-	v := int64(1)
-	for range n {
-		v *= 10
-	}
-	return v
-}
-
 // whyNoNumber says why a text is no number, and what to type so that it is one.
 func (f *field) whyNoNumber(s string, err error) diag.Message {
 	beside := besideNumber(s)
@@ -129,7 +92,7 @@ func (f *field) whyNoNumber(s string, err error) diag.Message {
 		return diag.Say("%s; and take off what stands beside it: %s", whyOf(again), f.remedy("strip: [%s]", scalar(beside)))
 	}
 	// A multiplier must not be taken off: 5k is not 5.
-	if word := strings.ToLower(beside); slices.Contains([]string{"k", "m", "mio", "mn", "w", "dozen", "doz", "dz", "dzn", "gross", "打", "pairs", "pair", "prs"}, word) {
+	if multiplies(beside) {
 		return diag.Say("%q may multiply the number; say what it means: %s", beside, f.remedy("words: {%s: …}", scalar(s)))
 	}
 	return diag.Say("%q stands beside the number; take it off: %s", beside, f.remedy("strip: [%s]", scalar(beside)))

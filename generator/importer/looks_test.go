@@ -154,7 +154,7 @@ func TestWordsThatCanMeanThatNothingIsKnown(t *testing.T) {
 	for n, want := range map[int]int{0: 0, 1: 1, 5: 1, 6: 0} {
 		l := newLook()
 		for i := range n {
-			l.other[fmt.Sprint("w", i)] = 3
+			l.other[string(rune('a'+i))] = 3
 		}
 		if got := l.missingWords(); len(got) != want {
 			t.Errorf("%d words: %q", n, got)

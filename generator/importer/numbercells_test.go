@@ -58,10 +58,10 @@ func TestChineseNumbers(t *testing.T) {
 	f := &field{style: numberStyle{decimal: "."}}
 	for cell, want := range map[string]string{
 		"2万": "20000", "1.5万": "15000", "3萬": "30000", "3千": "3000", "2百": "200", "1百万": "1000000", "1千万": "10000000", "1.2亿": "120000000", "1億": "100000000", "2 万": "20000",
-		"万": "", "两万": "", "20000": "", "99999999999999999亿": "",
+		"万": "", "两万": "20000", "十": "10", "20000": "", "99999999999999999亿": "",
 	} {
 		got := ""
-		if v, ok := f.chineseNumber(cell); ok {
+		if v, ok := chineseNumber(cell, f.style.parse); ok {
 			got = v.String()
 		}
 		if got != want {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/govalues/decimal"
+
 	"factorybook/generator/diag"
 	"factorybook/generator/sheet"
 )
@@ -210,7 +212,14 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 	if doubtful {
 		l.unreadDays = append(l.unreadDays, cellAt{row, s})
 	}
-	if beside := besideNumber(s); beside != "" {
+	if v, ok := chineseNumber(s, decimal.Parse); ok {
+		l.number(row, v.String())
+		return
+	}
+	if beside := besideNumber(s); multiplies(beside) {
+		l.numbers++ // the import asks what it means
+		return
+	} else if beside != "" {
 		l.beside[beside]++
 		s = strings.TrimSpace(strings.ReplaceAll(s, beside, ""))
 	}

@@ -191,12 +191,17 @@ func sayings(texts []string) []diag.Message {
 // what came, where no other column has the latter.
 var eitherDelivery = []string{"deliverydate", "delivery"}
 
-// missingWords are the words in a column of days or numbers that come again.
+// missingWords are the words in a column of days or numbers that come again. A text that
+// holds a number is no such word: the import reports it at its place.
 func (l *columnLook) missingWords() []string {
-	if len(l.other) == 0 || len(l.other) == mostOther {
+	if len(l.other) == mostOther {
 		return nil
 	}
-	return []string{"missing: " + flowList(slices.Sorted(maps.Keys(l.other)))}
+	words := slices.DeleteFunc(slices.Sorted(maps.Keys(l.other)), holdsNumber)
+	if len(words) == 0 {
+		return nil
+	}
+	return []string{"missing: " + flowList(words)}
 }
 
 // proven is the one of some date formats that another column of the sheet bears out.
