@@ -192,7 +192,6 @@ type assembly struct {
 	coder *kept.Coder
 	parts []fs.FS
 	of    map[string]partOf // by the factory's id
-	today record.Date       // of the checks
 	first part
 }
 
