@@ -244,3 +244,24 @@ closures: [{from: 2026-02-10, until: 2026-03-01, announced: 2025-06-01}]
 		}
 	}
 }
+
+// What is missing at several factories is one line with the records of all of them,
+// whichever fact comes first.
+func TestWhatSeveralFactoriesLackIsOneGroup(t *testing.T) {
+	w := wordstest.Words(t, words.English)
+	promised, placed := measure.FactPromised, measure.FactPlaced
+	a, b, c := words.Name{Latin: "A"}, words.Name{Latin: "B"}, words.Name{Latin: "C"}
+	groups := ByFact(w, []Gap{{Factory: a, Fact: promised, n: 3, weight: 3}, {Factory: b, Fact: promised, n: 2, weight: 2}, {Factory: c, Fact: placed, n: 1, weight: 1}})
+	var got []string
+	for _, g := range groups {
+		line := g.Text + ":"
+		for _, f := range g.Factories {
+			line += " " + f.Factory.Latin
+		}
+		got = append(got, line)
+	}
+	want := []string{w.Say("gap.alone", "what", w.Say("gap."+string(promised), "n", 5)) + ": A B", w.Say("gap.alone", "what", w.Say("gap."+string(placed), "n", 1)) + ": C"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
