@@ -30,7 +30,7 @@ func Of(s *words.Site, partner *figures.Partner, n int) *Lines {
 // OfBook returns the documents of the book itself: its notes.
 func OfBook(s *words.Site) *Lines {
 	w := &writer{Place: words.Place{Site: s}, n: -1}
-	if text := markdown.Plain(s.Settings.Notes.V); text != "" {
+	if text := w.notes(s.Settings.Notes, s.Settings.NotesZH); text != "" {
 		w.note(words.Index.Path(), 0, w.Words.Say("search.book_notes"), "", text)
 	}
 	return &w.lines
@@ -56,6 +56,27 @@ func join(texts ...string) string {
 
 // typed are what was typed in the fields.
 func typed(list ...record.Text) string { return join(words.Texts(list)...) }
+
+// twins are a text that a record has in two languages: shown is the one of the page, and
+// other the one that it is found by as well, "" where there is none.
+func (w *writer) twins(text, chinese record.Text) (shown, other string) {
+	shown = w.Words.Own(text, chinese).V
+	for _, t := range [...]string{text.V, chinese.V} {
+		if t != shown {
+			other = t
+		}
+	}
+	return shown, other
+}
+
+// both are the two of them, the one of the page first.
+func (w *writer) both(text, chinese record.Text) string { return join(w.twins(text, chinese)) }
+
+// notes are those of a record in both languages, as plain text.
+func (w *writer) notes(text, chinese record.Text) string {
+	shown, other := w.twins(text, chinese)
+	return join(markdown.Plain(shown), markdown.Plain(other))
+}
 
 // labels are the user's own labels.
 func labels(s *record.Source) string {
@@ -91,7 +112,7 @@ func (w *writer) factory() {
 		Keys:     join(f.ID, f.USCC.V),
 		Readings: readings(short.Chinese, f.AddressZH.V, f.NearestStation.NameZH.V),
 	})
-	w.note(w.link(words.Profile.Path(f.ID)), 0, w.Words.Say("search.factory_notes"), "", markdown.Plain(f.Notes.V))
+	w.note(w.link(words.Profile.Path(f.ID)), 0, w.Words.Say("search.factory_notes"), "", w.notes(f.Notes, f.NotesZH))
 }
 
 func (w *writer) people() {
@@ -194,7 +215,7 @@ func (w *writer) orders() {
 
 // orderNotes is what people wrote about an order: its notes and their reasons.
 func (w *writer) orderNotes(o *record.Order) {
-	texts := []string{markdown.Plain(o.Notes.V), o.Special.V, o.Cancelled.Reason.V}
+	texts := []string{w.notes(o.Notes, o.NotesZH), o.Special.V, o.Cancelled.Reason.V}
 	for i := range o.Changes {
 		texts = append(texts, o.Changes[i].Reason.V)
 	}
@@ -208,7 +229,7 @@ func (w *writer) orderNotes(o *record.Order) {
 		texts = append(texts, o.Returns[i].Reason.V)
 	}
 	for i := range o.Approvals {
-		texts = append(texts, o.Approvals[i].What.V)
+		texts = append(texts, w.both(o.Approvals[i].What, o.Approvals[i].WhatZH))
 	}
 	for i := range o.Deliveries {
 		texts = append(texts, o.Deliveries[i].Shipment.V)
@@ -241,9 +262,10 @@ func (w *writer) promises() {
 		case c.Done.Known():
 			outcome = words.JoinTitle(w.Words.Say("promise.kept_no_due", "day", c.Done.V), outcome)
 		}
+		what, other := w.twins(c.What, c.WhatZH)
 		w.add(Promises, Document{
-			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: c.What.V,
-			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: c.Why.V,
+			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: what,
+			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: join(other, c.Why.V),
 		})
 	}
 }
@@ -259,10 +281,11 @@ func (w *writer) issues() {
 		case q.Opened.Known():
 			state = w.Words.Say("days.open", "n", int(w.AsOf-q.Opened.V))
 		}
+		title, other := w.twins(q.Title, q.TitleZH)
 		w.add(Issues, Document{
-			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(q.Title.V, q.ID.V),
+			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(title, q.ID.V),
 			Detail: words.JoinTitle(q.ID.V, w.Words.Date(q.Opened.V), w.Words.Enum("severity", q.Severity.V), state),
-			Text:   join(q.Cause.What.V, q.Solution.V, markdown.Plain(q.Notes.V), typed(q.Orders...), labels(&q.Source)),
+			Text:   join(other, w.both(q.Cause.What, q.Cause.WhatZH), q.Solution.V, w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
 			Keys:   q.ID.V,
 		})
 	}
@@ -277,10 +300,11 @@ func (w *writer) visits() {
 			o := &v.Observations[n]
 			seen = append(seen, words.JoinColon(w.Words, o.Area.V, o.Note.V))
 		}
+		purpose, other := w.twins(v.Purpose, v.PurposeZH)
 		w.add(Visits, Document{
 			Factory: w.n, Link: w.link(words.VisitPath(f, v)), Day: v.Date.V,
 			Title:  words.JoinComma(w.Words, []string{w.Words.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")), w.Words.Span(record.SpanOf(v.Date.V, v.Last()))}),
-			Detail: v.Purpose.V, Text: join(append(seen, markdown.Plain(v.Notes.V), labels(&v.Source))...), Keys: v.Date.V.String(),
+			Detail: purpose, Text: join(append(seen, other, w.notes(v.Notes, v.NotesZH), labels(&v.Source))...), Keys: v.Date.V.String(),
 		})
 	}
 }
@@ -301,7 +325,7 @@ func (w *writer) talks() {
 	for i := range f.Talks {
 		t := &f.Talks[i]
 		title := words.JoinTitle(w.Words.Enum("channel", t.Channel.V), w.Words.Date(t.On.V))
-		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), t.About.V, markdown.Plain(t.Notes.V), labels(&t.Source))
+		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), t.About.V, w.notes(t.Notes, t.NotesZH), labels(&t.Source))
 	}
 }
 
@@ -323,7 +347,7 @@ func (w *writer) papers() {
 	}
 	for i := range f.Goodwill {
 		g := &f.Goodwill[i]
-		w.note(w.link(words.Timeline.Path(f.ID)), g.On.V, titled("goodwill", g.On.V), w.Who(g.By.V), g.What.V)
+		w.note(w.link(words.Timeline.Path(f.ID)), g.On.V, titled("goodwill", g.On.V), w.Who(g.By.V), w.both(g.What, g.WhatZH))
 	}
 	for i := range f.Closures {
 		c := &f.Closures[i]

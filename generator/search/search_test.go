@@ -249,3 +249,56 @@ func TestAnEmptyFactoryIsFoundByItsName(t *testing.T) {
 		}
 	}
 }
+
+// A text that a record has in two languages is found by both, and shown in that of the site.
+func TestTwinsAreFoundInBothLanguages(t *testing.T) {
+	const twins = `-- factory.yaml --
+name: Yuanda
+notes: A kiln of the north
+notes_zh: 北方的窑厂
+goodwill: [{by: factory, on: 2025-03-01, kind: other, what: Free samples, what_zh: 免费打样}]
+-- orders/2025.yaml --
+- {id: PO-1, placed: 2025-02-10, notes: Shade *seven*, notes_zh: 七号*色*, approvals: [{what: Artwork, what_zh: 稿样, due: 2025-03-01}]}
+-- visits/2025-03-12.yaml --
+date: 2025-03-12
+purpose: New season
+purpose_zh: 新季订货
+notes: We agreed
+notes_zh: 已谈妥
+promises: [{by: factory, what: Send the kiln log, what_zh: 寄窑温记录, due: 2025-03-20}, {by: factory, what: 换外箱, due: 2025-03-20}]
+-- issues/2025.yaml --
+- {id: Q-1, opened: 2025-04-02, title: Rims chipped, title_zh: 口沿磕伤, cause: {by: factory, what: racks too high, what_zh: 架子太高}, notes: Felt helps, notes_zh: 毛毡有用}
+-- talks/2025.yaml --
+- {on: 2025-05-05, by: importer, channel: wechat, about: Sample, notes: Where is it, notes_zh: 在哪里}
+`
+	for lang, mine := range map[string]int{words.English: 0, words.Chinese: 1} {
+		all := documents(t, lang, twins)
+		for _, c := range []struct {
+			kind, id string
+			shown    func(row) string
+			texts    [2]string
+		}{
+			{"promises", "", func(r row) string { return r.title }, [2]string{"Send the kiln log", "寄窑温记录"}},
+			{"issues", "Q-1", func(r row) string { return r.title }, [2]string{"Rims chipped", "口沿磕伤"}},
+			{"issues", "Q-1", func(r row) string { return r.text }, [2]string{"racks too high", "架子太高"}},
+			{"issues", "Q-1", func(r row) string { return r.text }, [2]string{"Felt helps", "毛毡有用"}},
+			{"visits", "2025-03-12", func(r row) string { return r.detail }, [2]string{"New season", "新季订货"}},
+			{"visits", "2025-03-12", func(r row) string { return r.text }, [2]string{"We agreed", "已谈妥"}},
+			{"notes", "PO-1", func(r row) string { return r.text }, [2]string{"Shade seven", "七号色"}},
+			{"notes", "PO-1", func(r row) string { return r.text }, [2]string{"Artwork", "稿样"}},
+			{"notes", "", func(r row) string { return r.text }, [2]string{"A kiln of the north", "北方的窑厂"}},
+			{"notes", "", func(r row) string { return r.text }, [2]string{"Free samples", "免费打样"}},
+			{"notes", "", func(r row) string { return r.text }, [2]string{"Where is it", "在哪里"}},
+		} {
+			at := slices.IndexFunc(all[c.kind], func(r row) bool {
+				return strings.Contains(r.keys, c.id) && strings.Contains(c.shown(r), c.texts[mine]) && strings.Contains(fmt.Sprint(r.title, r.detail, r.text), c.texts[1-mine])
+			})
+			if at < 0 {
+				t.Errorf("%s: %s shows no %s that is found by %s: %+v", lang, c.kind, c.texts[mine], c.texts[1-mine], all[c.kind])
+			}
+		}
+		if !slices.ContainsFunc(all["promises"], func(r row) bool { return r.title == "换外箱" && r.text == "" }) {
+			t.Errorf("%s: a promise in one language alone: %+v", lang, all["promises"])
+		}
+	}
+}
