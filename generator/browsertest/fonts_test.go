@@ -63,11 +63,14 @@ func TestBriefingsHoldInTheFontsThatASystemHas(t *testing.T) {
 		pages["extremes "+name] = briefing(t, large, generator.BriefOptions{Languages: languages, Visits: []generator.BriefVisit{{Factory: "largest", On: on}, {Factory: "smallest", On: on}}})
 		pages["sample "+name] = briefing(t, sampleOptions(), generator.BriefOptions{Languages: languages, Visits: sampleTrip(t)})
 	}
-	for name, folders := range map[string][]string{
+	fonts := map[string][]string{
 		"Noto CJK alone":  {notoCJK},
 		"with Liberation": {notoCJK, liberation},
-		"with DejaVu":     {notoCJK, dejaVu},
-	} {
+	}
+	if testenv.Long() {
+		fonts["with DejaVu"] = []string{notoCJK, dejaVu}
+	}
+	for name, folders := range fonts {
 		t.Run(name, func(t *testing.T) {
 			tab := onlyFonts(t, folders...)
 			for what, page := range pages {
