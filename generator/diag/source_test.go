@@ -12,14 +12,14 @@ import (
 // Whatever the order of problems, each stands under its own line, and one that is beyond
 // its file, or in a file that is gone, under none.
 func TestEachProblemShowsItsOwnLine(t *testing.T) {
-	files := map[string]string{"a.yaml": "one\ntwo\r\nthree", "b.yaml": "", "c.yaml": "first\n"}
+	files := map[string]string{"a.yaml": "one\ntwo\r\nthree", "b.yaml": "", "c.yaml": "first\n", "d.yaml": "\n\nbehind two that are empty"}
 	for _, c := range []struct {
 		file string
 		line int
 		want string // the line; "" none
 	}{
 		{"a.yaml", 1, "one"}, {"a.yaml", 3, "three"}, {"a.yaml", 2, "two"}, {"a.yaml", 2, "two"}, {"a.yaml", 4, ""}, {"a.yaml", 9, ""}, {"a.yaml", 1, "one"},
-		{"b.yaml", 2, ""}, {"c.yaml", 1, "first"}, {"gone.yaml", 1, ""}, {"c.yaml", 3, ""}, {"c.yaml", 1, "first"},
+		{"b.yaml", 2, ""}, {"c.yaml", 1, "first"}, {"gone.yaml", 1, ""}, {"c.yaml", 3, ""}, {"c.yaml", 1, "first"}, {"d.yaml", 3, "behind two that are empty"},
 	} {
 		// Each by itself and after all others: what was shown before makes no difference.
 		problem := diag.Problem{Place: diag.Place{File: c.file, Line: c.line, Column: 1}, Code: "FB0101", Text: "wrong"}

@@ -178,11 +178,7 @@ func (w *textWriter) source(p Place, length int, tint style) {
 	w.put(plain, string(line)+"\n")
 	w.put(faint, "  "+strings.Repeat(" ", len(gutter))+" | ")
 	w.put(plain, blank(line[:from]))
-	marked := 1
-	if from < len(line) {
-		marked = max(1, cells(line[from:min(until, len(line))]))
-	}
-	w.put(tint, strings.Repeat("^", marked))
+	w.put(tint, strings.Repeat("^", max(1, cells(line[from:min(until, len(line))]))))
 	w.put(plain, "\n")
 }
 

@@ -9,6 +9,7 @@ func TestWordEndsWhereItsValueDoes(t *testing.T) {
 		"first, second": "first", "last}": "last", "last]": "last", "(one) two": "(one",
 		"value # why": "value", "value #": "value", "a#b": "a#b", "value ": "value", "value": "value",
 		`"a, b" c`: `"a, b"`, `'a: b', c`: `'a: b'`, `"open, end`: `"open`, "{a: b}": "{", "[a]": "[", "陈莉，王": "陈莉，王", "": "",
+		`"" x`: `""`, "'' x": "''", ", x": "", ": x": "", "}": "", ":": "", "a #": "a", "a  # b": "a",
 	} {
 		runes := []rune(line)
 		if got := string(runes[:wordEnd(runes, 0)]); got != want {
