@@ -34,7 +34,7 @@ func Nearest(word string, candidates []string) string {
 		switch {
 		case d == 0 || swapped(plain, c):
 			return candidate
-		case d > limit || d >= min(len(c), len(plain)) || !alike(plain, c):
+		case d > limit || !alike(plain, c):
 		case d < bestDistance:
 			best, bestDistance, tied = candidate, d, false
 		case d == bestDistance && candidate != best:
@@ -47,10 +47,11 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// alike reports whether two words share enough to be one: the first letter, or
-// all but one of the others.
+// alike reports whether two words share enough to be one: the first letter, or all but
+// one of the others, or the first two exchanged. Both have two letters or more: in
+// shorter ones no slip is allowed.
 func alike(x, y []rune) bool {
-	return x[0] == y[0] || distance(x, y) == 1 && max(len(x), len(y)) > 3 || len(x) > 1 && len(y) > 1 && x[0] == y[1] && x[1] == y[0]
+	return x[0] == y[0] || distance(x, y) == 1 && max(len(x), len(y)) > 3 || x[0] == y[1] && x[1] == y[0]
 }
 
 // opposite reports whether one word is the other with a negation before it.
@@ -71,7 +72,7 @@ func opposite(x, y []rune) bool {
 // than with it: iporter is importer with a letter missing, and no porter.
 func near(rest, other string, x, y []rune) bool {
 	d := distance([]rune(rest), []rune(other))
-	return rest != "" && d <= min(1, len(other)/4) && d < distance(x, y)
+	return d <= min(1, len(other)/4) && d < distance(x, y)
 }
 
 // sameDigits reports whether the digits of two words can be those of one number:
