@@ -90,7 +90,7 @@ func tag(icc []byte, name string) []byte {
 		}
 		if string(entry[:4]) == name {
 			from, size := uint64(binary.BigEndian.Uint32(entry[4:])), uint64(binary.BigEndian.Uint32(entry[8:]))
-			if from+size > uint64(len(icc)) || size < 8 {
+			if from+size > uint64(len(icc)) {
 				return nil
 			}
 			return icc[from : from+size]
@@ -141,12 +141,7 @@ func transfer(b []byte) func(float64) float64 {
 		case 0:
 			return func(x float64) float64 { return math.Pow(x, p[0]) }
 		case 1, 2:
-			return func(x float64) float64 {
-				if p[1]*x+p[2] < 0 {
-					return p[3]
-				}
-				return power(x) + p[3]
-			}
+			return func(x float64) float64 { return power(x) + p[3] }
 		}
 		return func(x float64) float64 {
 			if x < p[4] {
