@@ -31,7 +31,7 @@ func TestNearestAllowsAsManySlipsAsTheWordIsLong(t *testing.T) {
 		want       string
 	}{
 		// Up to two letters none, but the two exchanged.
-		{"ab", []string{"ac"}, ""}, {"a", []string{"ab"}, ""}, {"ab", []string{"a"}, ""}, {"ab", []string{"ba"}, "ba"}, {"AB ", []string{"ab"}, "ab"},
+		{"ab", []string{"ac"}, ""}, {"a", []string{"ab"}, ""}, {"ab", []string{"a"}, ""}, {"ab", []string{"ba"}, "ba"}, {"ab", []string{"bc"}, ""}, {"ab", []string{"ca"}, ""}, {"yb", []string{"bya"}, ""}, {"bya", []string{"yb"}, ""}, {"bacxyz", []string{"abcdef"}, ""}, {"AB ", []string{"ab"}, "ab"},
 		// Three to five: one.
 		{"ab", []string{"abc"}, "abc"}, {"abc", []string{"ab"}, "ab"}, {"abc", []string{"abd"}, "abd"}, {"abc", []string{"axy"}, ""},
 		{"abcde", []string{"abcdx"}, "abcdx"}, {"abcde", []string{"abcxy"}, ""}, {"abc", []string{"abcde"}, ""}, {"abcde", []string{"abc"}, ""},
