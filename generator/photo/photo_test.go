@@ -628,7 +628,10 @@ func TestTrimRemovesWhatNobodyUses(t *testing.T) {
 }
 
 func TestReadStopsAtLargeFiles(t *testing.T) {
-	fsys := fstest.MapFS{"files/big.jpg": {Data: make([]byte, MaxFile+1)}, "files/a.jpg": {Data: []byte("abc")}}
+	fsys := fstest.MapFS{"files/big.jpg": {Data: make([]byte, MaxFile+1)}, "files/a.jpg": {Data: []byte("abc")}, "files/largest.jpg": {Data: make([]byte, MaxFile)}}
+	if src, err := Read(fsys, "files/largest.jpg"); err != nil || len(src) != MaxFile {
+		t.Errorf("got %d bytes of the largest, %v", len(src), err)
+	}
 	if src, err := Read(fsys, "files/a.jpg"); err != nil || string(src) != "abc" {
 		t.Errorf("got %q, %v", src, err)
 	}
