@@ -57,26 +57,12 @@ func join(texts ...string) string {
 // typed are what was typed in the fields.
 func typed(list ...record.Text) string { return join(words.Texts(list)...) }
 
-// twins are a text that a record has in two languages: shown is the one of the page, and
-// other the one that it is found by as well, "" where there is none.
-func (w *writer) twins(text, chinese record.Text) (shown, other string) {
-	shown = w.Words.Own(text, chinese).V
-	for _, t := range [...]string{text.V, chinese.V} {
-		if t != shown {
-			other = t
-		}
-	}
-	return shown, other
-}
+// own is a text that a record may have in two languages, in that of the page: what a page
+// does not show is not found.
+func (w *writer) own(text, chinese record.Text) string { return w.Words.Own(text, chinese).V }
 
-// both are the two of them, the one of the page first.
-func (w *writer) both(text, chinese record.Text) string { return join(w.twins(text, chinese)) }
-
-// notes are those of a record in both languages, as plain text.
-func (w *writer) notes(text, chinese record.Text) string {
-	shown, other := w.twins(text, chinese)
-	return join(markdown.Plain(shown), markdown.Plain(other))
-}
+// notes are those of a record, as plain text.
+func (w *writer) notes(text, chinese record.Text) string { return markdown.Plain(w.own(text, chinese)) }
 
 // labels are the user's own labels.
 func labels(s *record.Source) string {
@@ -229,7 +215,7 @@ func (w *writer) orderNotes(o *record.Order) {
 		texts = append(texts, o.Returns[i].Reason.V)
 	}
 	for i := range o.Approvals {
-		texts = append(texts, w.both(o.Approvals[i].What, o.Approvals[i].WhatZH))
+		texts = append(texts, w.own(o.Approvals[i].What, o.Approvals[i].WhatZH))
 	}
 	for i := range o.Deliveries {
 		texts = append(texts, o.Deliveries[i].Shipment.V)
@@ -262,10 +248,9 @@ func (w *writer) promises() {
 		case c.Done.Known():
 			outcome = words.JoinTitle(w.Words.Say("promise.kept_no_due", "day", c.Done.V), outcome)
 		}
-		what, other := w.twins(c.What, c.WhatZH)
 		w.add(Promises, Document{
-			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: what,
-			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: join(other, c.Why.V),
+			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: w.own(c.What, c.WhatZH),
+			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: c.Why.V,
 		})
 	}
 }
@@ -281,11 +266,10 @@ func (w *writer) issues() {
 		case q.Opened.Known():
 			state = w.Words.Say("days.open", "n", int(w.AsOf-q.Opened.V))
 		}
-		title, other := w.twins(q.Title, q.TitleZH)
 		w.add(Issues, Document{
-			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(title, q.ID.V),
+			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(w.own(q.Title, q.TitleZH), q.ID.V),
 			Detail: words.JoinTitle(q.ID.V, w.Words.Date(q.Opened.V), w.Words.Enum("severity", q.Severity.V), state),
-			Text:   join(other, w.both(q.Cause.What, q.Cause.WhatZH), q.Solution.V, w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
+			Text:   join(w.own(q.Cause.What, q.Cause.WhatZH), q.Solution.V, w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
 			Keys:   q.ID.V,
 		})
 	}
@@ -300,11 +284,10 @@ func (w *writer) visits() {
 			o := &v.Observations[n]
 			seen = append(seen, words.JoinColon(w.Words, o.Area.V, o.Note.V))
 		}
-		purpose, other := w.twins(v.Purpose, v.PurposeZH)
 		w.add(Visits, Document{
 			Factory: w.n, Link: w.link(words.VisitPath(f, v)), Day: v.Date.V,
 			Title:  words.JoinComma(w.Words, []string{w.Words.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")), w.Words.Span(record.SpanOf(v.Date.V, v.Last()))}),
-			Detail: purpose, Text: join(append(seen, other, w.notes(v.Notes, v.NotesZH), labels(&v.Source))...), Keys: v.Date.V.String(),
+			Detail: w.own(v.Purpose, v.PurposeZH), Text: join(append(seen, w.notes(v.Notes, v.NotesZH), labels(&v.Source))...), Keys: v.Date.V.String(),
 		})
 	}
 }
@@ -347,7 +330,7 @@ func (w *writer) papers() {
 	}
 	for i := range f.Goodwill {
 		g := &f.Goodwill[i]
-		w.note(w.link(words.Timeline.Path(f.ID)), g.On.V, titled("goodwill", g.On.V), w.Who(g.By.V), w.both(g.What, g.WhatZH))
+		w.note(w.link(words.Timeline.Path(f.ID)), g.On.V, titled("goodwill", g.On.V), w.Who(g.By.V), w.own(g.What, g.WhatZH))
 	}
 	for i := range f.Closures {
 		c := &f.Closures[i]
