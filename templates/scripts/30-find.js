@@ -37,21 +37,11 @@
       paper.hidden = !by.length;
     }
 
-    // After a reload, and on the way back, the list is as it was left.
-    var place = "factorybook-find " + location.pathname + " " + list.id;
+    var keep = factorybookLeft(" " + list.id, text, choices, narrow);
     function changed() {
       narrow();
-      try { sessionStorage.setItem(place, JSON.stringify([text.value].concat(choices.map(function (choice) { return choice.value; })))); } catch (e) { /* for this time alone */ }
+      keep();
     }
-    var opened = performance.getEntriesByType("navigation")[0];
-    try {
-      var left = opened && opened.type !== "navigate" && JSON.parse(sessionStorage.getItem(place));
-      if (left) {
-        text.value = left[0];
-        choices.forEach(function (choice, i) { choice.value = left[i + 1] || ""; });
-        narrow();
-      }
-    } catch (e) { /* as it is opened first */ }
 
     text.addEventListener("input", changed);
     choices.forEach(function (choice) { choice.addEventListener("change", changed); });

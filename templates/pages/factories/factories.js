@@ -82,20 +82,11 @@
     var names = picked.map(function (choice) { return choice.value; });
     paper.textContent = filtered ? [text.value.trim()].concat(names, count.textContent).filter(Boolean).join(" · ") : "";
   }
-  // After a reload, and on the way back, the table is as it was left.
-  var place = "factorybook-find " + location.pathname;
+  var keep = factorybookLeft("", text, choices, filter);
   function changed() {
     filter();
-    try { sessionStorage.setItem(place, JSON.stringify([text.value].concat(choices.map(function (choice) { return choice.value; })))); } catch (e) { /* for this time alone */ }
+    keep();
   }
-  var opened = performance.getEntriesByType("navigation")[0];
-  try {
-    var left = opened && opened.type !== "navigate" && JSON.parse(sessionStorage.getItem(place));
-    if (left) {
-      text.value = left[0];
-      choices.forEach(function (choice, i) { choice.value = left[i + 1] || ""; });
-    }
-  } catch (e) { /* as it is opened first */ }
   text.addEventListener("input", changed);
   choices.forEach(function (choice) { choice.addEventListener("change", changed); });
   more.addEventListener("click", function () { all = true; filter(); });
