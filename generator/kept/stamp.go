@@ -44,16 +44,8 @@ var rooms = sync.Pool{New: func() any { return new([128 << 10]byte) }}
 func copyTo(sum hash.Hash, r io.Reader) error {
 	room := rooms.Get().(*[128 << 10]byte)
 	defer rooms.Put(room)
-	for {
-		n, err := r.Read(room[:])
-		sum.Write(room[:n])
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
+	_, err := io.CopyBuffer(sum, struct{ io.Reader }{r}, room[:]) // without WriteTo, which would bring room of its own
+	return err
 }
 
 // StampOf returns the stamp of a file, without a sum.

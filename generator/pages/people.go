@@ -69,7 +69,7 @@ type Card struct {
 	// Decides is the word for whoever decides, or "".
 	Decides string
 	// Phone and WeChat are how to reach the person.
-	Phone  []Telephone
+	Phone  []words.Telephone
 	WeChat string
 	// Met and Checked say when we last met, and when the entry was last checked; Stale is
 	// set where that is a year ago or more.

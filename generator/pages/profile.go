@@ -91,7 +91,7 @@ type Person struct {
 	Facts []string
 	// Phone, WeChat and Email are how to reach the person; EmailHref is the address
 	// that a link writes to, "" where the text is none.
-	Phone                    []Telephone
+	Phone                    []words.Telephone
 	WeChat, Email, EmailHref string
 	// Confirmed says when someone last checked the entry.
 	Confirmed string
@@ -470,7 +470,7 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 		Name:   words.Name{Latin: c.Name.V, Chinese: c.NameZH.V},
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
-		Phone:  telephones(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
+		Phone:  words.Telephones(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
 		Spot: words.Spot(f.File, c.Pos), Away: figures.Absence(w, f, c, p.AsOf),
 	}
 	if person.Name.Latin == "" && person.Name.Chinese == "" {

@@ -555,3 +555,14 @@ contacts:
 	expectLines(t, "call", call, "Decides", "Merchandiser")
 	expectLines(t, "others", rest, "Owner", "Decides without a number")
 }
+
+// hrefs are the links of a telephone number.
+func hrefs(list []words.Telephone) string {
+	var links []string
+	for _, t := range list {
+		if t.Href != "" {
+			links = append(links, t.Href)
+		}
+	}
+	return strings.Join(links, " ")
+}

@@ -195,7 +195,7 @@ func into[View any](h *html, part func(*html, View)) func(View) template.HTML {
 }
 
 // telLink lets a telephone link through, which html/template does not know: a
-// pages.Telephone's link is digits after "tel:", and a comma before an extension.
+// words.Telephone's link is digits after "tel:", and a comma before an extension.
 func telLink(href string) template.URL {
 	digits, ok := strings.CutPrefix(href, "tel:")
 	if !ok || strings.Trim(digits, "+,0123456789") != "" {

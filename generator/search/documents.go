@@ -123,20 +123,19 @@ func (w *writer) people() {
 			Factory: w.n, Link: w.link(words.Profile.Path(f.ID)) + "#" + words.PersonAnchor(c.ID.V), Title: name.Main(w.Words.Script),
 			Detail:   words.JoinTitle(second, called, w.Words.Enum("role", c.Role.V), c.Phone.V, left),
 			Text:     join(c.Called.V, c.CalledZH.V, markdown.Plain(c.Notes.V)),
-			Keys:     join(c.Phone.V, digits(c.Phone.V), c.WeChat.V, c.Email.V),
+			Keys:     join(c.Phone.V, dialled(c.Phone.V), c.WeChat.V, c.Email.V),
 			Readings: people(name.Chinese, c.CalledZH.V),
 		})
 	}
 }
 
-// digits are those of a telephone number, as one dials it.
-func digits(phone string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, phone)
+// dialled are the numbers that stand in a text, as one dials them.
+func dialled(phone string) string {
+	var numbers []string
+	for _, t := range words.Telephones(phone) {
+		numbers = append(numbers, strings.NewReplacer("tel:", "", "+", "", ",", "").Replace(t.Href))
+	}
+	return join(numbers...)
 }
 
 // article is what the orders of a factory say of an article.

@@ -1,4 +1,4 @@
-package pages
+package words
 
 import (
 	"strings"
@@ -66,7 +66,7 @@ func TestTelephoneNumberIsDialledAsItIsMeant(t *testing.T) {
 		"1234567890123456":                  "", // longer than any number
 		"123456789012345":                   "tel:123456789012345",
 	} {
-		list := telephones(typed)
+		list := Telephones(typed)
 		if got := hrefs(list); got != want {
 			t.Errorf("%q dials %q, want %q", typed, got, want)
 		}
@@ -86,7 +86,7 @@ func FuzzTelephonesShowWhatWasTyped(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
 		whole := ""
-		for _, piece := range telephones(strings.ToValidUTF8(typed, "?")) {
+		for _, piece := range Telephones(strings.ToValidUTF8(typed, "?")) {
 			whole += piece.Text
 			if strings.Trim(strings.TrimPrefix(piece.Href, "tel:"), "+,0123456789") != "" {
 				t.Errorf("%q dials %q", typed, piece.Href)

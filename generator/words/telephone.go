@@ -1,4 +1,4 @@
-package pages
+package words
 
 import (
 	"regexp"
@@ -25,11 +25,11 @@ var (
 	trunk = regexp.MustCompile(`^(\+[0-9]{1,3})[ \x{a0}]*\(0\)`)
 )
 
-// telephones divides what was typed into numbers that can be dialled and what stands
+// Telephones divides what was typed into numbers that can be dialled and what stands
 // between them. A field may hold two numbers, words, fullwidth digits, and extensions
 // (转802), which are dialled after a pause. What has fewer than four digits, or more
 // than the fifteen that a number may have (ITU-T E.164), is no number.
-func telephones(typed string) (list []Telephone) {
+func Telephones(typed string) (list []Telephone) {
 	narrow := []rune(typed)
 	for i, c := range narrow { // each stays one character, so that places are the same
 		switch {
