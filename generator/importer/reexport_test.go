@@ -64,16 +64,7 @@ func TestTablesOfAnExportThatAPersonChanged(t *testing.T) {
 		{"with labels", map[string]string{"factories.csv": factories, "orders.csv": orders, "labels.csv": "factory,of,record,label,text\nalpha,order,PO-1,Season,AW26\nalpha,factory,alpha,Region,South\n"}, []string{"extra: {Season: AW26}", "extra: {Region: South}"}, nil},
 	} {
 		records, said := newBook(t).reexported(c.files)
-		for _, want := range c.want {
-			if !strings.Contains(records+said, want) {
-				t.Errorf("%s: no %q in\n%s\n%s", c.name, want, said, records)
-			}
-		}
-		for _, not := range c.not {
-			if strings.Contains(records+said, not) {
-				t.Errorf("%s: %q in\n%s\n%s", c.name, not, said, records)
-			}
-		}
+		holds(t, c.name, said+"\n"+records, c.want, c.not)
 	}
 	// What was deleted by hand since is not written again.
 	b := newBook(t)
@@ -151,16 +142,7 @@ func TestWhichRowsAreGoodsOrMoneyThatCameBack(t *testing.T) {
 		{"goods with a negative value", "PO-1,Alpha,,2026-05-01,S,-5,,2,-10,,", returns + credits, []string{"quantities: {S: 5}"}, []string{"stage: credit", "left out"}},
 	} {
 		records, said := imports(t, head+c.row+"\n", mapText+c.more)
-		for _, want := range c.want {
-			if !strings.Contains(records+said, want) {
-				t.Errorf("%s: no %q in\n%s\n%s", c.name, want, said, records)
-			}
-		}
-		for _, not := range c.not {
-			if strings.Contains(records+said, not) {
-				t.Errorf("%s: %q in\n%s\n%s", c.name, not, said, records)
-			}
-		}
+		holds(t, c.name, said+"\n"+records, c.want, c.not)
 	}
 }
 

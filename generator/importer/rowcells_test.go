@@ -14,6 +14,21 @@ func imports(t *testing.T, csv, mapText string) (records, said string) {
 	return outcome(t, []byte(csv), mapText)
 }
 
+// holds wants some texts in another, and others not.
+func holds(t *testing.T, name, text string, want, not []string) {
+	t.Helper()
+	for _, part := range want {
+		if !strings.Contains(text, part) {
+			t.Errorf("%s: no %q in\n%s", name, part, text)
+		}
+	}
+	for _, part := range not {
+		if strings.Contains(text, part) {
+			t.Errorf("%s: %q in\n%s", name, part, text)
+		}
+	}
+}
+
 func TestWhichRowsAreNoOrders(t *testing.T) {
 	const row = "PO-1,Alpha Co,2026-03-01,2026-05-01,,S,10,1\n"
 	for _, c := range []struct {
@@ -34,16 +49,7 @@ func TestWhichRowsAreNoOrders(t *testing.T) {
 		{"the rows to keep", caseHeader + row + "PO-2,Alpha Co,,,,S,10,1\n", caseMap + "keep: [{column: Placed, empty: true}]\n", []string{"1 left out: Placed is not empty", "id: PO-2"}, []string{"id: PO-1"}},
 	} {
 		records, said := imports(t, c.csv, c.mapText)
-		for _, want := range c.want {
-			if !strings.Contains(records+said, want) {
-				t.Errorf("%s: no %q in\n%s\n%s", c.name, want, said, records)
-			}
-		}
-		for _, not := range c.not {
-			if strings.Contains(records+said, not) {
-				t.Errorf("%s: %q in\n%s\n%s", c.name, not, said, records)
-			}
-		}
+		holds(t, c.name, said+"\n"+records, c.want, c.not)
 	}
 }
 
@@ -63,16 +69,7 @@ func TestWhatBlankCellsAreFilledWith(t *testing.T) {
 		{"the number of another factory", "PO-1,Alpha,2026-03-01,,,S,1,\n,Beta,,,,T,2,\n", "PO, Supplier", []string{"PO-1@beta"}, nil},
 	} {
 		records, said := imports(t, caseHeader+c.rows, caseMap+"fill_down: ["+c.fill+"]\n")
-		for _, want := range c.want {
-			if !strings.Contains(records+said, want) {
-				t.Errorf("%s: no %q in\n%s\n%s", c.name, want, said, records)
-			}
-		}
-		for _, not := range c.not {
-			if strings.Contains(records+said, not) {
-				t.Errorf("%s: %q in\n%s\n%s", c.name, not, said, records)
-			}
-		}
+		holds(t, c.name, said+"\n"+records, c.want, c.not)
 	}
 	// Merged cells say it themselves: also of the next order, when they reach down to it.
 	csv := "PO,Supplier,Placed,Promised,Ready,SKU,Qty,Price\nPO-1,Alpha,2026-03-01,,,S,1,\nPO-2,Alpha,,,,T,2,\nPO-3,Alpha,,,,U,3,\n"
