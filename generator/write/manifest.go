@@ -85,14 +85,16 @@ func (s *Site) forgetSteps() error {
 	if !ok {
 		lines = text
 	}
-	err = os.WriteFile(name+".part", slices.Concat([]byte(sumLine+"unknown\n"), lines), 0o666)
+	stage := filepath.Join(s.dir, stageName)
+	part := filepath.Join(stage, manifestName)
+	err = os.WriteFile(part, slices.Concat([]byte(sumLine+"unknown\n"), lines), 0o666)
 	if err == nil {
-		err = os.Rename(name+".part", name)
+		err = os.Rename(part, name)
 	}
 	if err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
-	return os.RemoveAll(filepath.Join(s.dir, stageName))
+	return os.RemoveAll(stage)
 }
 
 // remember finds out which files of the folder builds wrote.
@@ -162,7 +164,8 @@ func (s *Site) as(name string, stamp kept.Stamp) bool {
 func (s *Site) ours(name string) bool { return s.before[name] || s.torn }
 
 // mendManifest writes a manifest that was lost or damaged anew, before anything is done
-// by it: whoever removes what builds wrote must know all of that.
+// by it: whoever removes what builds wrote must know all of that. It is written in the
+// next tree, so that a build that is killed meanwhile leaves no half of it in the site.
 func (s *Site) mendManifest() error {
 	if !s.unsaid {
 		return nil
@@ -177,10 +180,9 @@ func (s *Site) mendManifest() error {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	name := filepath.Join(s.dir, manifestName)
-	err := s.writeManifest(name+".part", names)
+	err := s.writeManifest(s.inTree(manifestName), names)
 	if err == nil {
-		err = os.Rename(name+".part", name)
+		err = os.Rename(s.inTree(manifestName), filepath.Join(s.dir, manifestName))
 	}
 	s.unsaid, s.touched = false, true
 	return err
