@@ -55,7 +55,7 @@ func newImport(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		text, _, err := importer.Suggest(file, said.Table())
+		text, _, err := importer.Suggest(file, typedWord(*suggest), said.Table())
 		if err != nil {
 			return inWords(err, said)
 		}

@@ -25,6 +25,7 @@ type book struct {
 	factories map[string]*knownFactory
 	orders    map[string]*span
 	files     map[string]*bookFile
+	log       bool // a log is added to it
 }
 
 type knownFactory struct {
@@ -49,14 +50,16 @@ type span struct {
 	path       string
 	start, end int
 	begin      record.Date
+	// inspections are those of the record; read for a log alone.
+	inspections []record.Inspection
 }
 
 func (s *span) text() string { return s.file.data[s.start:s.end] }
 
 // readBook reads what exists. The problems are those of files that could not be
 // read at all: what they hold is not known, and could be overwritten.
-func readBook(fsys fs.FS) (*book, []diag.Problem, error) {
-	b := &book{fsys: fsys, factories: map[string]*knownFactory{}, orders: map[string]*span{}, files: map[string]*bookFile{}}
+func readBook(fsys fs.FS, log bool) (*book, []diag.Problem, error) {
+	b := &book{fsys: fsys, log: log, factories: map[string]*knownFactory{}, orders: map[string]*span{}, files: map[string]*bookFile{}}
 	if fsys == nil {
 		b.fsys = nothing{}
 		return b, nil, nil
@@ -123,6 +126,9 @@ func (b *book) add(f *record.Factory) error {
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		s := &span{id: o.ID.V, factory: f.ID, path: o.File, start: int(o.Pos.Line), begin: o.Begin()}
+		if b.log {
+			s.inspections = o.Inspections
+		}
 		byFile[o.File] = append(byFile[o.File], s)
 		b.orders[s.id] = s
 	}

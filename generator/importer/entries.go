@@ -154,6 +154,9 @@ func (o *orderReader) read() error {
 	return nil
 }
 
+// endedInNumbers are words that people write behind the number of an order that ended.
+var endedInNumbers = []string{"取消", "作废", "cancel", "void"}
+
 func (o *orderReader) row(r sheet.Row) {
 	number := o.id.id(r)
 	if saysTotal(number) {
@@ -181,6 +184,12 @@ func (o *orderReader) row(r sheet.Row) {
 		return
 	}
 	o.above, o.aboveFactory = number, fac.names[0]
+	for _, word := range endedInNumbers {
+		if strings.Contains(strings.ToLower(number), word) {
+			o.report.note(diag.Say("Order numbers that say that the order ended (kept as they are, and the order as open: correct the number, and write `cancelled:` into the record)"), diag.Say("%s", number))
+			break
+		}
+	}
 	e := o.entry(r, number)
 	if e == nil {
 		return

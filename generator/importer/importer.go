@@ -70,8 +70,9 @@ type job struct {
 	table  *table
 	book   *book
 	state  *state
-	writes map[string]string // new files and new texts of files
-	disk   *write.Book       // while they are written
+	logged map[string]map[string]bool // the entries that logs added, by order: fingerprints
+	writes map[string]string          // new files and new texts of files
+	disk   *write.Book                // while they are written
 }
 
 func run(opt Options, orders bool) (*Report, error) {
@@ -115,7 +116,7 @@ func (j *job) do(orders bool) error {
 
 // open reads the book as it is; ok is false when it cannot be read.
 func (j *job) open() (ok bool, err error) {
-	book, problems, err := readBook(j.Book)
+	book, problems, err := readBook(j.Book, j.m.Rows.V == rowsInspections)
 	if err != nil {
 		return false, fmt.Errorf("reading the book: %w", err)
 	}
@@ -124,7 +125,9 @@ func (j *job) open() (ok bool, err error) {
 		return false, nil
 	}
 	j.book = book
-	j.state, err = readState(book.fsys, statePath(j.Map.Name))
+	if j.state, err = readState(book.fsys, statePath(j.Map.Name)); err == nil {
+		err = j.readLogged()
+	}
 	return err == nil, err
 }
 
@@ -147,6 +150,9 @@ func (j *job) orders() error {
 	}
 	if !known(m.Order.ID) {
 		j.table.fault(ruleColumn, record.Pos{Line: 1, Column: 1}, diag.Say("the map does not say which column holds the order number"), diag.Say("add `order: {id: …}`"))
+	}
+	if m.Rows.V == rowsInspections {
+		return j.inspectionLog()
 	}
 	reader := newOrderReader(j.table, j.report)
 	if j.faults() {

@@ -62,6 +62,7 @@ type fileMap struct {
 	HiddenRows          record.Text
 	StruckRows          record.Text
 	HeaderRow           record.Whole
+	HeaderRows          record.Whole // how many rows the titles take
 	Decimal, Thousands  record.Text
 	YearsFrom           record.Whole // the first year that two digits can mean
 }
@@ -136,8 +137,8 @@ type approvalMap struct {
 }
 
 type inspectionMap struct {
-	Stage                                                   record.Text
-	On, Lot, Sample, Critical, Major, Minor, Result, Remark title
+	Stage                                                       record.Text
+	On, Lot, Sample, Critical, Major, Minor, Result, By, Remark title
 }
 
 // constantsMap holds what is the same for every row.
@@ -157,9 +158,10 @@ type columnMap struct {
 
 // What a row can stand for.
 const (
-	rowsLines    = "lines"
-	rowsOrders   = "orders"
-	rowsReceipts = "receipts"
+	rowsLines       = "lines"
+	rowsOrders      = "orders"
+	rowsReceipts    = "receipts"
+	rowsInspections = "inspections"
 )
 
 // What becomes of further sites of one supplier.
@@ -180,7 +182,7 @@ var mapObject = load.Describe("map",
 	load.One("book", "The settings of a book that does not exist yet.", bookObject, func(m *mapping) *bookMap { return &m.Book }),
 	load.One("file", "How the file is written, where the program cannot see it.", fileObject, func(m *mapping) *fileMap { return &m.File }),
 	load.Enum("exported", "The tables are an export of a book: columns are the keys of records. Nothing else is said in such a map.", []string{exportFormat}, func(m *mapping) *record.Text { return &m.Exported }),
-	load.Enum("rows", "What a row stands for: an order line, a whole order, or a receipt of an order line.", []string{rowsLines, rowsOrders, rowsReceipts}, func(m *mapping) *record.Text { return &m.Rows }),
+	load.Enum("rows", "What a row stands for: an order line, a whole order, a receipt of an order line, or an inspection of an order that the book has.", []string{rowsLines, rowsOrders, rowsReceipts, rowsInspections}, func(m *mapping) *record.Text { return &m.Rows }),
 	load.Names("fill_down", "Columns whose blank or merged cells mean what stands above them.", func(m *mapping) *[]record.Text { return &m.FillDown }),
 	load.Many("leave_out", "Rows that are no orders to a factory.", ruleObject, func(m *mapping) *[]rowRule { return &m.LeaveOut }),
 	load.Many("keep", "The only rows to take; all unless given.", ruleObject, func(m *mapping) *[]rowRule { return &m.Keep }),
@@ -223,6 +225,7 @@ var fileObject = load.Describe("file",
 	load.Enum("hidden_rows", "Whether hidden rows count: keep unless given.", []string{"keep", "leave-out"}, func(f *fileMap) *record.Text { return &f.HiddenRows }),
 	load.Enum("struck_rows", "Whether rows that are struck through count: keep unless given.", []string{"keep", "leave-out"}, func(f *fileMap) *record.Text { return &f.StruckRows }),
 	load.Whole("header_row", "The row with the titles of the columns; 1 unless given, 0 for a file without titles.", 0, 1000, func(f *fileMap) *record.Whole { return &f.HeaderRow }),
+	load.Whole("header_rows", "How many rows the titles take, from header_row down; 1 unless given. A title over several columns comes before those below it: 交期 合同交期.", 1, 3, func(f *fileMap) *record.Whole { return &f.HeaderRows }),
 	load.Enum("decimal", "What stands before the fraction of a number; point unless given.", []string{"point", "comma"}, func(f *fileMap) *record.Text { return &f.Decimal }),
 	load.Enum("thousands", "What stands between groups of three digits; nothing unless given.", []string{"comma", "point", "space", "apostrophe"}, func(f *fileMap) *record.Text { return &f.Thousands }),
 	load.Whole("two_digit_years_from", "The first year that two digits can mean; 1970 unless given.", record.MinYear, record.MaxYear-99, func(f *fileMap) *record.Whole { return &f.YearsFrom }),

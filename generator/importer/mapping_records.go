@@ -129,6 +129,7 @@ var inspectionObject = load.Describe("inspection",
 	load.Texts("major", "How many major ones.", func(i *inspectionMap) *[]record.Text { return &i.Major }),
 	load.Texts("minor", "How many minor ones.", func(i *inspectionMap) *[]record.Text { return &i.Minor }),
 	load.Texts("result", "Whether it was accepted.", func(i *inspectionMap) *[]record.Text { return &i.Result }),
+	load.Texts("by", "Who inspected.", func(i *inspectionMap) *[]record.Text { return &i.By }),
 	load.Texts("notes", "Notes.", func(i *inspectionMap) *[]record.Text { return &i.Remark }),
 )
 

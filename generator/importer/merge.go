@@ -60,6 +60,10 @@ func (j *job) order(o *order, text string, factoryGone bool, edits map[string][]
 	}
 	before, written := j.state.orders[o.id]
 	there := j.book.orders[o.id]
+	own, entries := "", []string(nil) // the record but for what a log added
+	if there != nil {
+		own, entries = withoutLogged(there.text(), j.logged[o.id])
+	}
 	switch {
 	case there == nil && (written || factoryGone):
 		out.Deleted = append(out.Deleted, o.id)
@@ -73,14 +77,17 @@ func (j *job) order(o *order, text string, factoryGone bool, edits map[string][]
 		out.Edited = append(out.Edited, o.id)
 	case !there.file.list:
 		out.Foreign = append(out.Foreign, o.id)
-	case same(there.text(), text):
+	case same(own, text):
 		out.Unchanged++
 		j.state.putOrder(now)
 	case !written:
 		out.Foreign = append(out.Foreign, o.id)
-	case fingerprint(ended(there.text())) != before.Text:
+	case fingerprint(ended(own)) != before.Text:
 		out.Edited = append(out.Edited, o.id)
 	default:
+		if at, lines, ok := insertInspections(text, entries); ok && len(entries) > 0 {
+			text = text[:at] + lines + text[at:]
+		}
 		edits[there.path] = append(edits[there.path], change{at: there, text: text})
 		out.Updated = append(out.Updated, o.id)
 		j.state.putOrder(now)

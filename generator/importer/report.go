@@ -38,6 +38,8 @@ type Report struct {
 	Columns []Column
 
 	Factories, Orders Outcome
+	Log               bool // the rows were inspections
+	Inspections       LogOutcome
 	NewBook           bool
 
 	Renamed   []Note // ids of factories that are not simply made of their names
@@ -149,6 +151,13 @@ type Outcome struct {
 
 func (o *Outcome) total() int {
 	return len(o.Created) + len(o.Updated) + o.Unchanged + len(o.Edited) + len(o.Foreign) + len(o.Deleted) + len(o.Held)
+}
+
+// LogOutcome says what became of the inspections of a log.
+type LogOutcome struct {
+	Added, Orders int // entries that were added, and to how many orders
+	Updated       int // that the log wrote before, and says otherwise now
+	Same          int // that the orders had already
 }
 
 // Note is something that was decided, or that a person should look at.

@@ -227,12 +227,23 @@ func (r *Report) writeNotes(b *reportText) {
 
 func (r *Report) writeOutcome(b *reportText) {
 	b.WriteByte('\n')
+	if r.Log {
+		in := &r.Inspections
+		b.line("", diag.Say("%s added to %s, %d changed, %d as before", count(in.Added, diag.Say("1 inspection"), diag.Say("%d inspections", in.Added)), count(in.Orders, diag.Say("1 order"), diag.Say("%d orders", in.Orders)), in.Updated, in.Same))
+		r.writeNext(b)
+		return
+	}
 	n := r.Factories.total()
 	b.outcome(&r.Factories, count(n, diag.Say("1 factory"), diag.Say("%d factories", n)))
 	if n := r.Orders.total(); n > 0 {
 		b.line("", diag.Say("%s under %s", count(r.Lines, diag.Say("1 order line"), diag.Say("%d order lines", r.Lines)), count(r.Numbers, diag.Say("1 order number"), diag.Say("%d order numbers", r.Numbers))))
 		b.outcome(&r.Orders, count(n, diag.Say("1 order (one per order number and factory)"), diag.Say("%d orders (one per order number and factory)", n)))
 	}
+	r.writeNext(b)
+}
+
+// writeNext says what was written, and what one does next.
+func (r *Report) writeNext(b *reportText) {
 	b.written(r.DryRun, len(r.FilesDone))
 	switch {
 	case r.DryRun:

@@ -69,10 +69,10 @@ func ruleSays(column string, keep bool, texts []string, blank bool) diag.Message
 // each calls yield for every row below the titles that counts, with its blank cells
 // filled where the map says so.
 func (t *table) each(yield func(sheet.Row)) error {
-	before := t.headerRow
+	before := t.lastTitle
 	t.second = false
 	return t.file.Rows(func(r sheet.Row) bool {
-		if r.Number <= t.headerRow {
+		if r.Number <= t.lastTitle {
 			return true
 		}
 		t.report.Blank += r.Number - before - 1
@@ -238,7 +238,7 @@ func (t *table) fillDown(number, name int, ofFactory, counted map[int]bool) {
 		byColumn[f.column] = f
 	}
 	for _, m := range t.file.Merged {
-		if m.ToRow == m.FromRow || m.ToRow <= t.headerRow {
+		if m.ToRow == m.FromRow || m.ToRow <= t.lastTitle {
 			continue
 		}
 		for column := m.FromColumn - 1; column < m.ToColumn; column++ {

@@ -32,6 +32,7 @@ type inspection struct {
 	lot, sample          string
 	critical, major      string
 	minor, result, notes string
+	by                   string
 }
 
 // sidesReader reads them.
@@ -45,7 +46,7 @@ type sidesReader struct {
 type (
 	paymentFields    struct{ due, paid, amount *field }
 	approvalFields   struct{ asked, due, done *field }
-	inspectionFields struct{ on, lot, sample, critical, major, minor, result, notes *field }
+	inspectionFields struct{ on, lot, sample, critical, major, minor, result, by, notes *field }
 )
 
 func newSidesReader(t *table) *sidesReader {
@@ -70,7 +71,7 @@ func newSidesReader(t *table) *sidesReader {
 		in := &t.m.Inspections[i]
 		const key = "inspection "
 		r.inspections = append(r.inspections, inspectionFields{t.field(key+"on", in.On), t.field(key+"lot", in.Lot), t.field(key+"sample", in.Sample),
-			t.field(key+"critical", in.Critical), t.field(key+"major", in.Major), t.field(key+"minor", in.Minor), t.field(key+"result", in.Result), t.field(key+"notes", in.Remark)})
+			t.field(key+"critical", in.Critical), t.field(key+"major", in.Major), t.field(key+"minor", in.Minor), t.field(key+"result", in.Result), t.field(key+"by", in.By), t.field(key+"notes", in.Remark)})
 	}
 	return r
 }
@@ -103,7 +104,7 @@ func (r *sidesReader) read(row sheet.Row) *sides {
 	}
 	for _, f := range r.inspections {
 		s.inspections = append(s.inspections, inspection{f.on.day(row), f.lot.whole(row), f.sample.whole(row),
-			f.critical.whole(row), f.major.whole(row), f.minor.whole(row), f.result.word(row, record.Enums.Result, results), f.notes.text(row)})
+			f.critical.whole(row), f.major.whole(row), f.minor.whole(row), f.result.word(row, record.Enums.Result, results), f.notes.text(row), f.by.text(row)})
 	}
 	return s
 }
@@ -178,12 +179,17 @@ func (o *order) inspections(m *mapping) (list []string) {
 			}
 		}
 		for _, f := range all {
-			defects := flow("critical", f.critical, "major", f.major, "minor", f.minor)
-			if defects == "{}" {
-				defects = ""
-			}
-			list = append(list, flow("on", f.on.String(), "stage", m.Inspections[i].Stage.V, "sku", quotedText(f.sku), "lot", f.lot, "sample", f.sample, "found", defects, "result", f.result, "notes", quotedText(f.notes)))
+			list = append(list, f.entry(m.Inspections[i].Stage.V, f.sku))
 		}
 	}
 	return list
+}
+
+// entry is an inspection as a record has it, in one line.
+func (i inspection) entry(stage, sku string) string {
+	defects := flow("critical", i.critical, "major", i.major, "minor", i.minor)
+	if defects == "{}" {
+		defects = ""
+	}
+	return flow("on", i.on.String(), "stage", stage, "sku", quotedText(sku), "lot", i.lot, "sample", i.sample, "found", defects, "result", i.result, "by", quotedText(i.by), "notes", quotedText(i.notes))
 }

@@ -19,10 +19,11 @@ import (
 // record edited by hand is known by not being that any more. It is kept in the
 // book, as text with one record per line, and belongs in git with the records.
 type state struct {
-	factories map[string]factoryState // by id
-	orders    map[string]orderState   // by id
-	ids       map[string]string       // factory name in the spreadsheet -> id
-	orderIDs  map[orderKey]string
+	factories   map[string]factoryState    // by id
+	orders      map[string]orderState      // by id
+	inspections map[string]inspectionState // by order and text
+	ids         map[string]string          // factory name in the spreadsheet -> id
+	orderIDs    map[orderKey]string
 }
 
 // orderKey is what makes an order one order.
@@ -54,7 +55,7 @@ func statePath(mapName string) string {
 }
 
 func newState() *state {
-	return &state{map[string]factoryState{}, map[string]orderState{}, map[string]string{}, map[orderKey]string{}}
+	return &state{map[string]factoryState{}, map[string]orderState{}, map[string]inspectionState{}, map[string]string{}, map[orderKey]string{}}
 }
 
 func readState(fsys fs.FS, path string) (*state, error) {
@@ -67,9 +68,10 @@ func readState(fsys fs.FS, path string) (*state, error) {
 		return nil, err
 	}
 	var file struct {
-		Format    string         `json:"format"`
-		Factories []factoryState `json:"factories"`
-		Orders    []orderState   `json:"orders"`
+		Format      string            `json:"format"`
+		Factories   []factoryState    `json:"factories"`
+		Orders      []orderState      `json:"orders"`
+		Inspections []inspectionState `json:"inspections"`
 	}
 	if err := json.Unmarshal(data, &file); err != nil || file.Format != stateFormat {
 		return nil, diag.Refuse(diag.Say("%s is not what an import wrote (%s); bring it back from git, or delete it: then no record that exists is touched", path, errors.Join(err, fmt.Errorf("format %q", file.Format))))
@@ -79,6 +81,9 @@ func readState(fsys fs.FS, path string) (*state, error) {
 	}
 	for _, o := range file.Orders {
 		st.putOrder(o)
+	}
+	for _, in := range file.Inspections {
+		st.inspections[in.key()] = in
 	}
 	return st, nil
 }
@@ -104,7 +109,7 @@ func (st *state) putOrder(o orderState) {
 	st.orderIDs[orderKey{number, o.Factory}] = o.ID
 }
 
-func (st *state) empty() bool { return len(st.factories)+len(st.orders) == 0 }
+func (st *state) empty() bool { return len(st.factories)+len(st.orders)+len(st.inspections) == 0 }
 
 // bytes writes the state, in the order of ids.
 func (st *state) bytes() []byte {
@@ -113,6 +118,10 @@ func (st *state) bytes() []byte {
 	jsonLines(&b, st.factories)
 	b.WriteString("],\n\"orders\": [")
 	jsonLines(&b, st.orders)
+	if len(st.inspections) > 0 {
+		b.WriteString("],\n\"inspections\": [")
+		jsonLines(&b, st.inspections)
+	}
 	b.WriteString("]}\n")
 	return b.Bytes()
 }

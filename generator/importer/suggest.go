@@ -18,9 +18,9 @@ import (
 // Suggest looks at a spreadsheet and writes a map for it: one that runs, and says in
 // comments, in the words of a language, what it took each column for, what it left alone
 // and what only a person can know. what is "orders" or "factories": what the map would be
-// used for.
-func Suggest(file Source, of diag.Phrases) (mapText, what string, err error) {
-	s := &suggestion{file: file, of: of, used: map[int]bool{}, taken: map[int]string{}}
+// used for; typed is the file as one types it.
+func Suggest(file Source, typed string, of diag.Phrases) (mapText, what string, err error) {
+	s := &suggestion{file: file, of: of, used: map[int]bool{}, taken: map[int]string{}, dayOfLog: -1, typed: typed}
 	if err := s.look(); err != nil {
 		return "", "", fmt.Errorf("%s: %w", file.Name, err)
 	}
@@ -30,22 +30,27 @@ func Suggest(file Source, of diag.Phrases) (mapText, what string, err error) {
 
 // suggestion is what was seen of a spreadsheet.
 type suggestion struct {
-	file      Source
-	of        diag.Phrases // the words of the comments
-	table     *sheet.File
-	sheetName string // named in the map because there are several
-	headerRow int
-	header    []string
-	first     []sheet.Cell // the first row of a file without titles
-	rows      int          // that were looked at below the titles
-	columns   []columnLook
-	used      map[int]bool
-	taken     map[int]string // the keys that columns are used for
-	named     bool           // a column names the factory
-	delivered bool           // a column has the day of the delivery
+	file       Source
+	typed      string       // the file as one types it
+	isLogMap   bool         // the map is that of a log of inspections
+	of         diag.Phrases // the words of the comments
+	table      *sheet.File
+	sheetName  string // named in the map because there are several
+	headerRow  int
+	headerRows int // how many rows the titles take
+	header     []string
+	lowest     []string     // the second row of the titles, where they take two
+	first      []sheet.Cell // the first row of a file without titles
+	rows       int          // that were looked at below the titles
+	columns    []columnLook
+	used       map[int]bool
+	taken      map[int]string // the keys that columns are used for
+	named      bool           // a column names the factory
+	delivered  bool           // a column has the day of the delivery
 	// quantity and value are the columns of the ordered quantity and of the value of a
 	// line, -1 when there is none.
 	quantity, value int
+	dayOfLog        int // the column of the day of an inspection whose title is Date; -1
 	lines           strings.Builder
 	how             []string // entries of columns:
 }
@@ -53,6 +58,7 @@ type suggestion struct {
 // columnLook is what stands in a column.
 type columnLook struct {
 	cells, blank, numbers, days int
+	notYet                      int // cells that say, in a word known for it, that there is nothing yet
 	unreadDays                  []cellAt
 	formats                     []string // of the days that can be mistaken for no other
 	hours                       hours
@@ -84,7 +90,7 @@ func (s *suggestion) look() error {
 
 func (s *suggestion) lookAtRows() error {
 	return s.table.Rows(func(r sheet.Row) bool {
-		if r.Number > s.headerRow {
+		if r.Number >= s.headerRow+s.headerRows || s.headerRow == 0 {
 			s.row(r)
 			s.rows++
 		}
@@ -131,8 +137,9 @@ func (s *suggestion) lookAtSheets() error {
 // else the first that holds three texts or more. The score is the higher the better its
 // titles are known.
 func (s *suggestion) findHeader() (most int, err error) {
-	best, most := sheet.Row{}, -1
-	s.header = nil
+	best, most := -1, -1
+	var rows []sheet.Row
+	s.header, s.lowest, s.first, s.headerRows = nil, nil, nil, 1
 	err = s.table.Rows(func(r sheet.Row) bool {
 		score, filled := 0, 0
 		for _, c := range r.Cells {
@@ -145,21 +152,22 @@ func (s *suggestion) findHeader() (most int, err error) {
 				score += 10
 			}
 		}
+		rows = append(rows, r)
 		if score = score + min(filled, 3); score > most {
-			best, most = r, score
+			best, most = len(rows)-1, score
 		}
 		return r.Number < lookForTitles
 	})
 	if err != nil {
 		return 0, err
 	}
-	s.headerRow = max(best.Number, 1)
-	if day, _ := holdsDay(best); day != "" && most < 30 {
-		s.headerRow, s.header, s.first = 0, make([]string, len(best.Cells)), best.Cells
-	} else {
-		s.first = nil
-		for _, c := range best.Cells {
-			s.header = append(s.header, oneLine(tidy(s.table.Shown(c))))
+	s.headerRow = 1
+	if best >= 0 {
+		s.headerRow = rows[best].Number
+		if day, _ := holdsDay(rows[best]); day != "" && most < 30 {
+			s.headerRow, s.header, s.first = 0, make([]string, len(rows[best].Cells)), rows[best].Cells
+		} else {
+			s.titles(rows, best)
 		}
 	}
 	s.columns = make([]columnLook, len(s.header))
@@ -167,6 +175,22 @@ func (s *suggestion) findHeader() (most int, err error) {
 		s.columns[i].beside, s.columns[i].words, s.columns[i].other, s.columns[i].values = map[string]int{}, map[string]int{}, map[string]int{}, map[int]float64{}
 	}
 	return most, nil
+}
+
+// titles takes the titles of a row, and of the one below or above where they go together.
+func (s *suggestion) titles(rows []sheet.Row, best int) {
+	switch {
+	case best+1 < len(rows) && secondTitles(s.table, rows[best], rows[best+1]):
+		s.headerRows, rows = 2, rows[best:best+2]
+	case best > 0 && hasTwice(titlesIn(s.table, rows[best])) && rows[best-1].Number == rows[best].Number-1 && secondTitles(s.table, rows[best-1], rows[best]):
+		s.headerRow, s.headerRows, rows = rows[best-1].Number, 2, rows[best-1:best+1]
+	default:
+		rows = rows[best : best+1]
+	}
+	s.header = titlesOver(s.table, rows)
+	if s.headerRows > 1 {
+		s.lowest = titlesIn(s.table, rows[1])
+	}
 }
 
 // row looks at the cells of one row.
@@ -236,6 +260,9 @@ func (l *columnLook) look(c sheet.Cell, row int) {
 	}
 	if !doubtful && len(l.other) < mostOther {
 		l.other[text]++
+		if slices.Contains(notYetWords, strings.ToLower(text)) {
+			l.notYet++
+		}
 	}
 }
 
@@ -259,9 +286,15 @@ const (
 	lookedValues = 500 // of a column are compared with those of others
 )
 
+// notYetWords stand in columns of days and numbers for what is not known yet.
+var notYetWords = []string{"tbc", "tba", "tbd", "n/a", "na", "nil", "none", "-", "--", "—", "/", "open", "pending", "unknown", "未出", "未出货", "未发货", "未到", "未到货", "未交", "未定", "待定", "待确认", "暂无", "无", "生产中"}
+
 // of reports whether that many cells of a column are nearly all of it, or all but a
 // few words that come again, such as TBC.
 func (l *columnLook) of(n int) bool {
+	if n > 0 {
+		n += l.notYet
+	}
 	if n >= (l.cells*3+3)/4 {
 		return l.cells > 0
 	}
@@ -313,15 +346,17 @@ func (s *suggestion) candidates(key string) (list []int) {
 		if known.key != key {
 			continue
 		}
-		for reading := range maxReadings {
-			titles := make([]string, len(s.header))
-			for i, title := range s.header {
-				titles[i] = readingOf(title, reading)
-			}
-			for _, word := range known.titles {
-				for i, title := range titles {
-					if title == foldTitle(word) && !s.used[i] && (s.rows == 0 || s.columns[i].cells > 0 && s.fits(key, i)) && !slices.Contains(list, i) {
-						list = append(list, i)
+		for _, header := range [][]string{s.header, s.lowest} {
+			for reading := range maxReadings {
+				titles := make([]string, len(header))
+				for i, title := range header {
+					titles[i] = readingOf(title, reading)
+				}
+				for _, word := range known.titles {
+					for i, title := range titles {
+						if title == foldTitle(word) && !s.used[i] && (s.rows == 0 || s.columns[i].cells > 0 && s.fits(key, i)) && !slices.Contains(list, i) {
+							list = append(list, i)
+						}
 					}
 				}
 			}
@@ -377,7 +412,7 @@ func (s *suggestion) note(m diag.Message) {
 func (s *suggestion) write(what string) string {
 	b := &s.lines
 	s.note(diag.Say("A map for %s, made from a look at it. Compare each line with the spreadsheet, then:", s.file.Name))
-	fmt.Fprintf(b, "#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n", what, s.file.Name)
+	fmt.Fprintf(b, "#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n", what, s.typed)
 	s.note(diag.Say("What the keys mean: factorybook explain map"))
 	b.WriteString("\n")
 	s.quantity, s.value = s.column("line.quantity"), s.column("line.value")
@@ -386,23 +421,32 @@ func (s *suggestion) write(what string) string {
 		s.note(diag.Say("There is no row below the titles: columns are taken by their titles alone."))
 		b.WriteString("\n")
 	}
-	orders := what == "orders"
+	orders, log := what == "orders", s.isLog()
+	s.isLogMap = log
 	if !orders {
 		s.writeNoOrders()
 	}
 	s.named = s.column("factory.name") >= 0
-	if s.named {
+	if s.named && !log {
 		s.section("factory", "factory.") // else the address may be anybody's
 	}
-	if orders {
+	if log {
+		s.writeLog()
+	} else if orders {
 		s.section("order", "order.")
 		s.section("line", "line.")
 		s.section("delivery", "delivery.")
+		if s.column("inspection.on") >= 0 {
+			s.writeInspections()
+		}
 		s.writeEnded()
 	} else {
 		s.contacts()
 	}
-	if !s.named {
+	if s.named && !log {
+		s.writeIDs()
+	}
+	if !s.named && !log {
 		b.WriteString("\n")
 		s.note(diag.Say("No column is known to name the factory. If all rows are of one, take the # away and write its name; else name the column, `factory: {name: COLUMN}`."))
 		b.WriteString("# constants: {factory: ITS NAME}\n")

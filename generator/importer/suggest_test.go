@@ -41,13 +41,25 @@ var suggestions = []struct {
 		want: []string{"name: Manufacturing Site", "trader: Vendor", "promised: Promised Receipt Date"}},
 	{what: "amounts with a sign, and a title with spaces", csv: "PO Number,Supplier,PO Date,  Spend Amount  \nU-1,Alpha,9/18/2024,\"$5,567.76 \"\nU-2,Beta,10/20/2024,\"$6,567.76 \"\n",
 		want: []string{"value: Spend Amount", "strip: [$]", "dates: [M/D/YYYY]", "thousands: comma"}},
+	{what: "a log of inspections", csv: "Insp. date,Inspector,Factory,PO#,Item,Lot qty,Sample,CR,MAJ,MIN,Result\n11-Mar-26,Mia,Alpha,PO-1,A,\"4,800\",200,0,4,9,PASS\n12-Mar-26,Mia,Alpha,PO-2,A,\"2,400\",125,0,9,4,PASS (re-insp.)\n",
+		want: []string{"rows: inspections", "order: {id: PO#}", "line: {sku: Item}", "on: Insp. date", "lot: Lot qty", "critical: CR", "by: Inspector", "words: {PASS (re-insp.): accepted}", "dates: [D-Mon-YY]"}, not: []string{"factory:", "quantity:", "extra:"}},
+	{what: "a log of inspections in Chinese, whose day is 日期", csv: "日期,订单号,货号,抽检数,致命,主要,次要,判定\n2026-03-11,PO-1,A,200,0,4,9,合格\n2026-03-12,PO-2,A,125,0,9,4,不合格\n",
+		want: []string{"rows: inspections", "on: 日期", "sample: 抽检数", "critical: 致命", "major: 主要", "minor: 次要", "result: 判定"}, not: []string{"placed:"}},
+	{what: "orders with the inspection of each", csv: "PO,Supplier,Order date,Qty,Price,Inspection date,Result\nPO-1,Alpha,2026-01-02,10,1.20,2026-03-01,pass\nPO-2,Alpha,2026-01-03,12,1.20,2026-03-02,fail\n",
+		want: []string{"placed: Order date", "quantity: Qty", "on: Inspection date, result: Result"}, not: []string{"rows: inspections"}},
+	{what: "titles in two rows, of which one stands over two columns", csv: "PO,Supplier,Delivery,,Qty\n,,Promised,Actual,pcs\nPO-1,Alpha,2026-03-01,2026-03-04,10\nPO-2,Alpha,2026-03-05,TBC,12\n",
+		want: []string{"header_rows: 2", "promised: Delivery Promised", "ready: Delivery Actual", "quantity: Qty pcs", "missing: [TBC]"}, not: []string{"not taken"}},
+	{what: "one row of titles with a blank one, and rows of texts", csv: "Supplier,,City\nAlpha,Mugs,Foshan\nBeta,Knives,Yangjiang\n", want: []string{"name: Supplier"}, not: []string{"header_rows"}},
+	{what: "names that no folder can have", csv: "订单号,供应商,数量\nPO1001,东莞市鑫源五金制品有限公司,3\n", want: []string{"# ids:", "#   东莞市鑫源五金制品有限公司: factory-"}},
+	{what: "an export of an ERP in Chinese", csv: "单据编号;供应商;采购日期;物料编码;采购数量;含税单价;价税合计;币别;交货日期;入库日期;关闭状态\nCG1;甲;2026-01-06 00:00:00;1.01;12,000.0000;1.35;16,200.00;人民币;2026-02-20 00:00:00;2026-02-26 00:00:00;已关闭\n",
+		want: []string{"id: 单据编号", "placed: 采购日期", "quantity: 采购数量", "received: 入库日期", "closed: [已关闭]"}},
 	{what: "an export in Chinese", csv: "订单号,供应商,总金额,状态,创建时间,商品数量\nPO1001,东莞市鑫源五金制品有限公司,5000.00,已完成,2026-01-05 10:20:30,3\nPO1002,宁波鄞州衢达电器厂,8000.50,待审核,2026-02-05 11:20:30,5\n",
 		want: []string{"id: 订单号", "name: 供应商", "placed: 创建时间", "value: 总金额", "closed: [已完成]", "open: [待审核]"}},
 }
 
 func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
 	for _, s := range suggestions {
-		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)}, nil)
+		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)}, "orders.csv", nil)
 		if err != nil {
 			t.Errorf("%s: %v", s.what, err)
 			continue
@@ -105,7 +117,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()}, nil)
+	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()}, "book.xlsx", nil)
 	if err != nil || what != "orders" {
 		t.Fatal(what, err)
 	}
@@ -121,7 +133,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 // would be missing.
 func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 	rows := "PO-1,Alpha Co,2026-03-01,10\nPO-2,Alpha Co,2026-03-02,20\n"
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)}, nil)
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)}, "list.csv", nil)
 	if err != nil || !strings.Contains(mapText, "header_row: 0") {
 		t.Errorf("%v\n%s", err, mapText)
 	}
@@ -144,7 +156,7 @@ func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 // Whether a delivery date is the promise or what came of it, and which factory a list
 // of one is of, only a person knows.
 func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")}, nil)
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")}, "list.csv", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +168,7 @@ func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
 	if said := newBook(t).problems([]byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\n"), mapText); !strings.Contains(said, "constants: {factory: NAME}") {
 		t.Errorf("%s", said)
 	}
-	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")}, nil)
+	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")}, "list.csv", nil)
 	if err != nil || !strings.Contains(both, "\n  promised: Delivery Date") {
 		t.Errorf("%v\n%s", err, both)
 	}

@@ -33,6 +33,10 @@ func (s *suggestion) writeFile() {
 	if s.headerRow > 1 {
 		pairs = append(pairs, "header_row", fmt.Sprint(s.headerRow))
 	}
+	if s.headerRows > 1 {
+		s.note(diag.Say("The titles take two rows: what stands above a column and its own title are its name in this map."))
+		pairs = append(pairs, "header_rows", fmt.Sprint(s.headerRows))
+	}
 	if !s.table.Why.Empty() {
 		s.note(diag.Say("The encoding is a guess: %s.", s.table.Why))
 		pairs = append(pairs, "encoding", s.table.Encoding)
@@ -345,6 +349,9 @@ func (s *suggestion) writeRest() {
 	if len(rest) > 0 {
 		s.lines.WriteString("\n")
 		s.note(diag.Say("Not taken: %s.", strings.Join(rest, ", ")))
+		if s.isLogMap {
+			return
+		}
 		s.note(diag.Say("A column that you want to see all the same goes under order: or factory: as `extra: {Label: Column}`."))
 	}
 }

@@ -17,7 +17,8 @@ type table struct {
 	mapName   string
 	file      *sheet.File
 	report    *Report
-	headerRow int
+	headerRow int // the first row of the titles
+	lastTitle int // their last row: what is below are rows
 	header    []string
 	top       []sheet.Row // the first rows, to find the titles when they are elsewhere
 	asked     []string    // the titles that the map names
@@ -38,6 +39,10 @@ type table struct {
 // openTable opens the file and finds its titles.
 func openTable(m *mapping, mapName string, data []byte, report *Report) (*table, error) {
 	t := &table{m: m, mapName: mapName, report: report, years: m.File.YearsFrom.Or(1970), headerRow: m.File.HeaderRow.Or(1), numberColumn: -1}
+	t.lastTitle = t.headerRow
+	if t.headerRow > 0 {
+		t.lastTitle += m.File.HeaderRows.Or(1) - 1
+	}
 	var err error
 	t.file, err = sheet.Open(data, sheet.Options{
 		Encoding: m.File.Encoding.V, Delimiter: m.File.Delimiter.V, Damaged: m.File.Damaged.V == "keep",
@@ -72,24 +77,28 @@ const lookForTitles = 30
 
 func (t *table) readHeader() error {
 	last := 0
+	var titles []sheet.Row
 	err := t.file.Rows(func(r sheet.Row) bool {
 		last = r.Number
 		if r.Number <= lookForTitles {
 			t.top = append(t.top, r)
 		}
 		switch {
-		case r.Number == t.headerRow:
-			t.header = t.titles(r)
+		case t.headerRow <= r.Number && r.Number <= t.lastTitle:
+			titles = append(titles, r)
 		case t.headerRow == 0: // no titles: columns are named by their places
 			t.header = make([]string, max(len(t.header), len(r.Cells)))
 		}
-		return r.Number < max(lookForTitles, t.headerRow)
+		return r.Number < max(lookForTitles, t.lastTitle)
 	})
 	if err != nil {
 		return err
 	}
 	if last < t.headerRow || last == 0 {
 		return diag.Refuse(diag.Say("the file has %d rows, and the titles of its columns should stand in row %d", last, t.headerRow))
+	}
+	if t.headerRow > 0 {
+		t.header = titlesOver(t.file, titles)
 	}
 	t.dataForTitles()
 	return nil
@@ -121,14 +130,6 @@ func holdsDay(r sheet.Row) (day string, column int) {
 		}
 	}
 	return "", 0
-}
-
-func (t *table) titles(r sheet.Row) []string {
-	titles := make([]string, len(r.Cells))
-	for i, c := range r.Cells {
-		titles[i] = oneLine(tidy(t.file.Shown(c)))
-	}
-	return titles
 }
 
 // fault notes a problem of the map.
@@ -217,7 +218,7 @@ func (t *table) headerElsewhere() {
 		return
 	}
 	for _, r := range t.top {
-		titles := t.titles(r)
+		titles := titlesIn(t.file, r)
 		if r.Number == t.headerRow || !containsAll(titles, t.asked) {
 			continue
 		}
