@@ -32,7 +32,7 @@ window_months: 12
 targets: {visit_every_days: 31827, contact_every_days: 31827, answer_within_days: 31827, in_full_tolerance: 9.18273%}
 peak_seasons: [{name: Peak, from: 07-01, to: 10-15}]
 week: [mon, tue, wed, thu, fri]
-holidays: [{on: 2025-12-25, name: WITHHELD holiday}]
+holidays: [{on: 2025-12-25, name: WITHHELD holiday, name_zh: 隐瞒假日}]
 tolerance: {under: 3%, over: 5%}
 china_days: {2099: {off: [2099-01-01], work: [2099-02-14]}}
 source_url: https://withheld.example/{commit}/{file}#L{line}
@@ -70,7 +70,7 @@ certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued
 agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
 forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 1991-04-02, by: importer, kind: market-insight, what: WITHHELD, what_zh: 隐瞒, value: 918273, currency: USD}]
-closures: [{from: 2025-02-05, until: 2025-03-01, name: Spring Festival shutdown, announced: 2024-12-20, actual_until: 2025-03-04}]
+closures: [{from: 2025-02-05, until: 2025-03-01, name: Spring Festival shutdown, name_zh: 春节停产, announced: 2024-12-20, actual_until: 2025-03-04}]
 phases: [{from: 1991-03-01, measures: [slip_days], reason: WITHHELD}]
 factory_comments: [{measure: on_time, on: 2025-06-01, text: The artwork came late, text_zh: 设计稿来得晚}]
 notes: WITHHELD

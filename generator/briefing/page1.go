@@ -248,7 +248,7 @@ func (b *brief) alarms() []Line {
 		if !ok || !c.Overlaps(span) {
 			continue
 		}
-		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", cmp.Or(clip(b.f.Closures[i].Name.V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
+		list = append(list, alarm{c.From, w.Say("brief.alarm_closed", "name", cmp.Or(clip(b.Words.Own(b.f.Closures[i].Name, b.f.Closures[i].NameZH).V, mm(halfWidth), 1), w.Say("event.closure")), "span", w.Span(c)), c.Contains(b.On), true})
 	}
 	for _, br := range official.Breaks(span) {
 		list = append(list, alarm{br.Span.From, w.Say("brief.alarm_holiday", "name", festivalName(w, br.Festival, br.Also), "span", w.Span(br.Span)), br.Span.Contains(b.On), false})

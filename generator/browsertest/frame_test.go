@@ -33,15 +33,21 @@ func TestTodayIsShort(t *testing.T) {
 	}
 }
 
-// On a phone the head leaves the screen to the page: name, search and language share a
-// line, also while something is searched for.
+// On a phone the head leaves the screen to the page, and on every screen the tab key goes
+// through it as the eye does.
 func TestTheHeadIsLowOnAPhone(t *testing.T) {
 	t.Parallel()
 	dir, tab := sampleSite(t), newTab(t)
-	for _, width := range []int64{360, 390} {
+	for _, width := range []int64{360, 390, 1440} {
 		screen(t, tab, width, 800)
 		for _, name := range []string{"index.html", "zh/index.html"} {
 			visit(t, tab, fileAddress(dir)+"/"+name)
+			if order := evaluate[string](t, tab, headOrder); order != "" {
+				t.Errorf("the head of %s on a screen of %d: %s", name, width, order)
+			}
+			if width > 500 {
+				continue
+			}
 			if high := evaluate[int](t, tab, `document.querySelector(".page-head").offsetHeight`); high > 150 {
 				t.Errorf("the head of %s is %d pixels high on a screen of %d, want at most 150", name, high, width)
 			}
@@ -57,6 +63,19 @@ func TestTheHeadIsLowOnAPhone(t *testing.T) {
 		}
 	}
 }
+
+// headOrder names the first stop of the tab key in the head that stands before the one
+// that the key comes from, in lines from above and from the left.
+const headOrder = `(() => {
+	const stops = [...document.querySelectorAll(".page-head :is(a, button, input)")].filter(e => e.getClientRects().length);
+	for (let i = 1; i < stops.length; i++) {
+		const [a, b] = [stops[i - 1], stops[i]].map(e => e.getBoundingClientRect());
+		const sameLine = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0;
+		if (sameLine ? b.left < a.left : b.top < a.top)
+			return (stops[i].textContent || stops[i].id) + " comes after " + (stops[i - 1].textContent || stops[i - 1].id);
+	}
+	return stops.length > 8 ? "" : "only " + stops.length + " stops";
+})()`
 
 // A list that was narrowed holds that over a reload, and is whole when it is opened anew.
 func TestANarrowedListHoldsOverAReload(t *testing.T) {

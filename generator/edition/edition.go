@@ -32,7 +32,7 @@ var fields = map[string]rule{
 	"Agreement":      {"Pos Kind Signed From Until Summary Volume", "File"},
 	"Volume":         {"Pos Value Currency Per", ""},
 	"Forecast":       {"Pos Period Value Currency Shared", ""},
-	"Closure":        {"Pos From Until ActualUntil Announced Name", ""},
+	"Closure":        {"Pos From Until ActualUntil Announced Name NameZH", ""},
 	"FactoryComment": {"Pos Measure On Text TextZH", ""},
 	"Order": {
 		"Source ID Placed Confirmed Requested Promised Changes Incoterm Place Currency Tolerance Lines Value Agreed Approvals Payments Deliveries Returns Inspections Closed Cancelled",
@@ -62,7 +62,7 @@ var fields = map[string]rule{
 		"Title TitleZH Rates Targets SourceURL Brand",
 	},
 	"Season":    {"Pos Name From To", ""},
-	"Holiday":   {"Pos On", "Name"},
+	"Holiday":   {"Pos On", "Name NameZH"},
 	"ChinaYear": {"Year Off Work", ""},
 }
 

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"cmp"
 	"math"
 	"strconv"
 
@@ -57,7 +56,7 @@ func Bands(p words.Place, f *record.Factory, over record.Span) []chart.Band {
 		if !ok || !span.Overlaps(over) || within(windows, span) {
 			continue
 		}
-		bands = append(bands, chart.Band{Over: span, Kind: chart.Closed, Label: cmp.Or(f.Closures[i].Name.V, w.Say("event.closure"))})
+		bands = append(bands, chart.Band{Over: span, Kind: chart.Closed, Label: ClosureName(w, &f.Closures[i])})
 	}
 	return bands
 }

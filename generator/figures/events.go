@@ -35,7 +35,7 @@ type Event struct {
 	// Anchor is the event's own id in a list, where links lead to it, or "".
 	Anchor string
 	// Spot is the file and line.
-	Spot string
+	Spot words.Source
 
 	Day  record.Date
 	rank int
@@ -71,7 +71,7 @@ func EventOn(p words.Place, day record.Date, kind, side, file string, pos record
 	return Event{
 		Day: day, Date: w.Date(day),
 		Kind: kind, KindWord: w.Enum("kind", kind),
-		Side: side, Who: p.Who(side), Spot: words.Spot(file, pos),
+		Side: side, Who: p.Who(side), Spot: p.Source(file, pos),
 	}
 }
 

@@ -49,8 +49,8 @@ type RecordLink struct {
 	Label, Href string
 	// Value is the case's own figure in words, or "".
 	Value string
-	// Spot is the file and line, or "".
-	Spot string
+	// Spot is the file and line, or the zero Source.
+	Spot words.Source
 }
 
 // Of words a measure.

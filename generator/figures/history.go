@@ -162,7 +162,7 @@ func ClosureEvents(p words.Place, f *record.Factory) []Event {
 			continue
 		}
 		e := EventOn(p, span.From, "closure", record.ByFactory, f.File, c.Pos)
-		e.What = words.JoinColon(w, cmp.Or(c.Name.V, w.Say("event.closure")), w.Span(span))
+		e.What = words.JoinColon(w, ClosureName(w, c), w.Span(span))
 		switch {
 		case c.ActualUntil.Known() && c.Until.Known() && c.ActualUntil.V > c.Until.V:
 			e.Against = w.Say("closure.longer", "n", int(c.ActualUntil.V-c.Until.V))
@@ -203,4 +203,9 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 		list = append(list, e)
 	}
 	return list
+}
+
+// ClosureName is what a shutdown is for in the language, or the word for one.
+func ClosureName(w *words.Words, c *record.Closure) string {
+	return cmp.Or(w.Own(c.Name, c.NameZH).V, w.Say("event.closure"))
 }

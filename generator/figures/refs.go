@@ -40,7 +40,7 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 	links := make([]RecordLink, 0, len(m.Records))
 	for i := range m.Records {
 		r := &m.Records[i]
-		link := RecordLink{Label: r.ID, Href: RefPath(p, f, r), Spot: words.Spot(r.File, r.Pos)}
+		link := RecordLink{Label: r.ID, Href: RefPath(p, f, r), Spot: p.Source(r.File, r.Pos)}
 		switch r.Kind {
 		case measure.RefPromise:
 			if c := promiseByID(partner.Result, r.ID); c != nil {

@@ -36,12 +36,10 @@ func saidOfOrder(w *words.Words, f *record.Factory, o *record.Order) []Said {
 		}
 	}
 	for i := range o.Approvals {
-		subject = append(subject, o.Approvals[i].What.V)
+		subject = append(subject, o.Approvals[i].What.V, o.Approvals[i].WhatZH.V)
 	}
-	list := noteSaid(w, o.Notes.V)
-	for i := range list {
-		subject = append(subject, list[i].Text)
-	}
+	list := noteSaid(w, o.Notes, o.NotesZH)
+	subject = append(subject, FirstSentence(o.Notes.V), FirstSentence(o.NotesZH.V)) // in either language of the page the same message
 	return append(list, lastMessage(w, f, matter{begin: o.Begin(), names: names, words: significant(subject...), told: told})...)
 }
 
@@ -61,20 +59,20 @@ func saidOf(w *words.Words, f *record.Factory, i *agenda.Item) []Said {
 	switch {
 	case i.Approval != nil:
 		o := i.Order
-		m := matter{begin: o.Begin(), words: significant(i.Approval.What.V)}
-		return append(noteSaid(w, o.Notes.V), lastMessage(w, f, m)...)
+		m := matter{begin: o.Begin(), words: significant(i.Approval.What.V, i.Approval.WhatZH.V)}
+		return append(noteSaid(w, o.Notes, o.NotesZH), lastMessage(w, f, m)...)
 	case i.Order != nil:
 		return saidOfOrder(w, f, i.Order)
 	case i.Promise != nil:
-		return lastMessage(w, f, matter{begin: i.Promise.Made, words: significant(i.Promise.What.V), names: []string{i.Promise.ID}, but: promiseTalks(i.Promise)})
+		return lastMessage(w, f, matter{begin: i.Promise.Made, words: significant(i.Promise.What.V, i.Promise.WhatZH.V), names: []string{i.Promise.ID}, but: promiseTalks(i.Promise)})
 	case i.Issue != nil:
-		m := matter{begin: i.Issue.Opened.V, names: []string{i.Issue.ID.V}, words: significant(i.Issue.Title.V)}
+		m := matter{begin: i.Issue.Opened.V, names: []string{i.Issue.ID.V}, words: significant(i.Issue.Title.V, i.Issue.TitleZH.V)}
 		for _, id := range i.Issue.Orders {
 			m.names = append(m.names, id.V)
 		}
-		return append(noteSaid(w, i.Issue.Notes.V), lastMessage(w, f, m)...)
+		return append(noteSaid(w, i.Issue.Notes, i.Issue.NotesZH), lastMessage(w, f, m)...)
 	case i.Talk != nil:
-		return noteSaid(w, i.Talk.Notes.V)
+		return noteSaid(w, i.Talk.Notes, record.Text{})
 	}
 	return nil
 }
@@ -145,8 +143,8 @@ func Carried(w *words.Words, f *record.Factory, c *record.PromiseCase) string {
 	return ""
 }
 
-func noteSaid(w *words.Words, note string) []Said {
-	if s := FirstSentence(note); s != "" {
+func noteSaid(w *words.Words, note, chinese record.Text) []Said {
+	if s := FirstSentence(w.Own(note, chinese).V); s != "" {
 		return []Said{{Label: w.Say("said.note"), Text: s}}
 	}
 	return nil

@@ -1,9 +1,8 @@
 package lists
 
 import (
-	"cmp"
-
 	"factorybook/generator/calendar"
+	"factorybook/generator/figures"
 	"factorybook/generator/ical"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -37,7 +36,7 @@ func ShutdownEvents(w *words.Words, f *record.Factory, asOf record.Date) []ical.
 			UID:  uid(f.ID + "/closure/" + c.From.V.String()),
 			Days: span,
 			Summary: w.Say("todo.shutdown", "factory", words.Name{Latin: f.Name.V, Chinese: f.NameZH.V}.Main(w.Script),
-				"name", cmp.Or(c.Name.V, w.Say("event.closure"))),
+				"name", figures.ClosureName(w, c)),
 			Description: words.Spot(f.File, c.Pos),
 			Categories:  []string{w.Say("kind.closure")},
 		})

@@ -93,19 +93,19 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	miss := func(fact measure.Fact, link figures.RecordLink) { places[fact] = append(places[fact], link) }
 	for i := range f.Orders {
 		o := &f.Orders[i]
-		link := figures.RecordLink{Label: o.ID.V, Href: p.To(words.OrderPath(f, o.ID.V)), Spot: words.Spot(o.File, o.Pos)}
+		link := figures.RecordLink{Label: o.ID.V, Href: p.To(words.OrderPath(f, o.ID.V)), Spot: p.Source(o.File, o.Pos)}
 		for _, fact := range OrderLacks(p, f, o) {
 			miss(fact, link)
 		}
 	}
 	for i := range partner.Result.Promises {
 		if c := &partner.Result.Promises[i]; !c.Due.Known() {
-			miss(measure.FactPromiseDue, figures.RecordLink{Label: w.Own(c.What, c.WhatZH).V, Href: p.To(p.PromisePath(f, c)), Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos)})
+			miss(measure.FactPromiseDue, figures.RecordLink{Label: w.Own(c.What, c.WhatZH).V, Href: p.To(p.PromisePath(f, c)), Spot: p.Source(c.Notes[0].File, c.Notes[0].Promise.Pos)})
 		}
 	}
 	for i := range f.Issues {
 		q := &f.Issues[i]
-		link := figures.RecordLink{Label: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos)}
+		link := figures.RecordLink{Label: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: p.Source(q.File, q.Pos)}
 		if !q.Contained.Known() && q.Closed.Known() {
 			miss(measure.FactContained, link)
 		}
@@ -116,12 +116,12 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	for i := range f.Contacts {
 		c := &f.Contacts[i]
 		if c.PresentOn(p.AsOf) && !f.KnownOn(c, p.AsOf) {
-			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Script), Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V)), Spot: words.Spot(f.File, c.Pos)})
+			miss(measure.FactContactConfirmed, figures.RecordLink{Label: words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Script), Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(c.ID.V)), Spot: p.Source(f.File, c.Pos)})
 		}
 	}
 	for i := range f.Certificates {
 		if c := &f.Certificates[i]; !c.Expires.Known() && !f.Renewed(c) {
-			miss(certificateEnd, figures.RecordLink{Label: cmp.Or(c.Name.V, w.Say("kind.certificate")), Href: p.To(words.Profile.Path(f.ID)), Spot: words.Spot(f.File, c.Pos)})
+			miss(certificateEnd, figures.RecordLink{Label: cmp.Or(c.Name.V, w.Say("kind.certificate")), Href: p.To(words.Profile.Path(f.ID)), Spot: p.Source(f.File, c.Pos)})
 		}
 	}
 	var list []Gap

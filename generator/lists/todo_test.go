@@ -69,7 +69,7 @@ func TestEveryKindOfTodoIsWorded(t *testing.T) {
 		"confirm":     {"Chen Li, last confirmed 20 Dec 2025", "陈莉，上次核实 2025年12月20日"},
 		"certificate": {"Renew: ISO 9001", "换证：ISO 9001"},
 		"agreement":   {"framework agreement: Two years", "框架协议"},
-		"order_by":    {"60 days before 26 Jan 2027, their last day (as agreed)", "2027年1月26日 往前 60 天"},
+		"order_by":    {"60 days before 26 Jan 2027, their last day (as agreed)", "2027年1月26日倒推 60 天"},
 	}
 	for n, lang := range []string{words.English, words.Chinese} {
 		said := map[string]string{}

@@ -153,6 +153,7 @@ var closureObject = Describe("closure",
 	Day("from", "The first day closed.", func(c *record.Closure) *record.Day { return &c.From }),
 	Day("until", "The last day closed, as announced.", func(c *record.Closure) *record.Day { return &c.Until }),
 	Text("name", "What it is for.", func(c *record.Closure) *record.Text { return &c.Name }),
+	Text("name_zh", "The same in Chinese.", func(c *record.Closure) *record.Text { return &c.NameZH }),
 	Day("announced", "The day they told us.", func(c *record.Closure) *record.Day { return &c.Announced }),
 	Day("actual_until", "The last day closed as it came; wins over until.", func(c *record.Closure) *record.Day { return &c.ActualUntil }),
 ).at(func(c *record.Closure) *record.Pos { return &c.Pos }).wants("from", "until")

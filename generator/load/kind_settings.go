@@ -63,6 +63,7 @@ var holidayObject = Describe("holiday",
 	"A day on which the importer does not work.",
 	Day("on", "The day.", func(h *record.Holiday) *record.Day { return &h.On }),
 	Text("name", "What it is called.", func(h *record.Holiday) *record.Text { return &h.Name }),
+	Text("name_zh", "The same in Chinese.", func(h *record.Holiday) *record.Text { return &h.NameZH }),
 ).at(func(h *record.Holiday) *record.Pos { return &h.Pos })
 
 var chinaYearObject = Describe("year",

@@ -40,7 +40,7 @@ targets:
   in_full_tolerance: 5%
 peak_seasons: [{name: Christmas production, from: 07-01, to: 10-15}]
 week: [mon, tue, wed, thu, fri]
-holidays: [{on: 2025-12-25, name: Christmas Day}]
+holidays: [{on: 2025-12-25, name: Christmas Day, name_zh: 圣诞节}]
 tolerance: {under: 3%, over: 5%}
 china_days: {2027: {off: [2027-01-01, 2027-02-06], work: [2027-02-14]}}
 source_url: https://git.example/book/blob/{commit}/{file}#L{line}
@@ -86,7 +86,7 @@ certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued
 agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, volume: {value: 400000, currency: USD, per: year}}]
 forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 2025-04-02, by: importer, kind: market-insight, what: Shared EU mug trend report, what_zh: 分享欧盟马克杯趋势}]
-closures: [{from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown, announced: 2025-12-20, actual_until: 2026-03-04}]
+closures: [{from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown, name_zh: 春节停产, announced: 2025-12-20, actual_until: 2026-03-04}]
 phases: [{from: 2025-03-01, measures: [slip_days, lead_time], reason: New tunnel kiln}]
 factory_comments: [{measure: on_time, on: 2025-06-01, text: Artwork came late, text_zh: 设计稿来得晚}]
 notes: Good people.

@@ -27,6 +27,8 @@ type AboutView struct {
 	Ahead []chart.AheadKey
 	// Measures are all definitions, in their order.
 	Measures []MeasureLink
+	// Keys are those of the keyboard, with what they do.
+	Keys []figures.Fact
 	// Files are those of the whole book, FactoryFiles those of each factory.
 	Files        []DataFile
 	FactoryFiles []FactoryFiles
@@ -111,6 +113,9 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 		v.Marks = append(v.Marks, chart.Key{Style: m.style, Label: w.Say(m.word)})
 	}
 	v.Ahead = aheadKeys(w)
+	for _, key := range [...]string{"search", "results", "chart", "zoom", "timeline", "help"} {
+		v.Keys = append(v.Keys, figures.Fact{Label: w.Say("about.key_" + key), Value: w.Say("about.key_" + key + ".does")})
+	}
 	for _, d := range measure.Definitions() {
 		v.Measures = append(v.Measures, MeasureLink{
 			Name: w.Say("measure." + d.ID), Href: p.To(words.Measure.Path(d.ID)),

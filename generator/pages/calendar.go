@@ -142,7 +142,7 @@ func plansOf(p words.Place, partner *figures.Partner, name words.Name) []planned
 		list = append(list, planned{
 			CalendarEntry: CalendarEntry{
 				Kind: "closure", KindWord: w.Say("kind.closure"), Side: record.ByFactory, Factory: name, Href: p.To(words.Timeline.Path(f.ID)),
-				What: words.JoinColon(w, w.Span(shut), cmp.Or(f.Closures[i].Name.V, w.Say("event.closure"))),
+				What: words.JoinColon(w, w.Span(shut), figures.ClosureName(w, &f.Closures[i])),
 			},
 			from: shut.From, until: shut.Last(), uid: f.ID + "/closure/" + shut.From.String(),
 		})
@@ -266,7 +266,7 @@ func offDays(p words.Place, official *calendar.Official, span record.Span) map[r
 	}
 	for i := range p.Settings.Holidays {
 		if h := &p.Settings.Holidays[i]; h.On.Known() && span.Contains(h.On.V) {
-			add(h.On.V, "ours", w.Say("calendar.our_holiday", "name", cmp.Or(h.Name.V, w.Say("todo.holiday"))))
+			add(h.On.V, "ours", w.Say("calendar.our_holiday", "name", cmp.Or(w.Own(h.Name, h.NameZH).V, w.Say("todo.holiday"))))
 		}
 	}
 	return list

@@ -17,6 +17,8 @@ type ConsistencyView struct {
 	Shell
 	// Heading is the page's h1; Intro says how to read the charts.
 	Heading, Intro string
+	// Parts lead to the charts, where there are more than two.
+	Parts []NavLink
 	// Charts are in the order of their measures.
 	Charts []ChartBlock
 	// Lots are the inspections, or nil.
@@ -71,6 +73,17 @@ func ConsistencyPage(s *words.Site, partner *figures.Partner) words.Page {
 	}
 	v.Lots = lots(p, partner, over, bands)
 	v.Prices = prices(p, f, partner.Result.Prices)
+	if len(v.Charts) > 2 {
+		for i := range v.Charts {
+			v.Parts = append(v.Parts, NavLink{Label: w.Say("measure." + v.Charts[i].ID), Href: "#" + v.Charts[i].Anchor})
+		}
+		if v.Lots != nil {
+			v.Parts = append(v.Parts, NavLink{Label: w.Say("consistency.lots"), Href: "#" + v.Lots.Anchor})
+		}
+		if v.Prices != nil {
+			v.Parts = append(v.Parts, NavLink{Label: w.Say("prices.title"), Href: "#_prices"})
+		}
+	}
 	for i := range partner.Result.Measures {
 		m := &partner.Result.Measures[i]
 		if m.Def.Charted && partner.Result.Chart(m.Def.ID) == nil {
@@ -151,7 +164,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 		}
 		series.Points = append(series.Points, point)
 		table.Rows = append(table.Rows, []chart.Cell{
-			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, {Text: words.Spot(pt.File, pt.Pos)},
+			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, sourceCell(p, pt.File, pt.Pos),
 		})
 	}
 	if c.Def.Side == measure.Importer && c.Def.Lateness {
@@ -233,4 +246,10 @@ func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// sourceCell says in a table where a record stands.
+func sourceCell(p words.Place, file string, pos record.Pos) chart.Cell {
+	s := p.Source(file, pos)
+	return chart.Cell{Text: s.Text, Href: s.Href}
 }

@@ -244,7 +244,7 @@ func closureItems(p words.Place, f *record.Factory) []chart.Item {
 	var list []chart.Item
 	for i := range f.Closures {
 		if span, ok := f.Closures[i].Span(); ok {
-			list = append(list, chart.Item{From: span.From, Until: span.Last(), Label: words.JoinTitle(f.Closures[i].Name.V, p.Words.Span(span))})
+			list = append(list, chart.Item{From: span.From, Until: span.Last(), Label: words.JoinTitle(p.Words.Own(f.Closures[i].Name, f.Closures[i].NameZH).V, p.Words.Span(span))})
 		}
 	}
 	return list

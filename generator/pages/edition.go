@@ -218,7 +218,7 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 		if c.ActualUntil.Known() {
 			last = c.ActualUntil
 		}
-		add(c.From.V, w.Say("edition.closure"), c.Name.V, dayToDay(w, c.From.V, last.V))
+		add(c.From.V, w.Say("edition.closure"), w.Own(c.Name, c.NameZH).V, dayToDay(w, c.From.V, last.V))
 	}
 	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(b.day, a.day) })
 	for _, d := range all {

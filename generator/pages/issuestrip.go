@@ -32,7 +32,7 @@ func issueStrip(p words.Place, partner *figures.Partner) *chart.Timeline {
 			if !q.Closed.Known() {
 				item.State, item.Until = chart.Running, max(p.AsOf, item.From)
 			}
-			item.Label = words.JoinTitle(q.ID.V, q.Title.V, w.Date(q.Opened.V), w.Enum("cause", q.Cause.By.V))
+			item.Label = words.JoinTitle(q.ID.V, w.Own(q.Title, q.TitleZH).V, w.Date(q.Opened.V), w.Enum("cause", q.Cause.By.V))
 			if q.Repeats.Known() {
 				item.Label = words.JoinTitle(item.Label, w.Say("issue.repeats")+q.Repeats.V)
 			}

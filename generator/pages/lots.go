@@ -209,7 +209,7 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 			{Text: w.Date(l.On.V)}, {Text: l.order.ID.V, Href: p.To(words.OrderPath(f, l.order.ID.V))}, {Text: l.SKU.V},
 			{Text: w.Enum("inspection_stage", l.Stage.V)}, whole(l.Lot), whole(l.Sample),
 			classCell(w, &classes[0]), classCell(w, &classes[1]), classCell(w, &classes[2]),
-			{Text: result}, {Text: byPlan(w, l.Inspection, &classes)}, {Text: words.Spot(l.order.File, l.Pos)},
+			{Text: result}, {Text: byPlan(w, l.Inspection, &classes)}, sourceCell(p, l.order.File, l.Pos),
 		})
 	}
 	return t

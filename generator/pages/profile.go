@@ -69,7 +69,7 @@ type ProfileView struct {
 	// ProblemsHref opens them.
 	ProblemsHref string
 	// Spot is the file of the record.
-	Spot string
+	Spot words.Source
 }
 
 // OpenList is what a side owes.
@@ -101,8 +101,6 @@ type Person struct {
 	Away string
 	// Notes are notes about the person.
 	Notes Markdown
-	// Spot is the file and line.
-	Spot string
 }
 
 // VisitLink is a visit in a list.
@@ -164,7 +162,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
 	}
 	v.Who = append(v.Who, extra(&f.Source)...)
-	v.Spot = f.File
+	v.Spot = p.Source(f.File, record.Pos{})
 	return p.Page(v)
 }
 
@@ -471,7 +469,7 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
 		Phone:  words.Telephones(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),
-		Spot: words.Spot(f.File, c.Pos), Away: figures.Absence(w, f, c, p.AsOf),
+		Away: figures.Absence(w, f, c, p.AsOf),
 	}
 	if person.Name.Latin == "" && person.Name.Chinese == "" {
 		person.Name.Latin = c.ID.V
@@ -529,7 +527,7 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 			What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
 			due:    q.Opened.V,
-			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: words.Spot(q.File, q.Pos),
+			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: p.Source(q.File, q.Pos),
 		})
 	}
 	return list

@@ -283,10 +283,11 @@ func (r *register) takePromises(p words.Place, partner *figures.Partner) {
 			side = 0
 		}
 		c := partner.Items[i].Promise
+		what := w.Own(c.What, c.WhatZH).V
 		row := PromiseRow{
-			Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), What: c.What.V, Href: p.To(t.Path), Due: w.Date(t.Due), When: t.When, Overdue: t.Overdue,
+			Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), What: what, Href: p.To(t.Path), Due: w.Date(t.Due), When: t.When, Overdue: t.Overdue,
 			Made: t.Made, Carried: t.Carried, Said: saidAt(p, t.Said), place: t.Place(),
-			Find: strings.ToLower(strings.Join([]string{c.What.V, r.name.Latin, r.name.Chinese, f.Owner.V, c.ID}, " ")),
+			Find: strings.ToLower(strings.Join([]string{c.What.V, c.WhatZH.V, r.name.Latin, r.name.Chinese, f.Owner.V, c.ID}, " ")),
 		}
 		if !t.Expected.IsZero() {
 			row.Now = w.Say("outcome.last_promise", "day", t.Expected)

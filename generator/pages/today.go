@@ -228,7 +228,7 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 	for i := range f.Closures {
 		span, ok := f.Closures[i].Span()
 		if ok && span.Until > p.AsOf && span.From < p.AsOf+agenda.Announced {
-			t.closed = append(t.closed, chart.Band{Over: span, Label: words.JoinTitle(cmp.Or(f.Closures[i].Name.V, w.Say("event.closure")), w.Span(span))})
+			t.closed = append(t.closed, chart.Band{Over: span, Label: words.JoinTitle(figures.ClosureName(w, &f.Closures[i]), w.Span(span))})
 		}
 	}
 	if !f.Ended() {

@@ -2,6 +2,8 @@ package pages
 
 import (
 	"fmt"
+	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +14,7 @@ import (
 	"factorybook/generator/chart"
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
+	"factorybook/generator/figures"
 	"factorybook/generator/record"
 	"factorybook/generator/words"
 	"factorybook/generator/words/wordstest"
@@ -483,6 +486,63 @@ func TestAProblemOpensItsLine(t *testing.T) {
 		lines := v.Groups[0].Files[0].Problems
 		if lines[0].Href != want || lines[1].Href != "" || v.Suppressed[0].Href != want {
 			t.Errorf("with %q: %q, %q, %q", url, lines[0].Href, lines[1].Href, v.Suppressed[0].Href)
+		}
+	}
+}
+
+// With source_url every file and line that a page names opens there: at records, at the
+// cases behind a figure, in the timeline and at the foot of an overview.
+func TestEveryPlaceOfARecordOpensItsLine(t *testing.T) {
+	s, partner := onDay(t, `name: Yuanda
+closures: [{from: 2025-02-01, until: 2025-02-10}]
+goodwill: [{on: 2025-02-03, by: factory, kind: rush-order, what: Sunday shift}]
+-- orders/2025.yaml --
+- {id: PO-1, placed: 2025-01-03, lines: [{sku: A, quantity: 10, unit: pcs, promised: 2025-03-01}], deliveries: [{ready: 2025-03-02, quantities: {A: 10}}]}
+-- talks/2025.yaml --
+- {on: 2025-03-01, by: factory, channel: wechat, about: Clay, answered: 2025-03-02}
+-- issues/2025.yaml --
+- {id: Q-1, opened: 2025-03-01, title: Pinholes}
+`, june30)
+	s.Settings.SourceURL.V = "https://git.example/{file}#L{line}"
+	partner = figures.NewPartner(s, partner.Dossier)
+	places := make(map[string]int) // of each kind of page
+	for _, page := range OfFactory(s, partner) {
+		eachSource(reflect.ValueOf(page.View), func(where words.Source) {
+			if where.Text == "" {
+				return
+			}
+			if places[path.Base(page.Path)]++; !strings.HasPrefix(where.Href, "https://git.example/factories/") {
+				t.Errorf("%s: %q opens %q", page.Path, where.Text, where.Href)
+			}
+		})
+	}
+	for _, want := range [...]string{"index.html", "timeline.html", "orders.html", "issues.html"} {
+		if places[want] == 0 {
+			t.Errorf("%s names no place", want)
+		}
+	}
+}
+
+// eachSource visits every words.Source of a view.
+func eachSource(v reflect.Value, visit func(words.Source)) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			eachSource(v.Elem(), visit)
+		}
+	case reflect.Struct:
+		if at, ok := v.Interface().(words.Source); ok {
+			visit(at)
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				eachSource(v.Field(i), visit)
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			eachSource(v.Index(i), visit)
 		}
 	}
 }

@@ -195,6 +195,7 @@ type Closure struct {
 	ActualUntil Day // last day, as it came; wins over Until
 	Announced   Day
 	Name        Text
+	NameZH      Text
 }
 
 // Span returns the days of the closure; ok is false while its begin or end is

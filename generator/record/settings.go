@@ -68,9 +68,9 @@ type Season struct {
 
 // Holiday is a day on which the importer does not work.
 type Holiday struct {
-	Pos  Pos
-	On   Day
-	Name Text
+	Pos          Pos
+	On           Day
+	Name, NameZH Text
 }
 
 // ChinaYear are the official days off and the make-up working days of one year,

@@ -109,6 +109,21 @@ func (h *html) link(href, text string) {
 	h.raw("</a>")
 }
 
+// spot appends where a record stands, with a link to its line where the settings give one.
+func (h *html) spot(s words.Source) {
+	h.raw(`<span class="spot">`)
+	if s.Href == "" {
+		h.text(s.Text)
+	} else {
+		h.raw(`<a`)
+		h.attr("href", s.Href)
+		h.raw(` rel="noreferrer">`)
+		h.text(s.Text)
+		h.raw("</a>")
+	}
+	h.raw("</span>")
+}
+
 // prose appends text, with runs of Chinese in an English page and of English in a
 // Chinese one marked with their language, so that they are read aloud and drawn
 // as such.

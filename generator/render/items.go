@@ -47,9 +47,9 @@ func (r *Renderer) item(h *html, i *pages.Item) {
 		h.raw(" · ")
 		h.text(i.Due)
 	}
-	h.raw(` · <span class="spot">`)
-	h.text(i.Spot)
-	h.raw("</span></span></li>\n")
+	h.raw(` · `)
+	h.spot(i.Spot)
+	h.raw("</span></li>\n")
 }
 
 // promises appends promises and what became of them.

@@ -107,9 +107,9 @@ func (r *Renderer) happened(h *html, list []figures.Event) {
 			h.raw(" ")
 			h.element("q", "quote", e.Quote)
 		}
-		if e.Href == "" && e.Spot != "" {
+		if e.Href == "" && e.Spot.Text != "" {
 			h.raw(" ")
-			h.element("span", "spot", e.Spot)
+			h.spot(e.Spot)
 		}
 		h.raw(`</td>`)
 		class := "against"

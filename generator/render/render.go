@@ -170,6 +170,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"legend":     into(h, (*html).legend),
 		"share":      into(h, (*html).share),
 		"span":       into(h, (*html).span),
+		"spot":       into(h, (*html).spot),
 		"opens":      into(h, r.opens),
 		"measures":   into(h, r.measures),
 		"happened":   into(h, r.happened),

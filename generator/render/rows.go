@@ -300,8 +300,8 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 		h.raw(`">`)
 		h.prose(e.Against)
 		if spots {
-			h.raw(`</td><td class="spot">`)
-			h.text(e.Spot)
+			h.raw(`</td><td>`)
+			h.spot(e.Spot)
 		}
 		h.raw("</td></tr>\n")
 	}
@@ -399,10 +399,9 @@ func (r *Renderer) records(h *html, list []figures.RecordLink) {
 			h.text(l.Value)
 			h.raw("</span>")
 		}
-		if l.Spot != "" {
-			h.raw(` <span class="spot">`)
-			h.text(l.Spot)
-			h.raw("</span>")
+		if l.Spot.Text != "" {
+			h.raw(" ")
+			h.spot(l.Spot)
 		}
 		h.raw("</li>")
 	}

@@ -333,7 +333,7 @@ func (w *writer) papers() {
 	}
 	for i := range f.Closures {
 		c := &f.Closures[i]
-		w.note(profile, c.From.V, titled("closure", c.From.V), "", c.Name.V)
+		w.note(profile, c.From.V, titled("closure", c.From.V), "", w.own(c.Name, c.NameZH))
 	}
 	for i := range f.Phases {
 		p := &f.Phases[i]

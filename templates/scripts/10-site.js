@@ -13,6 +13,15 @@
   window.addEventListener("hashchange", open);
   open();
 
+  // ? leads to the list of the keys.
+  document.addEventListener("keydown", function (event) {
+    var root = document.querySelector("[data-root]");
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !root) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable) return;
+    event.preventDefault();
+    location.href = root.getAttribute("data-root") + "about.html#keys";
+  });
+
   // A place is named after what it shows: a caption, or the heading above it.
   function nameOf(place) {
     var part = place.closest("section, article");
