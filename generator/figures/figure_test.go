@@ -121,7 +121,7 @@ func TestEveryFigureOpensItsRecords(t *testing.T) {
 		t.Fatalf("%d records behind a figure of 12 cases", len(f.Records))
 	}
 	r := f.Records[1]
-	if r.Href != "orders.html#PO-2" || r.Spot != "factories/yuanda/orders/2025.yaml:20" || oneSpace(r.Value) != "1 day late" {
+	if r.Href != "orders.html#PO-2" || r.Spot.Text != "factories/yuanda/orders/2025.yaml:20" || oneSpace(r.Value) != "1 day late" {
 		t.Errorf("got %+v", r)
 	}
 }
