@@ -69,6 +69,18 @@ func TestNotesAreMarkdown(t *testing.T) {
 		{"link to a document and a page in it", "[x](<files/50 %25.pdf#page=2>)", `<a href="../files/50%20%25.pdf#page=2">x</a>`},
 		{"link to a file that the site does not have is text", "[x](files/gone.pdf)", "<p>x</p>"},
 		{"picture that the site does not have is its description", "![kiln](files/gone.jpg)", "<p>kiln</p>"},
+		{"link with a title", `[x](orders.html "all & each")`, `<a href="../orders.html" title="all &amp; each">x</a>`},
+		{"link within the note", "[x](#kiln)", `<a href="#kiln">x</a>`},
+		{"link without an address is text", "[x]()", "<p>x</p>"},
+		{"link to nothing of a page is text", "[x](#)", "<p>x</p>"},
+		{"only notes of visits have a page of their own name", "[x](visits/a/b.md) [y](factory.md)", `<a href="../visits/a/b.md">x</a> <a href="../factory.md">y</a>`},
+		{"address as a link", "<https://a.example>", `<a href="https://a.example" rel="noopener noreferrer">https://a.example</a>`},
+		{"mail address with its scheme", "<mailto:lily@yuanda.example>", `<a href="mailto:lily@yuanda.example">mailto:lily@yuanda.example</a>`},
+		{"middle of a table", "| a |\n|:-:|\n| 1 |", `<td class="centre">1</td>`},
+		{"comment is the text that was typed, to its end", "<!-- a\nb -->", "<pre class=\"raw\">&lt;!-- a\nb --&gt;"},
+		{"block of script is the text that was typed, to its end", "<script>\nx\n</script>", "<pre class=\"raw\">&lt;script&gt;\nx\n&lt;/script&gt;"},
+		{"name and password in an address lead nowhere", "[x](https://me:pw@a.example)", "<p>x</p>"},
+		{"address without a host leads nowhere", "[x](https:///a)", "<p>x</p>"},
 		{"javascript leads nowhere", "[x](javascript:alert(1))", "<p>x</p>"},
 		{"javascript with an entity leads nowhere", "[x](java&#115;cript:alert(1))", "<p>x</p>"},
 		{"javascript with a tab leads nowhere", "[x](<java\tscript:alert(1)>)", "<p>x</p>"},
@@ -84,6 +96,27 @@ func TestNotesAreMarkdown(t *testing.T) {
 	} {
 		if got := note(r, c.source); !strings.Contains(got, c.want) {
 			t.Errorf("%s:\n%q\ngives   %q\nwithout %q", c.name, c.source, got, c.want)
+		}
+	}
+}
+
+// The ids that a note names become links where they stand in its text, each as often as it
+// is named, and what stands around them stays.
+func TestRecordsThatANoteNamesAreLinks(t *testing.T) {
+	r := newRenderer(t, words.English)
+	refs := []pages.NavLink{{Label: "PO-1", Href: "#PO-1"}, {Label: "PO-12", Href: "#PO-12"}}
+	const one, twelve = `<a href="#PO-1">PO-1</a>`, `<a href="#PO-12">PO-12</a>`
+	for source, want := range map[string]string{
+		"PO-1":                              one,
+		"of PO-12, after PO-1 and PO-12.":   "of " + twelve + ", after " + one + " and " + twelve + ".",
+		"**PO-1** late":                     "<strong>" + one + "</strong> late",
+		"PO-1\nnext":                        one + "\nnext",
+		"`PO-1` [PO-1](orders.html) PO-123": `<code>PO-1</code> <a href="../orders.html">PO-1</a> PO-123`,
+	} {
+		h := &html{lang: r.words.Language}
+		r.note(h, pages.Markdown{Source: source, Folder: "../", Refs: refs})
+		if got := string(h.b); !strings.Contains(got, "<p>"+want+"</p>") {
+			t.Errorf("%q gives %s", source, got)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package render
 
 import (
+	"maps"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"factorybook/generator/figures"
 	"factorybook/generator/pages"
@@ -147,5 +149,32 @@ func TestMarksInPhrases(t *testing.T) {
 	want := `<ul><li><a href="a" aria-current="page">A</a></li><li><a href="b" class="within">B <span class="count">3</span></a></li><li><a href="c">C</a></li></ul>`
 	if string(h.b) != want {
 		t.Errorf("navigation: %s", h.b)
+	}
+}
+
+// What others wrote comes with its licence where there is one, and no script is lost.
+func TestLibrariesComeWithTheirLicences(t *testing.T) {
+	r := newRenderer(t, words.English)
+	r.files = fstest.MapFS{
+		"third_party/README.md":        {Data: []byte("no library")},
+		"third_party/a/a.min.js":       {Data: []byte("a()")},
+		"third_party/a/LICENSE":        {Data: []byte("free")},
+		"third_party/a/NOTICE.txt":     {Data: []byte("by A")},
+		"third_party/b/b.min.js":       {Data: []byte("b()")},
+		"third_party/b/b.js":           {Data: []byte("not minified")},
+		"third_party/c/LICENSE.mit":    {Data: []byte("x")},
+		"third_party/c/other/d.min.js": {Data: []byte("deeper")},
+	}
+	assets, err := r.libraries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, a := range assets {
+		got[a.Path] = string(a.Data)
+	}
+	want := map[string]string{"assets/a.min.js": "a()", "assets/a.licence.txt": "free\nby A\n", "assets/b.min.js": "b()", "assets/c.licence.txt": "x\n"}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
