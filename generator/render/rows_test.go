@@ -21,9 +21,9 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 	}{
 		"records": {
 			func(r *Renderer, h *html) {
-				r.records(h, []figures.RecordLink{{Label: "PO-1", Href: "#a"}, {Label: "PO-2", Value: "3 days late", Spot: "o.yaml:2"}})
+				r.records(h, []figures.RecordLink{{Label: "PO-1", Href: "#a"}, {Label: "PO-2", Value: "3 days late", Spot: words.Source{Text: "o.yaml:2", Href: "https://git.example/o"}}})
 			},
-			`<ul class="records"><li><a href="#a">PO-1</a></li><li>PO-2 <span class="case">3 days late</span> <span class="spot">o.yaml:2</span></li></ul>`,
+			`<ul class="records"><li><a href="#a">PO-1</a></li><li>PO-2 <span class="case">3 days late</span> <span class="spot"><a href="https://git.example/o" rel="noreferrer">o.yaml:2</a></span></li></ul>`,
 		},
 		"line of an order of one factory": {
 			func(r *Renderer, h *html) {
@@ -55,13 +55,13 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 		},
 		"open item, thin": {
 			func(r *Renderer, h *html) {
-				r.items(h, []pages.Item{{What: "Pay", When: "today", KindWord: "payment", Spot: "o.yaml:2"}})
+				r.items(h, []pages.Item{{What: "Pay", When: "today", KindWord: "payment", Spot: words.Source{Text: "o.yaml:2"}}})
 			},
 			`<ul class="items"><li><span class="what">Pay</span> <span class="when">today</span> <span class="from">payment · <span class="spot">o.yaml:2</span></span></li>` + "\n</ul>",
 		},
 		"open item, full": {
 			func(r *Renderer, h *html) {
-				r.items(h, []pages.Item{{What: "Pay", When: "2 days overdue", Overdue: true, Factory: factory, Who: "we", KindWord: "payment", Href: "#p", Record: "PO-1", Due: "2 Mar", Spot: "o.yaml:2"}})
+				r.items(h, []pages.Item{{What: "Pay", When: "2 days overdue", Overdue: true, Factory: factory, Who: "we", KindWord: "payment", Href: "#p", Record: "PO-1", Due: "2 Mar", Spot: words.Source{Text: "o.yaml:2"}}})
 			},
 			`<ul class="items"><li><span class="what">Pay</span> <span class="when overdue">2 days overdue</span> <span class="from"><a href="f.html">Tianhe</a></span> ` +
 				`<span class="from">we · payment <a href="#p">PO-1</a> · 2 Mar · <span class="spot">o.yaml:2</span></span></li>` + "\n</ul>",
@@ -143,7 +143,7 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 // A table of events has the columns that its place needs, and a head for each.
 func TestColumnsOfEvents(t *testing.T) {
 	thin := figures.Event{Kind: "order", Date: "1 Mar", Who: "we", KindWord: "order", What: "Placed"}
-	full := figures.Event{Kind: "order", Side: "factory", Anchor: "e", Date: "2 Mar", Who: "they", KindWord: "order", What: "Shipped", File: "bl.pdf", Record: "PO-1", Href: "#a", Quote: "at last", State: "late", Against: "2 days late", Spot: "o.yaml:2"}
+	full := figures.Event{Kind: "order", Side: "factory", Anchor: "e", Date: "2 Mar", Who: "they", KindWord: "order", What: "Shipped", File: "bl.pdf", Record: "PO-1", Href: "#a", Quote: "at last", State: "late", Against: "2 days late", Spot: words.Source{Text: "o.yaml:2"}}
 	say := newRenderer(t, words.English).words.Say
 	head := func(columns ...string) string {
 		s := `<table class="events"><thead class="visually-hidden"><tr>`
@@ -161,9 +161,9 @@ func TestColumnsOfEvents(t *testing.T) {
 			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="what">Placed</td><td class="against"></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="what"><a href="bl.pdf">Shipped</a>` + quote + `</td><td class="against late">2 days late</td></tr>` + "\n</tbody></table>"},
 		"of many records": {true, true, head("day", "who", "kind", "what", "against", "spot") +
-			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td class="spot"></td></tr>` + "\n" +
+			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td><span class="spot"></span></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="kind">order</td><td class="what"><a href="#a">PO-1</a> <a href="bl.pdf">Shipped</a>` + quote +
-			`</td><td class="against late">2 days late</td><td class="spot">o.yaml:2</td></tr>` + "\n</tbody></table>"},
+			`</td><td class="against late">2 days late</td><td><span class="spot">o.yaml:2</span></td></tr>` + "\n</tbody></table>"},
 	} {
 		if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, []figures.Event{thin, full}, c.records, c.spots) }); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
