@@ -145,7 +145,8 @@ type Event struct {
 // Since returns what came to be known of a factory after one day, up to and with
 // another, by day.
 func Since(f *record.Factory, day, until record.Date, s *record.Settings) []Event {
-	c := &comparer{before: f.AsOf(day), after: f.AsOf(until), s: s, reported: make(map[any]bool)}
+	recent := f.Recent(day) // nothing became of the other orders
+	c := &comparer{before: recent.AsOf(day), after: recent.AsOf(until), s: s, reported: make(map[any]bool)}
 	c.happened()
 	return c.sorted()
 }

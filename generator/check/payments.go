@@ -75,7 +75,7 @@ func (c *checker) dues(o *record.Order) {
 // waitingBalance reports a balance whose fixed day passed while the goods were not
 // there, and that was not paid by then all the same.
 func (c *checker) waitingBalance(o *record.Order) {
-	known := c.knownOrder(o, c.AsOf)
+	known := o.AsOf(c.AsOf)
 	if known == nil {
 		return
 	}
@@ -110,7 +110,7 @@ func (c *checker) waitedOn(o *record.Order, day record.Date) bool {
 			d.Received, d.Documents = record.Day{}, record.Day{}
 		}
 	}
-	known := c.knownOrder(&undated, day)
+	known := undated.AsOf(day)
 	return known != nil && c.Factory.WaitsForGoods(known, c.Settings)
 }
 
@@ -120,13 +120,4 @@ func cameAfter(o *record.Order, day record.Date) bool {
 		on, ok := d.Day()
 		return ok && on > day && !d.Replaces.V
 	})
-}
-
-// knownOrder returns an order as it was known on a day, nil when it was not.
-func (c *checker) knownOrder(o *record.Order, day record.Date) *record.Order {
-	one := record.Factory{Orders: []record.Order{*o}}
-	if known := one.AsOf(day); len(known.Orders) > 0 {
-		return &known.Orders[0]
-	}
-	return nil
 }

@@ -139,12 +139,12 @@ func later(a, b Day) int {
 // the terms', the book's (for under also its in_full_tolerance); else 0. The line
 // may be nil.
 func (f *Factory) ToleranceOf(o *Order, l *Line, s *Settings) (under, over decimal.Decimal) {
-	nearest := []*Tolerance{&o.Tolerance, &f.Terms.Tolerance, &s.Tolerance, {Under: s.Targets.InFullTolerance}}
-	if l != nil {
-		nearest = slices.Insert(nearest, 0, &l.Tolerance)
-	}
-	for _, t := range slices.Backward(nearest) {
+	under = s.Targets.InFullTolerance.Or(under)
+	for _, t := range [...]*Tolerance{&s.Tolerance, &f.Terms.Tolerance, &o.Tolerance} {
 		under, over = t.Under.Or(under), t.Over.Or(over)
+	}
+	if l != nil {
+		under, over = l.Tolerance.Under.Or(under), l.Tolerance.Over.Or(over)
 	}
 	return under, over
 }

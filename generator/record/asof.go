@@ -1,7 +1,5 @@
 package record
 
-import "slices"
-
 // AsOf returns the factory as it was known at the end of a day. Facts dated
 // later (an order placed, a delivery, a payment, an answer, a promise kept or
 // dropped, a visit, a phase) are left out whole. A plan is known from its own
@@ -12,123 +10,188 @@ import "slices"
 // and page is made from its result. f is not changed; unchanged parts are shared.
 func (f *Factory) AsOf(day Date) *Factory {
 	known := *f
-	until := cut(day)
+	until := &cut{day: day}
 
-	known.Since = until.fact(f.Since)
-	known.Contacts = keep(f.Contacts, func(c *Contact) bool { return until.has(c.From) }, func(c *Contact) {
-		c.Left, c.Confirmed = until.fact(c.Left), until.fact(c.Confirmed)
+	until.fact(&known.Since)
+	keep(until, &known.Contacts, func(c *Contact) bool { return until.has(c.From) }, func(c *Contact) {
+		until.fact(&c.Left)
+		until.fact(&c.Confirmed)
 	})
 	if until.later(f.Bank.Verified) {
 		known.Bank.Verified, known.Bank.VerifiedBy, known.Bank.How = Day{}, Text{}, Text{}
 	}
-	known.Certificates = keep(f.Certificates, func(c *Certificate) bool { return until.has(c.Issued) }, func(c *Certificate) {
-		c.Verified = until.fact(c.Verified)
-	})
-	known.Agreements = keep(f.Agreements, func(a *Agreement) bool { return until.has(a.Signed) }, nil)
-	known.Forecasts = keep(f.Forecasts, func(c *Forecast) bool { return until.has(c.Shared) }, nil)
-	known.Goodwill = keep(f.Goodwill, func(g *Goodwill) bool { return until.has(g.On) }, nil)
-	known.Closures = keep(f.Closures, func(c *Closure) bool { return until.has(c.Announced) }, func(c *Closure) {
-		c.ActualUntil = until.fact(c.ActualUntil)
-	})
-	known.Phases = keep(f.Phases, func(p *Phase) bool { return until.has(p.From) }, nil)
+	keep(until, &known.Certificates, func(c *Certificate) bool { return until.has(c.Issued) }, func(c *Certificate) { until.fact(&c.Verified) })
+	keep(until, &known.Agreements, func(a *Agreement) bool { return until.has(a.Signed) }, nil)
+	keep(until, &known.Forecasts, func(c *Forecast) bool { return until.has(c.Shared) }, nil)
+	keep(until, &known.Goodwill, func(g *Goodwill) bool { return until.has(g.On) }, nil)
+	keep(until, &known.Closures, func(c *Closure) bool { return until.has(c.Announced) }, func(c *Closure) { until.fact(&c.ActualUntil) })
+	keep(until, &known.Phases, func(p *Phase) bool { return until.has(p.From) }, nil)
 
-	known.FactoryComments = keep(f.FactoryComments, func(c *FactoryComment) bool { return until.has(c.On) }, nil)
+	keep(until, &known.FactoryComments, func(c *FactoryComment) bool { return until.has(c.On) }, nil)
 
-	known.Orders = keep(f.Orders, func(o *Order) bool { return o.Begin() <= day }, until.order)
-	known.Visits = keep(f.Visits, func(v *Visit) bool { return until.has(v.Date) }, func(v *Visit) {
-		v.Until = until.fact(v.Until)
-		v.Promises = until.promises(v.Promises)
+	keep(until, &known.Orders, func(o *Order) bool { return o.Begin() <= day }, until.order)
+	keep(until, &known.Visits, func(v *Visit) bool { return until.has(v.Date) }, func(v *Visit) {
+		until.fact(&v.Until)
+		until.promises(&v.Promises)
 	})
-	known.Issues = keep(f.Issues, func(q *Issue) bool { return until.has(q.Opened) }, func(q *Issue) {
-		q.Answered, q.Contained = until.fact(q.Answered), until.fact(q.Contained)
-		q.Agreed, q.Closed = until.fact(q.Agreed), until.fact(q.Closed)
-		q.Promises = until.promises(q.Promises)
+	keep(until, &known.Issues, func(q *Issue) bool { return until.has(q.Opened) }, func(q *Issue) {
+		until.fact(&q.Answered)
+		until.fact(&q.Contained)
+		until.fact(&q.Agreed)
+		until.fact(&q.Closed)
+		until.promises(&q.Promises)
 	})
-	known.Talks = keep(f.Talks, func(t *Talk) bool { return until.has(t.On) }, func(t *Talk) {
-		t.Answered = until.fact(t.Answered)
-		t.Promises = until.promises(t.Promises)
+	keep(until, &known.Talks, func(t *Talk) bool { return until.has(t.On) }, func(t *Talk) {
+		until.fact(&t.Answered)
+		until.promises(&t.Promises)
 	})
-	known.index()
+	if f.orders == nil || len(known.Orders) != len(f.Orders) || len(f.Orders) > 0 && &known.Orders[0] != &f.Orders[0] {
+		known.index()
+	}
 	return &known
 }
 
-// cut is the last day whose facts are known.
-type cut Date
-
-func (c cut) later(d Day) bool { return d.Known() && d.V > Date(c) }
-func (c cut) has(d Day) bool   { return !c.later(d) }
-
-// fact returns the day, or none when it is not known yet.
-func (c cut) fact(d Day) Day {
-	if c.later(d) {
-		return Day{}
+// AsOf returns the order as it was known at the end of a day, as part of
+// Factory.AsOf; nil when it was not known. o is not changed; where all of it was known,
+// it is returned itself.
+func (o *Order) AsOf(day Date) *Order {
+	if o.Begin() > day {
+		return nil
 	}
-	return d
+	if o.knownWhole(day) {
+		return o
+	}
+	known, until := *o, &cut{day: day}
+	until.order(&known)
+	return &known
 }
 
-func (c cut) order(o *Order) {
-	o.Confirmed, o.Closed = c.fact(o.Confirmed), c.fact(o.Closed)
-	if c.later(o.Cancelled.On) {
-		o.Cancelled = Cancellation{}
+// Recent returns the factory with those of its orders alone of which something is dated
+// later than a day: all other orders are the same as of that day and as of any later one.
+func (f *Factory) Recent(day Date) *Factory {
+	recent := *f
+	recent.Orders = nil
+	for i := range f.Orders {
+		if o := &f.Orders[i]; o.Begin() > day || !o.knownWhole(day) {
+			recent.Orders = append(recent.Orders, *o)
+		}
 	}
-	if slices.ContainsFunc(o.Lines, func(l Line) bool { return c.later(l.Closed) || c.later(l.Cancelled.On) }) {
-		o.Lines = keep(o.Lines, nil, func(l *Line) {
-			l.Closed = c.fact(l.Closed)
-			if c.later(l.Cancelled.On) {
-				l.Cancelled = Cancellation{}
-			}
-		})
+	recent.index()
+	return &recent
+}
+
+// knownWhole reports whether no fact of the order is dated later than a day. It asks of
+// the record what order would change.
+func (o *Order) knownWhole(day Date) bool {
+	look := cut{day: day, looking: true}
+	look.order(o)
+	return !look.hit
+}
+
+// cut takes away what is dated later than its day.
+type cut struct {
+	day Date
+	// looking: nothing is taken away, and the records that it is shown stay as they are.
+	looking bool
+	hit     bool // something is dated later
+}
+
+func (c *cut) later(d Day) bool {
+	if d.Known() && d.V > c.day {
+		c.hit = true
+		return true
 	}
-	o.Agreed = keep(o.Agreed, func(a *AgreedChange) bool { return c.has(a.On) }, nil)
-	o.Changes = keep(o.Changes, func(p *PromiseChange) bool { return c.has(p.Told) }, nil)
-	o.Approvals = keep(o.Approvals, func(a *Approval) bool { return c.has(a.Asked) }, func(a *Approval) {
-		a.Done = c.fact(a.Done)
+	return false
+}
+
+func (c *cut) has(d Day) bool { return !c.later(d) }
+
+// fact takes a day away that is not known yet.
+func (c *cut) fact(d *Day) {
+	if c.later(*d) && !c.looking {
+		*d = Day{}
+	}
+}
+
+func (c *cut) cancelled(of *Cancellation) {
+	if c.later(of.On) && !c.looking {
+		*of = Cancellation{}
+	}
+}
+
+func (c *cut) order(o *Order) {
+	c.fact(&o.Confirmed)
+	c.fact(&o.Closed)
+	c.cancelled(&o.Cancelled)
+	keep(c, &o.Lines, nil, func(l *Line) {
+		c.fact(&l.Closed)
+		c.cancelled(&l.Cancelled)
 	})
-	o.Payments = keep(o.Payments, nil, func(p *Payment) { p.Paid, p.Invoice = c.fact(p.Paid), c.fact(p.Invoice) })
-	o.Deliveries = keep(o.Deliveries, func(d *Delivery) bool {
+	keep(c, &o.Agreed, func(a *AgreedChange) bool { return c.has(a.On) }, nil)
+	keep(c, &o.Changes, func(p *PromiseChange) bool { return c.has(p.Told) }, nil)
+	keep(c, &o.Approvals, func(a *Approval) bool { return c.has(a.Asked) }, func(a *Approval) { c.fact(&a.Done) })
+	keep(c, &o.Payments, nil, func(p *Payment) {
+		c.fact(&p.Paid)
+		c.fact(&p.Invoice)
+	})
+	keep(c, &o.Deliveries, func(d *Delivery) bool {
 		day, ok := d.Seen()
-		return !ok || day <= Date(c)
+		return !ok || day <= c.day
 	}, func(d *Delivery) {
-		d.Shipped, d.Received = c.fact(d.Shipped), c.fact(d.Received)
-		d.Documents, d.Invoice = c.fact(d.Documents), c.fact(d.Invoice)
+		c.fact(&d.Shipped)
+		c.fact(&d.Received)
+		c.fact(&d.Documents)
+		c.fact(&d.Invoice)
 	})
-	o.Returns = keep(o.Returns, func(r *Return) bool { return c.has(r.On) }, nil)
-	o.Inspections = keep(o.Inspections, func(i *Inspection) bool { return c.has(i.On) }, nil)
+	keep(c, &o.Returns, func(r *Return) bool { return c.has(r.On) }, nil)
+	keep(c, &o.Inspections, func(i *Inspection) bool { return c.has(i.On) }, nil)
 }
 
-func (c cut) promises(list []Promise) []Promise {
-	return keep(list, nil, func(p *Promise) {
-		if c.later(p.Dropped) {
+func (c *cut) promises(list *[]Promise) {
+	keep(c, list, nil, func(p *Promise) {
+		if c.later(p.Dropped) && !c.looking {
 			p.Dropped, p.Why = Day{}, Text{}
 		}
-		p.Done = c.fact(p.Done)
+		c.fact(&p.Done)
 	})
 }
 
-// keep returns the items that pass known (nil: all), each changed by trim (nil:
-// not at all). The list itself is not changed, and returned when nothing is to do.
-func keep[T any](list []T, known func(*T) bool, trim func(*T)) []T {
-	if len(list) == 0 || trim == nil && all(list, known) {
-		return list
+// keep leaves the items that pass known (nil: all), each cut by trim (nil: not at all).
+// What the list held is not changed: it is looked through first, and copied only when
+// something is to be taken away.
+func keep[T any](c *cut, list *[]T, known func(*T) bool, trim func(*T)) {
+	items := *list
+	if !touches(c, items, known, trim) || c.looking {
+		return
 	}
-	kept := make([]T, 0, len(list))
-	for i := range list {
-		if known != nil && !known(&list[i]) {
+	kept := make([]T, 0, len(items))
+	for i := range items {
+		if known != nil && !known(&items[i]) {
 			continue
 		}
-		kept = append(kept, list[i])
+		kept = append(kept, items[i])
 		if trim != nil {
 			trim(&kept[len(kept)-1])
 		}
 	}
-	return kept
+	*list = kept
 }
 
-func all[T any](list []T, known func(*T) bool) bool {
-	for i := range list {
-		if known != nil && !known(&list[i]) {
-			return false
+// touches reports whether keep has anything to take away.
+func touches[T any](c *cut, items []T, known func(*T) bool, trim func(*T)) bool {
+	was := *c
+	c.looking, c.hit = true, false
+	for i := range items {
+		if known != nil && !known(&items[i]) {
+			c.hit = true
+		} else if trim != nil {
+			trim(&items[i])
+		}
+		if c.hit {
+			break
 		}
 	}
-	return true
+	touched := c.hit
+	c.looking, c.hit = was.looking, was.hit || touched
+	return touched
 }

@@ -1,6 +1,7 @@
 package record_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -153,5 +154,28 @@ func TestLookingBackDoesNotChangeTheRecords(t *testing.T) {
 	later := f.AsOf(record.NewDate(2027, 1, 1))
 	if len(later.Orders) != 5 || !later.Orders[0].Closed.Known() || len(later.Orders[0].Deliveries) != 2 || !later.Issues[0].Closed.Known() {
 		t.Error("an earlier look has taken something away")
+	}
+}
+
+// One order by itself is known as it is with its factory, and what was read stays as it is.
+func TestOneOrderIsKnownAsWithItsFactory(t *testing.T) {
+	_, f := loadtest.Factory(t, everything)
+	_, again := loadtest.Factory(t, everything)
+	for day := record.NewDate(2024, 1, 1); day < record.NewDate(2027, 1, 1); day++ {
+		known := f.AsOf(day)
+		for i := range f.Orders {
+			o := &f.Orders[i]
+			want, there := known.Order(o.ID.V)
+			got := o.AsOf(day)
+			if there != (got != nil) || there && !reflect.DeepEqual(got, want) {
+				t.Fatalf("%s on %s: %+v, want %+v", o.ID.V, day, got, want)
+			}
+			if recent, ok := f.Recent(day).Order(o.ID.V); !ok && !reflect.DeepEqual(o, want) {
+				t.Fatalf("%s is not recent on %s, and known otherwise: %+v", o.ID.V, day, recent)
+			}
+		}
+	}
+	if !reflect.DeepEqual(f.Orders, again.Orders) || !reflect.DeepEqual(f.Visits, again.Visits) || !reflect.DeepEqual(f.Contacts, again.Contacts) {
+		t.Error("what was read has changed")
 	}
 }

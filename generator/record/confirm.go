@@ -33,14 +33,23 @@ func (o *Order) Standing(l *Line, before *PromiseChange) Date {
 // Concerned returns the lines that a change of the promise concerns; of an order
 // without such lines, one without a promise of its own.
 func (o *Order) Concerned(p *PromiseChange) []Line {
-	var lines []Line
+	n := 0
+	for i := range o.Lines {
+		if p.Concerns(&o.Lines[i]) {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return []Line{{}}
+	case len(o.Lines):
+		return o.Lines
+	}
+	lines := make([]Line, 0, n)
 	for i := range o.Lines {
 		if p.Concerns(&o.Lines[i]) {
 			lines = append(lines, o.Lines[i])
 		}
-	}
-	if len(lines) == 0 {
-		lines = []Line{{}}
 	}
 	return lines
 }

@@ -60,10 +60,13 @@ func (f *Factory) eventOf(o *Order, p *Payment, s *Settings) Day {
 // lastDelivery returns the last delivery that brought something of the order, by its
 // day (what has none comes last) and then its place in the file; nil without one.
 func (o *Order) lastDelivery() *Delivery {
-	if list := o.brought(); len(list) > 0 {
-		return list[len(list)-1]
+	var last *Delivery
+	for i := range o.Deliveries {
+		if d := &o.Deliveries[i]; d.brings() && (last == nil || byDay(last, d) <= 0) {
+			last = d
+		}
 	}
-	return nil
+	return last
 }
 
 // byDay orders deliveries by the day on which they count, what has none last.

@@ -14,8 +14,16 @@ func (f *Factory) WaitsForGoods(o *Order, s *Settings) bool {
 	if o.End().Known() {
 		return false
 	}
-	deliveries := o.brought()
-	if len(deliveries) == 0 {
+	some := false
+	for i := range o.Deliveries {
+		if d := &o.Deliveries[i]; d.brings() {
+			if len(d.Quantities) == 0 {
+				return false // it says that all is there
+			}
+			some = true
+		}
+	}
+	if !some {
 		return true
 	}
 	lines := o.LinesAgreed()
@@ -28,10 +36,7 @@ func (f *Factory) WaitsForGoods(o *Order, s *Settings) bool {
 	}
 	// The lines of a SKU fill in the order of their promises, then of the file.
 	slices.SortStableFunc(wanted, func(a, b wantedLine) int { return later(o.promise(b.line), o.promise(a.line)) })
-	for _, d := range deliveries {
-		if len(d.Quantities) == 0 {
-			return false // it says that all is there
-		}
+	for _, d := range o.brought() {
 		for i := range d.Quantities {
 			fill(wanted, d, &d.Quantities[i])
 		}
@@ -44,13 +49,16 @@ func (f *Factory) WaitsForGoods(o *Order, s *Settings) bool {
 func (o *Order) brought() []*Delivery {
 	var list []*Delivery
 	for i := range o.Deliveries {
-		if d := &o.Deliveries[i]; !d.Planned() && !d.Replaces.V {
+		if d := &o.Deliveries[i]; d.brings() {
 			list = append(list, d)
 		}
 	}
 	slices.SortStableFunc(list, byDay)
 	return list
 }
+
+// brings reports whether the delivery brought something of its order.
+func (d *Delivery) brings() bool { return !d.Planned() && !d.Replaces.V }
 
 // wantedLine is a line while deliveries fill it.
 type wantedLine struct {
