@@ -126,7 +126,7 @@ func Moved(w *words.Words, days int) string {
 // OrderEvents returns what happened with an order and what is still due, by day.
 func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 	w := p.Words
-	var list []Event
+	list := make([]Event, 0, 4+len(o.Approvals)+len(o.Payments)+len(o.Changes)+len(o.Agreed)+len(o.Inspections)+len(o.Deliveries)+len(o.Returns))
 	add := func(rank int, e Event) {
 		e.rank = rank
 		list = append(list, e)

@@ -212,7 +212,7 @@ lines: [{sku: A, quantity: 1}, {sku: B, quantity: 1}, {sku: C, quantity: 1}]`, [
 		}},
 	} {
 		_, partner := read(t, "-- orders/2025.yaml --\nid: PO-1\n"+strings.TrimPrefix(c.order, "\n"))
-		if diff := cmp.Diff(c.want, told(partner.Events[0])); diff != "" {
+		if diff := cmp.Diff(c.want, told(partner.Orders[0].Events)); diff != "" {
 			t.Errorf("%s: -want +got\n%s", c.name, diff)
 		}
 	}
@@ -235,7 +235,7 @@ func TestADeliveryTellsWhatProvesItAndWhatFollowed(t *testing.T) {
 		{"so many in place of returned goods", "{ready: 2025-04-01, replaces: true, quantities: {A: 3}}", "1 Apr 2025 they: ready: 3 × A, in place of returned goods"},
 	} {
 		_, partner := read(t, "-- orders/2025.yaml --\nid: PO-1\nplaced: 2025-02-10\ndeliveries:\n  - "+c.deliveries+"\n")
-		if got := told(partner.Events[0][1:]); len(got) != 1 || got[0] != c.want {
+		if got := told(partner.Orders[0].Events[1:]); len(got) != 1 || got[0] != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}

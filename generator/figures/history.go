@@ -11,12 +11,16 @@ import (
 // the order of its day.
 func AllEvents(p words.Place, partner *Partner) []Event {
 	f, w := partner.Factory, p.Words
-	var list []Event
+	n := len(f.Visits) + 3*len(f.Issues) + len(f.Talks) + len(partner.Result.Promises) + 32
+	for i := range partner.Orders {
+		n += len(partner.Orders[i].Events)
+	}
+	list := make([]Event, 0, n) // an event is large
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		href := p.To(words.OrderPath(f, o.ID.V))
 		from := len(list)
-		list = append(list, partner.Events[i]...)
+		list = append(list, partner.Orders[i].Events...)
 		for n := from; n < len(list); n++ {
 			list[n].Record, list[n].Href = o.ID.V, href
 		}

@@ -23,19 +23,28 @@ func OneLineADay(p words.Place, events []Event) []Event {
 
 // oneDay appends the events of a day, those of an order where its first one stands.
 func oneDay(p words.Place, list, events []Event) []Event {
+	if len(events) == 1 {
+		return append(list, events[0])
+	}
 	taken := make([]bool, len(events))
 	for i := range events {
 		if taken[i] {
 			continue
 		}
-		group := []Event{events[i]}
+		var group []Event // where there are several
 		for k := i + 1; k < len(events); k++ {
 			if !taken[k] && together(&events[i], &events[k]) {
-				taken[k] = true
+				if taken[k] = true; group == nil {
+					group = append(group, events[i])
+				}
 				group = append(group, events[k])
 			}
 		}
-		list = append(list, joined(p, group))
+		if group == nil {
+			list = append(list, events[i])
+		} else {
+			list = append(list, joined(p, group))
+		}
 	}
 	return list
 }
@@ -54,12 +63,9 @@ func ofOrder(e *Event) bool {
 	return false
 }
 
+// joined makes one event of several.
 func joined(p words.Place, events []Event) Event {
-	e := events[0]
-	if len(events) == 1 {
-		return e
-	}
-	w := p.Words
+	e, w := events[0], p.Words
 	var who, kinds, what []string
 	e.Against, e.State, e.Quote = "", "", ""
 	for i := range events {

@@ -2,22 +2,35 @@ package figures
 
 import (
 	"factorybook/generator/dossier"
+	"factorybook/generator/measure"
+	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
 // Partner is a dossier with what more than one output says of it, worded once.
 type Partner struct {
 	*dossier.Dossier
-	Todos  []Todo    // the items
-	Events [][]Event // what happened with each order
+	Todos  []Todo         // the items
+	Orders []PartnerOrder // by their places in Factory.Orders
+}
+
+// PartnerOrder is what is said of an order in more than one place.
+type PartnerOrder struct {
+	Line   OrderLine
+	Events []Event        // what happened with it
+	Dues   []*measure.Due // those of the measures
+	InWork record.Span    // see InWork
 }
 
 // NewPartner words a dossier.
 func NewPartner(s *words.Site, d *dossier.Dossier) *Partner {
-	events := make([][]Event, len(d.Factory.Orders))
-	p := words.Place{Site: s}
-	for i := range events {
-		events[i] = OrderEvents(p, d.Factory, &d.Factory.Orders[i])
+	f, p := d.Factory, words.Place{Site: s}
+	orders := make([]PartnerOrder, len(f.Orders))
+	dues := DuesByOrder(d.Result)
+	for i := range orders {
+		o := &f.Orders[i]
+		of := dues[o.ID.V]
+		orders[i] = PartnerOrder{LineOf(p, f, of, o), OrderEvents(p, f, o), of, InWork(p, f, of, o)}
 	}
-	return &Partner{d, Todos(s.Words, d.Factory, d.Items), events}
+	return &Partner{d, Todos(s.Words, f, d.Items), orders}
 }

@@ -182,7 +182,7 @@ func TestAPromiseThatHadNoDayMovesByNone(t *testing.T) {
 		{"the first day of all", "promise_changes: [{told: 2025-03-01, to: 2025-08-02, asked_by: factory}]", "1 Mar 2025 they: ready promised for 2 Aug 2025"},
 	} {
 		_, partner := read(t, "-- orders/2025.yaml --\nid: PO-1\nplaced: 2025-02-10\n"+c.order+"\n")
-		got := told(partner.Events[0])
+		got := told(partner.Orders[0].Events)
 		if last := got[len(got)-1]; last != c.want {
 			t.Errorf("%s: %q, want %q", c.name, last, c.want)
 		}

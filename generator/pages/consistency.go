@@ -138,11 +138,14 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 		signal[s.Point] = true
 	}
 	series := chart.Series{Name: b.Subtitle, Kind: seriesKind(c.Def), Side: sideOfChart(c.Def)}
+	series.Points = make([]chart.Point, 0, len(c.Points))
 	quarters := figures.Quarters(p, c)
 	table := chart.Table{Columns: []chart.Column{
 		{Title: w.Say("table.record")}, {Title: w.Say("table.day." + id)},
 		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("table.spot")},
 	}}
+	table.Rows = make([][]chart.Cell, 0, len(c.Points))
+	cells := make([]chart.Cell, 0, len(table.Columns)*len(c.Points)) // of all rows
 	for i := range c.Points {
 		pt := &c.Points[i]
 		note := figures.PointNote(p, c, i)
@@ -163,9 +166,9 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 			point.Ours = figures.PointOurs(p, partner, c, i)
 		}
 		series.Points = append(series.Points, point)
-		table.Rows = append(table.Rows, []chart.Cell{
-			{Text: pt.ID, Href: href}, {Text: pt.On.String()}, {Text: value}, {Text: note}, sourceCell(p, pt.File, pt.Pos),
-		})
+		from := len(cells)
+		cells = append(cells, chart.Cell{Text: pt.ID, Href: href}, chart.Cell{Text: pt.On.String()}, chart.Cell{Text: value}, chart.Cell{Text: note}, sourceCell(p, pt.File, pt.Pos))
+		table.Rows = append(table.Rows, cells[from:len(cells):len(cells)])
 	}
 	if c.Def.Side == measure.Importer && c.Def.Lateness {
 		series.Points = append(series.Points, overduePayments(p, partner)...)

@@ -129,7 +129,6 @@ func timelineKey(w *words.Words, t *chart.Timeline) []chart.Key {
 // orderItems are the orders as bars from placed to ready.
 func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 	f, w := partner.Factory, p.Words
-	dues := figures.DuesByOrder(partner.Result)
 	var list []chart.Item
 	for i := range f.Orders {
 		o := &f.Orders[i]
@@ -137,8 +136,9 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 			continue
 		}
 		item := chart.Item{From: o.Begin(), Href: p.To(words.OrderPath(f, o.ID.V))}
-		outcome, state := figures.Standing(p, f, dues[o.ID.V], o)
-		for _, d := range dues[o.ID.V] {
+		of := &partner.Orders[i]
+		outcome, state := of.Line.Outcome, of.Line.State
+		for _, d := range of.Dues {
 			item.Until = max(item.Until, figures.LastDay(d))
 			item.Promise = max(item.Promise, d.Original)
 			item.Ours = max(item.Ours, d.OursLate(p.AsOf))

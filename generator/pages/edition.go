@@ -158,7 +158,7 @@ func editionOrder(p words.Place, partner *figures.Partner, i int) EditionOrder {
 	o := &f.Orders[i]
 	var b OrderBlock
 	b.articles(p, o)
-	e := EditionOrder{ID: o.ID.V, Lines: b.Lines, Priced: b.Priced, Events: partner.Events[i]}
+	e := EditionOrder{ID: o.ID.V, Lines: b.Lines, Priced: b.Priced, Events: partner.Orders[i].Events}
 	if value, ok := o.Worth(); ok {
 		e.Value = w.Money(f.CurrencyOf(o, p.Settings), value)
 	}

@@ -95,9 +95,9 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name) Factor
 		row.Payments, row.Deliveries = strip(p, partner, "days_beyond_terms"), strip(p, partner, "slip_days")
 		row.Paid, row.InTime, row.Adjusted = shareCell(p, partner, "payments_on_time"), shareCell(p, partner, "on_time"), shareCell(p, partner, "on_time_adjusted")
 		row.OurPromises, row.TheirPromises = shareCell(p, partner, "importer_promises_kept"), shareCell(p, partner, "factory_promises_kept")
-		dues, open := figures.DuesByOrder(partner.Result), 0
-		for i := range f.Orders {
-			if _, state := figures.Standing(p, f, dues[f.Orders[i].ID.V], &f.Orders[i]); state == "open" || state == "overdue" {
+		open := 0
+		for i := range partner.Orders {
+			if figures.OpenState(partner.Orders[i].Line.State) {
 				open++
 			}
 		}

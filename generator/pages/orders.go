@@ -94,6 +94,8 @@ type OrderBlock struct {
 	Source words.Source
 	// Issues are those that name the order, Visits those while it was in work.
 	Issues, Visits []NavLink
+
+	dues []*measure.Due
 }
 
 // OrderLine is one article of an order.
@@ -180,7 +182,6 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 	p = p.With(partner.Files)
 	w := p.Words
 	v := &OrdersView{Heading: w.Say("orders.title")}
-	dues := figures.DuesByOrder(partner.Result)
 	inWork := OrderGroup{Title: w.Say("orders.open"), Anchor: openAnchor}
 	var years []OrderGroup
 	counts := map[string]int{}
@@ -189,7 +190,7 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 		o := &f.Orders[i]
 		key := words.YearKey(o.Placed.V)
 		counts[key]++
-		line := figures.LineOf(p, f, dues[o.ID.V], o)
+		line := &partner.Orders[i].Line
 		isOpen := figures.OpenState(line.State)
 		if isOpen {
 			open++
@@ -198,8 +199,7 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 		if !here && (only != "" || !isOpen) {
 			continue
 		}
-		block := orderBlock(p, partner, dues[o.ID.V], o, line)
-		block.Events = partner.Events[i]
+		block := orderBlock(p, partner, i)
 		if only == "" && isOpen {
 			inWork.Orders = append(inWork.Orders, block)
 			continue
@@ -222,7 +222,7 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 	}
 	v.Shell = factoryShell(p, v.Heading, f)
 	v.Intro = ordersIntro(p, partner, open)
-	v.measure(p, partner, dues)
+	v.measure(p, partner)
 	v.Years = orderYears(p, f, counts, only, len(inWork.Orders))
 	v.Find = findOrders(w, v.Groups)
 	return p.Page(v)
@@ -242,7 +242,7 @@ func ordersIntro(p words.Place, partner *figures.Partner, open int) string {
 }
 
 // measure gives the groups their sums and the bars their scale.
-func (v *OrdersView) measure(p words.Place, partner *figures.Partner, dues map[string][]*measure.Due) {
+func (v *OrdersView) measure(p words.Place, partner *figures.Partner) {
 	var bars []*chart.Bar
 	for i := range v.Groups {
 		for n := range v.Groups[i].Orders {
@@ -259,7 +259,7 @@ func (v *OrdersView) measure(p words.Place, partner *figures.Partner, dues map[s
 		ids := make([]string, len(g.Orders))
 		for n := range g.Orders {
 			ids[n] = g.Orders[n].ID
-			list = append(list, dues[ids[n]]...)
+			list = append(list, g.Orders[n].dues...)
 		}
 		if g.Anchor == openAnchor {
 			overdue := 0
@@ -349,10 +349,12 @@ func yearAnchor(d record.Date) string {
 	return strconv.Itoa(d.Year())
 }
 
-func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o *record.Order, line figures.OrderLine) OrderBlock {
+// orderBlock is the i-th order.
+func orderBlock(p words.Place, partner *figures.Partner, i int) OrderBlock {
 	f, w := partner.Factory, p.Words
+	o, of := &f.Orders[i], &partner.Orders[i]
 	b := OrderBlock{
-		OrderLine: line, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
+		OrderLine: of.Line, Events: of.Events, dues: of.Dues, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
 		Source: p.Source(o.File, o.Pos),
 		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
 	}
@@ -380,14 +382,13 @@ func orderBlock(p words.Place, partner *figures.Partner, dues []*measure.Due, o 
 			b.Issues = append(b.Issues, NavLink{Label: words.JoinTitle(q.ID.V, w.Own(q.Title, q.TitleZH).V), Href: p.To(words.IssuePath(f, q.ID.V))})
 		}
 	}
-	if figures.OpenState(line.State) {
+	if figures.OpenState(of.Line.State) {
 		b.Said = figures.OrderSaid(p, f, o)
 	}
-	span := figures.InWork(p, f, dues, o)
 	for i := range f.Visits {
-		if v := &f.Visits[i]; record.SpanOf(v.Date.V, v.Last()).Overlaps(span) {
-			link := visitLink(p, f, v)
-			b.Visits = append(b.Visits, NavLink{Label: words.JoinTitle(link.Date, link.Kind), Href: link.Href})
+		if v := &f.Visits[i]; record.SpanOf(v.Date.V, v.Last()).Overlaps(of.InWork) {
+			label := words.JoinTitle(w.Span(record.SpanOf(v.Date.V, v.Last())), w.Enum("visit_kind", v.Kind.V))
+			b.Visits = append(b.Visits, NavLink{Label: label, Href: p.To(words.VisitPath(f, v))})
 		}
 	}
 	return b

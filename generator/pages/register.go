@@ -77,16 +77,15 @@ type BookOrder struct {
 
 func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
 	f := partner.Factory
-	dues := figures.DuesByOrder(partner.Result)
 	var open, placed []BookOrder
 	for i := range f.Orders {
 		o := &f.Orders[i]
-		_, state := figures.Standing(p, f, dues[o.ID.V], o)
-		isOpen := figures.OpenState(state)
+		line := partner.Orders[i].Line
+		isOpen := figures.OpenState(line.State)
 		if !isOpen && (o.Placed.V.IsZero() || o.Placed.V < p.AsOf-lately) {
 			continue
 		}
-		b := BookOrder{OrderLine: figures.LineOf(p, f, dues[o.ID.V], o), Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), Href: p.To(words.OrderPath(f, o.ID.V)), placed: o.Placed.V}
+		b := BookOrder{OrderLine: line, Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), Href: p.To(words.OrderPath(f, o.ID.V)), placed: o.Placed.V}
 		b.place = agenda.Place{Due: b.Due, Factory: f.ID, UID: o.ID.V}
 		find := []string{o.ID.V, r.name.Latin, r.name.Chinese, f.Owner.V}
 		for n := range o.Lines {

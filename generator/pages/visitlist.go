@@ -133,15 +133,14 @@ func (v *VisitsView) rate(p words.Place, f *record.Factory) {
 func ordersAround(p words.Place, partner *figures.Partner, visit *record.Visit) []NavLink {
 	f := partner.Factory
 	days := record.SpanOf(visit.Date.V, visit.Last())
-	dues := figures.DuesByOrder(partner.Result)
 	var list []NavLink
 	for i := range f.Orders {
 		o := &f.Orders[i]
-		if !figures.InWork(p, f, dues[o.ID.V], o).Overlaps(days) {
+		of := &partner.Orders[i]
+		if !of.InWork.Overlaps(days) {
 			continue
 		}
-		outcome, _ := figures.Standing(p, f, dues[o.ID.V], o)
-		list = append(list, NavLink{Label: o.ID.V, Count: words.JoinTitle(figures.OrderGoods(p.Words, o), outcome), Href: p.To(words.OrderPath(f, o.ID.V))})
+		list = append(list, NavLink{Label: o.ID.V, Count: words.JoinTitle(of.Line.Goods, of.Line.Outcome), Href: p.To(words.OrderPath(f, o.ID.V))})
 	}
 	return list
 }

@@ -150,7 +150,6 @@ type article struct {
 // they are first met.
 func (w *writer) orders() {
 	f := w.partner.Factory
-	dues := figures.DuesByOrder(w.partner.Result)
 	at := make(map[string]int)
 	var articles []article
 	for i := len(f.Orders) - 1; i >= 0; i-- {
@@ -176,10 +175,9 @@ func (w *writer) orders() {
 				articles[a].orders++
 			}
 		}
-		outcome, _ := figures.Standing(w.Place, f, dues[o.ID.V], o)
 		w.add(Orders, Document{
 			Factory: w.n, Link: w.orderLink(o), Title: o.ID.V, Day: o.Placed.V,
-			Detail: words.JoinTitle(w.Words.Date(o.Placed.V), outcome), Goods: goods,
+			Detail: words.JoinTitle(w.Words.Date(o.Placed.V), w.partner.Orders[i].Line.Outcome), Goods: goods,
 		})
 		w.orderNotes(o)
 	}
