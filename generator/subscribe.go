@@ -31,11 +31,7 @@ func (r *run) subscriptions(to sink, e *edition, n int, f *record.Factory, event
 	if !to.wants(e.Dir+name) && !to.wants(calendar) {
 		return nil
 	}
-	feed, err := lists.Feed(e.feeds[n], r.feed(e, title, f.ID, name))
-	if err != nil {
-		return err
-	}
-	if err := to.put(e.Dir+name, feed); err != nil {
+	if err := to.put(e.Dir+name, lists.Feed(e.feeds[n], r.feed(e, title, f.ID, name))); err != nil {
 		return err
 	}
 	return to.put(calendar, r.calendar(e, title, e.days[n:n+1]))
@@ -46,10 +42,7 @@ func (r *run) subscribed(to sink, e *edition) error {
 	if !to.wants("") {
 		return nil
 	}
-	feed, err := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
-	if err != nil {
-		return err
-	}
+	feed := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
 	if err := to.put(e.Dir+lists.FeedPath, feed); err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package lists
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -71,44 +70,44 @@ type FeedOptions struct {
 
 // Feed returns entries as an Atom feed (RFC 4287), the latest first. A day has no time:
 // entries are dated at its beginning in UTC.
-func Feed(entries []FeedEntry, opt FeedOptions) ([]byte, error) {
+func Feed(entries []FeedEntry, opt FeedOptions) []byte {
 	entries = slices.Clone(entries)
 	slices.SortStableFunc(entries, func(a, b FeedEntry) int {
 		return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.ID, b.ID))
 	})
-	feed := atomFeed{
-		Lang: opt.Lang, Title: clean(opt.Title), ID: urn("feed\x00" + opt.Key + "\x00" + opt.Lang),
-		Updated: stamp(opt.AsOf), Author: atomAuthor{clean(opt.Title)}, Links: opt.links(opt.Path, "self"),
-	}
+	updated := opt.AsOf
 	if len(entries) > 0 {
-		feed.Updated = stamp(entries[0].Day)
+		updated = entries[0].Day
 	}
+	a := &atom{room: make([]byte, 0, 1024+512*len(entries))}
+	a.raw(xml.Header + `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="`)
+	a.escaped(opt.Lang)
+	a.raw(`">`)
+	a.depth++
+	a.element("title", "", clean(opt.Title))
+	a.element("id", "", urn("feed\x00"+opt.Key+"\x00"+opt.Lang))
+	a.element("updated", "", stamp(updated))
+	a.open("author")
+	a.element("name", "", clean(opt.Title))
+	a.close("author")
+	a.link(opt.address(opt.Path), "self")
 	for i := range entries {
 		e := &entries[i]
-		feed.Entries = append(feed.Entries, atomEntry{
-			ID: e.ID, Title: clean(e.Title), Updated: stamp(e.Day), Published: stamp(e.Day),
-			Links: opt.links(e.Path, "alternate"), Content: atomText{"text", clean(cmp.Or(e.Text, e.Title))},
-		})
+		a.open("entry")
+		a.element("id", "", e.ID)
+		a.element("title", "", clean(e.Title))
+		a.element("updated", "", stamp(e.Day))
+		a.element("published", "", stamp(e.Day))
+		a.link(opt.address(e.Path), "alternate")
+		a.element("content", ` type="text"`, clean(cmp.Or(e.Text, e.Title)))
+		a.close("entry")
 	}
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	enc := xml.NewEncoder(&b)
-	enc.Indent("", " ")
-	if err := enc.Encode(feed); err != nil {
-		return nil, fmt.Errorf("feed: %w", err)
-	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	a.close("feed")
+	return append(a.room, '\n')
 }
 
-// links is the address of a path of the site, or none where the site has no address.
-func (opt *FeedOptions) links(path, rel string) []atomLink {
-	address := words.Address(opt.BaseURL, path)
-	if address == "" {
-		return nil
-	}
-	return []atomLink{{rel, address}}
-}
+// address is that of a path of the site, or "" where the site has none.
+func (opt *FeedOptions) address(path string) string { return words.Address(opt.BaseURL, path) }
 
 func stamp(d record.Date) string { return d.String() + "T00:00:00Z" }
 
@@ -131,34 +130,67 @@ func clean(s string) string {
 	}, s)
 }
 
-type (
-	atomFeed struct {
-		XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-		Lang    string      `xml:"xml:lang,attr"`
-		Title   string      `xml:"title"`
-		ID      string      `xml:"id"`
-		Updated string      `xml:"updated"`
-		Author  atomAuthor  `xml:"author"`
-		Links   []atomLink  `xml:"link"`
-		Entries []atomEntry `xml:"entry"`
+// atom appends elements, each on a line of its own.
+type atom struct {
+	room  []byte
+	depth int
+}
+
+// Write takes what xml.EscapeText writes.
+func (a *atom) Write(b []byte) (int, error) {
+	a.room = append(a.room, b...)
+	return len(b), nil
+}
+
+func (a *atom) raw(s string) { a.room = append(a.room, s...) }
+
+func (a *atom) escaped(s string) {
+	if !strings.ContainsAny(s, "&<>\"'\t\n\r") {
+		a.raw(s) // clean has left out what XML cannot hold
+		return
 	}
-	atomAuthor struct {
-		Name string `xml:"name"`
+	_ = xml.EscapeText(a, []byte(s)) // writing into memory does not fail
+}
+
+// line begins a line.
+func (a *atom) line() {
+	a.raw("\n")
+	for range a.depth {
+		a.raw(" ")
 	}
-	atomLink struct {
-		Rel  string `xml:"rel,attr"`
-		Href string `xml:"href,attr"`
+}
+
+func (a *atom) open(tag string) {
+	a.line()
+	a.raw("<" + tag + ">")
+	a.depth++
+}
+
+func (a *atom) close(tag string) {
+	a.depth--
+	a.line()
+	a.raw("</" + tag + ">")
+}
+
+// element is a text; attributes are markup.
+func (a *atom) element(tag, attributes, text string) {
+	a.line()
+	a.raw("<")
+	a.raw(tag)
+	a.raw(attributes)
+	a.raw(">")
+	a.escaped(text)
+	a.raw("</")
+	a.raw(tag)
+	a.raw(">")
+}
+
+// link is a link, and nothing where there is no address.
+func (a *atom) link(address, rel string) {
+	if address != "" {
+		a.line()
+		a.raw(`<link rel="` + rel + `" href="`)
+		a.escaped(address)
+		a.raw(`"></link>`)
 	}
-	atomText struct {
-		Type string `xml:"type,attr"`
-		Text string `xml:",chardata"`
-	}
-	atomEntry struct {
-		ID        string     `xml:"id"`
-		Title     string     `xml:"title"`
-		Updated   string     `xml:"updated"`
-		Published string     `xml:"published"`
-		Links     []atomLink `xml:"link"`
-		Content   atomText   `xml:"content"`
-	}
-)
+}

@@ -17,10 +17,7 @@ func feedOf(t *testing.T, lang, base string, events []changes.Event) (text strin
 	site := wordstest.Site(t, lang)
 	f := &record.Factory{ID: "huayao", Name: record.Text{V: "Huayao <b> & Co", Pos: record.Pos{Line: 1, Column: 1}}}
 	entries := FeedEntries(site.Words, f, events, func(*Change) string { return "factories/huayao/orders.html#PO 1" })
-	data, err := Feed(entries, FeedOptions{Title: "Book & Co\x00", Key: "book", AsOf: 20000, BaseURL: base, Path: "feed.xml", Lang: lang})
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := Feed(entries, FeedOptions{Title: "Book & Co\x00", Key: "book", AsOf: 20000, BaseURL: base, Path: "feed.xml", Lang: lang})
 	if err := xml.Unmarshal(data, &feed); err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}
@@ -69,10 +66,7 @@ func TestAFeedSaysWhatHappenedTheLatestFirst(t *testing.T) {
 		for i := range n {
 			entries = append(entries, FeedEntry{ID: "b", Day: record.Date(100 + i), Title: "T", Path: "p"})
 		}
-		data, err := Feed(entries, FeedOptions{Title: "Book", AsOf: 200})
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := Feed(entries, FeedOptions{Title: "Book", AsOf: 200})
 		want := record.Date(200) // of a feed without entries
 		if n > 0 {
 			want = record.Date(100 + n - 1)
@@ -81,12 +75,9 @@ func TestAFeedSaysWhatHappenedTheLatestFirst(t *testing.T) {
 			t.Errorf("%d entries: not updated on %s\n%s", n, want, data)
 		}
 	}
-	data, err := Feed([]FeedEntry{
+	data := Feed([]FeedEntry{
 		{ID: "b", Day: 100, Title: "old"}, {ID: "d", Day: 101, Title: "new, d", Text: "why"}, {ID: "c", Day: 101, Title: "new\tc\n\x1f\x20."},
 	}, FeedOptions{Title: "Book", AsOf: 200})
-	if err != nil {
-		t.Fatal(err)
-	}
 	var feed atomFeed
 	if err := xml.Unmarshal(data, &feed); err != nil {
 		t.Fatal(err)
@@ -120,3 +111,36 @@ func TestFeedOfASiteWithAnAddressLeadsThere(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What a reader of feeds understands of one.
+type (
+	atomFeed struct {
+		XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+		Lang    string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+		Title   string      `xml:"title"`
+		ID      string      `xml:"id"`
+		Updated string      `xml:"updated"`
+		Author  atomAuthor  `xml:"author"`
+		Links   []atomLink  `xml:"link"`
+		Entries []atomEntry `xml:"entry"`
+	}
+	atomAuthor struct {
+		Name string `xml:"name"`
+	}
+	atomLink struct {
+		Rel  string `xml:"rel,attr"`
+		Href string `xml:"href,attr"`
+	}
+	atomText struct {
+		Type string `xml:"type,attr"`
+		Text string `xml:",chardata"`
+	}
+	atomEntry struct {
+		ID        string     `xml:"id"`
+		Title     string     `xml:"title"`
+		Updated   string     `xml:"updated"`
+		Published string     `xml:"published"`
+		Links     []atomLink `xml:"link"`
+		Content   atomText   `xml:"content"`
+	}
+)
