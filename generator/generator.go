@@ -106,6 +106,13 @@ func Build(ctx context.Context, opt Options, out string, clean bool) (*Report, e
 	}
 	run.watch.add(Opening, time.Since(began))
 	report, err := run.build(ctx, site, keep, nil)
+	if errors.Is(err, errUnread) { // so all is done again
+		if err := site.Abort(); err != nil {
+			return nil, err
+		}
+		opt.Keep = nil
+		return Build(ctx, opt, out, clean)
+	}
 	if err == nil {
 		report.Times = run.watch.times()
 		err = ctx.Err() // what was interrupted does not come to its place

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -123,6 +124,7 @@ type keeper struct {
 	report    []byte
 	taken     atomic.Int64
 	now       []keptFactory
+	packed    []bool // by the factory's place: its rest waits in now
 	pieces    map[string][]write.Piece
 }
 
@@ -159,7 +161,7 @@ func (k *keeper) sizes() map[string]int64 {
 // begin compares the book with that of the last build.
 func (k *keeper) begin(ctx context.Context, r *run) error {
 	n := len(r.book.Factories)
-	k.now = make([]keptFactory, n)
+	k.now, k.packed = make([]keptFactory, n), make([]bool, n)
 	commit := r.Commit
 	if k.late != nil {
 		commit = "filled in"
@@ -301,8 +303,7 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 			return false, nil
 		}
 	}
-	var rest keptRest
-	if _, err := k.coder.Read(f.Rest, &rest); err != nil || !m.restore(n, &rest) || !k.restore(m.run, n, f) {
+	if !k.restore(m.run, n, f) {
 		return false, nil
 	}
 	moved, ok := k.moved(to.site, n, f)
@@ -328,9 +329,53 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 			return false, err
 		}
 	}
-	k.now[n] = now
+	k.now[n], k.packed[n] = now, true
 	k.taken.Add(1)
 	return true, nil
+}
+
+// acrossStands takes over the files of no single factory, which are made of what rest
+// holds of each, of the names and of the report: where all of that is as it was, they are.
+// Not those that are joined of pieces, which place names.
+func (k *keeper) acrossStands(m *maker, site *write.Site, report *Report) bool {
+	r := m.run
+	k.remember(r, report)
+	if r.before != nil || !k.late.same() || r.Commit != k.last.Commit || k.report == nil || !bytes.Equal(k.report, k.last.Report) || len(k.now) != len(k.last.Factories) {
+		return false
+	}
+	for n := range k.now {
+		now, last := &k.now[n], &k.last.Factories[n]
+		if now.Key == (kept.Digest{}) || now.ID != last.ID || now.Name != last.Name || now.Short != last.Short || !bytes.Equal(now.Rest, last.Rest) {
+			return false
+		}
+	}
+	stands := stampsOf(k.last.Across)
+	for i := range m.editions {
+		for _, kind := range search.Kinds {
+			delete(stands, m.editions[i].Dir+kind.Path())
+		}
+	}
+	return len(stands) > 0 && site.Keep(stands)
+}
+
+// errUnread means that what the last build left cannot be read after all.
+var errUnread = errors.New("what the last build left cannot be read")
+
+// restoreRests brings back what the files across factories need.
+func (k *keeper) restoreRests(m *maker) error {
+	if k == nil {
+		return nil
+	}
+	for n := range k.now {
+		if !k.packed[n] {
+			continue
+		}
+		var rest keptRest
+		if _, err := k.coder.Read(k.now[n].Rest, &rest); err != nil || !m.restore(n, &rest) {
+			return errUnread
+		}
+	}
+	return nil
 }
 
 // moved reads the pieces of a factory that has another place in the book than in the last
@@ -472,10 +517,30 @@ func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) {
 	if now.Found, err = k.coder.Append(nil, &m.found[n]); err == nil {
 		now.Rest, err = k.coder.Append(nil, m.rest(n))
 	}
-	if err != nil {
+	// Packed, it takes a part of the room until it is needed, and no text of it holds the
+	// whole file that it was read from.
+	var lean found
+	if err == nil {
+		_, err = k.coder.Read(now.Found, &lean)
+	}
+	if err == nil {
+		m.found[n] = lean
+		m.forget(n)
+		now.Found, now.Rest = slices.Clone(now.Found), slices.Clone(now.Rest) // no longer than they are
+		k.packed[n] = true
+	} else {
 		now.Key = kept.Digest{}
 	}
 	k.now[n] = now
+}
+
+// forget drops what restore brings back.
+func (m *maker) forget(n int) {
+	m.states[n] = export.FactoryStates{}
+	for i := range m.editions {
+		e := &m.editions[i]
+		e.summaries[n], e.days[n], e.feeds[n] = pages.Summary{}, calendarDays{}, nil
+	}
 }
 
 // nothingChanged takes over the whole site of the last build, if it stands untouched, and

@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -244,7 +245,7 @@ func (b *liveBook) file(name string) (data []byte, ok bool, err error) {
 	}
 	pieces := make(map[string][]byte) // of the book itself
 	to.pieces = func(name string, _ int, data []byte) { pieces[name] = slices.Clone(data) }
-	if err = b.maker.across(to, b.report); err != nil || ok {
+	if err = errors.Join(b.maker.ofBook(to), b.maker.across(to, b.report)); err != nil || ok {
 		return data, ok, err
 	}
 	for i := range b.editions {

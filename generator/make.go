@@ -2,6 +2,7 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -192,13 +193,21 @@ func (e *edition) findable(to sink, n int, lines *search.Lines) error {
 	return nil
 }
 
+// ofBook puts what the book itself adds to files that are joined of pieces.
+func (m *maker) ofBook(to sink) error {
+	for i := range m.editions {
+		e := &m.editions[i]
+		if err := errors.Join(e.Err(), e.findable(to, -1, search.OfBook(e.Site))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // across puts all files of no single factory, but for those that are joined of pieces.
 func (m *maker) across(to sink, report *Report) error {
 	for i := range m.editions {
 		e := &m.editions[i]
-		if err := e.findable(to, -1, search.OfBook(e.Site)); err != nil {
-			return err
-		}
 		if err := m.pages(to, e, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
 			return err
 		}
@@ -302,10 +311,18 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 	r.watch.add(Making, -time.Duration(r.watch[Writing].Load()))
 	before := r.watch[Writing].Load()
 	stop = r.watch.time(Across)
-	if err := m.across(to, report); err != nil {
+	places := make(map[string][]write.Piece)
+	if err := m.ofBook(to); err != nil {
 		return nil, err
 	}
-	places := make(map[string][]write.Piece)
+	if keep == nil || !keep.acrossStands(m, site, report) {
+		if err := keep.restoreRests(m); err != nil {
+			return nil, err
+		}
+		if err := m.across(to, report); err != nil {
+			return nil, err
+		}
+	}
 	for i := range m.editions {
 		e := &m.editions[i]
 		for _, kind := range search.Kinds {
@@ -317,7 +334,6 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 	}
 	if keep != nil {
 		keep.pieces = places
-		keep.remember(r, report)
 	}
 	stop()
 	r.watch[Writing].Store(before) // across factories it is part of that
