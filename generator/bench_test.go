@@ -68,6 +68,34 @@ func BenchmarkBuildAgain(b *testing.B) {
 	}
 }
 
+// BenchmarkServe is what happens between the save of a record and its page: the book is
+// looked at again, and the overview of that factory is made.
+func BenchmarkServe(b *testing.B) {
+	dir, _ := largeBook(b)
+	live := generator.NewLive(generator.Options{Book: os.DirFS(dir)})
+	look := func(touched map[string]bool) {
+		if _, changed, err := live.Update(context.Background(), benchNow, touched); err != nil || !changed {
+			b.Fatalf("nothing changed, or %v", err)
+		}
+	}
+	look(nil)
+	orders, err := os.ReadFile(filepath.Join(dir, "factories/sample-0007/orders/2025.yaml"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		orders = append(orders, "# Saved.\n"...)
+		if err := os.WriteFile(filepath.Join(dir, "factories/sample-0007/orders/2025.yaml"), orders, 0o666); err != nil {
+			b.Fatal(err)
+		}
+		look(map[string]bool{"sample-0007": true})
+		if _, ok, err := live.File("factories/sample-0007/index.html"); err != nil || !ok {
+			b.Fatalf("no page: %v", err)
+		}
+	}
+}
+
 // BenchmarkCheck reads and checks, and writes nothing.
 func BenchmarkCheck(b *testing.B) {
 	dir, size := largeBook(b)

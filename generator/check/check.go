@@ -80,6 +80,7 @@ type checker struct {
 	ahead    bool // something lies after Today
 	guesses  int  // words compared for hints so far
 	read     readLines
+	then     []dated // room for the days of an order
 }
 
 // after reports whether a day lies after today. Nothing else compares days with it.

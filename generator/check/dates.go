@@ -502,7 +502,7 @@ func (c *checker) orderDates(o *record.Order) {
 	c.future(src, diag.Say("confirmed"), o.Confirmed, diag.Message{})
 	c.future(src, diag.Say("closed"), o.Closed, diag.Message{})
 	c.future(src, diag.Say("cancelled"), o.Cancelled.On, diag.Message{})
-	then := []dated{{diag.Say("confirmed"), o.Confirmed}, {diag.Say("requested"), o.Requested}, {diag.Say("promised"), o.Promised}}
+	then := append(c.then[:0], dated{diag.Say("confirmed"), o.Confirmed}, dated{diag.Say("requested"), o.Requested}, dated{diag.Say("promised"), o.Promised})
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		c.future(src, diag.Say("the line closed"), l.Closed, diag.Message{})
@@ -538,6 +538,7 @@ func (c *checker) orderDates(o *record.Order) {
 		}
 	}
 	then = append(then, dated{diag.Say("closed"), o.Closed}, dated{diag.Say("cancelled"), o.Cancelled.On})
+	c.then = then
 	before := len(c.problems)
 	c.sinceBegin(src, dated{diag.Say("placed"), o.Placed}, then)
 	c.paymentDates(o, len(c.problems) > before)

@@ -114,16 +114,37 @@ func repeated(what string, all []idAt) (first []idAt, problems []diag.Problem) {
 	return first, problems
 }
 
+// standingTwice are the ids of one kind that stand in the book more than once, which are
+// few: only these need to be brought in order.
+func standingTwice(all []IDs, of func(*IDs) []idAt) (twice []idAt) {
+	n := 0
+	for i := range all {
+		n += len(of(&all[i]))
+	}
+	times := make(map[string]int, n)
+	for i := range all {
+		for _, a := range of(&all[i]) {
+			times[a.id]++
+		}
+	}
+	if len(times) == n {
+		return nil
+	}
+	for i := range all {
+		for _, a := range of(&all[i]) {
+			if times[a.id] > 1 {
+				twice = append(twice, a)
+			}
+		}
+	}
+	return twice
+}
+
 // Book returns the problems that only the whole book shows: those of the
 // settings, and ids that stand in more than one factory.
 func Book(settings *record.Settings, all []IDs) []diag.Problem {
-	var orders, issues []idAt
-	for _, ids := range all {
-		orders = append(orders, ids.orders...)
-		issues = append(issues, ids.issues...)
-	}
-	_, problems := repeated("order", orders)
-	_, more := repeated("issue", issues)
+	_, problems := repeated("order", standingTwice(all, func(ids *IDs) []idAt { return ids.orders }))
+	_, more := repeated("issue", standingTwice(all, func(ids *IDs) []idAt { return ids.issues }))
 	problems = append(problems, more...)
 	if settings != nil {
 		problems = append(problems, settingsProblems(settings)...)

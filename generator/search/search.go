@@ -145,13 +145,14 @@ func (w *writer) add(kind *Kind, d Document) {
 
 // appendText appends JSON as what stands between the quotation marks of a script.
 func appendText(dst, text []byte) []byte {
-	for _, c := range text {
-		if c == '\'' || c == '\\' {
-			dst = append(dst, '\\')
+	for {
+		i := bytes.IndexAny(text, `'\`)
+		if i < 0 {
+			return append(dst, text...)
 		}
-		dst = append(dst, c)
+		dst = append(append(dst, text[:i]...), '\\', text[i])
+		text = text[i+1:]
 	}
-	return dst
 }
 
 // Moved are the lines of a kind of a factory that has come to another place in the book,

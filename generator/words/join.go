@@ -41,13 +41,28 @@ func JoinWords(a, b string) string {
 
 // JoinTitle joins what is there of a title with a dot in the middle.
 func JoinTitle(parts ...string) string {
-	var kept []string
+	const dot = " · "
+	n, size, only := 0, 0, ""
 	for _, s := range parts {
 		if s != "" {
-			kept = append(kept, s)
+			n, size, only = n+1, size+len(dot)+len(s), s
 		}
 	}
-	return strings.Join(kept, " · ")
+	if n < 2 {
+		return only
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, s := range parts {
+		if s == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(dot)
+		}
+		b.WriteString(s)
+	}
+	return b.String()
 }
 
 // JoinSemicolon: see JoinComma.

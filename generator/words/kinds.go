@@ -64,12 +64,17 @@ func (k *Kind) OfFactory() bool { return strings.HasPrefix(k.Pattern, factories)
 
 // Path is that of one of its pages, from the site's root.
 func (k *Kind) Path(ids ...string) string {
-	path, rest, _ := strings.Cut(k.Pattern, "*")
-	for _, id := range ids {
-		before, after, _ := strings.Cut(rest, "*")
-		path, rest = path+id+before, after
+	if len(ids) == 0 {
+		return k.Pattern
 	}
-	return path
+	var room [128]byte // paths are made by the thousand
+	before, rest, _ := strings.Cut(k.Pattern, "*")
+	path := append(room[:0], before...)
+	for _, id := range ids {
+		before, rest, _ = strings.Cut(rest, "*")
+		path = append(append(path, id...), before...)
+	}
+	return string(path)
 }
 
 // CalendarPath is where the calendar is that phones and office programs subscribe to;
