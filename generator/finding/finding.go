@@ -113,7 +113,7 @@ func (s *subject) mostlyLate() bool {
 }
 
 // ours reports whether our own delays cover every delivery that was not on time: none
-// is left that never came, that they do not reach, or of which it cannot be told.
+// is left that never came, that they do not reach, or of which nothing is known.
 func (s *subject) ours() bool {
 	return s.explained.covered == s.onTime.N-s.onTime.K && s.adjusted.Overdue == 0
 }

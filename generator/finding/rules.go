@@ -101,7 +101,7 @@ var overview = []*Rule{
 	},
 	{
 		ID: "late", About: aFactory, Asks: true, Measures: deliveries,
-		When: "As late_ours, but our own delays cover none of the late deliveries, or it cannot be told.",
+		When: "As late_ours, but our own delays cover none of the late deliveries, or the records do not say.",
 		Good: "Late, and our own delays do not cover it: 2 of 12 on time",
 		Bad:  "Late, and our own delays do not cover it", Why: "Not where no approval and no deposit of the late orders has a due day: then it says that whose days they are is not recorded.",
 		holds: func(s *subject) bool { return s.onTime.State == measure.WorthAsking && s.mostlyLate() }, words: sayLate,
@@ -124,7 +124,7 @@ var overview = []*Rule{
 		ID: "better", About: aFactory, Asks: true, Measures: []string{"on_time"},
 		When: "on_time has changed, and the share is larger than in the window before.",
 		Good: "More on time than the year before: 14 of 15, 5 of 14 then",
-		Bad:  "More on time than the year before: 8 of 14, 4 of 13 then", Why: "The two cannot be told apart: on_time is steady.",
+		Bad:  "More on time than the year before: 8 of 14, 4 of 13 then", Why: "They do not differ enough: on_time is steady.",
 		holds: func(s *subject) bool { return s.onTime.State == measure.Changed && larger(s.onTime) }, words: sayBetter,
 	},
 	{
@@ -145,7 +145,7 @@ var overview = []*Rule{
 		ID: "moved", About: aFactory, Asks: true, Measures: []string{"slip_days", "on_time"},
 		When: "on_time is steady, and slip_days has changed: in the window eight deliveries or more in a row lay on one side of the centre.",
 		Good: "At least 8 deliveries in a row came earlier than the level before: 8 of 14 on time",
-		Bad:  "Deliveries have improved", Why: "Earlier is what the chart tells; better is a judgement.",
+		Bad:  "Deliveries have improved", Why: "Earlier is what the chart says; better is a judgement.",
 		holds: func(s *subject) bool { return s.slip.State == measure.Changed && s.slip.Run }, words: sayMoved,
 	},
 	{
