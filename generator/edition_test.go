@@ -423,3 +423,33 @@ func TestEveryFieldOfTheMarkedBookIsFilledIn(t *testing.T) {
 		}
 	}
 }
+
+// A book made of a Chinese list: no name of ours, one name of the factory, an inspection at
+// no stage that was written down, lateness that our own deposit explains.
+func TestEditionOfABookThatSaysLittleHasNoHolesInItsSentences(t *testing.T) {
+	settings, factories, _ := loadtest.Load(t, loadtest.FS(`-- factorybook.yaml --
+title: Book
+as_of: 2026-06-30
+-- factory.yaml --
+name: 宁波样本五金制品厂
+name_zh: 宁波样本五金制品厂
+-- orders/2026.yaml --
+- id: PO-1
+  placed: 2026-01-05
+  promised: 2026-03-02
+  payments: [{stage: deposit, due: 2026-01-12, paid: 2026-01-30, amount: 100}]
+  deliveries: [{ready: 2026-03-11}]
+  inspections: [{on: 2026-03-10, sample: 125, result: accepted}]
+`))
+	said := handedOver(t, factories[0].Record, settings)
+	for _, want := range []string{"between you and the importer", "贵厂与进口商之间", "stand for the importer", "inspection; sample of 125", "covered by our delays: 1", "因我方造成：1"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	for _, not := range []string{"unnamed", "stand for ,", "and  ·", "<p>宁波样本五金制品厂</p>"} {
+		if strings.Contains(said, not) {
+			t.Errorf("%q stands there", not)
+		}
+	}
+}

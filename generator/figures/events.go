@@ -285,10 +285,18 @@ func AfterEvent(w *words.Words, p *record.Payment) string {
 	return w.Say("days.after", "n", p.Days.V, "event", w.Enum("after", p.After.V))
 }
 
+// Inspected names an inspection by its stage, where one is recorded.
+func Inspected(w *words.Words, stage string) string {
+	if stage == "" {
+		return w.Say("event.inspected_only")
+	}
+	return w.Say("event.inspected", "stage", w.Enum("inspection_stage", stage))
+}
+
 func inspectionEvent(p words.Place, o *record.Order, i *record.Inspection) Event {
 	w := p.Words
 	e := EventOn(p, i.On.V, "inspection", "", o.File, i.Pos)
-	e.What = w.Say("event.inspected", "stage", w.Enum("inspection_stage", cmp.Or(i.Stage.V, "other")))
+	e.What = Inspected(w, i.Stage.V)
 	if i.SKU.Known() {
 		e.What += words.Nbsp + i.SKU.V
 	}

@@ -23,11 +23,7 @@ func more(p words.Place, m *measure.Measure) []Fact {
 		e := &m.More[i]
 		switch v := e.Value.(type) {
 		case measure.Counts:
-			for _, c := range v {
-				if c.N > 0 {
-					list = append(list, Fact{Label: countLabel(p, m.Def, c.Key), Value: w.Int(c.N)})
-				}
-			}
+			list = append(list, kinds(p, m, v)...)
 		case measure.Group:
 			value := w.Say("more.group_none")
 			if v.Median.OK {
@@ -43,6 +39,30 @@ func more(p words.Place, m *measure.Measure) []Fact {
 		}
 	}
 	return list
+}
+
+// kinds are the kinds of cases of a count, and how many there are of each.
+func kinds(p words.Place, m *measure.Measure, counts measure.Counts) (list []Fact) {
+	for _, c := range counts {
+		if c.N > 0 {
+			list = append(list, Fact{Label: countLabel(p, m.Def, c.Key), Value: p.Words.Int(c.N)})
+		}
+	}
+	return list
+}
+
+// Kinds says in a line of which kinds the cases of a count are, "" for other measures:
+// "covered by our delays: 2, not covered: 6".
+func Kinds(p words.Place, m *measure.Measure) string {
+	var parts []string
+	for i := range m.More {
+		if counts, ok := m.More[i].Value.(measure.Counts); ok {
+			for _, k := range kinds(p, m, counts) {
+				parts = append(parts, words.JoinColon(p.Words, k.Label, k.Value))
+			}
+		}
+	}
+	return strings.Join(parts, p.Words.Say("list.comma"))
 }
 
 // countLabel is the word for a kind of case.

@@ -58,8 +58,8 @@ func (o *order) lines(promised record.Date, currency string, end *ends) []string
 			own = e.promised.String()
 		}
 		closed, cancelled := end.ofLine(e)
-		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "quantity", e.quantity.String(), "unit", quotedText(e.unit),
-			"price", e.priceIn(currency).String(), "promised", own, "closed", closed, "cancelled", cancelled)
+		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "quantity", e.quantity.quantity(), "unit", quotedText(e.unit),
+			"price", e.priceIn(currency).price(), "promised", own, "closed", closed, "cancelled", cancelled)
 		if line != "{}" {
 			lines = append(lines, line)
 		}
@@ -74,6 +74,31 @@ func (e *entry) priceIn(currency string) amount {
 		return amount{}
 	}
 	return e.price
+}
+
+// quantity writes a quantity; programs put zeros behind whole ones, 12000.0000.
+func quantity(v decimal.Decimal) string {
+	if v.IsInt() {
+		v = v.Trim(0)
+	}
+	return v.String()
+}
+
+// quantity is what a record has of a quantity, "" when it is not known.
+func (a amount) quantity() string {
+	if !a.known {
+		return ""
+	}
+	return quantity(a.v)
+}
+
+// price is what a record has of a price: with the zeros of a program behind its cents
+// taken off, 1.3500.
+func (a amount) price() string {
+	if !a.known {
+		return ""
+	}
+	return a.v.Trim(2).String()
 }
 
 func (a amount) abs() amount { return amount{a.v.Abs(), a.known} }
@@ -244,7 +269,7 @@ func (d *delivery) add(sku string, quantity amount) {
 func (d *delivery) text() string {
 	pairs := make([]string, 0, 2*len(d.skus))
 	for _, sku := range d.skus {
-		pairs = append(pairs, scalar(sku), d.quantities[sku].String())
+		pairs = append(pairs, scalar(sku), quantity(d.quantities[sku]))
 	}
 	return flow(pairs...)
 }

@@ -228,7 +228,7 @@ func changedOrder(w *words.Words, e *changes.Event) string {
 	case changes.GoodsReceived:
 		return w.Say("changed.received")
 	case changes.Inspected:
-		what := w.Say("event.inspected", "stage", w.Enum("inspection_stage", cmp.Or(e.Field, "other")))
+		what := figures.Inspected(w, e.Field)
 		if e.Subject != "" {
 			what += words.Nbsp + e.Subject
 		}

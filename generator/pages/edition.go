@@ -74,8 +74,8 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string) wor
 	f := partner.Factory
 	p := s.AtPath(words.Handed, words.Handed.Path())
 	w := p.Words
-	v := &EditionView{Lang: w.Lang(), Name: words.NameOf(f), Importer: p.Importer(), AsOf: w.Date(p.AsOf)}
-	v.Title = words.JoinTitle(v.Name.Main(w.Script), v.Importer)
+	v := &EditionView{Lang: w.Lang(), Name: words.NameOf(f), Importer: p.ImporterSaid(), AsOf: w.Date(p.AsOf)}
+	v.Title = words.JoinTitle(v.Name.Main(w.Script), p.Importer())
 	for _, e := range p.Editions {
 		if e.Tag != w.Tag {
 			v.Other = LanguageLink{Tag: e.Tag, Name: e.Name, Href: p.In(e)}
@@ -97,7 +97,7 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string) wor
 	for _, id := range measures {
 		m := partner.Result.Measure(id)
 		fig := figures.Of(p, partner, m)
-		e := EditionFigure{Name: fig.Name, Who: editionSide(w, m.Def.Side), Before: fig.Before, Number: fig.Number, After: fig.After, Words: fig.Words, Comments: fig.Comments}
+		e := EditionFigure{Name: fig.Name, Who: editionSide(w, m.Def.Side), Before: fig.Before, Number: fig.Number, After: fig.After, Words: words.JoinSemicolon(w, figures.Kinds(p, m), fig.Words), Comments: fig.Comments}
 		if e.Number != "" || len(e.Comments) > 0 {
 			v.Figures = append(v.Figures, e)
 		}

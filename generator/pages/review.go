@@ -157,7 +157,7 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 		v.Sheets[i] = ReviewHead{v.Name, v.Importer, say("review.title"), v.Span, say("review.sheet", "n", i+1)}
 	}
 	v.WeAndThey = both(func(p words.Place, _ *figures.Partner) string {
-		return p.Words.Say("review.figures_intro", "importer", p.Importer())
+		return p.Words.Say("review.figures_intro", "importer", p.ImporterSaid())
 	})
 	v.Signers = [2]Twin{say("review.for_importer"), say("review.for_factory")}
 	more := func(n int) Twin { return say("review.more", "n", n) }
@@ -178,7 +178,7 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 		if first.Number == "" {
 			continue
 		}
-		row := ReviewFigure{Name: name, Value: v.headline(first, second), State: v.twin(first.StateWord, second.StateWord)}
+		row := ReviewFigure{Name: name, Value: v.counted(a, b, partners, id, v.headline(first, second)), State: v.twin(first.StateWord, second.StateWord)}
 		if m.Previous != nil && m.Previous.N > 0 {
 			row.Before = a.Words.Number(float64(m.Previous.K)) + "/" + a.Words.Number(float64(m.Previous.N))
 		}
@@ -213,6 +213,9 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 		account.Cause = both(func(p words.Place, _ *figures.Partner) string {
 			return words.JoinColon(p.Words, p.Words.Enum("cause", q.Cause.By.V), p.Words.Own(q.Cause.What, q.Cause.WhatZH).V)
 		})
+		if !q.Cause.WhatZH.Known() || !q.Cause.What.Known() { // the same words twice say nothing more
+			account.Cause = v.oneText(a, b, &q.Cause)
+		}
 		account.Solution = v.twin(q.Solution.V, q.Solution.V)
 		v.Accounts = append(v.Accounts, account)
 	}
@@ -265,6 +268,21 @@ func (v *ReviewView) figure(a, b words.Place, partners [2]*figures.Partner, id s
 // headline is the figure of a measure with its count.
 func (v *ReviewView) headline(first, second figures.Figure) Twin {
 	return v.twin(first.Before+first.Number+first.After, second.Before+second.Number+second.After)
+}
+
+// counted is a headline with the kinds of cases that it counts, where there are kinds.
+func (v *ReviewView) counted(a, b words.Place, partners [2]*figures.Partner, id string, headline Twin) Twin {
+	if said := figures.Kinds(a, partners[0].Result.Measure(id)); said != "" {
+		return v.twin(words.JoinColon(a.Words, headline.First, said), words.JoinColon(b.Words, headline.Second, figures.Kinds(b, partners[1].Result.Measure(id))))
+	}
+	return headline
+}
+
+// oneText is a cause whose words are in one language alone: in the second it says whose
+// side it was.
+func (v *ReviewView) oneText(a, b words.Place, c *record.Cause) Twin {
+	first := words.JoinColon(a.Words, a.Words.Enum("cause", c.By.V), a.Words.Own(c.What, c.WhatZH).V)
+	return v.twin(first, b.Words.Enum("cause", c.By.V))
 }
 
 // asAgreed is 1 for a promise that was kept by its day, or whose day has not come, else 0.

@@ -54,7 +54,7 @@ func fill(name string, view any) (string, error) {
 
 // Settings returns the settings of a new book.
 func Settings(title string) (Record, error) {
-	text, err := fill("settings.yaml", struct{ Title string }{quote(title)})
+	text, err := fill("settings.yaml", struct{ Title string }{behindKey(title)})
 	return Record{File: load.SettingsFile, Text: text}, err
 }
 
@@ -86,7 +86,7 @@ func Factory(id, name string, today record.Date) (Record, error) {
 	text, err := fill("factory.yaml", struct {
 		Name  string
 		Today record.Date
-	}{quote(name), today})
+	}{behindKey(name), today})
 	return Record{File: path.Join("factories", id, "factory.yaml"), ID: id, Text: text}, err
 }
 
@@ -272,6 +272,14 @@ func oneLine(s string) string {
 // quote writes a text as a double-quoted YAML scalar, which Go's form is for
 // everything that a command line can hold.
 func quote(s string) string { return strconv.Quote(s) }
+
+// behindKey writes a text behind a key of its own, in the form that fmt leaves as it is.
+func behindKey(s string) string {
+	if load.PlainText(s, false) {
+		return s
+	}
+	return quote(s)
+}
 
 func lastID(f *record.Factory) string {
 	for i := len(f.Orders) - 1; i >= 0; i-- {

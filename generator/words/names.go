@@ -82,11 +82,22 @@ func (p Place) Importer() string {
 	return en
 }
 
+// ImporterSaid is our own name, or what we are where the book does not say it.
+func (p Place) ImporterSaid() string {
+	if name := p.Importer(); name != "" {
+		return name
+	}
+	return p.Words.Say("importer.unnamed")
+}
+
 // NameOf is the name of a factory.
 func NameOf(f *record.Factory) Name {
 	n := Name{Latin: f.Name.V, Chinese: f.NameZH.V}
 	if n.Latin == "" && n.Chinese == "" {
 		n.Latin = f.ID
+	}
+	if n.Latin == n.Chinese {
+		n.Latin = "" // a Chinese name in both places is one name
 	}
 	if n.Chinese == "" && HasHan(n.Latin) {
 		n.Latin, n.Chinese = "", n.Latin
