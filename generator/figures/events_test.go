@@ -159,7 +159,7 @@ inspections:
 			"1 Mar 2025 : final inspection A; sample of 50: 0 critical, 2 major, 5 minor | rejected [late]",
 			"9 Mar 2025 : final inspection; sample of 50: 1 major; repeated | accepted",
 			"10 Mar 2025 : loading inspection; sample of 20 | pending",
-			"11 Mar 2025 : unnamed inspection | accepted",
+			"11 Mar 2025 : inspection | accepted",
 		}},
 		{"lines that end, and goods that go back", `
 placed: 2025-02-10

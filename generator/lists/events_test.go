@@ -90,7 +90,7 @@ closures: [{from: 2025-05-01, until: 2025-05-05, announced: 2025-01-10}, {from: 
 		"21 Mar 2025 both: both sides agree on what happened: Q-1",
 		"22 Mar 2025: issue closed: Q-1",
 		"10 Apr 2025: final inspection A: accepted",
-		"11 Apr 2025: unnamed inspection: rejected",
+		"11 Apr 2025: inspection: rejected",
 		"15 Apr 2025 they: ready: all of it",
 		"17 Apr 2025 they: shipped: all of it",
 		"20 May 2025 we: received by us",

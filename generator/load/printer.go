@@ -215,10 +215,15 @@ func (p *printer) printDocument(from, to int, docs []*yaml.Node, order shape) {
 	}
 	p.gap(from, first, 0)
 	last := p.lastContent(first, to)
+	// What is a comment and stands deeper at the end belongs to the last entry: keys that
+	// wait to be uncommented.
 	if root.Kind == yaml.SequenceNode {
-		p.list(root, order, 0, last)
+		last = p.list(root, order, 0, last, to)
 	} else {
-		p.object(root, order, 0, last, false)
+		last = p.object(root, order, 0, last, to, false)
+	}
+	if p.gaveUp {
+		return
 	}
 	p.gap(last+1, to, 0)
 }
@@ -262,8 +267,9 @@ type stretch struct {
 }
 
 // divide divides the lines from first to last among entries that begin on the
-// given lines, in the given column.
-func (p *printer) divide(starts []int, column, last int) []stretch {
+// given lines, in the given column; comments from the last line on belong to the last entry
+// up to until, where they are indented deeper.
+func (p *printer) divide(starts []int, column, last, until int) []stretch {
 	list := make([]stretch, len(starts))
 	for i, start := range starts {
 		end := last + 1
@@ -280,11 +286,12 @@ func (p *printer) divide(starts []int, column, last int) []stretch {
 			list[i].head = list[i-1].foot + 1
 		}
 		list[i].foot = list[i].last
-		if i+1 < len(starts) {
-			for l := list[i].last + 1; l < end; l++ {
-				if p.class[l] == commentLine && leadingSpaces(p.lines[l]) > column {
-					list[i].foot = l
-				}
+		if i+1 == len(starts) {
+			end = until
+		}
+		for l := list[i].last + 1; l < end; l++ {
+			if p.class[l] == commentLine && leadingSpaces(p.lines[l]) > column {
+				list[i].foot = l
 			}
 		}
 	}
@@ -292,15 +299,16 @@ func (p *printer) divide(starts []int, column, last int) []stretch {
 }
 
 // object prints a block map whose lines end with last. Its first entry stands
-// behind a dash when inline.
-func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
+// behind a dash when inline. Comments before until belong to the last entry as divide says;
+// foot is the last line that was printed.
+func (p *printer) object(n *yaml.Node, s shape, indent, last, until int, inline bool) (foot int) {
 	var starts []int
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		starts = append(starts, n.Content[i].Line-1)
 	}
-	list := p.divide(starts, n.Column-1, last)
+	list := p.divide(starts, n.Column-1, last, until)
 	if p.gaveUp {
-		return
+		return last
 	}
 	rank := 0
 	seen := map[string]bool{}
@@ -309,7 +317,7 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 		e.key, e.value = n.Content[2*i], n.Content[2*i+1]
 		if e.key.Kind != yaml.ScalarNode || seen[e.key.Value] || isEmpty(e.key) {
 			p.giveUp()
-			return
+			return last
 		}
 		seen[e.key.Value] = true
 		// A key that the format does not know stays behind the one above it.
@@ -318,7 +326,7 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 		}
 		e.rank = rank
 	}
-	top := list[0]
+	top, foot := list[0], list[len(list)-1].foot
 	list = p.withoutEmpty(list, s)
 	slices.SortStableFunc(list, func(a, b stretch) int { return a.rank - b.rank })
 	for i := range list {
@@ -327,7 +335,7 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 			// Comments above the first key are about the record: they stay on top.
 			if inline && i == 0 && e.head < e.first {
 				p.giveUp()
-				return
+				return last
 			}
 			p.gap(e.head, e.first, indent)
 		}
@@ -337,6 +345,7 @@ func (p *printer) object(n *yaml.Node, s shape, indent, last int, inline bool) {
 		p.entry(e, s, indent)
 		p.foot(e, indent, n.Column-1)
 	}
+	return foot
 }
 
 // withoutEmpty leaves out the entries with nothing behind their key, but for those
@@ -375,19 +384,19 @@ func (p *printer) foot(e *stretch, indent, old int) {
 	}
 }
 
-// list prints a block list.
-func (p *printer) list(n *yaml.Node, s shape, indent, last int) {
+// list prints a block list; until and what is returned are those of object.
+func (p *printer) list(n *yaml.Node, s shape, indent, last, until int) (foot int) {
 	var starts []int
 	for _, item := range n.Content {
 		starts = append(starts, item.Line-1)
 		if l := p.lines[item.Line-1]; n.Column > len(l) || l[n.Column-1] != '-' || isEmpty(item) {
 			p.giveUp()
-			return
+			return last
 		}
 	}
-	list := p.divide(starts, n.Column-1, last)
+	list := p.divide(starts, n.Column-1, last, until)
 	if p.gaveUp {
-		return
+		return last
 	}
 	for i := range list {
 		e := &list[i]
@@ -399,14 +408,15 @@ func (p *printer) list(n *yaml.Node, s shape, indent, last int) {
 		if p.blockAt(e.value) {
 			if e.value.Kind == yaml.SequenceNode {
 				p.giveUp()
-				return
+				return last
 			}
-			p.object(e.value, s, indent+2, e.last, true)
+			p.object(e.value, s, indent+2, e.last, e.last+1, true)
 		} else {
 			p.value(e, s, indent, n.Column-1)
 		}
 		p.foot(e, indent, n.Column-1)
 	}
+	return list[len(list)-1].foot
 }
 
 func (p *printer) blockAt(n *yaml.Node) bool {
@@ -468,10 +478,10 @@ func (p *printer) entry(e *stretch, s shape, indent int) {
 			if value.Item != nil {
 				item = *value.Item
 			}
-			p.list(e.value, item, indent+2, e.last)
+			p.list(e.value, item, indent+2, e.last, e.last+1)
 			return
 		}
-		p.object(e.value, value, indent+2, e.last, false)
+		p.object(e.value, value, indent+2, e.last, e.last+1, false)
 	default:
 		p.out.WriteByte(' ')
 		p.value(e, value, indent, old)
