@@ -205,7 +205,7 @@ func TestEditsNameTheRecordTheEntryAndWhatItSays(t *testing.T) {
 		{changes.Event{Kind: changes.RecordGone, Of: changes.OfVisit, Day: day("2025-06-19"), Subject: "Kiln"},
 			"visit of 19 Jun 2025 is no longer in the book: Kiln", "2025年6月19日的访厂已不在册：Kiln"},
 		{changes.Event{Kind: changes.EntryGone, Of: changes.OfOrder, Entry: payment, To: day("2026-08-12"), HasAmount: true, Currency: "USD", Amount: decimal.MustParse("1000")},
-			"balance taken out, USD 1,000, due 12 Aug 2026", "删去尾款，USD 1,000，应于 2026年8月12日 前"},
+			"balance taken out, USD 1,000, due 12 Aug 2026", "删去尾款，USD 1,000，期限 2026年8月12日"},
 		{changes.Event{Kind: changes.PeopleChecked, Of: changes.OfFactory, Names: []string{"Chen Li", "Wang Jun", "Liu Yang"}},
 			"entries confirmed: Chen Li, Wang Jun, Liu Yang", "资料已核实：Chen Li，Wang Jun，Liu Yang"},
 		{changes.Event{Kind: changes.PeopleChecked, Of: changes.OfFactory, Names: []string{"Chen Li"}}, "entry confirmed: Chen Li", "资料已核实：Chen Li"},

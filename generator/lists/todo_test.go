@@ -60,7 +60,7 @@ func todos(t *testing.T, lang string) []figures.Todo {
 func TestEveryKindOfTodoIsWorded(t *testing.T) {
 	want := map[string][2]string{ // in English and Chinese
 		"payment":     {"Pay the deposit, amount not recorded", "付款：定金，"},
-		"approval":    {"Approve Artwork", "请确认：Artwork"},
+		"approval":    {"Approve Artwork", "确认：Artwork"},
 		"delivery":    {"Deliver Mug, now promised for 10 Dec 2026", "交货：Mug"},
 		"promise":     {"Send the forecast; with colours, please", "Send the forecast"},
 		"answer":      {"Answer: Price of cobalt", "答复：Price of cobalt"},

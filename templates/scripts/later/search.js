@@ -169,8 +169,10 @@
   const slice = 12; // ms of work between two pauses
 
   // What a document is found by stands in three fields. Many documents say the same (the
-  // same promise at every visit, the same artwork of every order): the index has each
-  // text once, as an entry of its own, and a document's texts lead to it.
+  // same promise at every visit, the same artwork of every order): each text is there
+  // once, as an entry of its own, and a document's texts lead to it. Titles and readings
+  // are in an index. Notes are long and mostly differ, and an index of all their words takes
+  // long to make: they stand in one long text, which is looked through.
   const TITLES = 0, TEXTS = 1, SOUNDS = 2;
   const fields = ["title", "text", "sound"];
 
@@ -193,6 +195,9 @@
     });
     k.entries = []; // the field of each
     k.head = []; // the last document of each entry
+    k.said = { entries: [], starts: [], text: "" }; // the texts: the entry of each, and where it begins in the long one
+    const said = [];
+    let room = 0;
     k.chain = fields.map(() => new Int32Array(n)); // from a document to the one before that says the same in a field
     const known = fields.map(() => new Map());
     k.starts = new Int32Array(n + 1);
@@ -209,8 +214,16 @@
             entry = k.entries.push(field) - 1;
             known[field].set(name, entry);
             k.head.push(-1);
-            const set = field === SOUNDS ? readings(text) : terms(text);
-            if (set.size) k.index.add({ id: entry, [fields[field]]: [...set].join(" ") });
+            if (field === TEXTS) {
+              const plain = fold(text).replaceAll("\n", " ");
+              k.said.entries.push(entry);
+              k.said.starts.push(room);
+              said.push(plain);
+              room += plain.length + 1;
+            } else {
+              const set = field === SOUNDS ? readings(text) : terms(text);
+              if (set.size) k.index.add({ id: entry, [fields[field]]: [...set].join(" ") });
+            }
           }
           k.chain[field][i] = k.head[entry];
           k.head[entry] = i;
@@ -227,6 +240,8 @@
     }
     k.starts[n] = length;
     k.keys = keys.join("\n") + "\n";
+    k.said.starts.push(room);
+    k.said.text = said.join("\n") + "\n";
     if (k.name === "articles") {
       k.first = new Map(); // factory → its first article
       k.rows.forEach((row, i) => { if (!k.first.has(row[FACTORY])) k.first.set(row[FACTORY], i); });
@@ -279,6 +294,76 @@
     ];
   }
 
+  // saying gives the entries of the texts that say a word: each of its runs as the beginning
+  // of a word (a single letter as all of it) or as characters that stand together.
+  function saying(said, w, near) {
+    let list = null;
+    for (const run of w.runs) {
+      const spellings = near && !run.han ? [run.text, ...alike(said, run.text)] : [run.text];
+      const has = new Set();
+      for (const spelling of spellings) for (const n of holding(said, spelling, run.han)) has.add(n);
+      list = list ? list.filter((n) => has.has(n)) : [...has];
+      if (!list.length) break;
+    }
+    if (w.joined || w.toneless) {
+      const has = new Set(list);
+      for (const other of [w.joined, w.toneless]) if (other) for (const n of holding(said, other, false)) has.add(n);
+      list = [...has];
+    }
+    return list.map((n) => said.entries[n]);
+  }
+
+  // holding gives the places of the texts in which a run stands.
+  function holding(said, run, isHan) {
+    const list = [], { text, starts } = said;
+    for (let at = text.indexOf(run), n = 0; at >= 0;) {
+      while (starts[n + 1] <= at) n++;
+      const end = at + run.length;
+      if (isHan || kind(text.charCodeAt(at - 1)) !== WORD && (!one.test(run) || kind(text.charCodeAt(end)) !== WORD)) {
+        list.push(n);
+        at = text.indexOf(run, starts[n + 1]);
+      } else {
+        at = text.indexOf(run, end);
+      }
+    }
+    return list;
+  }
+
+  // alike are the words of the texts that are spelt nearly so. With so many slips at most, one
+  // of one part more of the word is without a slip: only words that have a part are compared.
+  function alike(said, term) {
+    const most = term.length > 4 ? Math.round(term.length * 0.2) : 0;
+    if (!most) return [];
+    const list = new Set(), seen = new Set(), { text } = said, length = Math.ceil(term.length / (most + 1));
+    for (let from = 0; from < term.length; from += length) {
+      const part = term.slice(from, from + length);
+      for (let at = text.indexOf(part), end; at >= 0; at = text.indexOf(part, end)) {
+        let begin = at;
+        end = at + part.length;
+        while (kind(text.charCodeAt(begin - 1)) === WORD) begin--;
+        while (kind(text.charCodeAt(end)) === WORD) end++;
+        if (Math.abs(end - begin - term.length) > most) continue;
+        const other = text.slice(begin, end);
+        if (seen.has(other)) continue;
+        seen.add(other);
+        if (distance(other, term, most) <= most) list.add(other);
+      }
+    }
+    return [...list];
+  }
+
+  // distance is how many letters have to be put in, left out or exchanged, as far as most.
+  function distance(a, b, most) {
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (Math.min(...next) > most) return most + 1;
+      row = next;
+    }
+    return row[b.length];
+  }
+
   // ranks says how well each document of a kind has a word: 0 not at all.
   const memory = new Map(); // word and kind → ranks
   function ranks(k, w, near) {
@@ -288,8 +373,13 @@
     if (k.index && w.terms.length) {
       for (const hit of k.index.search(...query(w, near))) {
         const field = k.entries[hit.id];
-        const rank = field === TEXTS ? 1 : hit.terms.some((term) => w.terms.includes(term)) ? 3 : 2;
+        const rank = hit.terms.some((term) => w.terms.includes(term)) ? 3 : 2;
         for (let i = k.head[hit.id]; i >= 0; i = k.chain[field][i]) if (got[i] < rank) got[i] = rank;
+      }
+    }
+    if (k.index && w.runs.length) {
+      for (const entry of saying(k.said, w, near)) {
+        for (let i = k.head[entry]; i >= 0; i = k.chain[TEXTS][i]) if (!got[i]) got[i] = 1;
       }
     }
     if (w.key.length > 1) {
