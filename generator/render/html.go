@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,6 +124,14 @@ func (h *html) spot(s words.Source) {
 	}
 	h.raw("</span>")
 }
+
+// title appends a heading in words. In Chinese a number keeps the word that it counts, as
+// 2 批, in its line.
+func (h *html) title(text string) {
+	h.prose(numbers.ReplaceAllString(text, "$1\u00a0$2"))
+}
+
+var numbers = regexp.MustCompile(`([0-9]) (\p{Han})`)
 
 // prose appends text, with runs of Chinese in an English page and of English in a
 // Chinese one marked with their language, so that they are read aloud and drawn

@@ -138,6 +138,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 	return template.FuncMap{
 		"t":          r.words.Say,
 		"text":       into(h, (*html).prose),
+		"title":      into(h, (*html).title),
 		"main":       into(h, (*html).name),
 		"second":     into(h, (*html).second),
 		"both":       into(h, (*html).both),
