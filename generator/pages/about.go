@@ -113,8 +113,12 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 		v.Marks = append(v.Marks, chart.Key{Style: m.style, Label: w.Say(m.word)})
 	}
 	v.Ahead = aheadKeys(w)
-	for _, key := range [...]string{"search", "results", "chart", "zoom", "timeline", "help"} {
-		v.Keys = append(v.Keys, figures.Fact{Label: w.Say("about.key_" + key), Value: w.Say("about.key_" + key + ".does")})
+	for _, k := range [...]struct{ keys, does string }{
+		{"`/`", "about.keys_search"}, {"`↑` `↓` `Page Up` `Page Down` `Enter` `Esc`", "about.keys_results"},
+		{"`←` `→` `Enter`", "about.keys_chart"}, {"`+` `-` `0`", "about.keys_zoom"},
+		{"`←` `→` `Page Up` `Page Down` `Home` `End`", "about.keys_timeline"}, {"`?`", "about.keys_help"},
+	} {
+		v.Keys = append(v.Keys, figures.Fact{Label: k.keys, Value: w.Say(k.does)})
 	}
 	for _, d := range measure.Definitions() {
 		v.Measures = append(v.Measures, MeasureLink{
