@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
+	"factorybook/generator/load"
 	"factorybook/generator/photo"
 	"factorybook/generator/watch"
 	"factorybook/generator/words"
@@ -345,11 +347,37 @@ func openFolder(e env, at place) (*openedBook, error) {
 		return nil, usageError{text: fmt.Sprintf("no book at %s: %v", at.dir, err), hint: "name the folder that holds factorybook.yaml"}
 	}
 	b := &openedBook{place: at, root: root, line: newProgressLine(e), e: e}
-	b.Options = generator.Options{Book: root.FS(), Now: now}
+	b.Options = generator.Options{Book: bookFS{root.FS().(rootFS), root}, Now: now}
 	if b.line != nil {
 		b.Progress = b.line.show
 	}
 	return b, nil
+}
+
+// bookFS is the book as a file system out of which nothing leads.
+type bookFS struct {
+	rootFS
+	root *os.Root
+}
+
+// rootFS is what os.Root.FS promises to be.
+type rootFS interface {
+	fs.ReadDirFS
+	fs.ReadFileFS
+	fs.StatFS
+	fs.ReadLinkFS
+}
+
+// OpenFolder opens a folder of the book; nothing leads out of that either.
+func (b bookFS) OpenFolder(dir string) (load.Folder, error) {
+	root, err := b.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		fs.FS
+		io.Closer
+	}{root.FS(), root}, nil
 }
 
 // openBook opens the book for a report on a day.

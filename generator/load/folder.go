@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -17,6 +18,8 @@ const MaxFileSize = 8 << 20
 // lister walks the folders of a book and collects what is wrong with them.
 type lister struct {
 	fsys     fs.FS
+	dir      string // the folder that is entered, or ""
+	entered  Folder
 	problems []diag.Problem
 	unread   []string // files and folders (with a slash) that could not be read
 }
@@ -30,6 +33,49 @@ func (l *lister) reported(file string) bool {
 		}
 	}
 	return false
+}
+
+// FolderFS is a file system that opens a folder by itself: a file in it is then found in one
+// step, and not from the top for every file.
+type FolderFS interface {
+	fs.FS
+	OpenFolder(dir string) (Folder, error)
+}
+
+// Folder is an opened folder; names start in it.
+type Folder interface {
+	fs.FS
+	io.Closer
+}
+
+// enter opens a folder of which several files will be read, where the file system can.
+// What is wrong with it shows when its files are opened.
+func (l *lister) enter(dir string) (leave func()) {
+	fsys, ok := l.fsys.(FolderFS)
+	if !ok {
+		return func() {}
+	}
+	folder, err := fsys.OpenFolder(dir)
+	if err != nil {
+		return func() {}
+	}
+	l.dir, l.entered = dir, folder
+	return func() {
+		l.dir, l.entered = "", nil
+		_ = folder.Close() // it was only read
+	}
+}
+
+// open opens a file of the book.
+func (l *lister) open(name string) (fs.File, error) {
+	if l.entered == nil || path.Dir(name) != l.dir {
+		return l.fsys.Open(name)
+	}
+	f, err := l.entered.Open(path.Base(name))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return f, nil
 }
 
 // ignored reports whether a file is nobody's business: what tools and people
@@ -77,7 +123,7 @@ func describeMode(mode fs.FileMode) diag.Message {
 // read returns the bytes of a record file; ok is false when it is no record,
 // which has then been reported. entry may be nil.
 func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err error) {
-	f, err := l.fsys.Open(name)
+	f, err := l.open(name)
 	if errors.Is(err, fs.ErrPermission) {
 		l.forbidden(name, "file")
 		return nil, false, nil

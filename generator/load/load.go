@@ -300,6 +300,9 @@ func readFolder[T any](f *Factory, l *lister, dir string, entry fs.DirEntry, kin
 	if err != nil {
 		return err
 	}
+	if len(entries) > 1 {
+		defer l.enter(dir)()
+	}
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		isNote := kind.markdown && path.Ext(name) == ".md"
