@@ -39,6 +39,7 @@ func newCheck(e env) *cobra.Command {
 		if err := checkLanguage(*language); err != nil {
 			return err
 		}
+		defer boundGarbage(e)()
 		opened, err := openBook(cmd.Context(), e, at, *asOf)
 		if err != nil {
 			return err

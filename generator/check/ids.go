@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 
 	"factorybook/generator/diag"
@@ -121,18 +122,23 @@ func standingTwice(all []IDs, of func(*IDs) []idAt) (twice []idAt) {
 	for i := range all {
 		n += len(of(&all[i]))
 	}
-	times := make(map[string]int, n)
+	// A book has up to a million of them: they are told apart by their hashes, and two that
+	// share one by chance are among the few that repeated compares.
+	seed := maphash.MakeSeed()
+	again := make(map[uint64]bool, n)
 	for i := range all {
 		for _, a := range of(&all[i]) {
-			times[a.id]++
+			hash := maphash.String(seed, a.id)
+			_, stood := again[hash]
+			again[hash] = stood
 		}
 	}
-	if len(times) == n {
+	if len(again) == n {
 		return nil
 	}
 	for i := range all {
 		for _, a := range of(&all[i]) {
-			if times[a.id] > 1 {
+			if again[maphash.String(seed, a.id)] {
 				twice = append(twice, a)
 			}
 		}
