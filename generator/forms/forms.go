@@ -516,6 +516,7 @@ func (m *maker) texts(f *field, kind, at string, k *load.Declared) {
 		f.Value = "contacts.*.id"
 		f.Display = []string{"contacts.*.name", "contacts.*.name_zh"}
 		f.Search = append(slices.Clone(f.Display), f.Value)
+		f.Hint = both(k.Doc+" "+m.english.Say("form.people"), m.help.Help(k.Doc)+m.chinese.Say("form.people"))
 	case k.Names == load.NamesOrder:
 		f.Widget, f.Multiple, f.OptionsOf = "select", true, "orders"
 	default:

@@ -183,6 +183,10 @@ func TestChoicesAreThoseOfTheFactoryAndTheFormat(t *testing.T) {
 		if people.Widget != "relation" || people.Collection != "$factory" || people.File != "factory" || people.Value != "contacts.*.id" || !people.Multiple {
 			t.Errorf("%s does not offer the people of the factory: %+v", people.Name, people)
 		}
+		// With no contacts yet there is nothing to choose: the hint says where to add them.
+		if !strings.Contains(people.Hint, "added there first") || !strings.Contains(people.Hint, "请先到那里添加") {
+			t.Errorf("%s does not say where people are added: %q", people.Name, people.Hint)
+		}
 	}
 	orders := c.Choices["a"][under(t, issue, "orders").OptionsOf]
 	if len(orders) != 2 || orders[0].Value != "PO-2" || orders[1].Value != "PO-1" {

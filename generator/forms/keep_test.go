@@ -28,12 +28,12 @@ type edited struct {
 
 // answers is what keep.js says that the forms do to files; about each places of a
 // file are changed.
-func answers(t *testing.T, texts []text, each int) (untouched []string, edits []edited) {
+func answers(t *testing.T, texts []text, each int, values ...string) (untouched []string, edits []edited) {
 	t.Helper()
 	node := testenv.Program(t, "node")
 	input, err := json.Marshal(map[string]any{
 		"yaml": absolute(t, "../../templates/third_party/yaml/yaml.min.js"), "forms": absolute(t, "page/forms.js"),
-		"own": configOf(t, files(t, small, "")).Own, "each": each, "files": texts,
+		"own": configOf(t, files(t, small, "")).Own, "each": each, "values": values, "files": texts,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -162,6 +162,34 @@ func TestAChangeInAFormChangesItsLinesAlone(t *testing.T) {
 		}
 	}
 	if len(edits) < 200 {
+		t.Errorf("only %d edits were tried", len(edits))
+	}
+}
+
+// hostileValues are what somebody may type or paste into a form: all that means something
+// to YAML, what programs take for a number, a day or nothing, and signs of other scripts. Signs
+// that turn text around or divide lines unseen are refused by the check, at their place.
+var hostileValues = []string{
+	"null", "~", "true", "no", "on", "1e5", "0755", "0x1F", "1_000", "12:30:45", "2026-02-30", ".inf", ".nan", "+1", "-1", "4.0", "１２", "=", "<<",
+	"- a", "-", "? a", ": a", "a: b", "a:", "a #b", "#a", "&a", "*a", "!a", "!!binary x", "%a", "@a", "`a", "|", "> a", "'", `"`, "it's", `"q"`, `a "b`,
+	"[a", "{a", "]", "}", "a, b", "a]b", "---", "...", "--- a", `\`, `a\nb`, `C:\new\PO`, "<script>alert(1)</script>", "{{x}}", "=1+1", "数量：１２，其余#待定", "👩‍👩‍👧",
+	"a\u200bb", "a\tb", "a\nb", "a\n\n  b\n c", "a\n---\nb", "a\n...\nb", "a\n# b", "\ufeffa", strings.Repeat("长 long ", 100),
+}
+
+func TestWhateverIsTypedInAFormReadsAsItWasTyped(t *testing.T) {
+	texts := []text{
+		{"factories/a/orders/2026.yaml", "- id: PO-1\n  special: Rush # agreed\n  lines:\n    - {sku: A, name: Mug, quantity: 1}\n  extra: {Gate: West}\n"},
+		{"factories/a/visits/2026-01-02.md", "---\ndate: 2026-01-02\npurpose: >\n  A look\npromises:\n  - {by: factory, what: Glaze, due: 2026-02-01} # ask\n---\nText.\n"},
+	}
+	_, edits := answers(t, texts, 0, hostileValues...)
+	for _, e := range edits {
+		if e.Wrong != "" {
+			t.Errorf("%s, %s%s: %s", e.Name, e.How, e.At, e.Wrong)
+		} else if _, err := load.Format(e.Name, []byte(e.Text)); err != nil {
+			t.Errorf("%s, %s%s: cannot be read: %v\n%s", e.Name, e.How, e.At, err, e.Text)
+		}
+	}
+	if len(edits) < 10*len(hostileValues) {
 		t.Errorf("only %d edits were tried", len(edits))
 	}
 }

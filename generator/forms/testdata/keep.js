@@ -1,7 +1,8 @@
-// Reads {yaml, forms, own, each, files: [{name, text}]} as JSON, and answers what the forms
+// Reads {yaml, forms, own, each, values, files: [{name, text}]} as JSON, and answers what the forms
 // would do to each file: {refused: [name], untouched: [name], edits: [{name, at, how, text,
 // lines, wrong}]}. refused are the files that no form shows, since they have a mistake;
 // untouched are the files that came back with other bytes although nothing was changed;
+// values are texts to be typed in every place instead of other changes;
 // each is how many places of a file are changed, about, one at a time;
 // wrong says how an edited file does not read as it was meant.
 "use strict";
@@ -56,7 +57,7 @@ for (const { name, text } of input.files) {
   }
   const read = () => JSON.parse(form);
   if (format.toFile(read()) !== text) untouched.push(name);
-  if (input.each === 0) continue;
+  if (input.each === 0 && !input.values) continue;
   turn++;
   const list = [];
   places(read(), "", (_, __, at) => list.push(at));
@@ -77,7 +78,7 @@ for (const { name, text } of input.files) {
   };
   // Each file has its turn with other places.
   const stride = Math.max(1, Math.floor(list.length / input.each));
-  for (const at of list.filter((_, i) => (i + turn) % stride === 0)) {
+  for (const at of list.filter((_, i) => input.each > 0 && (i + turn) % stride === 0)) {
     const k = at.split(".").pop();
     const old = step(at, read())[k];
     // The key of a map of one's own is another key then: its line goes, one comes.
@@ -100,6 +101,15 @@ for (const { name, text } of input.files) {
       of.push(copy);
     });
   }
+  // Each of the values in each place of a text.
+  for (const value of input.values ?? []) {
+    for (const at of list) {
+      const k = at.split(".").pop();
+      const old = step(at, read())[k];
+      if (typeof old === "string") edit(at, "type " + JSON.stringify(value) + " in ", old.split("\n").length, (v) => { step(at, v)[k] = value; });
+    }
+  }
+  if (input.values) continue;
   const whole = read();
   if (!Array.isArray(whole)) edit("", "add", 0, (v) => { v.private = "New: text"; });
   else {
