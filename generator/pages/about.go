@@ -60,8 +60,6 @@ type MeasureView struct {
 	// Parts are how it is computed, what counts and what does not, pitfalls,
 	// source, worked example; each with its language.
 	Parts []figures.Fact
-	// Foreign says that the definition is in English, on a page that is not.
-	Foreign string
 	// Back leads to the list.
 	Back NavLink
 }
@@ -176,17 +174,20 @@ func definitionPage(s *words.Site, d *measure.Definition) words.Page {
 	fact("definition.unit", w.Enum("unit_word", string(d.Unit)))
 	fact("definition.min_n", w.Say("definition.min_n_text", "n", d.MinN))
 	fact("definition.id", d.ID)
-	lang := ""
-	if w.Lang() != words.English {
-		lang, v.Foreign = words.English, w.Say("definition.english")
-	}
 	for _, part := range [...]struct{ key, text string }{
 		{"formula", d.Formula}, {"counts", d.Counts}, {"excludes", d.Excludes}, {"field", d.Field},
 		{"pitfalls", d.Pitfalls}, {"source", d.Source}, {"example", d.Example},
 	} {
-		if part.text != "" {
-			v.Parts = append(v.Parts, figures.Fact{Label: w.Say("definition." + part.key), Value: part.text, Lang: lang})
+		if part.text == "" {
+			continue
 		}
+		fact := figures.Fact{Label: w.Say("definition." + part.key), Value: part.text}
+		if text, ok := w.Definition(d.ID, part.key); ok {
+			fact.Value = text
+		} else if w.Lang() != words.English { // fields and sources are named as they are
+			fact.Lang = words.English
+		}
+		v.Parts = append(v.Parts, fact)
 	}
 	return p.Page(v)
 }

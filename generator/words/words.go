@@ -39,8 +39,9 @@ type Words struct {
 	long, short phrase
 	minus       string
 
-	problems *ProblemWords // nil: English
-	lacking  sync.Map      // what was asked for and is not there: text → nothing
+	problems    *ProblemWords                // nil: English
+	definitions map[string]map[string]string // of measures: by id, then by part; nil: English
+	lacking     sync.Map                     // what was asked for and is not there: text → nothing
 }
 
 // enum is a value of an enumerated field.
@@ -96,6 +97,9 @@ func LoadWords(from fs.FS, lang string) (*Words, error) {
 	w.long, w.short = w.phrases["date.long"], w.phrases["date.short"]
 	w.minus = "−"
 	if w.problems, err = LoadProblems(from, lang); err != nil {
+		return nil, err
+	}
+	if w.definitions, err = loadDefinitions(from, lang); err != nil {
 		return nil, err
 	}
 	return w, w.Err()
