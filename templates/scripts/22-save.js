@@ -13,14 +13,28 @@
       looks.forEach(function (look) { to[i].setAttribute(look, style.getPropertyValue(look)); });
       ["class", "href", "tabindex"].forEach(function (name) { to[i].removeAttribute(name); });
     });
-    copy.setAttribute("width", Math.ceil(box.width));
-    copy.setAttribute("height", Math.ceil(box.height));
-    var sheet = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    sheet.setAttribute("width", "100%");
-    sheet.setAttribute("height", "100%");
-    sheet.setAttribute("fill", ground);
-    copy.insertBefore(sheet, copy.firstChild);
-    return new XMLSerializer().serializeToString(copy);
+    // Labels stand beside the drawing's own place: the picture is as large as all of it.
+    var left = 0, top = 0, right = box.width, bottom = box.height;
+    from.forEach(function (part) {
+      var at = part.getBoundingClientRect();
+      if (!at.width && !at.height) return;
+      left = Math.min(left, at.left - box.left);
+      top = Math.min(top, at.top - box.top);
+      right = Math.max(right, at.right - box.left);
+      bottom = Math.max(bottom, at.bottom - box.top);
+    });
+    var place = [Math.floor(left) - 8, Math.floor(top) - 8, Math.ceil(right - left) + 16, Math.ceil(bottom - top) + 16];
+    copy.setAttribute("width", box.width);
+    copy.setAttribute("height", box.height);
+    copy.setAttribute("overflow", "visible");
+    var sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg"), paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    sheet.setAttribute("viewBox", place.join(" "));
+    sheet.setAttribute("width", place[2]);
+    sheet.setAttribute("height", place[3]);
+    ["x", "y", "width", "height"].forEach(function (name, i) { paper.setAttribute(name, place[i]); });
+    paper.setAttribute("fill", ground);
+    sheet.append(paper, copy);
+    return new XMLSerializer().serializeToString(sheet);
   }
 
   document.querySelectorAll("button.save-drawing").forEach(function (button) {
