@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -183,13 +184,15 @@ factories/yuanda/orders/2025.yaml:1:1: FB0706
 
 // Since compares a factory with an earlier state of it and reports facts of the
 // past that were rewritten or removed. Facts may be added, records moved to
-// another file, lists reordered. now is nil when the factory is gone; unread are
-// the files of today that could not be read, whose records are not called deleted.
-func Since(before, now *record.Factory, unread []string) []diag.Problem {
+// another file, lists reordered. now is nil when the factory is gone. unread are
+// the files of today that could not be read, whose records are not called deleted;
+// reported is what reading today's files found: of a record in which a value could not
+// be read, nothing is called gone, since it may stand there mistyped.
+func Since(before, now *record.Factory, unread []string, reported []diag.Problem) []diag.Problem {
 	if now == nil {
 		return []diag.Problem{ruleDeleted.At(diag.Place{File: before.File}, diag.Say("the factory %s is gone; it was in the book before", before.ID), diag.Say("keep it with `status: ended`"))}
 	}
-	s := &since{before: before, now: now, unread: &checker{Input: Input{Factory: now, Unread: unread}}}
+	s := &since{before: before, now: now, unread: &checker{Input: Input{Factory: now, Unread: unread}}, reported: reported}
 	s.orders()
 	s.issues()
 	s.notes()
@@ -199,7 +202,46 @@ func Since(before, now *record.Factory, unread []string) []diag.Problem {
 type since struct {
 	before, now *record.Factory
 	unread      *checker
+	reported    []diag.Problem
+	starts      map[string][]int // the lines at which the records of a file of today begin
 	problems    []diag.Problem
+}
+
+// misread reports whether a value could not be read of the record in which a line of a
+// file of today stands.
+func (s *since) misread(file string, line int) bool {
+	if !s.misreadIn(file) {
+		return false
+	}
+	if s.starts == nil {
+		s.starts = make(map[string][]int)
+		begins := func(src *record.Source) { s.starts[src.File] = append(s.starts[src.File], int(src.Pos.Line)) }
+		for i := range s.now.Orders {
+			begins(&s.now.Orders[i].Source)
+		}
+		for i := range s.now.Issues {
+			begins(&s.now.Issues[i].Source)
+		}
+		for i := range s.now.Talks {
+			begins(&s.now.Talks[i].Source)
+		}
+	}
+	from, until := 0, math.MaxInt
+	for _, start := range s.starts[file] {
+		if start <= line {
+			from = max(from, start)
+		} else {
+			until = min(until, start)
+		}
+	}
+	return slices.ContainsFunc(s.reported, func(p diag.Problem) bool {
+		return p.Severity == diag.Error && p.Place.File == file && p.Place.Line >= from && p.Place.Line < until
+	})
+}
+
+// misreadIn is misread of any record of a file.
+func (s *since) misreadIn(file string) bool {
+	return slices.ContainsFunc(s.reported, func(p diag.Problem) bool { return p.Severity == diag.Error && p.Place.File == file })
 }
 
 var correction = diag.Say("; if that was the mistake, correct it in a commit that says so")
@@ -286,6 +328,9 @@ func (s *since) events(rule *diag.Rule, what, hint diag.Message, before, now []e
 	}
 	for _, b := range changed {
 		if len(free) == 0 {
+			if s.misread(home.File, home.Line) {
+				continue
+			}
 			s.problems = append(s.problems, rule.At(home, diag.Say("%s, %s %s, is gone", what, diag.Named(b.facts[0].key), b.facts[0].value), diag.Say("put it back%s", correction)))
 			continue
 		}
@@ -300,6 +345,8 @@ func (s *since) edited(rule *diag.Rule, what, hint diag.Message, before, now *ev
 	for _, f := range before.facts {
 		g, ok := now.get(f.key)
 		switch {
+		case !ok && s.misread(now.src.File, int(now.pos.Line)):
+			continue
 		case !ok:
 			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), diag.Say("%s: %s was %s and is gone", what, diag.Named(f.key), f.value), diag.Say("%s%s", hint, correction)))
 			return
@@ -329,6 +376,9 @@ func (s *since) orders() {
 }
 
 func (s *since) deleted(what diag.Message, src *record.Source, hint diag.Message) {
+	if s.misreadIn(src.File) { // perhaps its id or its day
+		return
+	}
 	s.problems = append(s.problems, ruleDeleted.At(diag.Place{File: src.File}, diag.Say("%s is gone; it stood in this file before", what), diag.Say("put it back; %s", hint)))
 }
 

@@ -47,14 +47,14 @@ func compared(t *testing.T, before, now fstest.MapFS) (problems []diag.Problem) 
 			t.Fatal(err)
 		}
 		if !today[e.ID] {
-			problems = append(problems, check.Since(old.Record, nil, nil)...)
+			problems = append(problems, check.Since(old.Record, nil, nil, nil)...)
 			continue
 		}
 		f, err := book.Factory(e.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		problems = append(problems, check.Since(old.Record, f.Record, f.Unread)...)
+		problems = append(problems, check.Since(old.Record, f.Record, f.Unread, f.Problems)...)
 	}
 	return problems
 }
@@ -140,6 +140,28 @@ func TestOrderMovedToAnotherFileIsNotDeleted(t *testing.T) {
 
 func TestUnreadableFileIsNotADeletedRecord(t *testing.T) {
 	wantCodes(t, since(t, past, "- id: PO-1\n  placed: [\n"))
+}
+
+// What was mistyped is an error at its place and nothing else: it is not gone, nor is what
+// stands beside it in the record. Of other records what is gone is said.
+func TestMistypedValueIsNotGone(t *testing.T) {
+	for _, c := range []struct{ from, to string }{
+		{"placed: 2025-02-10", "placed: 2025-02-30"},
+		{"placed: 2025-02-10", "plaecd: 2025-02-10"},
+		{"  promised: 2025-04-15", "  promised: mid April"},
+		{"promised: 2025-05-02", "promised: 2025-05-32"},
+		{"ready: 2025-04-24", "ready: 2025-04-31"},
+		{"deliveries: [{", "deliverys: [{"},
+		{"paid: 2025-02-19", "paid: yes"},
+		{"- id: PO-1", "- idd: PO-1"},
+	} {
+		if !strings.Contains(past, c.from) {
+			t.Fatalf("%q is not in the example", c.from)
+		}
+		wantCodes(t, since(t, past, strings.Replace(past, c.from, c.to, 1)))
+	}
+	const two = "- {id: PO-1, placed: 2025-02-10}\n- {id: PO-2, placed: 2025-02-11}\n- {id: PO-3, placed: 2025-02-12}\n"
+	wantCodes(t, since(t, two, "- {id: PO-1}\n- {id: PO-2, placed: 2025-02-31}\n- {id: PO-3}\n"), "error FB0702", "error FB0702")
 }
 
 func TestFactoryThatIsGoneIsReported(t *testing.T) {
