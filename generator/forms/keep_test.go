@@ -172,7 +172,7 @@ func TestAChangeInAFormChangesItsLinesAlone(t *testing.T) {
 var hostileValues = []string{
 	"null", "~", "true", "no", "on", "1e5", "0755", "0x1F", "1_000", "12:30:45", "2026-02-30", ".inf", ".nan", "+1", "-1", "4.0", "１２", "=", "<<",
 	"- a", "-", "? a", ": a", "a: b", "a:", "a #b", "#a", "&a", "*a", "!a", "!!binary x", "%a", "@a", "`a", "|", "> a", "'", `"`, "it's", `"q"`, `a "b`,
-	"[a", "{a", "]", "}", "a, b", "a]b", "---", "...", "--- a", `\`, `a\nb`, `C:\new\PO`, "<script>alert(1)</script>", "{{x}}", "=1+1", "数量：１２，其余#待定", "👩‍👩‍👧",
+	"[a", "{a", "]", "}", "a, b", "Glaze ok?", "a? b", "a?%b", "a ?b", "a]b", "---", "...", "--- a", `\`, `a\nb`, `C:\new\PO`, "<script>alert(1)</script>", "{{x}}", "=1+1", "数量：１２，其余#待定", "👩‍👩‍👧",
 	"a\u200bb", "a\tb", "a\nb", "a\n\n  b\n c", "a\n---\nb", "a\n...\nb", "a\n# b", "\ufeffa", strings.Repeat("长 long ", 100),
 }
 

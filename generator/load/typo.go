@@ -662,6 +662,9 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			end := t.flowEnd(i)
 			t.rewrite(ruleAlias, i, end, diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(string(t.line[i:end]))), quoted(string(t.line[i:end])))
 			return
+		case c == '?':
+			t.questionInFlow(i, textAt)
+			return
 		case c == ',' && atStart && i > 0 && strings.ContainsRune("[{,", t.before(i)):
 			t.rewrite(ruleSyntax, i, i+1, diag.Say("a comma with nothing before it"), diag.Say("one comma is too many: delete it"), "")
 			return
@@ -671,6 +674,22 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 		}
 		atStart = false
 	}
+}
+
+// questionInFlow reports a question mark in unquoted text within brackets. YAML 1.2 lets it
+// stand there; the library that reads records takes it for the mark of a key.
+func (t *typos) questionInFlow(i, textAt int) {
+	from := i
+	if textAt >= 0 {
+		from = textAt
+	}
+	end := t.flowEnd(from)
+	for at := i; at < end; at++ {
+		if t.colonAt(at) { // the text is a key
+			end = at
+		}
+	}
+	t.rewrite(ruleSyntax, from, end, diag.Say("a question mark stands in unquoted text within brackets; it would begin a key"), diag.Message{}, quoted(string(t.line[from:end])))
 }
 
 // hashInFlow remembers a # that makes a comment of the end of brackets.

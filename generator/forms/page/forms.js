@@ -83,7 +83,7 @@ globalThis.recordFormats = (YAML, own) => {
       s === "" || s === "~" || s === "null" || s === "<<" || s === "---" || s === "..." ||
       /^[\s\-?:,[\]{}#&*!|>'"%@`]/.test(s) && !/^-[^\s-]/.test(s) ||
       /\s$|:\s|:$|\s#|[\t\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(s) ||
-      (flow && /[,[\]{}]|:["'[{,]/.test(s));
+      (flow && /[,?[\]{}]|:["'[{,]/.test(s));
     return needs ? JSON.stringify(s).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0")) : s;
   }
 
@@ -171,11 +171,10 @@ globalThis.recordFormats = (YAML, own) => {
     return text + src.slice(from, to);
   }
 
-  // changeMap is the changes that make a map what the form says.
-  function changeMap(src, node, was, now, flow) {
+  // changeMap is the changes that make a map what the form says, with those of its keys.
+  function changeMap(src, node, was, now, flow, changes = []) {
     const keys = Object.keys(now).filter((k) => !hidden.has(k));
     const find = (k) => node.items.find((pair) => keyOf(pair) === k);
-    const changes = [];
     const gone = new Set();
     const added = [];
     for (const k of keys) {
@@ -254,8 +253,9 @@ globalThis.recordFormats = (YAML, own) => {
   function changeValue(src, pair, was, now, depth, flow) {
     const v = pair.value;
     if (depth > 0) {
-      const [a, b] = [asMap(was, depth), asMap(now, depth)];
-      if (YAML.isMap(v) && v.items.length > 0 && isObject(b)) return changeOwn(src, v, a, b, flow);
+      const renamed = new Map();
+      const [a, b] = [asMap(was, depth), asMap(renames(v, now, depth, renamed), depth)];
+      if (YAML.isMap(v) && v.items.length > 0 && isObject(b)) return changeOwn(src, v, a, b, flow, renamed);
     } else if (YAML.isMap(v) && v.items.length > 0 && isObject(now)) {
       return changeMap(src, v, was, now, flow || v.flow);
     } else if (YAML.isSeq(v) && v.items.length > 0 && Array.isArray(now)) {
@@ -266,19 +266,37 @@ globalThis.recordFormats = (YAML, own) => {
     return replaceValue(src, pair, plain(now, depth), flow);
   }
 
+  // renames finds the entries of a map of own keys of which the form changed the key, and
+  // gives the list with the keys that they had. renamed has what each pair is called now.
+  function renames(node, list, depth, renamed) {
+    if (depth === 0 || !YAML.isMap(node) || !Array.isArray(list)) return list;
+    const had = node.items.map(keyOf);
+    const keys = list.map((e) => (isObject(e) && !empty(e.key) ? tidy(e.key) : ""));
+    return list.map((e, i) => {
+      const pair = isObject(e) && e[AT] !== undefined && e[AT] !== "" ? node.items[Number(e[AT])] : undefined;
+      if (!pair) return e;
+      const of = { ...e, value: renames(pair.value, e.value, depth - 1, renamed) };
+      const alone = keys.filter((k) => k === keys[i]).length === 1;
+      if (keys[i] === "" || !alone || had.includes(keys[i]) || keys.includes(keyOf(pair)) || renamed.has(pair) || empty(e.value)) return of;
+      renamed.set(pair, keys[i]);
+      return { ...of, key: keyOf(pair) };
+    });
+  }
+
   // changeOwn changes a map with the user's own keys: those that are not there any more
-  // go.
-  function changeOwn(src, node, was, now, flow) {
+  // go, and those that are called otherwise stay where they are.
+  function changeOwn(src, node, was, now, flow, renamed) {
+    const called = node.items.filter((pair) => renamed.has(pair)).map((pair) => ({ from: pair.key.range[0], to: pair.key.range[1], text: key(renamed.get(pair), flow || node.flow) }));
     const all = { ...Object.fromEntries(Object.keys(was).map((k) => [k, ""])), ...now };
     const ordered = Object.fromEntries([...Object.keys(was), ...Object.keys(now)].map((k) => [k, all[k]]));
     const nested = Object.values(now).some(isObject);
-    if (!nested) return changeMap(src, node, was, ordered, flow || node.flow);
+    if (!nested) return changeMap(src, node, was, ordered, flow || node.flow, called);
     // Maps within maps: those that stay are changed one by one.
     const outer = Object.fromEntries(Object.entries(ordered).map(([k, v]) => [k, isObject(v) && isObject(was[k]) ? undefined : v]));
-    const changes = changeMap(src, node, was, outer, flow || node.flow);
+    const changes = changeMap(src, node, was, outer, flow || node.flow, called);
     for (const pair of node.items) {
       const k = keyOf(pair);
-      if (isObject(ordered[k]) && isObject(was[k]) && YAML.isMap(pair.value)) changes.push(...changeOwn(src, pair.value, was[k], ordered[k], flow || node.flow));
+      if (isObject(ordered[k]) && isObject(was[k]) && YAML.isMap(pair.value)) changes.push(...changeOwn(src, pair.value, was[k], ordered[k], flow || node.flow, renamed));
     }
     return changes;
   }
