@@ -662,8 +662,7 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 			end := t.flowEnd(i)
 			t.rewrite(ruleAlias, i, end, diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(string(t.line[i:end]))), quoted(string(t.line[i:end])))
 			return
-		case c == '?':
-			t.questionInFlow(i, textAt)
+		case c == '?' && t.questionInFlow(i, textAt):
 			return
 		case c == ',' && atStart && i > 0 && strings.ContainsRune("[{,", t.before(i)):
 			t.rewrite(ruleSyntax, i, i+1, diag.Say("a comma with nothing before it"), diag.Say("one comma is too many: delete it"), "")
@@ -677,8 +676,9 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 }
 
 // questionInFlow reports a question mark in unquoted text within brackets. YAML 1.2 lets it
-// stand there; the library that reads records takes it for the mark of a key.
-func (t *typos) questionInFlow(i, textAt int) {
+// stand there; the library that reads records takes it for the mark of a key. Question marks
+// alone say that nothing is known, which is another mistake.
+func (t *typos) questionInFlow(i, textAt int) bool {
 	from := i
 	if textAt >= 0 {
 		from = textAt
@@ -689,7 +689,11 @@ func (t *typos) questionInFlow(i, textAt int) {
 			end = at
 		}
 	}
+	if strings.Trim(string(t.line[from:end]), "?") == "" {
+		return false
+	}
 	t.rewrite(ruleSyntax, from, end, diag.Say("a question mark stands in unquoted text within brackets; it would begin a key"), diag.Message{}, quoted(string(t.line[from:end])))
+	return true
 }
 
 // hashInFlow remembers a # that makes a comment of the end of brackets.
