@@ -6,8 +6,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"factorybook/generator/diag"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 	"factorybook/generator/sheet"
 )
@@ -269,9 +271,17 @@ func (s *span) replace(in *record.Inspection, text string) (c change, old inspec
 	return change{at: &span{file: s.file, path: s.path, start: starts[n-1], end: starts[n]}, text: indent + "- " + text + "\n"}, old, ok
 }
 
-// beforeInspections are the keys of an order that stand before its inspections.
-var beforeInspections = []string{"id", "placed", "confirmed", "requested", "promised", "promise_changes", "incoterm", "place", "currency", "tolerance",
-	"lines", "value", "changes", "approvals", "payments", "deliveries", "returns"}
+// beforeInspections are the keys of an order that stand before its inspections in the
+// format.
+var beforeInspections = sync.OnceValue(func() (keys []string) {
+	for _, declared := range load.Declarations("order") {
+		if declared.Key == "inspections" {
+			break
+		}
+		keys = append(keys, declared.Key)
+	}
+	return keys
+})
 
 // insertInspections finds the place of new entries in the text of a record, and the lines
 // to put there, with \n at their ends.
@@ -300,7 +310,7 @@ func insertInspections(text string, entries []string) (at int, lines string, ok 
 		case within == "inspections" && strings.HasPrefix(strings.TrimSpace(line), "- "):
 			item = line[:strings.Index(line, "-")]
 		}
-		if within == "inspections" || !found && slices.Contains(beforeInspections, within) {
+		if within == "inspections" || !found && slices.Contains(beforeInspections(), within) {
 			at = offset
 		}
 	}
