@@ -300,7 +300,7 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 		h.raw(`">`)
 		h.prose(e.Against)
 		if spots {
-			h.raw(`</td><td>`)
+			h.raw(`</td><td class="stands">`)
 			h.spot(e.Spot)
 		}
 		h.raw("</td></tr>\n")

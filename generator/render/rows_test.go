@@ -161,9 +161,9 @@ func TestColumnsOfEvents(t *testing.T) {
 			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="what">Placed</td><td class="against"></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="what"><a href="bl.pdf">Shipped</a>` + quote + `</td><td class="against late">2 days late</td></tr>` + "\n</tbody></table>"},
 		"of many records": {true, true, head("day", "who", "kind", "what", "against", "spot") +
-			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td><span class="spot"></span></td></tr>` + "\n" +
+			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td class="stands"><span class="spot"></span></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="kind">order</td><td class="what"><a href="#a">PO-1</a> <a href="bl.pdf">Shipped</a>` + quote +
-			`</td><td class="against late">2 days late</td><td><span class="spot">o.yaml:2</span></td></tr>` + "\n</tbody></table>"},
+			`</td><td class="against late">2 days late</td><td class="stands"><span class="spot">o.yaml:2</span></td></tr>` + "\n</tbody></table>"},
 	} {
 		if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, []figures.Event{thin, full}, c.records, c.spots) }); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
