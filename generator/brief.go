@@ -3,8 +3,11 @@ package generator
 import (
 	"cmp"
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -129,6 +132,9 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 	if diag.HasErrors(report.Problems) {
 		return nil, report, nil
 	}
+	if how.Logo, err = run.logoWithin(); err != nil {
+		return nil, nil, err
+	}
 	renderer, err := render.New(templates.Files, site)
 	if err != nil {
 		return nil, nil, err
@@ -138,6 +144,29 @@ func Brief(ctx context.Context, opt Options, brief BriefOptions) ([]byte, *Repor
 		err = errors.Join(site.Err(), how.Second.Err())
 	}
 	return page, report, err
+}
+
+// logo reads the picture of the house that the settings name.
+func (r *run) logo() ([]byte, error) {
+	data, err := fs.ReadFile(r.Book, path.Clean(r.book.Settings.Brand.Logo.V))
+	if err != nil {
+		return nil, fmt.Errorf("the logo: %w", err)
+	}
+	return data, nil
+}
+
+// logoWithin is the logo as an address that holds it, or "" where the book names none, or
+// one that is not there: check says so, and who stands before a gate needs the sheets.
+func (r *run) logoWithin() (string, error) {
+	kind := map[string]string{".svg": "image/svg+xml", ".png": "image/png"}[path.Ext(words.LogoPath(r.book.Settings))]
+	if kind == "" {
+		return "", nil
+	}
+	data, err := r.logo()
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		return "", nil
+	}
+	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString(data), err
 }
 
 // find returns the place of a factory in the book.

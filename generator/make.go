@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"path"
 	"sync"
 	"time"
 
@@ -230,9 +228,9 @@ func (m *maker) across(to sink, report *Report) error {
 		return err
 	}
 	if logo := words.LogoPath(m.book.Settings); logo != "" {
-		data, err := fs.ReadFile(m.Book, path.Clean(m.book.Settings.Brand.Logo.V))
+		data, err := m.logo()
 		if err != nil {
-			return fmt.Errorf("the logo: %w", err)
+			return err
 		}
 		assets = append(assets, render.Asset{Path: logo, Data: data})
 	}

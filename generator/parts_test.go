@@ -116,8 +116,10 @@ name: Yuanda
 		"zh/index.html":                   {`src="../assets/logo.svg"`, "找米娅"},
 		"factories/yuanda/index.html":     {`src="../../assets/logo.svg"`, "Ask <strong>Mia</strong>"},
 		"zh/factories/yuanda/orders.html": {`src="../../../assets/logo.svg"`},
-		"assets/site.css":                 {".note { color: green }", "--link: #0a6b4f;"},
-		"assets/logo.svg":                 {"<svg"},
+		// On the site it is the shared file, which the page may show.
+		"factories/yuanda/briefing.html": {`src="../../assets/logo.svg" alt=""`, `img-src 'self' data:`},
+		"assets/site.css":                {".note { color: green }", "--link: #0a6b4f;"},
+		"assets/logo.svg":                {"<svg"},
 	} {
 		data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
 		if err != nil {

@@ -30,6 +30,9 @@ type View struct {
 	// Back leads to the factory's page on the site, and Script to the one that its
 	// button to print needs; both are "" in a file of its own, which runs nothing.
 	Back, Script string
+	// Logo leads to the picture of the house on the head of the first sheets, or is the
+	// picture itself in a file of its own (data:…), or "".
+	Logo string
 	// Cover is the first sheet of a trip, or nil.
 	Cover *Cover
 	// Sheets are the factories', two pages each.
@@ -62,6 +65,8 @@ type Sheet struct {
 	Name  words.Name
 	Big   string
 	Small bool
+	// Logo says where the names leave room for a picture: a, b or c.
+	Logo string
 	// Short is the name above page 2, a line for each script.
 	Short words.Name
 	// Day of the visit with its weekday, AsOf and Commit what is known.
@@ -220,6 +225,7 @@ type Lot struct{ On, Order, Sample, Found, Allowed, Result string }
 // stays with us.
 type Cover struct {
 	Title, Days, AsOf, Importer, Team string
+	Logo                              string // as in Sheet
 	Stops                             []Stop
 	MoreStops                         string
 	Alarms, Bring                     List
@@ -254,6 +260,8 @@ type Options struct {
 	Paper string
 	// Second are the words of a second language for the labels, or nil.
 	Second *words.Words
+	// Logo is the picture of the house within the file (data:…), or "".
+	Logo string
 
 	back, script string // to the factory, and to the script of the button to print: on the site
 }
@@ -261,14 +269,18 @@ type Options struct {
 // OnSite is the briefing for the as-of day as a page of the site.
 func OnSite(s *words.Site, partner *figures.Partner) words.Page {
 	p := s.At(words.Briefing, partner.Factory.ID)
-	return Of(s, p.Path, []Visit{{Partner: partner}}, Options{Second: s.Second, back: p.To(words.Profile.Path(partner.Factory.ID)), script: p.Shared("assets/print.js")})
+	opt := Options{Second: s.Second, back: p.To(words.Profile.Path(partner.Factory.ID)), script: p.Shared("assets/print.js")}
+	if logo := words.LogoPath(s.Settings); logo != "" {
+		opt.Logo = p.Shared(logo)
+	}
+	return Of(s, p.Path, []Visit{{Partner: partner}}, opt)
 }
 
 // Of returns the briefing for one visit, or for several of one trip, in the
 // order given.
 func Of(s *words.Site, path string, visits []Visit, opt Options) words.Page {
 	p := s.AtPath(words.Briefing, path)
-	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, Script: opt.script, words: p.Words, second: opt.Second}
+	v := &View{Lang: p.Words.Lang(), Paper: cmp.Or(opt.Paper, "A4"), Back: opt.back, Script: opt.script, Logo: opt.Logo, words: p.Words, second: opt.Second}
 	if opt.Second != nil {
 		v.Second = opt.Second.Lang()
 	}
@@ -371,6 +383,11 @@ func (b *brief) sheet() Sheet {
 			break
 		}
 	}
+	first, second := emsOf(s.Name.Latin)/headEms(s.Big)/boldRoom, emsOf(s.Name.Chinese)/headEms(chineseSize(s.Small))
+	if s.Name.Latin == "" { // the Chinese name is the first line
+		first, second = emsOf(s.Name.Chinese)/headEms(s.Big)/boldRoom, 0
+	}
+	s.Logo = logoPlace(first, second)
 	// Page 2 has them above each other, in what the day and the number leave.
 	s.Short = words.Name{Latin: enough(name.Latin, mm(nameWidth), 1), Chinese: enough(name.Chinese, mm(nameWidth), 1)}
 	b.page1(&s)
@@ -383,6 +400,32 @@ func (b *brief) sheet() Sheet {
 const nameWidth = 136.0
 
 var nameSizes = map[string]float64{"a": 15, "b": 12, "c": 9.5, "second": 13, "small": 10}
+
+// chineseSize is the size of the Chinese name.
+func chineseSize(small bool) string {
+	if small {
+		return "small"
+	}
+	return "second"
+}
+
+// logoRoom is the width in millimetres of a logo in the head, with what keeps it from the
+// names.
+const logoRoom = 34.0 + 4.0
+
+// logoPlace is where a logo stands in a head whose two lines take such shares of its width:
+// beside both (a), beside the second and below the first (b), or in what is left below
+// (c). No text has less room for it.
+func logoPlace(first, second float64) string {
+	const most = (nameWidth - logoRoom) / nameWidth
+	switch {
+	case second > most:
+		return "c"
+	case first > most:
+		return "b"
+	}
+	return "a"
+}
 
 // headEms is the room for a name in ems of its size.
 func headEms(size string) float64 { return nameWidth / (nameSizes[size] * 25.4 / 72) }

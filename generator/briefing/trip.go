@@ -34,6 +34,7 @@ func cover(p words.Place, briefs []*brief) *Cover {
 		c.Days = w.Span(record.SpanOf(order[0].On, order[len(order)-1].On))
 		c.Team = enough(w.List(order[0].aimTeam()), mm(stampWidth), 1)
 	}
+	c.Logo = logoPlace(emsOf(c.Title)/headEms("a")/boldRoom, emsOf(c.Days)/headEms("second"))
 	var stops []Stop
 	var heights []int
 	var alarms []Line

@@ -67,7 +67,8 @@ func extremes() fstest.MapFS {
 	note := strings.Repeat("They told us more than they wanted to, and we wrote all of it down. 他们说的比想说的还多，我们都记下了。", 9)
 	files := fstest.MapFS{}
 	for name, text := range map[string]string{
-		"factorybook.yaml":                "title: A book of extremes\nimporter: Nordhaven Homeware Import and Distribution GmbH & Co. KG\nimporter_zh: 北港家居用品进出口与配送有限责任公司欧洲采购中心总部\nlanguages: [en, zh-Hans]\ncurrency: USD\nas_of: 2026-11-20\n",
+		"factorybook.yaml":                "title: A book of extremes\nimporter: Nordhaven Homeware Import and Distribution GmbH & Co. KG\nimporter_zh: 北港家居用品进出口与配送有限责任公司欧洲采购中心总部\nlanguages: [en, zh-Hans]\ncurrency: USD\nas_of: 2026-11-20\nbrand: {logo: files/logo.svg}\n",
+		"files/logo.svg":                  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 11"><rect width="34" height="11"/></svg>`,
 		"factories/smallest/factory.yaml": "name: Small\nstatus: prospect\n",
 		"factories/largest/factory.yaml": "name: Foshan Nanhai Heshun Extraordinarily Long-Named Ceramics and Porcelain Manufacturing Co., Ltd.\n" +
 			"name_zh: 佛山市南海区和顺超长名称陶瓷与瓷器制造进出口有限责任公司第二分公司\nstatus: active\nsince: 2013-05\n" +
@@ -185,6 +186,15 @@ const bad = `(() => {
 				}
 				if (right > box.right + 1 || left < box.left - 1 || middle + half > box.bottom || middle - half < box.top) say(JSON.stringify(n.data.trim().slice(0, 40)) + " reaches out of the sheet");
 				lines.push({left, right, top, bottom, n});
+			}
+		}
+		const logo = page.querySelector("img.logo");
+		if (logo) {
+			const r = logo.getBoundingClientRect();
+			if (!logo.naturalWidth || r.height < 3 * px) say("the logo is not seen");
+			for (const {left, right, top, bottom, n} of lines) {
+				const half = 0.3 * parseFloat(getComputedStyle(n.parentElement).fontSize), middle = (top + bottom) / 2;
+				if (Math.min(right, r.right) - Math.max(left, r.left) > 1 && middle + half > r.top && middle - half < r.bottom) say("the logo lies on " + JSON.stringify(n.data.trim().slice(0, 40)));
 			}
 		}
 		for (let i = 0; i < lines.length; i++) for (let k = i + 1; k < lines.length; k++) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"strings"
 
 	"factorybook/generator/briefing"
 	"factorybook/generator/chart"
@@ -25,7 +26,7 @@ var editionStyles = [...]string{"pages/edition/inline/edition.css"}
 
 // handed is the style of the edition for a factory, in the page, with the policy that
 // allows this style and nothing else.
-func (r *Renderer) handed() (template.HTML, error) { return r.within(editionStyles[:], "", "") }
+func (r *Renderer) handed() (template.HTML, error) { return r.within(editionStyles[:], "", "", "") }
 
 // reviewStyles are those that a review carries within it.
 var reviewStyles = [...]string{"pages/review/inline/review.css"}
@@ -33,7 +34,7 @@ var reviewStyles = [...]string{"pages/review/inline/review.css"}
 // reviewed is the style of a review for a paper, in the page, with the policy that allows
 // this style and nothing else.
 func (r *Renderer) reviewed(paper string) (template.HTML, error) {
-	return r.within(reviewStyles[:], sheet(paper), "")
+	return r.within(reviewStyles[:], sheet(paper), "", "")
 }
 
 // sheet is the rule of style for a paper.
@@ -49,16 +50,21 @@ func sheet(paper string) string {
 // allows this style by its hash and nothing else but pictures within the file, and on
 // the site the script of the button to print.
 func (r *Renderer) inline(v *briefing.View) (template.HTML, error) {
-	script := ""
+	more := ""
 	if v.Script != "" {
-		script = "script-src 'self'; "
+		more = "script-src 'self'; "
 	}
-	return r.within(briefingStyles[:], sheet(v.Paper), script)
+	pictures := ""
+	if ofSite(v.Logo) {
+		pictures = "'self' "
+	}
+	return r.within(briefingStyles[:], sheet(v.Paper), more, pictures)
 }
 
 // within puts styles and one rule more into a page, with the policy that allows them by
-// their hash, and scripts as the directive for them says, or none.
-func (r *Renderer) within(names []string, rule, scripts string) (template.HTML, error) {
+// their hash, scripts as the directive for them says, or none, and pictures within the page
+// and from the sources named.
+func (r *Renderer) within(names []string, rule, scripts, pictures string) (template.HTML, error) {
 	var style bytes.Buffer
 	for _, name := range names {
 		data, err := fs.ReadFile(r.files, name)
@@ -69,8 +75,8 @@ func (r *Renderer) within(names []string, rule, scripts string) (template.HTML, 
 	}
 	style.WriteString(rule)
 	sum := sha256.Sum256(style.Bytes())
-	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; %sstyle-src 'sha256-%s'; img-src data:\">\n<style>%s</style>",
-		scripts, base64.StdEncoding.EncodeToString(sum[:]), style.Bytes())), nil
+	return template.HTML(fmt.Sprintf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; %sstyle-src 'sha256-%s'; img-src %sdata:\">\n<style>%s</style>",
+		scripts, base64.StdEncoding.EncodeToString(sum[:]), pictures, style.Bytes())), nil
 }
 
 // lateness appends the drawing of both sides' lateness.
@@ -81,6 +87,25 @@ func (h *html) lateness(p *chart.Pair) {
 // jpegURL is a picture within the page, which the policy of a briefing allows.
 func jpegURL(p dossier.Print) template.URL {
 	return template.URL("data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(p.JPEG))
+}
+
+// brandURL lets a logo through that is a picture within the page or the file of the site.
+func brandURL(src string) template.URL {
+	switch {
+	case ofSite(src), strings.HasPrefix(src, "data:image/png;base64,"), strings.HasPrefix(src, "data:image/svg+xml;base64,"):
+		return template.URL(src)
+	}
+	return ""
+}
+
+// ofSite reports whether a logo is the file of the site, as a page in a folder links it.
+func ofSite(src string) bool {
+	for rest, up := src, true; up; rest, up = strings.CutPrefix(rest, "../") {
+		if rest == "assets/logo.svg" || rest == "assets/logo.png" {
+			return true
+		}
+	}
+	return false
 }
 
 // briefPart is a part of a briefing together with the whole, which has the labels.

@@ -184,6 +184,7 @@ func (r *Renderer) funcs(h *html) template.FuncMap {
 		"reviewed":   r.reviewed,
 		"lateness":   into(h, (*html).lateness),
 		"jpeg":       jpegURL,
+		"brand":      brandURL,
 		"pair":       func(v *briefing.View, of any) briefPart { return briefPart{v, of} },
 	}
 }
