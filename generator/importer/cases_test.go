@@ -2,6 +2,7 @@ package importer_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -409,6 +410,77 @@ also: list
 		t.Errorf("got\n%s", got)
 	}
 	b.load()
+}
+
+// A list with several people in a cell gives each an entry, and a list of shipments that
+// repeat the ordered quantity is never counted twice.
+func TestSeveralThingsInACellOrARowAreNotJoined(t *testing.T) {
+	b := newBook(t)
+	report, err := importer.Factories(b.options("Name,Contact,Tel,Products,Since\nAlpha,\"Lily Xu (sales), 徐总 (boss)\nMr Pan - QC\",Lily 111; 徐总 222,cups; mugs,05/2021\nBeta,蔡少红/蔡少明,0754 1,\"plates, flat\",3.2019\n",
+		"factory: {name: Name, products: Products, since: Since}\ncontacts: [{name: Contact, phone: Tel}]\n"))
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatal(err, report.Problems)
+	}
+	alpha, beta := b.read("factories/alpha/factory.yaml"), b.read("factories/beta/factory.yaml")
+	for _, want := range []string{"name: Lily Xu, role: sales, phone: \"111\"", "name: 徐总, name_zh: 徐总, role: owner, phone: \"222\"", "name: Mr Pan, role: quality}", "products: [cups, mugs]", "since: 2021-05\n"} {
+		if !strings.Contains(alpha, want) {
+			t.Errorf("want %q in\n%s", want, alpha)
+		}
+	}
+	for _, want := range []string{"name: 蔡少红, name_zh: 蔡少红, phone: 0754 1}", "name: 蔡少明, name_zh: 蔡少明}", "products: [\"plates, flat\"]", "since: 2019-03\n"} {
+		if !strings.Contains(beta, want) {
+			t.Errorf("want %q in\n%s", want, beta)
+		}
+	}
+	if said := notes(report); !strings.Contains(said, "row 3: 蔡少红; 蔡少明") || strings.Contains(said, "Lily") {
+		t.Errorf("%s", said)
+	}
+	const rows, shipments = "PO,Supplier,SKU,Qty,Sent,ETD,ETA\nPO-1,Alpha Co,S,100,%s,2026-03-01,2026-04-01\nPO-1,Alpha Co,S,100,%s,2026-03-20,2026-04-20\n",
+		"factory: {name: Supplier}\norder: {id: PO, promised: ETA}\nline: {sku: SKU, quantity: Qty}\ndelivery: {shipped: ETD, quantity: Sent}\n"
+	for sent, held := range map[[2]string]bool{{"60", "40"}: true, {"60", "30"}: true, {"60", "41"}: false, {"100", "100"}: false} {
+		for _, says := range []string{"", "rows: receipts\n"} {
+			report := newBook(t).orders(fmt.Sprintf(rows, sent[0], sent[1]), shipments+says)
+			if got := len(report.Held) > 0; got != held {
+				t.Errorf("%v %q: held %v, want %v", sent, says, got, held)
+			}
+		}
+		if report := newBook(t).orders(fmt.Sprintf(rows, sent[0], sent[1]), shipments+"rows: lines\n"); len(report.Held) > 0 {
+			t.Errorf("%v: the map says that they are lines", sent)
+		}
+	}
+}
+
+// The stage of an inspection comes from a column, in the words of inspection companies,
+// and tells two inspections of one day apart.
+func TestStageOfAnInspectionComesFromAColumn(t *testing.T) {
+	b := newBook(t)
+	b.write("factorybook.yaml", "title: T\n")
+	b.write("factories/alpha/factory.yaml", "name: Alpha\n")
+	b.write(orders2026, "- id: PO-1\n  placed: 2026-01-05\n  lines:\n    - {sku: A, quantity: 100}\n")
+	const m = "rows: inspections\norder: {id: PO}\ninspections:\n  - {stage_column: Type, on: Day, major: MAJ, result: Result}\n"
+	const csv = "PO,Type,Day,MAJ,Result\nPO-1,In-line,2026-02-10,4,pass\nPO-1,Final inspection,2026-02-10,1,pass\nPO-1,监装,2026-02-12,,ok\nPO-1,Fitness,2026-02-13,0,pass\n"
+	opt := b.options(csv, m)
+	opt.File.Name, opt.Map.Name = "qc.csv", "qc.yaml"
+	report, err := importer.Orders(opt)
+	if err != nil || len(report.Problems) > 0 || report.Inspections.Added != 4 {
+		t.Fatal(err, report.Problems, report.Inspections)
+	}
+	var got []string
+	for _, in := range b.order("PO-1").Inspections {
+		got = append(got, in.On.V.String()+" "+in.Stage.V)
+	}
+	if want := []string{"2026-02-10 in-process", "2026-02-10 final", "2026-02-12 loading", "2026-02-13 "}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	expect(t, text(t, report), `"Fitness" in row 5`)
+	opt = b.options(strings.Replace(csv, "监装", "装柜", 1), m)
+	opt.File.Name, opt.Map.Name = "qc.csv", "qc.yaml"
+	if report, err = importer.Orders(opt); err != nil || report.Inspections.Same != 4 || report.Inspections.Added != 0 {
+		t.Errorf("the same log once more: %v %+v", err, report.Inspections)
+	}
+	if got := newBook(t).problems([]byte("PO,Supplier,Day,Type\nPO-1,Alpha,2026-02-10,final\n"), "factory: {name: Supplier}\norder: {id: PO}\ninspections: [{on: Day, stage: final, stage_column: Type}]\n"); !strings.Contains(got, "stage has both a column and a constant") {
+		t.Errorf("%s", got)
+	}
 }
 
 func TestAColumnWithoutEffectIsAnError(t *testing.T) {

@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,16 +43,136 @@ var roles = map[string]string{
 	"accounting": "finance", "accountant": "finance", "财务": "finance", "会计": "finance", "shipping": "logistics", "物流": "logistics", "船务": "logistics",
 }
 
-func (f *contactFields) read(r sheet.Row) contact {
+// read returns the people of a row: one, or as many as the cell of the names has.
+func (f *contactFields) read(r sheet.Row, report *Report) []contact {
 	role := f.role.V
 	if role == "" {
 		role = f.roleColumn.word(r, record.Enums.Role, roles)
 	}
-	c := contact{f.name.text(r), f.nameZH.text(r), role, f.phone.id(r), f.wechat.id(r), f.emailField.text(r)}
-	if c.nameZH == "" && isChinese(c.name) {
-		c.name, c.nameZH = namesOf(c.name)
+	all := contact{"", f.nameZH.text(r), role, f.phone.id(r), f.wechat.id(r), f.emailField.text(r)}
+	names := people(f.name.markdown(r))
+	if len(names) < 2 {
+		if all.name = oneLine(strings.Join(names, "")); all.nameZH == "" && isChinese(all.name) {
+			all.name, all.nameZH = namesOf(all.name)
+		}
+		return []contact{all}
 	}
-	return c
+	list := make([]contact, len(names))
+	for i, name := range names {
+		list[i].name, list[i].role = roleBeside(name)
+		list[i].role = cmp.Or(list[i].role, role)
+		if isChinese(list[i].name) {
+			list[i].name, list[i].nameZH = namesOf(list[i].name)
+		}
+	}
+	divided := share(list, all.phone, func(c *contact) *string { return &c.phone })
+	divided = share(list, all.wechat, func(c *contact) *string { return &c.wechat }) && divided
+	divided = share(list, all.email, func(c *contact) *string { return &c.email }) && divided
+	divided = share(list, all.nameZH, func(c *contact) *string { return &c.nameZH }) && divided
+	if !divided {
+		report.note(diag.Say("Several people in a cell, and beside them what cannot be divided among them (it stands with the first of them: put it right by hand)"), diag.Say("row %d: %s", r.Number, strings.Join(names, "; ")))
+	}
+	return list
+}
+
+// people are the names in a cell: what line ends, semicolons and 、 divide, and what a slash
+// or comma divides where each part is a name by itself. 王莉 / Wang Li is one person.
+func people(cell string) []string {
+	cut := func(text, marks string) (list []string) {
+		for _, part := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(marks, c) }) {
+			if part = strings.TrimSpace(part); part != "" {
+				list = append(list, part)
+			}
+		}
+		return list
+	}
+	var names []string
+	for _, line := range cut(cell, "\n\r;；、") {
+		parts := cut(line, "/,，&")
+		whole := slices.ContainsFunc(parts, func(p string) bool { bare, _ := roleBeside(p); return !isWholeName(bare) })
+		if len(parts) > 1 && (whole || len(parts) == 2 && isChinese(parts[0]) != isChinese(parts[1]) && !strings.ContainsAny(line, ",，&")) {
+			parts = []string{line}
+		}
+		names = append(names, parts...)
+	}
+	for _, name := range names {
+		if strings.IndexFunc(name, unicode.IsLetter) < 0 || roles[strings.ToLower(name)] != "" || slices.Contains(record.Enums.Role, strings.ToLower(name)) {
+			return []string{cell} // a number or a role of the one person beside it
+		}
+	}
+	return names
+}
+
+// isWholeName reports whether a text can be the name of a person by itself: two words, or
+// Chinese characters.
+func isWholeName(s string) bool {
+	return len(strings.Fields(s)) > 1 || isChinese(s) && utf8.RuneCountInString(s) > 1
+}
+
+// roleBeside takes what a person does off a name: Lily Xu (sales), Pan - QC.
+func roleBeside(text string) (name, role string) {
+	name = text
+	if open := strings.LastIndexAny(text, "(（"); open > 0 && strings.ContainsAny(text[open:], ")）") {
+		name, role = text[:open], strings.Trim(text[open:], "()（） ")
+	} else if before, after, ok := strings.Cut(text, " - "); ok {
+		name, role = before, after
+	}
+	role = strings.ToLower(strings.TrimSpace(role))
+	if meant := roles[role]; meant != "" {
+		role = meant
+	}
+	if !slices.Contains(record.Enums.Role, role) {
+		return text, ""
+	}
+	return strings.TrimSpace(name), role
+}
+
+// share gives the parts of a cell to the people of a row: in their order where there are as
+// many, else each to the one whose name it begins with. Where neither goes it stands with
+// the first, and ok is false.
+func share(list []contact, cell string, of func(*contact) *string) (ok bool) {
+	if cell == "" {
+		return true
+	}
+	for _, marks := range []string{"\n;；", "\n;；、/", "\n;；、/,，"} {
+		parts := strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(marks, c) })
+		if len(parts) == len(list) && !slices.ContainsFunc(parts, func(p string) bool { return named(list, p) >= 0 }) {
+			for i, part := range parts {
+				*of(&list[i]) = strings.TrimSpace(part)
+			}
+			return true
+		}
+		at := make([]int, len(parts))
+		for i, part := range parts {
+			at[i] = named(list, strings.TrimSpace(part))
+		}
+		if len(parts) == 0 || slices.Contains(at, -1) {
+			continue
+		}
+		for i, part := range parts {
+			_, rest, _ := strings.Cut(strings.TrimSpace(part), " ")
+			if to := of(&list[at[i]]); *to == "" {
+				*to = strings.TrimSpace(rest)
+			} else {
+				*to += ", " + strings.TrimSpace(rest)
+			}
+		}
+		return true
+	}
+	*of(&list[0]) = cell
+	return false
+}
+
+// named is the person whose name, or the first word of it, a text begins with; -1 for none.
+func named(list []contact, text string) int {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if strings.IndexFunc(first, unicode.IsLetter) != 0 && !isChinese(first) {
+		return -1
+	}
+	return slices.IndexFunc(list, func(c contact) bool {
+		word, _, _ := strings.Cut(c.name, " ")
+		return strings.EqualFold(first, word) || first == c.nameZH
+	})
 }
 
 // namesOf are the two names of a person in a cell that has both, such as 王莉 Wang Li or

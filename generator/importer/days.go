@@ -174,6 +174,9 @@ func (f *field) begin(r sheet.Row) string {
 
 // monthOf reads a year and a month, as the day that would be their first.
 func monthOf(s string, years int) string {
+	if month, year, ok := strings.Cut(strings.NewReplacer(".", "/", "-", "/").Replace(s), "/"); ok && len(year) == 4 && allDigits(year) {
+		s = year + "-" + month // 05/2021 is a month whatever stands first in a day
+	}
 	for _, first := range []string{s + "-1", s + "/1", s + ".1", s + "1日", "1 " + s, "1-" + s} {
 		for i := range certainFormats {
 			if d, ok := certainFormats[i].parse(first, years); ok {

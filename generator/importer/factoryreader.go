@@ -135,12 +135,16 @@ func (f *factoryReader) read(r sheet.Row) (fac *factory, trader string, unnamed 
 	if trader != name {
 		fac.traders.add(trader)
 	}
-	fac.products.add(f.products.text(r))
+	for product := range strings.FieldsFuncSeq(f.products.markdown(r), func(c rune) bool { return strings.ContainsRune("\n;；、", c) }) {
+		fac.products.add(strings.TrimSpace(oneLine(product)))
+	}
 	for i, l := range f.extra {
 		fac.extra[i].add(l.text(r))
 	}
 	for i := range f.contacts {
-		fac.meet(f.contacts[i].read(r))
+		for _, c := range f.contacts[i].read(r, f.report) {
+			fac.meet(c)
+		}
 	}
 	return fac, trader, false
 }

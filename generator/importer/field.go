@@ -248,7 +248,9 @@ func (f *field) word(r sheet.Row, known []string, others map[string]string) stri
 		return ""
 	}
 	word := strings.ToLower(text)
-	if other, ok := others[word]; ok {
+	if bare := strings.TrimSuffix(word, " inspection"); slices.Contains(known, bare) {
+		word = bare
+	} else if other, ok := others[bare]; ok {
 		word = other
 	}
 	if !slices.Contains(known, word) {

@@ -60,15 +60,15 @@ func (j *job) inspectionLog() error {
 			numbers = append(numbers, number)
 			rows[number] = nil
 		}
-		for i, in := range e.sides.inspections {
-			if in == (inspection{}) {
+		for _, in := range e.sides.inspections {
+			if in.empty() {
 				continue
 			}
 			if in.on == 0 {
 				j.report.note(diag.Say("Inspections without a day that can be read (left out: they cannot be told from others)"), diag.Say("%s: row %d", number, r.Number))
 				continue
 			}
-			rows[number] = append(rows[number], logRow{r.Number, e.sku, in, in.entry(m.Inspections[i].Stage.V, e.sku)})
+			rows[number] = append(rows[number], logRow{r.Number, e.sku, in, in.entry(e.sku)})
 		}
 	})
 	if err != nil || j.faults() {
@@ -182,7 +182,9 @@ func (j *job) addInspections(there *span, rows []logRow, edits map[string][]chan
 		switch {
 		case written:
 			j.report.note(diag.Say("Inspections that were edited or deleted by hand and are left alone"), name)
-		case take(func(in *record.Inspection) bool { return in.On.V == l.what.on && in.SKU.V == l.sku }):
+		case take(func(in *record.Inspection) bool {
+			return in.On.V == l.what.on && in.SKU.V == l.sku && (l.what.stage == "" || !in.Stage.Known() || in.Stage.V == l.what.stage)
+		}):
 			if c, old, ok := there.replace(&taken, l.text); ok && j.state.inspections[old.key()] == old {
 				delete(j.state.inspections, old.key())
 				j.state.inspections[state.key()] = state
@@ -233,7 +235,7 @@ func (l logRow) same(in *record.Inspection) bool {
 		}
 		return fmt.Sprint(w.V)
 	}
-	return in.On.V == l.what.on && in.SKU.V == l.sku && whole(in.Lot) == l.what.lot && whole(in.Sample) == l.what.sample && in.Result.V == l.what.result &&
+	return in.On.V == l.what.on && in.SKU.V == l.sku && (l.what.stage == "" || in.Stage.V == l.what.stage) && whole(in.Lot) == l.what.lot && whole(in.Sample) == l.what.sample && in.Result.V == l.what.result &&
 		whole(in.Found.Critical) == l.what.critical && whole(in.Found.Major) == l.what.major && whole(in.Found.Minor) == l.what.minor
 }
 

@@ -138,6 +138,7 @@ type approvalMap struct {
 
 type inspectionMap struct {
 	Stage                                                       record.Text
+	StageColumn                                                 title
 	On, Lot, Sample, Critical, Major, Minor, Result, By, Remark title
 }
 

@@ -389,7 +389,7 @@ func TestFactsOfBothSidesThatRowsRepeat(t *testing.T) {
 	}
 	m = &mapping{Inspections: []inspectionMap{{Stage: record.Text{V: "final"}}}}
 	inspect := func(sku, lot, major string) *entry {
-		return &entry{sku: sku, sides: &sides{inspections: []inspection{{lot: lot, major: major}}}}
+		return &entry{sku: sku, sides: &sides{inspections: []inspection{{stage: "final", lot: lot, major: major}}}}
 	}
 	for name, c := range map[string]struct {
 		o    *order

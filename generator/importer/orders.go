@@ -114,6 +114,29 @@ func (o *order) receipts() (first, second *entry) {
 	return nil, nil
 }
 
+// parts returns two rows of one article, quantity and price that have promises of their
+// own, and each only a part of that quantity: most lists of shipments repeat the ordered
+// quantity in each row, and its arrival is no promise of the factory.
+func (o *order) parts() (first, second *entry) {
+	seen := map[lineKey]*entry{}
+	for _, e := range o.entries {
+		if !e.hasLine() || !e.delivered.known || !e.quantity.known || e.delivered.v.Cmp(e.quantity.v) >= 0 {
+			continue
+		}
+		key := e.lineKey()
+		key.promised = 0
+		other := seen[key]
+		if other == nil {
+			seen[key] = e
+			continue
+		}
+		if sum, err := other.delivered.v.Add(e.delivered.v); err == nil && sum.Cmp(e.quantity.v) <= 0 && other.promised != e.promised {
+			return other, e
+		}
+	}
+	return nil, nil
+}
+
 // twice finds two rows that agree in everything that was read of them: two lines that
 // are alike, or one that stands in the spreadsheet twice.
 func (o *order) twice() (first, second *entry) {
@@ -159,6 +182,13 @@ func (o *order) joinReceipts() {
 func asRowsSay(orders []*order, m *mapping, report *Report) (rest []*order) {
 	rest = orders[:0]
 	for _, o := range orders {
+		if m.Rows.V != rowsLines && m.Rows.V != rowsOrders {
+			if a, b := o.parts(); a != nil {
+				report.hold(o, diag.Say("Not written: rows of one article that repeat its quantity, each with a part of it and a promise of its own. Is that day the arrival of each shipment? Then take it out of the map and write `rows: receipts`; write `rows: lines` when each is a line of its own"),
+					diag.Say("%s: rows %d and %d", o.number, a.row, b.row))
+				continue
+			}
+		}
 		switch m.Rows.V {
 		case rowsReceipts:
 			o.joinReceipts()

@@ -129,9 +129,11 @@ func (t *table) each(yield func(sheet.Row)) error {
 
 // titlesAgain reports whether a row holds the titles once more, as lists that were
 // printed in pages do.
-func (t *table) titlesAgain(r sheet.Row) bool {
+func (t *table) titlesAgain(r sheet.Row) bool { return isTitles(t.header, r) }
+
+func isTitles(header []string, r sheet.Row) bool {
 	same := 0
-	for i, title := range t.header {
+	for i, title := range header {
 		if oneLine(tidy(r.Cell(i).Text)) != title {
 			return false
 		}
@@ -167,6 +169,16 @@ func (t *table) isHeading(r sheet.Row) bool {
 	return !slices.ContainsFunc(t.file.Merged, func(m sheet.Range) bool {
 		return m.FromColumn-1 <= number && number < m.ToColumn && m.FromRow <= r.Number && r.Number < m.ToRow
 	})
+}
+
+// filledCells is how many cells of a row hold something.
+func filledCells(r sheet.Row) (n int) {
+	for i := range r.Cells {
+		if r.Cells[i].Kind != sheet.Text || strings.TrimSpace(r.Cells[i].Text) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func emptyCells(cells []sheet.Cell) bool {

@@ -29,6 +29,7 @@ type approval struct{ asked, due, done record.Date }
 
 type inspection struct {
 	on                   record.Date
+	stage                string // of record.Enums.InspectionStage
 	lot, sample          string
 	critical, major      string
 	minor, result, notes string
@@ -46,7 +47,7 @@ type sidesReader struct {
 type (
 	paymentFields    struct{ due, paid, amount *field }
 	approvalFields   struct{ asked, due, done *field }
-	inspectionFields struct{ on, lot, sample, critical, major, minor, result, by, notes *field }
+	inspectionFields struct{ on, stage, lot, sample, critical, major, minor, result, by, notes *field }
 )
 
 func newSidesReader(t *table) *sidesReader {
@@ -70,7 +71,10 @@ func newSidesReader(t *table) *sidesReader {
 	for i := range t.m.Inspections {
 		in := &t.m.Inspections[i]
 		const key = "inspection "
-		r.inspections = append(r.inspections, inspectionFields{t.field(key+"on", in.On), t.field(key+"lot", in.Lot), t.field(key+"sample", in.Sample),
+		if in.Stage.Known() && known(in.StageColumn) {
+			t.fault(ruleMapWord, in.Stage.Pos, diag.Say("stage has both a column and a constant"), diag.Say("keep one of them"))
+		}
+		r.inspections = append(r.inspections, inspectionFields{t.field(key+"on", in.On), t.field(key+"stage", in.StageColumn), t.field(key+"lot", in.Lot), t.field(key+"sample", in.Sample),
 			t.field(key+"critical", in.Critical), t.field(key+"major", in.Major), t.field(key+"minor", in.Minor), t.field(key+"result", in.Result), t.field(key+"by", in.By), t.field(key+"notes", in.Remark)})
 	}
 	return r
@@ -91,6 +95,17 @@ var results = map[string]string{
 	"on hold": record.ResultPending, "hold": record.ResultPending, "待定": record.ResultPending,
 }
 
+// stages are other words for the stage of an inspection, as inspection companies and
+// factories use them, that mean only one.
+var stages = map[string]string{
+	"material": record.StageMaterial, "materials": record.StageMaterial, "raw material": record.StageMaterial, "incoming": record.StageMaterial, "iqc": record.StageMaterial, "来料": record.StageMaterial, "来料检验": record.StageMaterial, "原材料": record.StageMaterial, "原料": record.StageMaterial,
+	"inline": record.StageInProcess, "in-line": record.StageInProcess, "in line": record.StageInProcess, "in process": record.StageInProcess, "during production": record.StageInProcess, "dupro": record.StageInProcess, "dpi": record.StageInProcess, "ipqc": record.StageInProcess, "mid": record.StageInProcess, "midline": record.StageInProcess,
+	"中期": record.StageInProcess, "中检": record.StageInProcess, "中期验货": record.StageInProcess, "中期检验": record.StageInProcess, "产中": record.StageInProcess, "在线": record.StageInProcess, "在线检验": record.StageInProcess, "制程": record.StageInProcess, "制程检验": record.StageInProcess,
+	"fri": record.StageFinal, "final random": record.StageFinal, "psi": record.StageFinal, "pre-shipment": record.StageFinal, "preshipment": record.StageFinal, "pre shipment": record.StageFinal, "oqc": record.StageFinal, "fqc": record.StageFinal,
+	"尾期": record.StageFinal, "尾检": record.StageFinal, "终期": record.StageFinal, "终检": record.StageFinal, "末期": record.StageFinal, "末检": record.StageFinal, "尾期验货": record.StageFinal, "尾期检验": record.StageFinal, "最终": record.StageFinal, "最终检验": record.StageFinal, "成品检验": record.StageFinal, "出货前": record.StageFinal, "出货检验": record.StageFinal, "出货前检验": record.StageFinal, "出货前验货": record.StageFinal,
+	"container loading": record.StageLoading, "loading supervision": record.StageLoading, "container": record.StageLoading, "cls": record.StageLoading, "clc": record.StageLoading, "装柜": record.StageLoading, "装箱": record.StageLoading, "监装": record.StageLoading, "监柜": record.StageLoading, "装柜监督": record.StageLoading,
+}
+
 func (r *sidesReader) read(row sheet.Row) *sides {
 	if len(r.payments)+len(r.approvals)+len(r.inspections) == 0 {
 		return nil
@@ -102,8 +117,9 @@ func (r *sidesReader) read(row sheet.Row) *sides {
 	for _, f := range r.approvals {
 		s.approvals = append(s.approvals, approval{f.asked.day(row), f.due.day(row), f.done.day(row)})
 	}
-	for _, f := range r.inspections {
-		s.inspections = append(s.inspections, inspection{f.on.day(row), f.lot.whole(row), f.sample.whole(row),
+	for i, f := range r.inspections {
+		stage := cmp.Or(r.m.Inspections[i].Stage.V, f.stage.word(row, record.Enums.InspectionStage, stages))
+		s.inspections = append(s.inspections, inspection{f.on.day(row), stage, f.lot.whole(row), f.sample.whole(row),
 			f.critical.whole(row), f.major.whole(row), f.minor.whole(row), f.result.word(row, record.Enums.Result, results), f.notes.text(row), f.by.text(row)})
 	}
 	return s
@@ -168,7 +184,7 @@ func (o *order) inspections(m *mapping) (list []string) {
 		var all []found
 		for _, e := range o.entries {
 			got := e.sides.inspections[i]
-			if got == (inspection{}) {
+			if got.empty() {
 				continue
 			}
 			at := slices.IndexFunc(all, func(f found) bool { return f.inspection == got })
@@ -179,17 +195,23 @@ func (o *order) inspections(m *mapping) (list []string) {
 			}
 		}
 		for _, f := range all {
-			list = append(list, f.entry(m.Inspections[i].Stage.V, f.sku))
+			list = append(list, f.entry(f.sku))
 		}
 	}
 	return list
 }
 
+// empty reports whether a row says nothing of an inspection; a stage alone is none.
+func (i inspection) empty() bool {
+	i.stage = ""
+	return i == inspection{}
+}
+
 // entry is an inspection as a record has it, in one line.
-func (i inspection) entry(stage, sku string) string {
+func (i inspection) entry(sku string) string {
 	defects := flow("critical", i.critical, "major", i.major, "minor", i.minor)
 	if defects == "{}" {
 		defects = ""
 	}
-	return flow("on", i.on.String(), "stage", stage, "sku", quotedText(sku), "lot", i.lot, "sample", i.sample, "found", defects, "result", i.result, "by", quotedText(i.by), "notes", quotedText(i.notes))
+	return flow("on", i.on.String(), "stage", i.stage, "sku", quotedText(sku), "lot", i.lot, "sample", i.sample, "found", defects, "result", i.result, "by", quotedText(i.by), "notes", quotedText(i.notes))
 }

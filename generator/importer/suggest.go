@@ -92,7 +92,6 @@ func (s *suggestion) lookAtRows() error {
 	return s.table.Rows(func(r sheet.Row) bool {
 		if r.Number >= s.headerRow+s.headerRows || s.headerRow == 0 {
 			s.row(r)
-			s.rows++
 		}
 		return s.rows < sampleRows
 	})
@@ -193,8 +192,13 @@ func (s *suggestion) titles(rows []sheet.Row, best int) {
 	}
 }
 
-// row looks at the cells of one row.
+// row looks at the cells of one row. Titles once more, sums, and lines in which a text
+// stands alone (a heading, the number of a page) say nothing of the columns.
 func (s *suggestion) row(r sheet.Row) {
+	if s.headerRow > 0 && isTitles(s.header, r) || isTotal(r) || len(s.header) > 3 && filledCells(r) == 1 {
+		return
+	}
+	s.rows++
 	for i := range s.columns {
 		s.columns[i].look(r.Cell(i), r.Number)
 	}
@@ -328,6 +332,9 @@ func (s *suggestion) column(key string) int {
 		return -1
 	}
 	best := list[0]
+	if i := slices.IndexFunc(list, func(i int) bool { return !isArrival(s.header[i]) }); key == "order.promised" && i > 0 {
+		best = list[i] // a day that ships arrive is hardly a promise of the factory
+	}
 	if key == "line.price" {
 		most := s.agree(best)
 		for _, i := range list[1:] {
@@ -339,6 +346,20 @@ func (s *suggestion) column(key string) int {
 	return best
 }
 
+// isArrival reports whether a title is that of the day on which a ship is expected.
+func isArrival(title string) bool {
+	folded := foldTitle(title)
+	return folded == "eta" || folded == "expectedarrival"
+}
+
+// readingsOf is how many readings titles of a kind have.
+func readingsOf(kind byte) int {
+	if kind == 'n' {
+		return maxReadings
+	}
+	return ofNumbers
+}
+
 // candidates are the columns that fit a key and are not taken, the best first: those whose
 // title is known as it stands before those of which only a reading is.
 func (s *suggestion) candidates(key string) (list []int) {
@@ -347,7 +368,7 @@ func (s *suggestion) candidates(key string) (list []int) {
 			continue
 		}
 		for _, header := range [][]string{s.header, s.lowest} {
-			for reading := range maxReadings {
+			for reading := range readingsOf(known.kind) {
 				titles := make([]string, len(header))
 				for i, title := range header {
 					titles[i] = readingOf(title, reading)
@@ -433,9 +454,11 @@ func (s *suggestion) write(what string) string {
 	if log {
 		s.writeLog()
 	} else if orders {
+		s.writeReceipts()
 		s.section("order", "order.")
 		s.section("line", "line.")
 		s.section("delivery", "delivery.")
+		s.writePayments()
 		if s.column("inspection.on") >= 0 {
 			s.writeInspections()
 		}

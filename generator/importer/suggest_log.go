@@ -49,18 +49,15 @@ func (s *suggestion) writeLog() {
 
 // writeInspections writes the columns of an inspection.
 func (s *suggestion) writeInspections() {
-	var stages []diag.Message
-	for _, stage := range record.Enums.InspectionStage {
-		stages = append(stages, diag.Say("%s", stage))
-	}
 	var pairs []string
 	doubts := ""
-	for _, key := range []string{"on", "lot", "sample", "critical", "major", "minor", "result", "by", "notes"} {
+	staged := false
+	for _, key := range []string{"on", "stage_column", "lot", "sample", "critical", "major", "minor", "result", "by", "notes"} {
 		i := s.column("inspection." + key)
 		if key == "on" && i < 0 {
 			i = s.dayOfLog
 		}
-		if i < 0 {
+		if i < 0 || key == "stage_column" && !s.saysStages(i) {
 			continue
 		}
 		s.used[i] = true
@@ -69,29 +66,67 @@ func (s *suggestion) writeInspections() {
 			continue
 		}
 		pairs = append(pairs, key, s.ref(i))
-		if key == "result" {
-			s.describeResults(i)
+		switch key {
+		case "result":
+			s.describeWords(i, results, record.Enums.Result)
+		case "stage_column":
+			staged = true
+			s.describeWords(i, stages, record.Enums.InspectionStage)
 		}
 	}
 	if len(pairs)+len(doubts) == 0 {
 		return
 	}
 	s.lines.WriteString("\n")
-	s.note(diag.Say("At which stage, where all rows are of one: `stage: %s`.", diag.Either(stages...)))
+	if !staged {
+		var list []diag.Message
+		for _, stage := range record.Enums.InspectionStage {
+			list = append(list, diag.Say("%s", stage))
+		}
+		s.note(diag.Say("At which stage, where all rows are of one: `stage: %s`.", diag.Either(list...)))
+	}
 	s.lines.WriteString("inspections:\n" + doubts + "  - " + flow(pairs...) + "\n\n")
 }
 
-// describeResults says what the words of a result mean, where they begin with one that is
+// saysStages reports whether most of the words of a column are known as stages of an
+// inspection: a column called Type holds many things.
+func (s *suggestion) saysStages(i int) bool {
+	n, all := 0, 0
+	for text, times := range s.columns[i].words {
+		all += times
+		if meantBy(text, stages, record.Enums.InspectionStage) != "" {
+			n += times
+		}
+	}
+	return n*2 > all
+}
+
+// meantBy is the word of a format that a cell means, by what it is or begins with; "" when
+// neither is known.
+func meantBy(text string, others map[string]string, known []string) string {
+	folded := strings.ToLower(text)
+	first, _, _ := strings.Cut(strings.NewReplacer("(", " ", "（", " ", "-", " ", "/", " ").Replace(folded), " ")
+	for _, word := range []string{folded, strings.TrimSuffix(folded, " inspection"), first} {
+		if slices.Contains(known, word) {
+			return word
+		}
+		if meant := others[word]; meant != "" {
+			return meant
+		}
+	}
+	return ""
+}
+
+// describeWords says what the words of a column mean, where they begin with one that is
 // known; the others are named by the import.
-func (s *suggestion) describeResults(i int) {
+func (s *suggestion) describeWords(i int, others map[string]string, known []string) {
 	var words []string
 	for text := range s.columns[i].words {
 		folded := strings.ToLower(text)
-		if results[folded] != "" || folded == "accepted" || folded == "rejected" || folded == "pending" {
+		if bare := strings.TrimSuffix(folded, " inspection"); slices.Contains(known, bare) || others[bare] != "" {
 			continue
 		}
-		first, _, _ := strings.Cut(strings.NewReplacer("(", " ", "（", " ", "-", " ", "/", " ").Replace(folded), " ")
-		if meant := results[first]; meant != "" {
+		if meant := meantBy(text, others, known); meant != "" {
 			words = append(words, scalar(text)+": "+meant)
 		}
 	}

@@ -139,6 +139,8 @@ func (s *suggestion) describe(key string, i int) (doubt diag.Message) {
 		}
 		at, later, midnight := l.hours.midnight()
 		switch {
+		case key == "order.promised" && isArrival(s.header[i]) && s.column("delivery.shipped") >= 0:
+			return diag.Say("the day that the factory promised, or the day that the ship arrives? The latter is no promise of theirs: leave it out")
 		case key == "order.placed" && (title == "date" || title == "日期") && s.column("delivery.quantity") >= 0:
 			return diag.Say("in a list of receipts, it may be the day of the order or the day that the goods came (then it goes under delivery: as ready, shipped or received)")
 		case midnight:
@@ -238,6 +240,32 @@ var endWords = map[string]ending{
 	"completed": endClosed, "complete": endClosed, "closed": endClosed, "done": endClosed, "finished": endClosed, "已完成": endClosed, "完成": endClosed, "已关闭": endClosed, "关闭": endClosed, "received": endClosed, "delivered": endClosed,
 }
 
+// Parts of Chinese words of a status, and what before them says that it is not so far.
+var (
+	cancelledParts = []string{"作废", "取消", "撤销", "撤单", "终止"}
+	closedParts    = []string{"完成", "完结", "结案", "关闭", "结束", "完毕", "结清"}
+	notSoParts     = []string{"未", "不", "待", "部分", "申请", "中", "反", "not ", "partly ", "partially ", "requested", "pending"}
+)
+
+// endOf is what a word of a status says; what is not known says that the order is open.
+func endOf(word string) ending {
+	word = strings.ToLower(word)
+	holds := func(parts []string) bool {
+		return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(word, part) })
+	}
+	switch end := endWords[word]; {
+	case end != endUnknown:
+		return end
+	case holds(notSoParts):
+		return endOpen
+	case holds(cancelledParts), strings.HasPrefix(word, "cancel"):
+		return endCancelled
+	case holds(closedParts):
+		return endClosed
+	}
+	return endOpen
+}
+
 // writeEnded writes how the status shows that an order ended; words that are not known
 // are taken for open, and named.
 func (s *suggestion) writeEnded() {
@@ -247,10 +275,7 @@ func (s *suggestion) writeEnded() {
 	}
 	lists := map[ending][]string{}
 	for _, word := range slices.Sorted(maps.Keys(s.columns[i].words)) {
-		end := endWords[strings.ToLower(word)]
-		if end == endUnknown {
-			end = endOpen
-		}
+		end := endOf(word)
 		lists[end] = append(lists[end], word)
 	}
 	if len(lists[endCancelled])+len(lists[endClosed]) == 0 {
@@ -372,6 +397,9 @@ func keyOf(title string) string {
 	for reading := range maxReadings {
 		folded := readingOf(title, reading)
 		for _, known := range titleWords {
+			if reading >= readingsOf(known.kind) {
+				continue
+			}
 			for _, word := range known.titles {
 				if folded != "" && foldTitle(word) == folded {
 					return known.key
