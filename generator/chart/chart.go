@@ -186,10 +186,11 @@ type Table struct {
 	Rows    [][]Cell
 }
 
-// Column is a heading; Number columns align right.
+// Column is a heading; Number columns align right, and those of a Source say where the
+// record of each row stands.
 type Column struct {
-	Title  string
-	Number bool
+	Title          string
+	Number, Source bool
 }
 
 // Cell is a text that may open a record.

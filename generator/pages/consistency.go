@@ -142,7 +142,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	quarters := figures.Quarters(p, c)
 	table := chart.Table{Columns: []chart.Column{
 		{Title: w.Say("table.record")}, {Title: w.Say("table.day." + id)},
-		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("table.spot")},
+		{Title: w.Say("table.value." + id), Number: true}, {Title: w.Say("table.note")}, {Title: w.Say("site.source"), Source: true},
 	}}
 	table.Rows = make([][]chart.Cell, 0, len(c.Points))
 	cells := make([]chart.Cell, 0, len(table.Columns)*len(c.Points)) // of all rows

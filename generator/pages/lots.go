@@ -190,7 +190,7 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 		{Title: w.Say("table.day")}, {Title: w.Say("table.order")}, {Title: w.Say("line.sku")}, {Title: w.Say("lots.stage")},
 		{Title: w.Say("lots.lot"), Number: true}, {Title: w.Say("lots.sample"), Number: true},
 		{Title: w.Say("lots.critical"), Number: true}, {Title: w.Say("lots.major"), Number: true},
-		{Title: w.Say("lots.minor"), Number: true}, {Title: w.Say("lots.result")}, {Title: w.Say("lots.plan")}, {Title: w.Say("table.spot")},
+		{Title: w.Say("lots.minor"), Number: true}, {Title: w.Say("lots.result")}, {Title: w.Say("lots.plan")}, {Title: w.Say("site.source"), Source: true},
 	}}
 	whole := func(n record.Whole) chart.Cell {
 		if !n.Known() {

@@ -28,8 +28,6 @@ type Item struct {
 	Due string
 	// Record names the record, Href opens it.
 	Record, Href string
-	// Spot is the file and line.
-	Spot words.Source
 
 	due   record.Date // 0: none
 	days  int         // due − as-of
@@ -53,7 +51,7 @@ func open(p words.Place, partner *figures.Partner) Open {
 		t := &todos[i]
 		item := Item{
 			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
-			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), Spot: p.Source(t.File, t.Pos), due: t.Due, days: t.Days, place: t.Place(), kind: items[i].Kind,
+			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), due: t.Due, days: t.Days, place: t.Place(), kind: items[i].Kind,
 			Carried: t.Carried,
 		}
 		if c := items[i].Promise; c != nil {

@@ -527,7 +527,7 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 			What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
 			due:    q.Opened.V,
-			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)), Spot: p.Source(q.File, q.Pos),
+			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)),
 		})
 	}
 	return list

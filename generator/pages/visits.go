@@ -61,8 +61,6 @@ type PromiseLine struct {
 	Why string
 	// Made says where it was first made, when elsewhere.
 	Made, Href string
-	// Spot is the file and line.
-	Spot string
 }
 
 // Observation is something seen, with its rating in words and as a row of marks.
@@ -73,8 +71,6 @@ type Observation struct {
 	Rating string
 	// Photo shows it, or nil.
 	Photo *Photo
-	// Spot is the file and line.
-	Spot string
 }
 
 func visitPages(s *words.Site, partner *figures.Partner) []words.Page {
@@ -123,7 +119,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	v.Extra = extra(&visit.Source)
 	for i := range visit.Observations {
 		o := &visit.Observations[i]
-		seen := Observation{Area: o.Area.V, Note: o.Note.V, Photo: photo(p, f, o), Spot: words.Spot(visit.File, o.Pos)}
+		seen := Observation{Area: o.Area.V, Note: o.Note.V, Photo: photo(p, f, o)}
 		if o.Rating.Known() {
 			seen.Rating = w.Say("visit.rating", "n", o.Rating.V)
 		}
@@ -157,7 +153,6 @@ func promisesOf(p words.Place, partner *figures.Partner, kind record.NoteKind, k
 				continue
 			}
 			line := promiseLine(p, partner.Factory, c)
-			line.Spot = words.Spot(c.Notes[n].File, c.Notes[n].Promise.Pos)
 			if n == 0 {
 				line.Anchor, line.Made, line.Href = words.PromiseAnchor(c.ID), "", ""
 			}
@@ -177,7 +172,6 @@ func promiseLine(p words.Place, f *record.Factory, c *record.PromiseCase) Promis
 	line := PromiseLine{
 		What: w.Own(c.What, c.WhatZH).V, Who: p.Who(c.By.V), Due: w.Date(c.Agreed.V), Why: c.Why.V,
 		Made: w.Say("promise.made", "day", c.Made), Href: p.To(p.PromisePath(f, c)),
-		Spot: words.Spot(c.Notes[0].File, c.Notes[0].Promise.Pos),
 	}
 	said, state := figures.Against(p, c.Agreed, c.Done)
 	switch {

@@ -3,6 +3,7 @@ package render
 import (
 	"factorybook/generator/chart"
 	"factorybook/generator/pages"
+	"factorybook/generator/words"
 )
 
 // chart appends a chart: the drawing for paper and for readers without scripts,
@@ -101,7 +102,7 @@ func (r *Renderer) prices(h *html, t *pages.PriceTable) {
 }
 
 // chartTable appends the points of a chart as a table.
-func (h *html) chartTable(c *chart.Chart) {
+func (r *Renderer) chartTable(h *html, c *chart.Chart) {
 	t := &c.Table
 	h.raw(`<div class="scroll"><table class="points"><thead><tr>`)
 	for _, column := range t.Columns {
@@ -124,7 +125,11 @@ func (h *html) chartTable(c *chart.Chart) {
 			} else {
 				h.open("td", class)
 			}
-			h.link(cell.Href, cell.Text)
+			if t.Columns[i].Source {
+				r.spot(h, words.Source{Text: cell.Text, Href: cell.Href})
+			} else {
+				h.link(cell.Href, cell.Text)
+			}
 			if i == 0 {
 				h.raw("</th>")
 			} else {

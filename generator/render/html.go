@@ -110,8 +110,30 @@ func (h *html) link(href, text string) {
 	h.raw("</a>")
 }
 
-// spot appends where a record stands, with a link to its line where the settings give one.
-func (h *html) spot(s words.Source) {
+// spot appends where a record stands, at its end: one quiet word, which opens the line
+// where the settings give a link, and else the file and line, to copy.
+func (r *Renderer) spot(h *html, s words.Source) {
+	switch {
+	case s.Text == "":
+	case s.Href == "":
+		h.raw(`<details class="spot"><summary>`)
+		h.text(r.words.Say("site.source"))
+		h.raw(`</summary><code>`)
+		h.text(s.Text)
+		h.raw(`</code></details>`)
+	default:
+		h.raw(`<a class="spot"`)
+		h.attr("href", s.Href)
+		h.raw(` rel="noreferrer">`)
+		h.text(r.words.Say("site.source"))
+		h.raw(` <span class="visually-hidden">`)
+		h.text(s.Text)
+		h.raw(`</span></a>`)
+	}
+}
+
+// place appends where a record stands, in sight: for whoever goes there to write.
+func (r *Renderer) place(h *html, s words.Source) {
 	h.raw(`<span class="spot">`)
 	if s.Href == "" {
 		h.text(s.Text)

@@ -6,52 +6,6 @@ import (
 
 // Lists of open things, promises and visits.
 
-// items appends open things: what, until when, from where.
-func (r *Renderer) items(h *html, list []pages.Item) {
-	h.raw(`<ul class="items">`)
-	for i := range list {
-		r.item(h, &list[i])
-	}
-	h.raw("</ul>")
-}
-
-func (r *Renderer) item(h *html, i *pages.Item) {
-	h.raw(`<li>`)
-	h.element("span", "what", i.What)
-	class := "when"
-	if i.Overdue {
-		class = "when overdue"
-	}
-	h.raw(" ")
-	h.element("span", class, i.When)
-	if i.Factory.Latin != "" || i.Factory.Chinese != "" {
-		h.raw(` <span class="from">`)
-		h.both(i.Factory)
-		h.raw("</span>")
-	}
-	h.raw(` <span class="from">`)
-	if i.Who != "" {
-		h.text(i.Who)
-		h.raw(" · ")
-	}
-	h.text(i.KindWord)
-	if i.Href != "" {
-		h.raw(" ")
-		record := i.Record
-		if record == "" {
-			record = r.words.Say("item.open")
-		}
-		h.link(i.Href, record)
-	}
-	if i.Due != "" {
-		h.raw(" · ")
-		h.text(i.Due)
-	}
-	h.raw(` · `)
-	h.spot(i.Spot)
-	h.raw("</span></li>\n")
-}
-
 // promises appends promises and what became of them.
 func (r *Renderer) promises(h *html, list []pages.PromiseLine) {
 	h.raw(`<ul class="items promises">`)

@@ -109,7 +109,7 @@ func (r *Renderer) happened(h *html, list []figures.Event) {
 		}
 		if e.Href == "" && e.Spot.Text != "" {
 			h.raw(" ")
-			h.spot(e.Spot)
+			r.spot(h, e.Spot)
 		}
 		h.raw(`</td>`)
 		class := "against"

@@ -265,7 +265,7 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 	h.head("", w.Say("table.what"))
 	h.head("", w.Say("table.against"))
 	if spots {
-		h.head("", w.Say("table.spot"))
+		h.head("", w.Say("site.source"))
 	}
 	h.raw("</tr></thead><tbody>")
 	for i := range list {
@@ -301,7 +301,7 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 		h.prose(e.Against)
 		if spots {
 			h.raw(`</td><td class="stands">`)
-			h.spot(e.Spot)
+			r.spot(h, e.Spot)
 		}
 		h.raw("</td></tr>\n")
 	}
@@ -388,7 +388,12 @@ func (h *html) event(e *figures.Event) {
 }
 
 // records appends a list of records.
-func (r *Renderer) records(h *html, list []figures.RecordLink) {
+func (r *Renderer) records(h *html, list []figures.RecordLink) { recordList(h, list, r.spot) }
+
+// lacking appends records in which something is still to be written.
+func (r *Renderer) lacking(h *html, list []figures.RecordLink) { recordList(h, list, r.place) }
+
+func recordList(h *html, list []figures.RecordLink, stands func(*html, words.Source)) {
 	h.raw(`<ul class="records">`)
 	for i := range list {
 		l := &list[i]
@@ -401,7 +406,7 @@ func (r *Renderer) records(h *html, list []figures.RecordLink) {
 		}
 		if l.Spot.Text != "" {
 			h.raw(" ")
-			h.spot(l.Spot)
+			stands(h, l.Spot)
 		}
 		h.raw("</li>")
 	}

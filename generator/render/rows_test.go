@@ -23,7 +23,13 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 			func(r *Renderer, h *html) {
 				r.records(h, []figures.RecordLink{{Label: "PO-1", Href: "#a"}, {Label: "PO-2", Value: "3 days late", Spot: words.Source{Text: "o.yaml:2", Href: "https://git.example/o"}}})
 			},
-			`<ul class="records"><li><a href="#a">PO-1</a></li><li>PO-2 <span class="case">3 days late</span> <span class="spot"><a href="https://git.example/o" rel="noreferrer">o.yaml:2</a></span></li></ul>`,
+			`<ul class="records"><li><a href="#a">PO-1</a></li><li>PO-2 <span class="case">3 days late</span> <a class="spot" href="https://git.example/o" rel="noreferrer">Source <span class="visually-hidden">o.yaml:2</span></a></li></ul>`,
+		},
+		"records in which something is to be written": {
+			func(r *Renderer, h *html) {
+				r.lacking(h, []figures.RecordLink{{Label: "PO-1", Href: "#a", Spot: words.Source{Text: "o.yaml:1"}}, {Label: "PO-2", Spot: words.Source{Text: "o.yaml:2", Href: "https://git.example/o"}}})
+			},
+			`<ul class="records"><li><a href="#a">PO-1</a> <span class="spot">o.yaml:1</span></li><li>PO-2 <span class="spot"><a href="https://git.example/o" rel="noreferrer">o.yaml:2</a></span></li></ul>`,
 		},
 		"line of an order of one factory": {
 			func(r *Renderer, h *html) {
@@ -52,26 +58,6 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 				r.said(h, []figures.Said{{Label: "note", Text: "soon"}, {Label: "Mia, 2 Mar", Text: "next week", Path: "t.html"}})
 			},
 			`<p class="said"><span class="soft">note: </span><q>soon</q></p><p class="said"><span class="soft"><a href="t.html">Mia, 2 Mar</a>: </span><q>next week</q></p>`,
-		},
-		"open item, thin": {
-			func(r *Renderer, h *html) {
-				r.items(h, []pages.Item{{What: "Pay", When: "today", KindWord: "payment", Spot: words.Source{Text: "o.yaml:2"}}})
-			},
-			`<ul class="items"><li><span class="what">Pay</span> <span class="when">today</span> <span class="from">payment · <span class="spot">o.yaml:2</span></span></li>` + "\n</ul>",
-		},
-		"open item, full": {
-			func(r *Renderer, h *html) {
-				r.items(h, []pages.Item{{What: "Pay", When: "2 days overdue", Overdue: true, Factory: factory, Who: "we", KindWord: "payment", Href: "#p", Record: "PO-1", Due: "2 Mar", Spot: words.Source{Text: "o.yaml:2"}}})
-			},
-			`<ul class="items"><li><span class="what">Pay</span> <span class="when overdue">2 days overdue</span> <span class="from"><a href="f.html">Tianhe</a></span> ` +
-				`<span class="from">we · payment <a href="#p">PO-1</a> · 2 Mar · <span class="spot">o.yaml:2</span></span></li>` + "\n</ul>",
-		},
-		"open item of a factory with a Chinese name and a record without one": {
-			func(r *Renderer, h *html) {
-				r.items(h, []pages.Item{{What: "Pay", When: "today", Factory: words.Name{Chinese: "天和"}, KindWord: "payment", Href: "#p"}})
-			},
-			`<ul class="items"><li><span class="what">Pay</span> <span class="when">today</span> <span class="from"><span class="han" lang="zh-Hans">天和</span></span> ` +
-				`<span class="from">payment <a href="#p">` + say("item.open") + `</a> · <span class="spot"></span></span></li>` + "\n</ul>",
 		},
 		"lines of open things": {
 			func(r *Renderer, h *html) {
@@ -109,10 +95,13 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 		},
 		"points of a chart": {
 			func(r *Renderer, h *html) {
-				h.chartTable(&chart.Chart{Table: chart.Table{Columns: []chart.Column{{Title: "Order"}, {Title: "Days", Number: true}}, Rows: [][]chart.Cell{{{Text: "PO-1", Href: "#a"}, {Text: "3"}}}}})
+				r.chartTable(h, &chart.Chart{Table: chart.Table{
+					Columns: []chart.Column{{Title: "Order"}, {Title: "Days", Number: true}, {Title: "Source", Source: true}},
+					Rows:    [][]chart.Cell{{{Text: "PO-1", Href: "#a"}, {Text: "3"}, {Text: "o.yaml:2"}}},
+				}})
 			},
-			`<div class="scroll"><table class="points"><thead><tr><th scope="col">Order</th><th scope="col" class="num">Days</th></tr></thead>` +
-				`<tbody><tr><th scope="row"><a href="#a">PO-1</a></th><td class="num">3</td></tr>` + "\n</tbody></table></div>",
+			`<div class="scroll"><table class="points"><thead><tr><th scope="col">Order</th><th scope="col" class="num">Days</th><th scope="col">Source</th></tr></thead>` +
+				`<tbody><tr><th scope="row"><a href="#a">PO-1</a></th><td class="num">3</td><td><details class="spot"><summary>Source</summary><code>o.yaml:2</code></details></td></tr>` + "\n</tbody></table></div>",
 		},
 		"figure without a number": {
 			func(r *Renderer, h *html) {
@@ -148,7 +137,11 @@ func TestColumnsOfEvents(t *testing.T) {
 	head := func(columns ...string) string {
 		s := `<table class="events"><thead class="visually-hidden"><tr>`
 		for _, column := range columns {
-			s += `<th scope="col">` + say("table."+column) + "</th>"
+			key := "table." + column
+			if column == "source" {
+				key = "site.source"
+			}
+			s += `<th scope="col">` + say(key) + "</th>"
 		}
 		return s + "</tr></thead><tbody>"
 	}
@@ -160,10 +153,10 @@ func TestColumnsOfEvents(t *testing.T) {
 		"of an order": {false, false, head("day", "who", "what", "against") +
 			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="what">Placed</td><td class="against"></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="what"><a href="bl.pdf">Shipped</a>` + quote + `</td><td class="against late">2 days late</td></tr>` + "\n</tbody></table>"},
-		"of many records": {true, true, head("day", "who", "kind", "what", "against", "spot") +
-			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td class="stands"><span class="spot"></span></td></tr>` + "\n" +
+		"of many records": {true, true, head("day", "who", "kind", "what", "against", "source") +
+			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td class="stands"></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="kind">order</td><td class="what"><a href="#a">PO-1</a> <a href="bl.pdf">Shipped</a>` + quote +
-			`</td><td class="against late">2 days late</td><td class="stands"><span class="spot">o.yaml:2</span></td></tr>` + "\n</tbody></table>"},
+			`</td><td class="against late">2 days late</td><td class="stands"><details class="spot"><summary>Source</summary><code>o.yaml:2</code></details></td></tr>` + "\n</tbody></table>"},
 	} {
 		if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, []figures.Event{thin, full}, c.records, c.spots) }); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
