@@ -19,18 +19,44 @@ import (
 // a phone, in both languages.
 func TestTodayIsShort(t *testing.T) {
 	t.Parallel()
+	isShort(t, "index.html", 2400, 5500)
+}
+
+// Of the calendar the next two months are open, and on a phone the months drawn stand
+// beside each other; what is folded opens when a list is narrowed to something in it.
+func TestTheCalendarIsShort(t *testing.T) {
+	t.Parallel()
+	tab := isShort(t, "calendar.html", 3600, 5500)
+	for _, kind := range []string{"certificate", ""} {
+		if got := evaluate[string](t, tab, `(kind => {
+			const choice = document.querySelector("select[data-key=kind]");
+			choice.value = kind;
+			choice.dispatchEvent(new Event("change"));
+			const parts = [...document.querySelectorAll(".cal-part")];
+			return parts.slice(0, 2).map(p => p.open).concat(parts.slice(2).every(p => p.open === !!(kind && p.querySelector("[data-find]:not([hidden])")))) + "";
+		})("`+kind+`")`); got != "true,true,true" {
+			t.Errorf("narrowed to %q, these months are open as they have to be: %s", kind, got)
+		}
+	}
+}
+
+// isShort holds a page of the sample, in both languages, to its heights on a wide screen
+// and on a phone, and leaves it open there.
+func isShort(t *testing.T, name string, wide, phone int64) context.Context {
+	t.Helper()
 	dir, tab := sampleSite(t), newTab(t)
 	for _, screen := range []struct {
 		width, most int64
-	}{{1440, 2400}, {390, 5500}} {
+	}{{1440, wide}, {390, phone}} {
 		command(t, tab, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: screen.width, Height: 800, DeviceScaleFactor: 1, Mobile: screen.width < 500})
-		for _, name := range []string{"index.html", "zh/index.html"} {
+		for _, name := range []string{"zh/" + name, name} {
 			visit(t, tab, fileAddress(dir)+"/"+name)
 			if height := evaluate[int](t, tab, `document.documentElement.scrollHeight`); int64(height) > screen.most {
 				t.Errorf("%s is %d pixels high at %d, want at most %d", name, height, screen.width, screen.most)
 			}
 		}
 	}
+	return tab
 }
 
 // On a phone the head leaves the screen to the page, and on every screen the tab key goes

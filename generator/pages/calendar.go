@@ -41,8 +41,11 @@ type CalendarMonth struct {
 	// Weekdays are the heads of the columns, Monday first.
 	Weekdays []string
 	Weeks    []CalendarWeek
-	// Days are those with something on them, in order.
-	Days []CalendarAgenda
+	// Days are those with something on them, in order; Count words how much is due, and
+	// Open is set where it is in sight at once.
+	Days  []CalendarAgenda
+	Count string
+	Open  bool
 	// None stands for a month without any.
 	None string
 }
@@ -90,6 +93,9 @@ type CalendarEntry struct {
 
 // calendarMonths is how many months the calendar shows.
 const calendarMonths = 6
+
+// monthsOpen is how many months are in sight at once: the others open, and are printed.
+const monthsOpen = 2
 
 // maxShut is how many shutdowns stand above the months; all of them stand on their days.
 const maxShut = 12
@@ -198,7 +204,9 @@ func calendarPage(s *words.Site, registers []*register) words.Page {
 	off := offDays(p, official, span)
 	v.Unknown = unknownYears(w, official, span)
 	for month := span.From; month < span.Until; month = month.AddMonths(1) {
-		v.Months = append(v.Months, calendarMonth(p, month, days, shut, off))
+		m := calendarMonth(p, month, days, shut, off)
+		m.Open = len(v.Months) < monthsOpen
+		v.Months = append(v.Months, m)
 	}
 	if dated >= minFind {
 		v.Find = &Find{List: "_calendar"}
@@ -304,6 +312,7 @@ func calendarMonth(p words.Place, first record.Date, days map[record.Date][]plan
 		}
 		m.Weeks = append(m.Weeks, week)
 	}
+	due := 0
 	for day := max(first, p.AsOf); day < next; day++ {
 		a := CalendarAgenda{Anchor: dayAnchor(day), Date: w.Say("calendar.day", "weekday", names[day.Weekday()], "day", w.ShortDate(day))}
 		if o := off[day]; o != nil {
@@ -320,7 +329,9 @@ func calendarMonth(p words.Place, first record.Date, days map[record.Date][]plan
 		if len(a.Notes)+len(a.Entries) > 0 {
 			m.Days = append(m.Days, a)
 		}
+		due += len(a.Entries)
 	}
+	m.Count = w.Say("timeline.count", "n", due)
 	return m
 }
 

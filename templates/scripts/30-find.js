@@ -6,6 +6,8 @@
     var list = document.getElementById(form.getAttribute("data-list"));
     if (!list) return;
     var rows = Array.prototype.slice.call(list.querySelectorAll("[data-find]"));
+    // What is folded opens while the list is narrowed to what stands in it.
+    var folds = Array.prototype.slice.call(list.querySelectorAll("details:not([data-find] *, [data-find], [open])")).filter(function (fold) { return fold.querySelector("[data-find]"); });
     var parts = Array.prototype.slice.call(list.querySelectorAll("section:not([data-find])"));
     var text = form.querySelector("input");
     var choices = Array.prototype.slice.call(form.querySelectorAll("select"));
@@ -29,6 +31,8 @@
         if (!row.hidden) shown++;
       });
       parts.forEach(function (part) { part.hidden = !!part.querySelector("[data-find]") && !part.querySelector("[data-find]:not([hidden])"); });
+      var narrowed = words.length || choices.some(function (choice) { return choice.value; });
+      folds.forEach(function (fold) { fold.open = !!narrowed && !!fold.querySelector("[data-find]:not([hidden])"); });
       var picked = choices.filter(function (choice) { return choice.value; }).map(function (choice) { return choice.options[choice.selectedIndex].text; });
       var by = [text.value.trim()].concat(picked).filter(Boolean);
       count.textContent = by.length ? count.getAttribute("data-phrase").replace("%shown", shown).replace("%all", rows.length) : "";
