@@ -13,6 +13,7 @@ import (
 	"factorybook/generator/briefing"
 	"factorybook/generator/load"
 	"factorybook/generator/record"
+	"factorybook/generator/words"
 	"factorybook/templates"
 )
 
@@ -217,7 +218,8 @@ func listFactories(e env, at place, command string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(e.stdout, strings.TrimSpace(pad(f.ID, width)+"  "+oneLine(profile.Name.V+" "+profile.NameZH.V)))
+		name := words.NameOf(profile)
+		fmt.Fprintln(e.stdout, strings.TrimSpace(pad(f.ID, width)+"  "+oneLine(strings.TrimSpace(name.Latin+" "+name.Chinese))))
 	}
 	fmt.Fprintf(e.stdout, "\nnext:\n\n  %s\n", at.command(command, book.Factories[0].ID))
 	return nil

@@ -333,15 +333,8 @@ func newBrief(p words.Place, visit *Visit, second *words.Words) *brief {
 	return b
 }
 
-// name is the factory's in both scripts; one that was typed into both fields is said
-// once.
-func (b *brief) name() words.Name {
-	n := words.NameOf(b.f)
-	if n.Latin == n.Chinese {
-		n.Latin = ""
-	}
-	return n
-}
+// name is the factory's in both scripts.
+func (b *brief) name() words.Name { return words.NameOf(b.f) }
 
 // weekday words a day with its weekday.
 func weekday(w *words.Words, d record.Date) string {

@@ -210,11 +210,11 @@ func (b *brief) phone(way *Way) int {
 // named writes somebody's name in both scripts, with what stands before and after
 // it; where that does not fit, in one script rather than cut.
 func (b *brief) named(before string, c *record.Contact, after string, width float64) string {
-	both := before + words.JoinWords(c.Name.V, c.NameZH.V) + after
+	name := words.PersonName(c)
+	both := before + words.JoinWords(name.Latin, name.Chinese) + after
 	if emsOf(both) <= width {
 		return both
 	}
-	name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
 	if one := before + name.Main(b.Words.Script) + after; emsOf(one) <= width || name.Chinese == "" {
 		return enough(one, width, 1)
 	}

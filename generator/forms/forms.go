@@ -417,7 +417,7 @@ func (m *maker) file(b *Book, f File) file {
 // visits are the notes of the visits to a factory, a file each.
 func (m *maker) visits(b *Book, f *Factory, name string) collection {
 	return collection{
-		Name: f.ID + "_visits", Label: name + ": " + m.say("form.visits"), Icon: "edit_note",
+		Name: f.ID + "_visits", Label: m.say("form.visits") + ": " + name, Icon: "edit_note",
 		Folder: inBook(b, path.Join(load.FactoriesFolder, f.ID, "visits")), Create: true, Extension: "md", Format: "yaml-frontmatter",
 		Slug: "{{fields.date}}", Summary: "{{date}} {{purpose}}", Identifier: "date",
 		Sortable:    map[string]any{"fields": []string{"date"}, "default": map[string]string{"field": "date", "direction": "descending"}},

@@ -450,6 +450,23 @@ func TestSeveralThingsInACellOrARowAreNotJoined(t *testing.T) {
 	}
 }
 
+// People write an end where they find room. What the map has no word for is named, and the
+// record is as it was.
+func TestANoteThatSaysCancelledIsNamed(t *testing.T) {
+	const m = "factory: {name: Supplier}\norder: {id: PO, notes: Remark}\n"
+	for note, said := range map[string]bool{"CANCELLED 6/2 by buyer": true, "canceled": true, "已取消，客户改款": true, "作废": true, "Cancel!": true,
+		"未取消": false, "not cancelled": false, "hold": false, "customer cancelled half": false, "": false} {
+		report := newBook(t).orders("PO,Supplier,Remark,State\nPO-1,Alpha Co,\""+note+"\",ok\n", m)
+		if got := strings.Contains(notes(report), "PO-1: "+note) && note != ""; got != said {
+			t.Errorf("%q: named %v, want %v", note, got, said)
+		}
+		report = newBook(t).orders("PO,Supplier,Remark,State\nPO-1,Alpha Co,\""+note+"\",ok\n", m+"ended: {column: State, cancelled: [void], open: [ok]}\n")
+		if notes(report) != "" {
+			t.Errorf("%q: the status says that the order is open: %s", note, notes(report))
+		}
+	}
+}
+
 // The stage of an inspection comes from a column, in the words of inspection companies,
 // and tells two inspections of one day apart.
 func TestStageOfAnInspectionComesFromAColumn(t *testing.T) {

@@ -50,6 +50,12 @@ func (r *endedReader) read(row sheet.Row) (ending, record.Date) {
 	return end, r.on.day(row)
 }
 
+// saysCancelled reports whether a note begins with a word for an order that was cancelled.
+func saysCancelled(note string) bool {
+	first, _, _ := strings.Cut(strings.NewReplacer(",", " ", ";", " ", ":", " ", "，", " ", "。", " ", "：", " ", "\n", " ", "!", " ").Replace(note), " ")
+	return endOf(first) == endCancelled
+}
+
 // ends is how an order ended, and which of its lines ended alone.
 type ends struct {
 	closed, cancelled string // the day or "unknown"; "" while it has not

@@ -10,6 +10,7 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
+	"factorybook/generator/sheet"
 )
 
 // text writes the order as an entry of a list.
@@ -38,7 +39,11 @@ func (o *order) text(from string, labels []labelField, m *mapping, valueTitle st
 	if end.cancelled != "" {
 		t.bare("cancelled", flow("on", end.cancelled, "by", end.by))
 	}
-	t.markdown("notes", o.notes())
+	notes := o.notes()
+	if e := o.entries[0]; end.cancelled == "" && e.end == endUnknown && saysCancelled(notes) {
+		report.note(diag.Say("Notes that begin as if the order were cancelled, and nothing else in the map says so (it counts like the others: write `cancelled:` by hand, or give the list a column of its own for it and name that under `ended:`)"), diag.Say("%s: %s", o.id, sheet.Excerpt(notes)))
+	}
+	t.markdown("notes", notes)
 	writeExtra(&t, o.extra(labels, valueTitle, total))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
 	if total != "" {

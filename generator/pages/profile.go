@@ -465,7 +465,7 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 	w := p.Words
 	person := Person{
 		Anchor: words.PersonAnchor(c.ID.V), Notes: markdown(p, f, c.Notes, "who-"+c.ID.V, 4),
-		Name:   words.Name{Latin: c.Name.V, Chinese: c.NameZH.V},
+		Name:   words.PersonName(c),
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
 		Phone:  words.Telephones(c.Phone.V), WeChat: c.WeChat.V, Email: c.Email.V, EmailHref: mailLink(c.Email.V),

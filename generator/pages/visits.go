@@ -109,7 +109,8 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	for _, id := range visit.Met {
 		name := words.Name{Latin: id.V}
 		if c, ok := f.Contact(id.V); ok {
-			name = words.Name{Latin: c.Name.V, Chinese: c.NameZH.V, Href: p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(id.V))}
+			name = words.PersonName(c)
+			name.Href = p.To(words.Profile.Path(f.ID) + "#" + words.PersonAnchor(id.V))
 		}
 		v.Met = append(v.Met, name)
 	}

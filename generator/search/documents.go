@@ -104,7 +104,7 @@ func (w *writer) factory() {
 func (w *writer) people() {
 	f := w.partner.Factory
 	for _, c := range f.ByRole() {
-		name := words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}
+		name := words.PersonName(c)
 		if name.Latin == "" && name.Chinese == "" {
 			name.Latin = c.ID.V
 		}

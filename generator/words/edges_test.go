@@ -57,6 +57,15 @@ func TestANameIsThatOfTheScriptOrTheOther(t *testing.T) {
 			t.Errorf("%q and %q: %q and %q", c.en, c.zh, n.Main(words.Latin), n.Main(words.Han))
 		}
 	}
+	// One that a list had in Chinese alone stands in both fields, and is said once.
+	for _, n := range []words.Name{
+		words.PersonName(&record.Contact{Name: wordstest.Known("王建国"), NameZH: wordstest.Known("王建国")}),
+		words.NameOf(&record.Factory{Name: wordstest.Known("王建国"), NameZH: wordstest.Known("王建国")}),
+	} {
+		if n != (words.Name{Chinese: "王建国"}) {
+			t.Errorf("%+v", n)
+		}
+	}
 }
 
 func TestOurNameAndAStationAreInTheLanguage(t *testing.T) {

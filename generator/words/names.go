@@ -92,15 +92,24 @@ func (p Place) ImporterSaid() string {
 
 // NameOf is the name of a factory.
 func NameOf(f *record.Factory) Name {
-	n := Name{Latin: f.Name.V, Chinese: f.NameZH.V}
+	n := nameIn(f.Name, f.NameZH)
 	if n.Latin == "" && n.Chinese == "" {
 		n.Latin = f.ID
 	}
-	if n.Latin == n.Chinese {
-		n.Latin = "" // a Chinese name in both places is one name
-	}
 	if n.Chinese == "" && HasHan(n.Latin) {
 		n.Latin, n.Chinese = "", n.Latin
+	}
+	return n
+}
+
+// PersonName is the name of somebody at a factory.
+func PersonName(c *record.Contact) Name { return nameIn(c.Name, c.NameZH) }
+
+// nameIn is a name of two fields; a Chinese name in both of them is one name.
+func nameIn(latin, chinese record.Text) Name {
+	n := Name{Latin: latin.V, Chinese: chinese.V}
+	if n.Latin == n.Chinese {
+		n.Latin = ""
 	}
 	return n
 }
