@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"reflect"
 
 	"gopkg.in/yaml.v3"
 
@@ -11,13 +12,25 @@ import (
 
 // Object declares one kind of map in a document: its keys, in their canonical
 // order. Make one with Describe; it is not changed afterwards.
-type Object[T any] struct {
+//
+// The type T is what the map fills. It is known where a map is declared and where a
+// record is read; all that happens between does without it, so that it is compiled once
+// and not for each of sixty kinds of maps.
+type Object[T any] struct{ of object }
+
+// Field declares one key of an object. Make one with Text, Day, Number and so on.
+type Field[T any] struct{ of *entry }
+
+// object is a declared map without the type of what it fills. An `of any` or `into any`
+// is always a pointer to that type.
+type object struct {
 	name, doc string
-	fields    []Field[T]
+	fills     reflect.Type
+	fields    []entry
 	index     map[string]int
 	keys      []string
-	place     func(*T) *record.Pos
-	after     func(*reader, *T)
+	place     func(of any) *record.Pos
+	after     func(r *reader, of any)
 	// needs are keys that a rule asks for although they are not required.
 	needs map[string]bool
 	// lone are the keys that a plain value in place of the map can belong to; nil:
@@ -25,24 +38,32 @@ type Object[T any] struct {
 	lone []string
 }
 
-// Field declares one key of an object. Make one with Text, Day, Number and so on.
-type Field[T any] struct {
+// entry is a declared key without the type of the map that has it.
+type entry struct {
 	key, doc string
 	required bool
-	read     func(r *reader, n *yaml.Node, into *T)
-	show     func(of *T) Value
 	value    shape
+	at       func(of any) any // where the value stands in what the map fills
+	reads    reading
+	shows    func(key string, s *shape, at any) Value
 }
+
+// reading fills what into points to from a value, and leaves it when it reports a problem.
+type reading func(r *reader, n *yaml.Node, key string, into any)
+
+func (f *entry) read(r *reader, n *yaml.Node, of any) { f.reads(r, n, f.key, f.at(of)) }
+
+func (f *entry) show(of any) Value { return f.shows(f.key, &f.value, f.at(of)) }
 
 // Required returns the field as one that every record must have.
 func (f Field[T]) Required() Field[T] {
-	f.required = true
+	f.of.required = true
 	return f
 }
 
 // names returns the field as one whose value names something.
 func (f Field[T]) names(what Named) Field[T] {
-	f.value.Names = what
+	f.of.value.Names = what
 	return f
 }
 
@@ -53,20 +74,38 @@ type kind[V any] struct {
 	shape shape
 }
 
+// untyped is the reading of a kind.
+func (k kind[V]) untyped() reading {
+	return func(r *reader, n *yaml.Node, key string, into any) { k.read(r, n, key, into.(*V)) }
+}
+
+// inside is a place in a T without its types.
+//
+//go:noinline // once for each pair of types is enough; inlined, it is once for each key
+func inside[T, V any](at func(*T) *V) func(any) any {
+	return func(of any) any { return at(of.(*T)) }
+}
+
 // field joins a key, a kind of value and the place where the value goes.
 func field[T, V any](key, doc string, k kind[V], at func(*T) *V) Field[T] {
-	return Field[T]{key: key, doc: doc, value: k.shape,
-		read: func(r *reader, n *yaml.Node, into *T) { k.read(r, n, key, at(into)) },
-		show: func(of *T) Value { return plainValue(key, &k.shape, at(of)) }}
+	return Field[T]{&entry{key: key, doc: doc, value: k.shape, at: inside(at), reads: k.untyped(), shows: plainValue}}
 }
 
 // Describe declares a map. name is what messages call it ("order"), doc one
 // sentence for people who write it.
 func Describe[T any](name, doc string, fields ...Field[T]) *Object[T] {
+	list := make([]entry, len(fields))
+	for i := range fields {
+		list[i] = *fields[i].of
+	}
+	return &Object[T]{declare(name, doc, reflect.TypeFor[T](), list)}
+}
+
+func declare(name, doc string, fills reflect.Type, fields []entry) object {
 	if len(fields) > maxFields {
 		panic(fmt.Sprintf("load: %s has more than %d keys", name, maxFields))
 	}
-	o := &Object[T]{name: name, doc: doc, fields: fields, index: make(map[string]int, len(fields))}
+	o := object{name: name, doc: doc, fills: fills, fields: fields, index: make(map[string]int, len(fields))}
 	for i := range fields {
 		if _, twice := o.index[fields[i].key]; twice {
 			panic(fmt.Sprintf("load: %s declares %s twice", name, fields[i].key))
@@ -82,15 +121,15 @@ const maxFields = 64
 
 // at returns where the object keeps the place it was read from.
 func (o *Object[T]) at(place func(*T) *record.Pos) *Object[T] {
-	o.place = place
+	o.of.place = func(of any) *record.Pos { return place(of.(*T)) }
 	return o
 }
 
 // wants names the keys that a rule asks for, so that a hint writes them as well.
 func (o *Object[T]) wants(keys ...string) *Object[T] {
-	o.needs = make(map[string]bool)
+	o.of.needs = make(map[string]bool)
 	for _, key := range keys {
-		o.needs[key] = true
+		o.of.needs[key] = true
 	}
 	return o
 }
@@ -98,18 +137,18 @@ func (o *Object[T]) wants(keys ...string) *Object[T] {
 // alone names the keys that a plain value in place of the map can belong to; with
 // none it is not known which.
 func (o *Object[T]) alone(keys ...string) *Object[T] {
-	o.lone = append([]string{}, keys...)
+	o.of.lone = append([]string{}, keys...)
 	return o
 }
 
 // then adds a rule about several keys of one object, run after they were read.
 func (o *Object[T]) then(check func(*reader, *T)) *Object[T] {
-	o.after = check
+	o.of.after = func(r *reader, of any) { check(r, of.(*T)) }
 	return o
 }
 
-// read fills into from a map.
-func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
+// read fills into, a pointer to what the object declares, from a map.
+func (o *object) read(r *reader, n *yaml.Node, into any) {
 	if !r.isMap(n, o.name, o.keys, func() []diag.Fix { return o.wrapped(r, n) }) {
 		return
 	}
@@ -165,7 +204,7 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, into *T) {
 
 // unknown reports a key that the object does not have. meant is the field whose
 // key was probably meant: it is not missing on top of that.
-func (o *Object[T]) unknown(r *reader, n, key, value *yaml.Node) (meant int, ok bool) {
+func (o *object) unknown(r *reader, n, key, value *yaml.Node) (meant int, ok bool) {
 	name := r.unknownKey(n, key, value, o.name, o.keys, func(key string) bool {
 		i := o.index[key]
 		return holdsKind(o.fields[i].value, value) && (value.Kind != yaml.ScalarNode || o.fits(r, i, value))
@@ -196,41 +235,68 @@ func isName(n *yaml.Node) bool {
 
 // One declares a map within a map.
 func One[T, V any](key, doc string, of *Object[V], at func(*T) *V) Field[T] {
-	f := field(key, doc, kind[V]{
-		shape: of.shape(),
-		read:  func(r *reader, n *yaml.Node, key string, into *V) { of.read(r, n, into) },
-	}, at)
-	f.show = func(t *T) Value { return of.mapValue(key, at(t)) }
-	return f
+	return Field[T]{of.of.one(key, doc, inside(at))}
+}
+
+func (o *object) one(key, doc string, at func(any) any) *entry {
+	return &entry{key: key, doc: doc, value: o.shape(), at: at,
+		reads: func(r *reader, n *yaml.Node, _ string, into any) { o.read(r, n, into) },
+		shows: func(key string, _ *shape, at any) Value { return o.mapValue(key, at) }}
 }
 
 // Many declares a list of maps.
 func Many[T, V any](key, doc string, of *Object[V], at func(*T) *[]V) Field[T] {
-	each := of.shape()
-	f := field(key, doc, kind[[]V]{
-		shape: listOf(each),
-		read: func(r *reader, n *yaml.Node, key string, into *[]V) {
-			if !r.isList(n, key, of.name, func() []diag.Fix {
-				if fixes := of.wrapped(r, n); len(fixes) > 0 || n.Kind == yaml.ScalarNode {
+	return Field[T]{of.of.many(key, doc, inside(at))}
+}
+
+func (o *object) many(key, doc string, at func(any) any) *entry {
+	each := o.shape()
+	return &entry{key: key, doc: doc, value: listOf(each), at: at,
+		reads: func(r *reader, n *yaml.Node, key string, into any) {
+			if !r.isList(n, key, o.name, func() []diag.Fix {
+				if fixes := o.wrapped(r, n); len(fixes) > 0 || n.Kind == yaml.ScalarNode {
 					return inBrackets(fixes)
 				}
 				return r.listed(n)
 			}) {
 				return
 			}
-			list := make([]V, 0, len(n.Content))
+			list := o.list(len(n.Content))
 			for _, item := range n.Content {
 				if r.item(item, each, key) {
-					list = append(list, *new(V))
-					of.read(r, item, &list[len(list)-1])
+					o.read(r, item, list.add())
 				}
 			}
-			*into = list
+			list.fill(into)
 		},
-	}, at)
-	f.show = func(t *T) Value { return of.listValue(key, at(t)) }
-	return f
+		shows: func(key string, _ *shape, at any) Value { return o.listValue(key, at) }}
 }
+
+// records is a list of what an object declares.
+type records struct{ slice reflect.Value }
+
+// list returns an empty list with room for so many.
+func (o *object) list(room int) records {
+	slice := reflect.New(reflect.SliceOf(o.fills)).Elem()
+	slice.Set(reflect.MakeSlice(slice.Type(), 0, room))
+	return records{slice}
+}
+
+// listed is the list that a pointer points to.
+func listed(list any) records { return records{reflect.ValueOf(list).Elem()} }
+
+// add appends an empty record and returns a pointer to it, which holds until the next.
+func (l records) add() any {
+	l.slice.Grow(1)
+	l.slice.SetLen(l.slice.Len() + 1)
+	return l.at(l.slice.Len() - 1)
+}
+
+// at returns a pointer to a record of the list.
+func (l records) at(i int) any { return l.slice.Index(i).Addr().Interface() }
+
+// fill puts the list where a pointer to one points.
+func (l records) fill(into any) { reflect.ValueOf(into).Elem().Set(l.slice) }
 
 // Labels declares a flat map of the user's own keys to text, kept in its order.
 func Labels[T any](key, doc string, at func(*T) *[]record.Label) Field[T] {

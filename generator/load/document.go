@@ -12,76 +12,81 @@ import (
 
 // recordKind is an object that is a record: it has a place in the book, notes
 // and whatever else any record may have.
-type recordKind[T any] struct {
-	*Object[T]
-	source   func(*T) *record.Source
+type recordKind[T any] struct{ of untypedKind }
+
+// untypedKind is a kind of record without the type of its records (see Object).
+type untypedKind struct {
+	object
+	source   func(of any) *record.Source
 	markdown bool // may also be a Markdown file with front matter
 }
 
 // start fills what every record knows about itself.
-func (k *recordKind[T]) start(r *reader, n *yaml.Node, into *T) {
+func (k *untypedKind) start(r *reader, n *yaml.Node, into any) {
 	s := k.source(into)
 	s.File, s.Pos = r.file, r.pos(n)
 }
 
 // readSingle reads a file that holds one record.
-func readSingle[T any](r *reader, kind *recordKind[T], into *T) {
+func readSingle[T any](r *reader, kind *recordKind[T], into *T) { kind.of.readSingle(r, into) }
+
+func (k *untypedKind) readSingle(r *reader, into any) {
 	roots, ok := r.documents()
 	if !ok {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleMissing, record.Pos{}, diag.Say("the file is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), diag.Say("add `%s: …`", kind.requiredKey()))
+		r.report(ruleMissing, record.Pos{}, diag.Say("the file is empty; %s needs at least %q", article(k.name), k.requiredKey()), diag.Say("add `%s: …`", k.requiredKey()))
 		return
 	}
 	for _, extra := range roots[1:] {
 		r.report(ruleSecondDocument, r.pos(extra), diag.Say("a second document begins here; %s is one", r.file[strings.LastIndexByte(r.file, '/')+1:]), diag.Say("remove the line `---`, or move the rest to its own place"))
 	}
-	kind.start(r, roots[0], into)
-	kind.read(r, roots[0], into)
+	k.start(r, roots[0], into)
+	k.read(r, roots[0], into)
 }
 
 // readMany reads a file that holds one record, a list of them, or several
 // documents of either.
-func readMany[T any](r *reader, kind *recordKind[T], into *[]T) {
+func readMany[T any](r *reader, kind *recordKind[T], into *[]T) { kind.of.readMany(r, listed(into)) }
+
+func (k *untypedKind) readMany(r *reader, into records) {
 	roots, ok := r.documents()
 	if !ok {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleEmptyFile, record.Pos{}, diag.Say("the file holds no record"), diag.Say("delete it, or write the first %s", diag.Named(kind.name)))
+		r.report(ruleEmptyFile, record.Pos{}, diag.Say("the file holds no record"), diag.Say("delete it, or write the first %s", diag.Named(k.name)))
 	}
-	of := kind.shape()
+	of := k.shape()
 	for _, root := range roots {
 		if root.Kind != yaml.SequenceNode {
-			readRecord(r, kind, root, into)
+			k.readRecord(r, root, into)
 			continue
 		}
 		if !r.bare(root) {
 			continue
 		}
-		*into = slices.Grow(*into, len(root.Content))
+		into.slice.Grow(len(root.Content))
 		for _, item := range root.Content {
-			if r.item(item, of, kind.name+" list") {
-				readRecord(r, kind, item, into)
+			if r.item(item, of, k.name+" list") {
+				k.readRecord(r, item, into)
 			}
 		}
 	}
 }
 
-func readRecord[T any](r *reader, kind *recordKind[T], n *yaml.Node, into *[]T) {
-	if !r.isMap(n, kind.name, kind.keys, func() []diag.Fix { return nil }) {
+func (k *untypedKind) readRecord(r *reader, n *yaml.Node, into records) {
+	if !r.isMap(n, k.name, k.keys, func() []diag.Fix { return nil }) {
 		return
 	}
-	var zero T
-	*into = append(*into, zero)
-	rec := &(*into)[len(*into)-1]
-	kind.start(r, n, rec)
-	kind.read(r, n, rec)
+	rec := into.add()
+	k.start(r, n, rec)
+	k.read(r, n, rec)
 }
 
 // readNote reads Markdown with YAML front matter; the body is the record's notes.
-func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
+func (k *untypedKind) readNote(r *reader, into records) {
 	if f, bad := r.source.encodingFault(); bad {
 		r.unread = true
 		r.report(f.rule, f.pos, f.text, f.hint)
@@ -94,7 +99,7 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter that begins here is never closed"), diag.Say("write a line `---` where the Markdown text begins"))
 			return
 		}
-		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("%s begins with front matter between two lines `---`", article(kind.name)), diag.Say("write `---`, `%s: …` and `---` above the text", kind.requiredKey()))
+		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("%s begins with front matter between two lines `---`", article(k.name)), diag.Say("write `---`, `%s: …` and `---` above the text", k.requiredKey()))
 		return
 	}
 	r.source = head
@@ -103,17 +108,17 @@ func readNote[T any](r *reader, kind *recordKind[T], into *[]T) {
 		return
 	}
 	if len(roots) == 0 {
-		r.report(ruleMissing, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter is empty; %s needs at least %q", article(kind.name), kind.requiredKey()), diag.Say("add `%s: …`", kind.requiredKey()))
+		r.report(ruleMissing, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter is empty; %s needs at least %q", article(k.name), k.requiredKey()), diag.Say("add `%s: …`", k.requiredKey()))
 		return
 	}
-	before := len(*into)
-	readRecord(r, kind, roots[0], into)
-	r.body(source{yaml: []byte(body), skipped: bodyLine - 1, starts: new([]int)}, kind.keys)
+	before := into.slice.Len()
+	k.readRecord(r, roots[0], into)
+	r.body(source{yaml: []byte(body), skipped: bodyLine - 1, starts: new([]int)}, k.keys)
 	text := strings.TrimLeft(body, "\n")
-	if len(*into) == before || strings.TrimSpace(body) == "" {
+	if into.slice.Len() == before || strings.TrimSpace(body) == "" {
 		return
 	}
-	s := kind.source(&(*into)[before])
+	s := k.source(into.at(before))
 	pos := record.Pos{Line: int32(bodyLine + len(body) - len(text)), Column: 1}
 	if s.Notes.Known() {
 		r.report(ruleNotesTwice, s.Notes.Pos, diag.Say("notes stand here and below the front matter"), diag.Say("keep them in one place"), pos)
@@ -140,7 +145,7 @@ func (r *reader) body(text source, keys []string) {
 	}
 }
 
-func (o *Object[T]) requiredKey() string {
+func (o *object) requiredKey() string {
 	for i := range o.fields {
 		if o.fields[i].required {
 			return o.fields[i].key
@@ -154,7 +159,7 @@ func (o *Object[T]) requiredKey() string {
 func Document[T any](file string, data []byte, of *Object[T]) (T, []diag.Problem) {
 	var value T
 	r := newReader(file, data, new(slab))
-	kind := &recordKind[T]{Object: of, source: func(*T) *record.Source { return new(record.Source) }}
-	readSingle(r, kind, &value)
+	kind := untypedKind{object: of.of, source: func(any) *record.Source { return new(record.Source) }}
+	kind.readSingle(r, &value)
 	return value, diag.Sort(r.problems)
 }

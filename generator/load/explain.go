@@ -23,7 +23,7 @@ var knownKeys = func() map[string]bool {
 			collect(*s.Item)
 		}
 	}
-	for _, s := range []shape{settingsKind.shape(), factoryKind.shape(), orderKind.shape(), visitKind.shape(), issueKind.shape(), talkKind.shape()} {
+	for _, s := range []shape{settingsKind.of.shape(), factoryKind.of.shape(), orderKind.of.shape(), visitKind.of.shape(), issueKind.of.shape(), talkKind.of.shape()} {
 		collect(s)
 	}
 	return known

@@ -61,19 +61,19 @@ func shapeOfFile(file string) (shape, bool) {
 	dir, ext := path.Base(path.Dir(file)), path.Ext(file)
 	switch {
 	case path.Base(file) == SettingsFile:
-		return settingsKind.shape(), true
+		return settingsKind.of.shape(), true
 	case path.Base(file) == factoryFile:
-		return factoryKind.shape(), true
+		return factoryKind.of.shape(), true
 	case dir == visitsDir && (ext == ".md" || ext == ".yaml"):
-		return visitKind.shape(), true
+		return visitKind.of.shape(), true
 	case ext != ".yaml":
 		return shape{}, false
 	case dir == ordersDir:
-		return orderKind.shape(), true
+		return orderKind.of.shape(), true
 	case dir == issuesDir:
-		return issueKind.shape(), true
+		return issueKind.of.shape(), true
 	case dir == talksDir:
-		return talkKind.shape(), true
+		return talkKind.of.shape(), true
 	}
 	return shape{}, false
 }

@@ -36,7 +36,7 @@ var orderKind = newKind("order",
 ).then(checkQuantities)
 
 func (k *recordKind[T]) then(check func(*reader, *T)) *recordKind[T] {
-	k.Object.then(check)
+	k.of.after = func(r *reader, of any) { check(r, of.(*T)) }
 	return k
 }
 

@@ -75,19 +75,19 @@ var chinaYearObject = Describe("year",
 // chinaDaysKind reads {2027: {off: [2027-01-01, …], work: [2027-02-14, …]}}.
 var chinaDaysKind = kind[[]record.ChinaYear]{
 	shape: func() shape {
-		s := mapTo(chinaYearObject.shape())
+		s := mapTo(chinaYearObject.of.shape())
 		s.Key = "^[0-9]{4}$"
 		return s
 	}(),
 	read: func(r *reader, n *yaml.Node, key string, into *[]record.ChinaYear) {
-		r.entries(n, chinaYearObject.shape(), key, func(key record.Text, v *yaml.Node) {
+		r.entries(n, chinaYearObject.of.shape(), key, func(key record.Text, v *yaml.Node) {
 			year, err := strconv.Atoi(key.V)
 			if err != nil || len(key.V) != 4 || year < record.MinYear || year > record.MaxYear {
 				r.report(ruleDate, key.Pos, diag.Say("%q is no year", shorten(key.V)), diag.Say("write the four digits of the year before its days, such as `2027: {off: [2027-01-01]}`"))
 				return
 			}
 			of := record.ChinaYear{Year: record.Whole{V: year, Pos: key.Pos}}
-			chinaYearObject.read(r, v, &of)
+			chinaYearObject.of.read(r, v, &of)
 			*into = append(*into, of)
 		})
 	},

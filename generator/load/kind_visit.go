@@ -22,7 +22,7 @@ var visitKind = asNote(newKind("visit",
 
 // asNote lets a record also be a Markdown file with front matter.
 func asNote[T any](k *recordKind[T]) *recordKind[T] {
-	k.markdown = true
+	k.of.markdown = true
 	return k
 }
 

@@ -14,7 +14,7 @@ func newKind[T any](name, doc string, source func(*T) *record.Source, fields ...
 		Labels("extra", "Labels of your own, shown as a small table.", func(t *T) *[]record.Label { return &source(t).Extra }),
 		One("imported", "The line of a spreadsheet that the record came from; written by import.", importedObject, func(t *T) *record.Imported { return &source(t).Imported }),
 	)
-	return &recordKind[T]{Object: Describe(name, doc, fields...), source: source}
+	return &recordKind[T]{untypedKind{object: Describe(name, doc, fields...).of, source: func(of any) *record.Source { return source(of.(*T)) }}}
 }
 
 var importedObject = Describe("import",

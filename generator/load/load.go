@@ -293,6 +293,10 @@ func (f *Factory) read(l *lister, dir string) error {
 
 // readFolder reads every record of one kind.
 func readFolder[T any](f *Factory, l *lister, dir string, entry fs.DirEntry, kind *recordKind[T], into *[]T) error {
+	return f.readFolder(l, dir, entry, &kind.of, listed(into))
+}
+
+func (f *Factory) readFolder(l *lister, dir string, entry fs.DirEntry, kind *untypedKind, into records) error {
 	if !l.folder(dir, entry) {
 		return nil
 	}
@@ -314,9 +318,9 @@ func readFolder[T any](f *Factory, l *lister, dir string, entry fs.DirEntry, kin
 		}
 		err := f.readFile(l, name, e, func(r *reader) {
 			if isNote {
-				readNote(r, kind, into)
+				kind.readNote(r, into)
 			} else {
-				readMany(r, kind, into)
+				kind.readMany(r, into)
 			}
 		})
 		if err != nil {

@@ -28,8 +28,8 @@ type fileKind struct {
 
 func fileKinds() []fileKind {
 	return []fileKind{
-		{settingsKind.shape(), false}, {factoryKind.shape(), false}, {orderKind.shape(), true},
-		{visitKind.shape(), true}, {issueKind.shape(), true}, {talkKind.shape(), true},
+		{settingsKind.of.shape(), false}, {factoryKind.of.shape(), false}, {orderKind.of.shape(), true},
+		{visitKind.of.shape(), true}, {issueKind.of.shape(), true}, {talkKind.of.shape(), true},
 	}
 }
 

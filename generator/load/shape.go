@@ -53,7 +53,7 @@ const (
 func listOf(item shape) shape { return shape{Kind: shapeList, Item: &item} }
 func mapTo(value shape) shape { return shape{Kind: shapeMap, Item: &value} }
 
-func (o *Object[T]) shape() shape {
+func (o *object) shape() shape {
 	s := shape{Kind: shapeObject, Name: o.name, Doc: o.doc}
 	for i := range o.fields {
 		f := &o.fields[i]

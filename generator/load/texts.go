@@ -27,5 +27,5 @@ func Texts[T any](key, doc string, at func(*T) *[]record.Text) Field[T] {
 // SchemaOf returns the JSON Schema of a file that holds one map of a declared kind,
 // such as the map of an import.
 func SchemaOf[T any](of *Object[T]) ([]byte, error) {
-	return encodeSchema(of.name, append(jsonObject{{"$schema", schemaDraft}, {"title", of.name}}, of.shape().schema()...))
+	return encodeSchema(of.of.name, append(jsonObject{{"$schema", schemaDraft}, {"title", of.of.name}}, of.of.shape().schema()...))
 }

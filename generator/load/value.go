@@ -52,20 +52,20 @@ func (v *Value) Known() bool { return v.Pos != record.Pos{} || len(v.Values) > 0
 func Values(of any) []Value {
 	switch of := of.(type) {
 	case *record.Factory:
-		return factoryKind.values(of)
+		return factoryKind.of.values(of)
 	case *record.Order:
-		return orderKind.values(of)
+		return orderKind.of.values(of)
 	case *record.Visit:
-		return visitKind.values(of)
+		return visitKind.of.values(of)
 	case *record.Issue:
-		return issueKind.values(of)
+		return issueKind.of.values(of)
 	case *record.Talk:
-		return talkKind.values(of)
+		return talkKind.of.values(of)
 	}
 	panic(fmt.Sprintf("load: a %T is no record", of))
 }
 
-func (o *Object[T]) values(of *T) []Value {
+func (o *object) values(of any) []Value {
 	list := make([]Value, len(o.fields))
 	for i := range o.fields {
 		list[i] = o.fields[i].show(of)
@@ -75,7 +75,7 @@ func (o *Object[T]) values(of *T) []Value {
 
 // mapValue is a map as a value. Where it does not keep its own place, it is at
 // the first of its values.
-func (o *Object[T]) mapValue(key string, of *T) Value {
+func (o *object) mapValue(key string, of any) Value {
 	v := Value{Key: key, Kind: MapValue, At: of, Values: o.values(of)}
 	if o.place != nil {
 		v.Pos = *o.place(of)
@@ -89,10 +89,11 @@ func (o *Object[T]) mapValue(key string, of *T) Value {
 	return v
 }
 
-func (o *Object[T]) listValue(key string, of *[]T) Value {
-	v := Value{Key: key, Kind: ListValue, At: of, Values: make([]Value, len(*of))}
-	for i := range *of {
-		v.Values[i] = o.mapValue("", &(*of)[i])
+func (o *object) listValue(key string, of any) Value {
+	list := listed(of)
+	v := Value{Key: key, Kind: ListValue, At: of, Values: make([]Value, list.slice.Len())}
+	for i := range v.Values {
+		v.Values[i] = o.mapValue("", list.at(i))
 	}
 	return v
 }

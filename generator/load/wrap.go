@@ -1,6 +1,7 @@
 package load
 
 import (
+	"reflect"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -11,7 +12,7 @@ import (
 // wrapped returns what a plain value would be as this map: under the first key
 // whose kind fits it, with what the map must have besides. Where a second side or
 // nothing sure is possible it says so (see alone).
-func (o *Object[T]) wrapped(r *reader, n *yaml.Node) (fixes []diag.Fix) {
+func (o *object) wrapped(r *reader, n *yaml.Node) (fixes []diag.Fix) {
 	typed := r.typed(n)
 	if n.Kind != yaml.ScalarNode || typed == "" {
 		return nil
@@ -24,7 +25,7 @@ func (o *Object[T]) wrapped(r *reader, n *yaml.Node) (fixes []diag.Fix) {
 }
 
 // fitting returns the fields that can hold a plain value that stands for the whole map.
-func (o *Object[T]) fitting(r *reader, n *yaml.Node) (fields []int) {
+func (o *object) fitting(r *reader, n *yaml.Node) (fields []int) {
 	if o.lone != nil {
 		for _, key := range o.lone {
 			if i := o.index[key]; o.fits(r, i, n) {
@@ -49,7 +50,7 @@ func (o *Object[T]) fitting(r *reader, n *yaml.Node) (fields []int) {
 }
 
 // fits reports whether a field reads a value without a problem.
-func (o *Object[T]) fits(r *reader, i int, n *yaml.Node) bool {
+func (o *object) fits(r *reader, i int, n *yaml.Node) bool {
 	f := &o.fields[i]
 	if f.value.ID && !strings.ContainsAny(n.Value, "0123456789") {
 		return false // a name or a word, hardly an id
@@ -59,14 +60,13 @@ func (o *Object[T]) fits(r *reader, i int, n *yaml.Node) bool {
 	}
 	trial := *r
 	trial.problems = nil
-	var zero T
-	f.read(&trial, n, &zero)
+	f.read(&trial, n, reflect.New(o.fills).Interface())
 	return len(trial.problems) == 0
 }
 
 // completed puts braces around a key and its value, and adds what the map must
 // have: one fix for each value that is possible, none when that is anything.
-func (o *Object[T]) completed(value, text, chosen string) []diag.Fix {
+func (o *object) completed(value, text, chosen string) []diag.Fix {
 	texts := []string{text}
 	for i := range o.fields {
 		f := &o.fields[i]
