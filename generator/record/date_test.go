@@ -1,13 +1,15 @@
-package record
+package record_test
 
 import (
 	"testing"
 	"time"
+
+	"factorybook/generator/record"
 )
 
-func day(t *testing.T, s string) Date {
+func day(t *testing.T, s string) record.Date {
 	t.Helper()
-	d, err := ParseDate(s)
+	d, err := record.ParseDate(s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +29,7 @@ func TestDaysThatDoNotExistAreRefused(t *testing.T) {
 		"", "2025", "2025-3-5", "2025/03/05", "05-03-2025", "2025-02-29", "2025-00-10", "2025-13-01", "2025-04-31", "2025-04-00",
 		"0000-01-01", "1899-12-31", "2200-01-01", "2025-03-05T00:00", "２０２５-03-05", "2025-03-0x", "+025-03-05",
 	} {
-		if d, err := ParseDate(s); err == nil {
+		if d, err := record.ParseDate(s); err == nil {
 			t.Errorf("%q was read as %s", s, d)
 		}
 	}
@@ -63,7 +65,7 @@ func TestMonthsStayWithinTheMonth(t *testing.T) {
 }
 
 func TestSpanHoldsItsFirstDayAndNotItsEnd(t *testing.T) {
-	s := SpanOf(day(t, "2026-02-05"), day(t, "2026-03-01"))
+	s := record.SpanOf(day(t, "2026-02-05"), day(t, "2026-03-01"))
 	for d, want := range map[string]bool{"2026-02-04": false, "2026-02-05": true, "2026-03-01": true, "2026-03-02": false} {
 		if s.Contains(day(t, d)) != want {
 			t.Errorf("%s in the span: want %v", d, want)
@@ -72,11 +74,11 @@ func TestSpanHoldsItsFirstDayAndNotItsEnd(t *testing.T) {
 	if s.Days() != 25 || s.Last() != day(t, "2026-03-01") {
 		t.Errorf("%d days until %s", s.Days(), s.Last())
 	}
-	next := SpanOf(day(t, "2026-03-02"), day(t, "2026-03-02"))
+	next := record.SpanOf(day(t, "2026-03-02"), day(t, "2026-03-02"))
 	if s.Overlaps(next) || next.Overlaps(s) {
 		t.Error("two spans that meet share no day")
 	}
-	if !s.Overlaps(SpanOf(day(t, "2026-03-01"), day(t, "2026-03-09"))) {
+	if !s.Overlaps(record.SpanOf(day(t, "2026-03-01"), day(t, "2026-03-09"))) {
 		t.Error("two spans that share a day overlap")
 	}
 }
@@ -88,7 +90,7 @@ func TestPeriodsAreYearsQuartersAndMonths(t *testing.T) {
 		"2025-Q4": "2025-10-01 2025-12-31",
 		"2024-02": "2024-02-01 2024-02-29",
 	} {
-		p, err := ParsePeriod(s)
+		p, err := record.ParsePeriod(s)
 		if err != nil {
 			t.Errorf("%s: %v", s, err)
 			continue
@@ -98,24 +100,24 @@ func TestPeriodsAreYearsQuartersAndMonths(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"", "25", "2025-Q0", "2025-Q5", "2025-13", "2025-00", "2025-1", "2025-Q", "2025-", "2025-q1", "Q1-2025"} {
-		if _, err := ParsePeriod(s); err == nil {
+		if _, err := record.ParsePeriod(s); err == nil {
 			t.Errorf("%q was read as a period", s)
 		}
 	}
-	if got := QuarterOf(day(t, "2025-09-30")).Name; got != "2025-Q3" {
+	if got := record.QuarterOf(day(t, "2025-09-30")).Name; got != "2025-Q3" {
 		t.Errorf("30 September is in %s", got)
 	}
 }
 
 func TestDayOfTheYearMayBeALeapDay(t *testing.T) {
 	for _, s := range []string{"01-01", "02-29", "12-31"} {
-		m, err := ParseMonthDay(s)
+		m, err := record.ParseMonthDay(s)
 		if err != nil || m.String() != s {
 			t.Errorf("%s: got %s, %v", s, m, err)
 		}
 	}
 	for _, s := range []string{"", "1-1", "00-10", "13-01", "04-31", "01/01", "2025-01-01"} {
-		if _, err := ParseMonthDay(s); err == nil {
+		if _, err := record.ParseMonthDay(s); err == nil {
 			t.Errorf("%q was read as a day of the year", s)
 		}
 	}
@@ -124,16 +126,16 @@ func TestDayOfTheYearMayBeALeapDay(t *testing.T) {
 func TestTodayIsTheDayInTheBooksTimeZone(t *testing.T) {
 	now := time.Date(2026, 11, 23, 23, 30, 0, 0, time.UTC)
 	for zone, want := range map[string]string{"": "2026-11-23", "Europe/Copenhagen": "2026-11-24", "America/New_York": "2026-11-23"} {
-		s := &Settings{}
+		s := &record.Settings{}
 		if zone != "" {
-			s.Timezone = Text{zone, Pos{1, 1}}
+			s.Timezone = record.Text{zone, record.Pos{1, 1}}
 		}
 		got, err := s.Today(now)
 		if err != nil || got.String() != want {
 			t.Errorf("%q: got %s, %v, want %s", zone, got, err, want)
 		}
 	}
-	if _, err := (&Settings{Timezone: Text{"Mars/Olympus", Pos{1, 1}}}).Today(now); err == nil {
+	if _, err := (&record.Settings{Timezone: record.Text{"Mars/Olympus", record.Pos{1, 1}}}).Today(now); err == nil {
 		t.Error("a time zone that nobody knows was accepted")
 	}
 }
