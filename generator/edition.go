@@ -24,9 +24,10 @@ type EditionFile struct {
 }
 
 // Edition makes what may be handed to a factory: a page in each language of the interface,
-// the book's first one first, by its path. Nothing in it was made from a field that package
+// the book's first one first, by its path. They lead to each other; alone, each is a file
+// that leads nowhere. Nothing in it was made from a field that package
 // edition withholds. With an error in the records of the factory there is none.
-func Edition(ctx context.Context, opt Options, id string) ([]EditionFile, *Report, error) {
+func Edition(ctx context.Context, opt Options, id string, alone bool) ([]EditionFile, *Report, error) {
 	run, err := startHanded(ctx, opt)
 	if err != nil {
 		return nil, nil, err
@@ -35,7 +36,7 @@ func Edition(ctx context.Context, opt Options, id string) ([]EditionFile, *Repor
 	if err != nil || diag.HasErrors(report.Problems) {
 		return nil, report, err
 	}
-	files, err := editionPages(f, run.book.Settings, run.asOf)
+	files, err := editionPages(f, run.book.Settings, run.asOf, alone)
 	if err != nil {
 		return nil, nil, fmt.Errorf("edition for %s: %w", id, err)
 	}
@@ -65,7 +66,7 @@ func (r *run) handed(id string, asOf record.Date) (*record.Factory, *Report, err
 }
 
 // editionPages are the pages of a factory in each language.
-func editionPages(f *record.Factory, s *record.Settings, asOf record.Date) ([]EditionFile, error) {
+func editionPages(f *record.Factory, s *record.Settings, asOf record.Date, alone bool) ([]EditionFile, error) {
 	first, err := firstLanguage(s)
 	if err != nil {
 		return nil, err
@@ -84,6 +85,9 @@ func editionPages(f *record.Factory, s *record.Settings, asOf record.Date) ([]Ed
 			return nil, err
 		}
 		page := pages.EditionPage(site, figures.NewPartner(site, found), allowed.Measures)
+		if alone {
+			page.View.(*pages.EditionView).Other = pages.LanguageLink{}
+		}
 		data, err := renderer.Page(nil, page)
 		if err = errors.Join(err, site.Err()); err != nil {
 			return nil, err

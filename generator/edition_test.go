@@ -178,7 +178,7 @@ var marks = []string{
 // so the pages are made of the loaded records, whatever the checker says.
 func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
 	settings, factories, _ := loadtest.Load(t, loadtest.FS(marked))
-	made, err := editionPages(factories[0].Record, settings, settings.AsOf.V)
+	made, err := editionPages(factories[0].Record, settings, settings.AsOf.V, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func withheld(of, handed reflect.Value, held map[string]bool) {
 // handedOver is everything that is made for a factory, in one text.
 func handedOver(t *testing.T, f *record.Factory, settings *record.Settings) string {
 	t.Helper()
-	made, err := editionPages(f, settings, settings.AsOf.V)
+	made, err := editionPages(f, settings, settings.AsOf.V, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func TestHostileTextStaysTextInWhatLeavesTheSite(t *testing.T) {
 			t.Errorf("the subject has more than one line: %q", mail.Subject)
 		}
 	}
-	files, report, err := generator.Edition(ctx, opt, "mallory")
+	files, report, err := generator.Edition(ctx, opt, "mallory", false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func newBrief(e env) *cobra.Command {
 	paper := cmd.Flags().String("paper", "A4", "A4 or Letter")
 	out := cmd.Flags().StringP("output", "o", "", "the `file` to write, .html or .pdf (default: in public/briefings of the book)")
 	browser := cmd.Flags().String("browser", "", "the Chromium or Chrome to make the PDF with (default: the one on the path)")
-	edition := cmd.Flags().String("edition", "internal", "internal, or factory:`ID` for one file that may be handed to that factory")
+	edition := cmd.Flags().String("edition", "internal", "internal, or factory:`ID` for what may be handed to that factory, a file in each language (-o: one file)")
 	team := cmd.Flags().StringArray("team", nil, "who of us goes; once for each `name`")
 	purpose := cmd.Flags().String("purpose", "", "what the visit is for")
 	wants := cmd.Flags().StringArray("want", nil, "an `outcome` that we want, up to three")
@@ -52,7 +52,12 @@ func newBrief(e env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return briefEdition(cmd.Context(), e, at, id, args, *out, *asOf, first(*languages), *browser)
+			for _, flag := range []string{"on", "paper", "team", "purpose", "want"} {
+				if cmd.Flags().Changed(flag) {
+					return usageError{text: fmt.Sprintf("an edition does not follow --%s: it says what both sides know, for no visit of its own", flag), hint: at.command("brief", "--edition", "factory:"+id)}
+				}
+			}
+			return briefEdition(cmd.Context(), e, at, id, args, *out, *asOf, *languages, *browser)
 		}
 		if len(args) == 0 {
 			return listFactories(e, at, "brief")

@@ -30,13 +30,13 @@ func editionFor(name string) (id string, ok bool, err error) {
 const handedOver = "nothing was written: what is handed to a factory must not be wrong"
 
 // makeEdition makes the pages for a factory; none after an error in its records.
-func makeEdition(ctx context.Context, e env, at place, id, asOf string) ([]generator.EditionFile, record.Date, error) {
+func makeEdition(ctx context.Context, e env, at place, id, asOf string, alone bool) ([]generator.EditionFile, record.Date, error) {
 	opened, err := openBook(ctx, e, at, asOf)
 	if err != nil {
 		return nil, 0, err
 	}
 	defer opened.close()
-	files, report, err := generator.Edition(ctx, opened.Options, id)
+	files, report, err := generator.Edition(ctx, opened.Options, id, alone)
 	if err != nil {
 		return nil, 0, named(err, at)
 	}
@@ -63,7 +63,7 @@ func buildEdition(ctx context.Context, e env, at place, id, out, asOf string) er
 		}
 		folder = out
 	}
-	files, day, err := makeEdition(ctx, e, at, id, asOf)
+	files, day, err := makeEdition(ctx, e, at, id, asOf, false)
 	if err != nil {
 		return err
 	}
@@ -110,8 +110,9 @@ func onlyPages(name string) bool {
 	return err != nil || len(entries) == 0 || len(entries) == 1 && entries[0].Name() == "index.html"
 }
 
-// briefEdition writes one page for a factory, as HTML or PDF.
-func briefEdition(ctx context.Context, e env, at place, id string, args []string, out, asOf, language, browser string) error {
+// briefEdition writes the pages for a factory, as HTML or PDF: a file in each language that
+// is asked for, by default in all; one alone where its name is given.
+func briefEdition(ctx context.Context, e env, at place, id string, args []string, out, asOf string, languages []string, browser string) error {
 	if len(args) > 1 || len(args) == 1 && args[0] != id {
 		return usageError{text: "an edition is for one factory alone", hint: at.command("brief", "--edition", "factory:"+id)}
 	}
@@ -119,22 +120,33 @@ func briefEdition(ctx context.Context, e env, at place, id string, args []string
 	if err != nil {
 		return err
 	}
-	files, day, err := makeEdition(ctx, e, at, id, asOf)
+	files, day, err := makeEdition(ctx, e, at, id, asOf, true)
 	if err != nil {
 		return err
 	}
-	page := files[0]
-	if language != "" {
+	pages := files
+	if len(languages) > 0 {
+		pages = nil
+	}
+	for _, language := range languages {
 		i := slices.IndexFunc(files, func(f generator.EditionFile) bool { return f.Language == language })
 		if i < 0 {
 			return usageError{text: fmt.Sprintf("unknown language %q", language), hint: "--languages zh-Hans"}
 		}
-		page = files[i]
+		pages = append(pages, files[i])
 	}
-	file, err := to.write(ctx, page.Data, fmt.Sprintf("editions/%s-%s-%s.html", id, day, page.Language))
-	if err != nil {
-		return err
+	if out != "" && len(pages) > 1 {
+		if len(languages) > 0 {
+			return usageError{text: "one file is in one language", hint: "--languages zh-Hans"}
+		}
+		pages = pages[:1]
 	}
-	fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s\n", file, id, day)
+	for _, page := range pages {
+		file, err := to.write(ctx, page.Data, fmt.Sprintf("editions/%s-%s-%s.html", id, day, page.Language))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(e.stdout, "%s: the edition for %s, as of %s\n", file, id, day)
+	}
 	return nil
 }

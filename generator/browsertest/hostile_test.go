@@ -36,7 +36,7 @@ func TestHostileRecordsDoNothingInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	edition, _, err := generator.Edition(ctx, opt, "mallory")
+	edition, _, err := generator.Edition(ctx, opt, "mallory", false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -180,7 +180,7 @@ func PointTip(p words.Place, partner *Partner, c *measure.Chart, i int) string {
 	if c.Def.Lateness && pt.Open {
 		note = signalNote(p, c, i) // the outcome says that it is overdue
 	}
-	switch due := dueOf(partner.Result, &pt.Ref); {
+	switch due := DueOf(partner.Result, &pt.Ref); {
 	case c.Def.Side == measure.Factory && c.Def.Lateness && due != nil:
 		return words.JoinTitle(DueTip(p, due), note)
 	case c.Def.Side == measure.Factory && due != nil:
@@ -202,7 +202,7 @@ func PointOurs(p words.Place, partner *Partner, c *measure.Chart, i int) float64
 	if c.Def.Side != measure.Factory || !c.Def.Lateness {
 		return 0
 	}
-	due := dueOf(partner.Result, &c.Points[i].Ref)
+	due := DueOf(partner.Result, &c.Points[i].Ref)
 	if due == nil {
 		return 0
 	}

@@ -65,7 +65,7 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 		case measure.RefGoodwill:
 			link.Label = w.Date(r.On)
 		}
-		due := dueOf(partner.Result, r)
+		due := DueOf(partner.Result, r)
 		switch {
 		case m.Def.Lateness && m.Def.Share && !r.Value.OK && !r.Hit && due != nil:
 			link.Value = undated(p, m.Def.ID, due)
@@ -93,8 +93,8 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 	return links
 }
 
-// dueOf returns the due that is a case of a figure, or nil.
-func dueOf(r *measure.Result, ref *measure.Ref) *measure.Due {
+// DueOf returns the due that is a case of a figure, or nil.
+func DueOf(r *measure.Result, ref *measure.Ref) *measure.Due {
 	if ref.Kind != measure.RefOrder {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"factorybook/generator/figures"
 	"factorybook/generator/measure"
@@ -11,13 +12,17 @@ import (
 	"factorybook/generator/words"
 )
 
-// What fits on the sheets of a review: how many promises of each side, payments and
-// deliveries, comments and accounts. What does not is counted.
+// What fits on the sheets of a review: how many promises of each side, comments and
+// accounts. What does not is counted.
 const (
 	reviewPromises = 7
-	reviewDays     = 6
 	reviewComments = 3
 	reviewAccounts = 6
+
+	// The first sheet has room for so many rows of promises, and of payments and deliveries,
+	// of which two stand in a row; what promises leave is theirs, at least dayRows for each
+	// side. What is left then is ruled, below a heading of headingRows.
+	promiseRows, dayRows, headingRows = 20, 3, 1
 
 	// Ruled lines: of a field to write in, and those that the sheet of accounts has room
 	// for, of which each account takes some.
@@ -55,6 +60,8 @@ type ReviewView struct {
 	Signers   [2]Twin
 	// Sides are what each promised, ours first.
 	Sides [2]ReviewSide
+	// Own are the ruled lines below it that promises and days leave room for.
+	Own []struct{}
 	// Groups are the measures: ours, theirs, those of both.
 	Groups []ReviewGroup
 	// Comments are what the factory says of a measure; MoreComments count the rest.
@@ -71,7 +78,8 @@ type ReviewSide struct {
 	Who, Kept, More Twin
 	Promises        []ReviewPromise
 	// Days are our payments by their due day, their deliveries by the promised one: Measure
-	// says which, Value words how many were in time. Latest first; MoreDays counts the rest.
+	// says which, Value words how many were in time. The latest to their day come first;
+	// MoreDays counts the rest.
 	Measure, Value, MoreDays Twin
 	Days                     []ReviewDay
 }
@@ -128,7 +136,7 @@ func (v *ReviewView) Room() []struct{} {
 // reviewPhrases are the keys of those that stand on the sheets as they are.
 var reviewPhrases = []string{
 	"review.promises", "review.no_promises", "review.figures", "review.value", "review.before", "review.state", "review.no_figures",
-	"review.comments", "review.accounts", "review.no_accounts", "review.cause", "review.solution", "review.also", "review.wishes",
+	"review.comments", "review.own", "review.accounts", "review.no_accounts", "review.cause", "review.solution", "review.also", "review.wishes",
 	"review.agreed_next", "review.who", "review.what", "review.by_when", "review.signatures", "review.name", "review.date", "review.signature",
 }
 
@@ -253,11 +261,51 @@ func (v *ReviewView) sides(a, b words.Place, partners [2]*figures.Partner, span 
 		id = [...]string{"payments_on_time", "on_time"}[i]
 		x, y := v.figure(a, b, partners, id)
 		s.Measure, s.Value = v.twin(x.Name, y.Name), v.headline(x, y)
-		for i := len(x.Records) - 1; i >= 0; i-- {
-			s.Days = append(s.Days, ReviewDay{v.twin(x.Records[i].Label, y.Records[i].Label), v.twin(x.Records[i].Value, y.Records[i].Value)})
+		cases := partners[0].Result.Measure(id).Records
+		for _, i := range latestFirst(cases) {
+			if i < len(x.Records) {
+				due := figures.DueOf(partners[0].Result, &cases[i])
+				s.Days = append(s.Days, ReviewDay{v.twin(x.Records[i].Label, y.Records[i].Label), v.twin(inOneLine(a, due, x.Records[i].Value), inOneLine(b, due, y.Records[i].Value))})
+			}
 		}
-		s.Days, s.MoreDays = some(s.Days, reviewDays, more)
 	}
+	left := promiseRows - len(v.Sides[0].Promises) - len(v.Sides[1].Promises)
+	rows := func(i int) int { return (len(v.Sides[i].Days) + 1) / 2 }
+	ours := min(rows(0), left-min(rows(1), max(dayRows, left/2)))
+	theirs := min(rows(1), left-ours)
+	for i, fit := range []int{ours, theirs} {
+		v.Sides[i].Days, v.Sides[i].MoreDays = some(v.Sides[i].Days, 2*fit, more)
+	}
+	v.Own = make([]struct{}, max(0, left-ours-theirs-headingRows))
+}
+
+// inOneLine is the outcome of a due with fewer words for what of its lateness may be ours:
+// half a sheet has room for one line.
+func inOneLine(p words.Place, due *measure.Due, said string) string {
+	if due == nil {
+		return said
+	}
+	if ours := figures.Ours(p.Words, due, p.AsOf); ours != "" && ours != p.Words.Say("outcome.ours_all") {
+		return strings.Replace(said, ours, p.Words.Say("review.ours", "n", due.OursLate(p.AsOf)), 1)
+	}
+	return said
+}
+
+// latestFirst are the indices of cases in the order in which there is most to say of them:
+// those that missed their day, the latest first, then the others from the newest back.
+func latestFirst(cases []measure.Ref) []int {
+	order := make([]int, len(cases))
+	for i := range order {
+		order[i] = len(cases) - 1 - i
+	}
+	missed := func(r *measure.Ref) float64 {
+		if r.Hit {
+			return 0
+		}
+		return max(r.Value.V, 0) + 1
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(missed(&cases[b]), missed(&cases[a])) })
+	return order
 }
 
 // figure is a measure in both languages.
