@@ -274,3 +274,40 @@ func TestAFigureNeverStandsWithoutItsCount(t *testing.T) {
 		}
 	}
 }
+
+// The other side is 对方 where it is spoken of as one of two (they, theirs), and 工厂 where
+// it is one of many factories or what makes the goods: as English says they, or the factory.
+func TestTheOtherSideHasOneChineseName(t *testing.T) {
+	side, factory := regexp.MustCompile(`(?i)\b(they|their|theirs|them)\b`), regexp.MustCompile(`(?i)factor(y|ies)\b`)
+	// Here the languages choose otherwise, each with good reason.
+	otherwise := map[string]string{
+		"brief.trip_note":             "English names the factories before, and says all of them",
+		"compare.without":             "English has no noun",
+		"search.factory_notes":        "English has the factory before it",
+		"search.hint":                 "English says a name",
+		"measure.goodwill_received":   "received is from them",
+		"measure.factory_answer_days": "their answers, to our questions",
+	}
+	en, zh := words(t, English), words(t, Chinese)
+	for key, phrase := range en.phrases {
+		if otherwise[key] != "" {
+			continue
+		}
+		said, chinese := "", literal(zh.phrases[key])
+		for _, s := range phrase {
+			said += s.text + " " + s.other + " "
+		}
+		said = strings.ReplaceAll(said, "factorybook", "")
+		if strings.Contains(chinese, "工厂") && !factory.MatchString(said) {
+			t.Errorf("%s: %q says 工厂, English does not say factory: %q", key, chinese, said)
+		}
+		if strings.Contains(chinese, "对方") && !side.MatchString(said) {
+			t.Errorf("%s: %q says 对方, English does not say they: %q", key, chinese, said)
+		}
+	}
+	for key := range otherwise {
+		if chinese := text(zh.phrases[key]); !strings.Contains(chinese, "工厂") && !strings.Contains(chinese, "对方") {
+			t.Errorf("%s is no exception any more", key)
+		}
+	}
+}
