@@ -66,12 +66,12 @@ terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, toleranc
 week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD}
 capacity: {quantity: 918273, unit: WITHHELD, per: month, our_share: 91.8273%}
-certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
-agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
+certificates: [{name: ISO 9001, name_zh: 质量管理体系认证, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
+agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, summary_zh: 两年框架协议, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
 forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 1991-04-02, by: importer, kind: market-insight, what: WITHHELD, what_zh: 隐瞒, value: 918273, currency: USD}]
 closures: [{from: 2025-02-05, until: 2025-03-01, name: Spring Festival shutdown, name_zh: 春节停产, announced: 2024-12-20, actual_until: 2025-03-04}]
-phases: [{from: 1991-03-01, measures: [slip_days], reason: WITHHELD}]
+phases: [{from: 1991-03-01, measures: [slip_days], reason: WITHHELD, reason_zh: 隐瞒}]
 factory_comments: [{measure: on_time, on: 2025-06-01, text: The artwork came late, text_zh: 设计稿来得晚}]
 notes: WITHHELD
 notes_zh: 隐瞒
@@ -88,23 +88,23 @@ WITHHELD
   confirmed: 2025-02-13
   requested: 2025-04-10
   promised: 2025-04-15
-  promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: WITHHELD, skus: [KT-210]}]
+  promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: WITHHELD, reason_zh: 隐瞒, skus: [KT-210]}]
   incoterm: FOB
   place: CNNSA
   currency: USD
   tolerance: {under: 0.5%, over: 10%}
   lines:
     - {sku: KT-210, name: Stoneware mug, quantity: 4800, unit: pcs, contains: 1, price: 1.42, promised: 2025-04-15, tolerance: {under: 1%, over: 0%}}
-    - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, price: 1.15, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: WITHHELD}}
+    - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, price: 1.15, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: WITHHELD, reason_zh: 隐瞒}}
   value: 9576.00
-  changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: WITHHELD}]
+  changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: WITHHELD, reason_zh: 隐瞒}]
   approvals: [{what: Artwork, what_zh: 设计稿, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
   payments: [{stage: deposit, due: 2025-02-20, after: confirmed, days: 7, invoice: 2025-02-13, paid: 2025-02-19, amount: 2872.80, currency: USD}]
   deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, received: 2025-05-29, quantities: {KT-210: 4500}, replaces: false, shipment: MSKU-17, etd: 2025-04-26, eta: 2025-05-28, documents: 2025-05-03, invoice: 2025-04-27}]
-  returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: WITHHELD, remedy: credited}]
+  returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: WITHHELD, reason_zh: 隐瞒, remedy: credited}]
   inspections: [{on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200, aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true, by: WITHHELD, notes: WITHHELD}]
   closed: 2025-06-20
-  cancelled: {on: 2025-06-25, by: importer, reason: WITHHELD}
+  cancelled: {on: 2025-06-25, by: importer, reason: WITHHELD, reason_zh: 隐瞒}
   rush: true
   special: WITHHELD
   notes: WITHHELD
@@ -161,7 +161,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   title: WITHHELD, told by one side alone
   solution: WITHHELD
 -- talks/2025.yaml --
-- {on: 1991-03-02, by: importer, channel: wechat, with: [withheld-person], about: WITHHELD, answered: 1991-03-03, language: WITHHELD, interpreter: true,
+- {on: 1991-03-02, by: importer, channel: wechat, with: [withheld-person], about: WITHHELD, about_zh: 隐瞒, answered: 1991-03-03, language: WITHHELD, interpreter: true,
    promises: [{by: factory, what: WITHHELD, due: 1991-04-01}]}
 `
 
@@ -205,7 +205,7 @@ func TestNoWithheldFieldIsInAnyByteOfAnEdition(t *testing.T) {
 			t.Errorf("the English edition lacks %q", want)
 		}
 	}
-	for _, want := range []string{"佛山市远大陶瓷有限公司", "PO-2025-014", "更换热电偶", "釉面针孔", "我们换了矿", "设计稿来得晚"} {
+	for _, want := range []string{"佛山市远大陶瓷有限公司", "质量管理体系认证", "两年框架协议", "PO-2025-014", "更换热电偶", "釉面针孔", "我们换了矿", "设计稿来得晚"} {
 		if !strings.Contains(string(made[1].Data), want) {
 			t.Errorf("the Chinese edition lacks %q", want)
 		}

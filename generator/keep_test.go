@@ -157,6 +157,7 @@ func measureOf(n *html.Node) string {
 	}
 	for _, key := range [...]string{"id", "aria-labelledby"} {
 		value, _ := attribute(n, key)
+		value, _, _ = strings.Cut(value, " ") // the first of the names
 		for _, prefix := range [...]string{"_m-", "_c-"} {
 			if id, ok := strings.CutPrefix(value, prefix); ok {
 				return id

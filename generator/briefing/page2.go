@@ -234,7 +234,7 @@ func (b *brief) blocks(o *record.Order, late, ours string) string {
 	reason := false
 	if n := len(o.Changes); n > 0 && o.Changes[n-1].Reason.Known() {
 		reason = true
-		parts = append(parts, w.Say("brief.blocks_reason", "why", o.Changes[n-1].Reason.V, "who", b.Who(o.Changes[n-1].AskedBy.V)))
+		parts = append(parts, w.Say("brief.blocks_reason", "why", b.Words.Own(o.Changes[n-1].Reason, o.Changes[n-1].ReasonZH).V, "who", b.Who(o.Changes[n-1].AskedBy.V)))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, w.Say("brief.blocks_nothing"))
@@ -653,7 +653,7 @@ func (b *brief) papers() []Line {
 			continue
 		}
 		lines = append(lines, Line{
-			ID: it.ID, Text: words.JoinTitle(cmp.Or(it.Certificate.Name.V, w.Say("kind.certificate")), figures.CertificateEnds(w, it.Due, b.AsOf)), Mark: it.Overdue(),
+			ID: it.ID, Text: words.JoinTitle(cmp.Or(b.Words.Own(it.Certificate.Name, it.Certificate.NameZH).V, w.Say("kind.certificate")), figures.CertificateEnds(w, it.Due, b.AsOf)), Mark: it.Overdue(),
 		})
 	}
 	return lines

@@ -120,7 +120,9 @@ type Event struct {
 	// keys. The Field of an edit is a path, payments.amount or cause.by; Key is the
 	// user's own key below it.
 	Subject, Field, Key, Before, After, Reason string
-	Names                                      []string
+	// SubjectZH and ReasonZH are their Chinese twins, or "" where the record has none.
+	SubjectZH, ReasonZH string
+	Names               []string
 	// From and To are days; no date where there was or is none.
 	From, To record.Date
 	// Late is set when there was a day to be kept: the day less it, in days.

@@ -40,9 +40,9 @@ func (c *comparer) order(b, a *record.Order, isNew bool) {
 	c.returns(b, a)
 
 	e = about(a, OrderCancelled, a.Cancelled.Pos)
-	e.By, e.Reason = a.Cancelled.By.V, a.Cancelled.Reason.V
+	e.By, e.Reason, e.ReasonZH = a.Cancelled.By.V, a.Cancelled.Reason.V, a.Cancelled.ReasonZH.V
 	if c.fact(&b.Cancelled.On, &a.Cancelled.On, e) && !b.Cancelled.By.Known() && !b.Cancelled.Reason.Known() {
-		c.report(&a.Cancelled.By, &a.Cancelled.Reason)
+		c.report(&a.Cancelled.By, &a.Cancelled.Reason, &a.Cancelled.ReasonZH)
 	}
 	c.fact(&b.Closed, &a.Closed, about(a, OrderClosed, a.Closed.Pos))
 }
@@ -64,6 +64,7 @@ func (c *comparer) moves(b, a *record.Order) {
 		}
 		e := about(a, PromiseMoved, p.Pos)
 		e.On, e.By, e.To, e.Reason, e.Subject = p.Told.V, p.AskedBy.V, p.To.V, p.Reason.V, skus(p.SKUs)
+		e.ReasonZH = p.ReasonZH.V
 		e.From = a.Standing(&a.Concerned(p)[0], p)
 		switch {
 		case a.OfNoLine(p):
@@ -84,6 +85,7 @@ func (c *comparer) agreed(b, a *record.Order, currency string) {
 		}
 		e := about(a, OrderChanged, p.Pos).money(p.Price, currency)
 		e.On, e.By, e.Subject, e.Reason = p.On.V, p.By.V, p.SKU.V, p.Reason.V
+		e.ReasonZH = p.ReasonZH.V
 		if p.Quantity.Known() {
 			e.Before, e.After = number(a.QuantityBefore(p)), number(p.Quantity)
 		}
@@ -96,8 +98,9 @@ func (c *comparer) lineEnds(b, a *record.Order) {
 	known(b.Lines, a.Lines, func(before, after *record.Line, isNew bool) {
 		e := about(a, LineCancelled, after.Cancelled.Pos)
 		e.Subject, e.By, e.Reason = lineName(after), after.Cancelled.By.V, after.Cancelled.Reason.V
+		e.ReasonZH = after.Cancelled.ReasonZH.V
 		if c.fact(&before.Cancelled.On, &after.Cancelled.On, e) && !before.Cancelled.By.Known() && !before.Cancelled.Reason.Known() {
-			c.report(&after.Cancelled.By, &after.Cancelled.Reason)
+			c.report(&after.Cancelled.By, &after.Cancelled.Reason, &after.Cancelled.ReasonZH)
 		}
 		e = about(a, LineClosed, after.Closed.Pos)
 		e.Subject = lineName(after)
@@ -113,6 +116,7 @@ func (c *comparer) returns(b, a *record.Order) {
 		}
 		e := about(a, GoodsReturned, r.Pos)
 		e.On, e.Subject, e.Reason, e.Field = r.On.V, brought(r.Quantities), r.Reason.V, r.Remedy.V
+		e.ReasonZH = r.ReasonZH.V
 		c.add(e, r)
 	})
 }
@@ -120,6 +124,7 @@ func (c *comparer) returns(b, a *record.Order) {
 func (c *comparer) approvals(b, a *record.Order, isNew bool) {
 	known(b.Approvals, a.Approvals, func(before, after *record.Approval, added bool) {
 		e := about(a, ApprovalAsked, after.Pos)
+		e.SubjectZH = after.WhatZH.V
 		e.Subject, e.By, e.To = after.What.V, record.ByFactory, after.Due.V
 		switch {
 		case added && (after.Asked.Known() || !isNew):
@@ -129,6 +134,7 @@ func (c *comparer) approvals(b, a *record.Order, isNew bool) {
 			c.report(&after.Due)
 		}
 		e = about(a, ApprovalDone, after.Done.Pos).against(after.Due, after.Done)
+		e.SubjectZH = after.WhatZH.V
 		e.Subject, e.By = after.What.V, record.ByImporter
 		c.fact(&before.Done, &after.Done, e)
 	})

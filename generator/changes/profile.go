@@ -23,6 +23,7 @@ func (c *comparer) profile() {
 		if isNew {
 			e := c.ofFactory(AgreementNew, now.Pos)
 			e.On, e.Field, e.To, e.Reason = now.Signed.V, now.Kind.V, now.Until.V, now.Summary.V
+			e.ReasonZH = now.SummaryZH.V
 			c.add(e, now)
 		}
 	})
@@ -38,6 +39,7 @@ func (c *comparer) profile() {
 		if isNew {
 			e := c.ofFactory(Goodwill, now.Pos).money(now.Value, now.Currency.Or(currency))
 			e.On, e.By, e.Field, e.Subject = now.On.V, now.By.V, now.Kind.V, now.What.V
+			e.SubjectZH = now.WhatZH.V
 			c.add(e, now)
 		}
 	})
@@ -45,7 +47,7 @@ func (c *comparer) profile() {
 	known(b.Phases, a.Phases, func(_, now *record.Phase, isNew bool) {
 		if isNew {
 			e := c.ofFactory(PhaseNew, now.Pos)
-			e.On, e.Reason = now.From.V, now.Reason.V
+			e.On, e.Reason, e.ReasonZH = now.From.V, now.Reason.V, now.ReasonZH.V
 			c.add(e, now)
 		}
 	})
@@ -137,7 +139,7 @@ func name(p *record.Contact) string {
 func (c *comparer) certificates() {
 	known(c.before.Certificates, c.after.Certificates, func(before, after *record.Certificate, isNew bool) {
 		e := c.ofFactory(CertificateNew, after.Pos)
-		e.Subject = after.Name.V
+		e.Subject, e.SubjectZH = after.Name.V, after.NameZH.V
 		if isNew {
 			e.On, e.To = after.Issued.V, after.Expires.V
 			c.add(e, after)
@@ -152,7 +154,7 @@ func (c *comparer) certificates() {
 func (c *comparer) closures() {
 	known(c.before.Closures, c.after.Closures, func(before, after *record.Closure, isNew bool) {
 		e := c.ofFactory(ClosureNew, after.Pos)
-		e.Subject, e.By = after.Name.V, record.ByFactory
+		e.Subject, e.SubjectZH, e.By = after.Name.V, after.NameZH.V, record.ByFactory
 		announced := *after
 		announced.ActualUntil = record.Day{}
 		span, ok := announced.Span()

@@ -3,15 +3,15 @@ package changes
 import "factorybook/generator/record"
 
 func ofVisit(v *record.Visit, kind Kind) Event {
-	return Event{Kind: kind, Of: OfVisit, Record: v.Key, Day: v.Date.V, Subject: v.Purpose.V, File: v.File, Pos: v.Source.Pos}
+	return Event{Kind: kind, Of: OfVisit, Record: v.Key, Day: v.Date.V, Subject: v.Purpose.V, SubjectZH: v.PurposeZH.V, File: v.File, Pos: v.Source.Pos}
 }
 
 func ofTalk(t *record.Talk, kind Kind) Event {
-	return Event{Kind: kind, Of: OfTalk, Record: t.Key, Day: t.On.V, Subject: t.About.V, File: t.File, Pos: t.Source.Pos}
+	return Event{Kind: kind, Of: OfTalk, Record: t.Key, Day: t.On.V, Subject: t.About.V, SubjectZH: t.AboutZH.V, File: t.File, Pos: t.Source.Pos}
 }
 
 func ofIssue(q *record.Issue, kind Kind) Event {
-	return Event{Kind: kind, Of: OfIssue, Record: q.ID.V, Subject: q.Title.V, File: q.File, Pos: q.Source.Pos}
+	return Event{Kind: kind, Of: OfIssue, Record: q.ID.V, Subject: q.Title.V, SubjectZH: q.TitleZH.V, File: q.File, Pos: q.Source.Pos}
 }
 
 func (c *comparer) visits() {
@@ -103,7 +103,7 @@ func (c *comparer) ended(b, a *record.PromiseCase) bool {
 // word is an event of a promise that stands in a note.
 func word(p *record.PromiseCase, note *record.PromiseNote, kind Kind) Event {
 	of := [...]Holder{record.InVisit: OfVisit, record.InTalk: OfTalk, record.InIssue: OfIssue}[note.Kind]
-	e := Event{Kind: kind, By: p.By.V, Of: of, Record: note.Key, Subject: p.What.V, File: note.File, Pos: note.Promise.Pos}
+	e := Event{Kind: kind, By: p.By.V, Of: of, Record: note.Key, Subject: p.What.V, SubjectZH: p.WhatZH.V, File: note.File, Pos: note.Promise.Pos}
 	if of != OfIssue {
 		e.Day = note.On
 	}

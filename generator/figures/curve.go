@@ -88,7 +88,7 @@ func ChartSentence(p words.Place, partner *Partner, c *measure.Chart) string {
 	if at := len(c.Phases) - 1; at > 0 || c.Reasons[at] != "" {
 		since := PhaseDay(partner.Factory, c, at)
 		if c.Reasons[at] != "" {
-			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", c.Reasons[at])
+			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", PhaseReason(w, partner.Factory, c.Reasons[at]))
 		} else {
 			what = w.Say("chart.since", "what", what, "day", since)
 		}
@@ -323,10 +323,20 @@ func Marks(p words.Place, f *record.Factory, c *measure.Chart) []chart.Mark {
 	var list []chart.Mark
 	for i := range c.Phases {
 		if c.Reasons[i] != "" {
-			list = append(list, chart.Mark{On: PhaseDay(f, c, i), Label: c.Reasons[i]})
+			list = append(list, chart.Mark{On: PhaseDay(f, c, i), Label: PhaseReason(p.Words, f, c.Reasons[i])})
 		}
 	}
 	return list
+}
+
+// PhaseReason is the reason of a phase in the language; reason is as a chart has it.
+func PhaseReason(w *words.Words, f *record.Factory, reason string) string {
+	for i := range f.Phases {
+		if p := &f.Phases[i]; p.Reason.V == reason {
+			return w.Own(p.Reason, p.ReasonZH).V
+		}
+	}
+	return reason
 }
 
 // PhaseDay is the day on which a phase was stated to begin: the last stated day

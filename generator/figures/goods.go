@@ -12,7 +12,7 @@ import (
 func promiseEvent(p words.Place, o *record.Order, c *record.PromiseChange) Event {
 	w := p.Words
 	e := EventOn(p, c.Told.V, "promise", c.AskedBy.V, o.File, c.Pos)
-	e.Quote = c.Reason.V
+	e.Quote = w.Own(c.Reason, c.ReasonZH).V
 	skus := w.List(words.Texts(c.SKUs))
 	if o.OfNoLine(c) {
 		e.What = w.Say("event.promise_of_no_line", "day", c.To.V)
@@ -50,7 +50,7 @@ func promiseEvent(p words.Place, o *record.Order, c *record.PromiseChange) Event
 func agreedEvent(p words.Place, f *record.Factory, o *record.Order, c *record.AgreedChange) Event {
 	w := p.Words
 	e := EventOn(p, c.On.V, "order", c.By.V, o.File, c.Pos)
-	e.Quote = c.Reason.V
+	e.Quote = w.Own(c.Reason, c.ReasonZH).V
 	var parts []string
 	if before := o.QuantityBefore(c); c.Quantity.Known() && before.Known() {
 		parts = append(parts, w.Say("changed.quantity", "before", w.Amount(before.V), "after", w.Amount(c.Quantity.V)))
@@ -67,7 +67,7 @@ func agreedEvent(p words.Place, f *record.Factory, o *record.Order, c *record.Ag
 // endEvent words the end of an order or a line.
 func endEvent(p words.Place, o *record.Order, on record.Day, c record.Cancellation, what string) Event {
 	e := EventOn(p, on.V, "order", c.By.V, o.File, on.Pos)
-	e.What, e.Quote = what, c.Reason.V
+	e.What, e.Quote = what, p.Words.Own(c.Reason, c.ReasonZH).V
 	if record.Undated(on) {
 		e.Against = p.Words.Say("event.day_unknown")
 	}
@@ -86,7 +86,7 @@ func lineEndEvent(p words.Place, o *record.Order, l *record.Line) Event {
 func returnEvent(p words.Place, o *record.Order, r *record.Return) Event {
 	w := p.Words
 	e := EventOn(p, r.On.V, "delivery", record.ByImporter, o.File, r.Pos)
-	e.What, e.Quote = w.Say("changed.returned", "what", quantities(w, r.Quantities)), r.Reason.V
+	e.What, e.Quote = w.Say("changed.returned", "what", quantities(w, r.Quantities)), w.Own(r.Reason, r.ReasonZH).V
 	if r.Remedy.Known() {
 		e.What += w.Say("list.comma") + w.Enum("remedy", r.Remedy.V)
 	}

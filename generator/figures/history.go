@@ -38,7 +38,7 @@ func AllEvents(p words.Place, partner *Partner) []Event {
 	for i := range f.Talks {
 		t := &f.Talks[i]
 		e := EventOn(p, t.On.V, "talk", t.By.V, t.File, t.Pos)
-		e.What = w.Say("event.talk", "channel", w.Enum("channel", cmp.Or(t.Channel.V, record.ChannelOther)), "about", cmp.Or(t.About.V, w.Say("not_recorded")))
+		e.What = w.Say("event.talk", "channel", w.Enum("channel", cmp.Or(t.Channel.V, record.ChannelOther)), "about", cmp.Or(w.Own(t.About, t.AboutZH).V, w.Say("not_recorded")))
 		if t.Answered.Known() {
 			e.Against = Answered(w, int(t.Answered.V-t.On.V))
 		} else if t.Asks() {
@@ -113,7 +113,7 @@ func AgreementEvents(p words.Place, f *record.Factory) []Event {
 		}
 		e := EventOn(p, day, "agreement", record.ByBoth, f.File, a.Pos)
 		e.What = w.Say("event.agreement", "kind", w.Enum("agreement_kind", a.Kind.V))
-		e.Quote, e.File = a.Summary.V, p.File(f, a.File)
+		e.Quote, e.File = w.Own(a.Summary, a.SummaryZH).V, p.File(f, a.File)
 		e.Against = AgreementUntil(w, a, p.AsOf)
 		if a.Volume.Known() {
 			volume := w.Money(cmp.Or(a.Volume.Currency.V, f.CurrencyOf(nil, p.Settings)), a.Volume.Value.V)
@@ -193,7 +193,7 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
 		e := EventOn(p, FirstDay(c.Issued, c.Verified, c.Expires), "certificate", record.ByFactory, f.File, c.Pos)
-		e.What, e.File = words.JoinTitle(c.Name.V, c.Body.V, c.Number.V), p.File(f, c.File)
+		e.What, e.File = words.JoinTitle(w.Own(c.Name, c.NameZH).V, c.Body.V, c.Number.V), p.File(f, c.File)
 		e.Against = w.Say("certificate.no_end")
 		if c.Expires.Known() {
 			e.Against = CertificateEnds(w, c.Expires.V, p.AsOf)

@@ -111,7 +111,7 @@ func remark(p words.Place, d *measure.Due, o *record.Order, dues int) string {
 	w := p.Words
 	said := ""
 	if d.Outcome == measure.DueOpen && d.Last != d.Original {
-		said = words.JoinColon(w, w.Say("outcome.last_promise", "day", w.ShortDate(d.Last)), lastReason(o, d))
+		said = words.JoinColon(w, w.Say("outcome.last_promise", "day", w.ShortDate(d.Last)), lastReason(w, o, d))
 	}
 	said = words.JoinSemicolon(w, said, oursAlone(w, d, p.AsOf))
 	if d.Outcome == measure.DueCompleted && d.Short {
@@ -143,7 +143,7 @@ func oursAlone(w *words.Words, d *measure.Due, asOf record.Date) string {
 }
 
 // lastReason is why the promise that stands now was moved to its day, or "".
-func lastReason(o *record.Order, d *measure.Due) string {
+func lastReason(w *words.Words, o *record.Order, d *measure.Due) string {
 	var last *record.PromiseChange
 	for i := range o.Changes {
 		if c := &o.Changes[i]; c.To.V == d.Last && (last == nil || c.Told.V >= last.Told.V) {
@@ -153,7 +153,7 @@ func lastReason(o *record.Order, d *measure.Due) string {
 	if last == nil {
 		return ""
 	}
-	return last.Reason.V
+	return w.Own(last.Reason, last.ReasonZH).V
 }
 
 // barOf draws a due from the day the order was placed.

@@ -55,7 +55,7 @@ func recordLinks(p words.Place, partner *Partner, m *measure.Measure) []RecordLi
 		case measure.RefTalk:
 			for n := range f.Talks {
 				if f.Talks[n].Key == lastPart(r.ID) {
-					link.Label = words.JoinTitle(w.Date(f.Talks[n].On.V), f.Talks[n].About.V)
+					link.Label = words.JoinTitle(w.Date(f.Talks[n].On.V), w.Own(f.Talks[n].About, f.Talks[n].AboutZH).V)
 				}
 			}
 		case measure.RefVisit:

@@ -177,13 +177,13 @@ func lastMessage(w *words.Words, f *record.Factory, m matter) []Said {
 		if !t.Channel.Known() {
 			label = w.Say("said.message_plain", "day", t.On.V, "who", who)
 		}
-		return []Said{{Label: label, Text: t.About.V, Path: words.TalkPath(f, t.Key)}}
+		return []Said{{Label: label, Text: w.Own(t.About, t.AboutZH).V, Path: words.TalkPath(f, t.Key)}}
 	}
 	return nil
 }
 
 func (m *matter) of(t *record.Talk) bool {
-	text := t.About.V + " " + t.Notes.V
+	text := t.About.V + " " + t.AboutZH.V + " " + t.Notes.V
 	for _, name := range m.names {
 		if name != "" && Names(text, name) {
 			return true
@@ -193,7 +193,7 @@ func (m *matter) of(t *record.Talk) bool {
 		return true
 	}
 	shared := 0
-	for _, word := range significant(t.About.V) {
+	for _, word := range significant(t.About.V, t.AboutZH.V) {
 		if slices.Contains(m.words, word) {
 			shared++
 		}

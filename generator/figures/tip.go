@@ -39,7 +39,7 @@ func movedBy(p words.Place, d *measure.Due) string {
 		key = "tip.both_moved"
 	}
 	said := w.Say(key, "day", w.Date(last.To.V))
-	return words.JoinColon(w, said, last.Reason.V)
+	return words.JoinColon(w, said, w.Own(last.Reason, last.ReasonZH).V)
 }
 
 // concerns reports whether a change is of one of the due's lines.

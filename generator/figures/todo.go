@@ -169,7 +169,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 		if i.Issue != nil {
 			return w.Say("todo.answer", "what", cmp.Or(w.Own(i.Issue.Title, i.Issue.TitleZH).V, i.Issue.ID.V))
 		}
-		return w.Say("todo.answer", "what", cmp.Or(i.Talk.About.V, w.Enum("channel", i.Talk.Channel.V)))
+		return w.Say("todo.answer", "what", cmp.Or(w.Own(i.Talk.About, i.Talk.AboutZH).V, w.Enum("channel", i.Talk.Channel.V)))
 	case agenda.Visit:
 		if i.Last.IsZero() {
 			return w.Say("todo.visit_never")
@@ -184,7 +184,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 		}
 		return w.Say("todo.confirm", "name", name, "day", i.Last)
 	case agenda.Certificate:
-		return w.Say("todo.certificate", "name", cmp.Or(i.Certificate.Name.V, w.Say("kind.certificate")))
+		return w.Say("todo.certificate", "name", cmp.Or(w.Own(i.Certificate.Name, i.Certificate.NameZH).V, w.Say("kind.certificate")))
 	case agenda.Agreement:
 		return w.Say("todo.agreement", "what", AgreementName(w, i.Agreement))
 	case agenda.OrderBy:
@@ -198,7 +198,7 @@ func todo(w *words.Words, i *agenda.Item) string {
 // that begins with the kind.
 func AgreementName(w *words.Words, a *record.Agreement) string {
 	kind := cmp.Or(w.Enum("agreement_kind", a.Kind.V), w.Say("kind.agreement"))
-	switch summary := a.Summary.V; {
+	switch summary := w.Own(a.Summary, a.SummaryZH).V; {
 	case summary == "":
 		return kind
 	case strings.HasPrefix(strings.ToLower(summary), strings.ToLower(kind)):

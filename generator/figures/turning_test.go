@@ -331,7 +331,7 @@ func TestTheReasonOfAMoveIsThatOfTheLastMoveToTheDay(t *testing.T) {
 		{"two of one day: the one that stands later", []record.PromiseChange{move(1, 9, "clay"), move(1, 9, "kiln")}, "kiln"},
 		{"the later stands first", []record.PromiseChange{move(2, 9, "clay"), move(1, 9, "kiln")}, "clay"},
 	} {
-		if got := lastReason(&record.Order{Changes: c.changes}, &measure.Due{Last: 9}); got != c.want {
+		if got := lastReason(wordstest.Site(t, words.English).Words, &record.Order{Changes: c.changes}, &measure.Due{Last: 9}); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

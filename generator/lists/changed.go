@@ -44,7 +44,7 @@ type Change struct {
 func Changes(w *words.Words, events []changes.Event) []Change {
 	list := make([]Change, len(events))
 	for i := range events {
-		e := &events[i]
+		e := inWords(w, events[i])
 		list[i] = Change{
 			Date: w.Date(e.On), Day: e.On, Kind: string(e.Kind), Side: e.By, Who: w.Enum("side", e.By),
 			What: changed(w, e), Quote: e.Reason, Of: string(e.Of), Record: e.Record, File: e.File, Pos: e.Pos, Past: e.Past,
@@ -66,6 +66,14 @@ func Changes(w *words.Words, events []changes.Event) []Change {
 		}
 	}
 	return list
+}
+
+// inWords is an event with its texts in the language, where the record has them.
+func inWords(w *words.Words, e changes.Event) *changes.Event {
+	if w.Script == words.Han {
+		e.Subject, e.Reason = cmp.Or(e.SubjectZH, e.Subject), cmp.Or(e.ReasonZH, e.Reason)
+	}
+	return &e
 }
 
 // changed words one event.

@@ -271,3 +271,19 @@ func TestWhatOrdersGoThroughIsWorded(t *testing.T) {
 		}
 	}
 }
+
+// What a record says in both languages is said in that of the page.
+func TestAChangeIsSaidInTheWordsOfThePage(t *testing.T) {
+	events := []changes.Event{
+		{Kind: changes.WordGiven, Of: changes.OfVisit, By: record.ByFactory, Subject: "Check sheet", SubjectZH: "检查表"},
+		{Kind: changes.OrderCancelled, Of: changes.OfOrder, By: record.ByImporter, Subject: "", Reason: "Shop closed", ReasonZH: "门店关了"},
+		{Kind: changes.TalkHeld, Of: changes.OfTalk, By: record.ByFactory, Field: "wechat", Subject: "Clay is here"},
+	}
+	for lang, want := range map[string][]string{words.English: {"Check sheet", "Shop closed", "Clay is here"}, words.Chinese: {"检查表", "门店关了", "Clay is here"}} {
+		for i, c := range Changes(wordstest.Site(t, lang).Words, events) {
+			if said := c.What + " " + c.Quote; !strings.Contains(said, want[i]) {
+				t.Errorf("%s: %q does not say %q", lang, said, want[i])
+			}
+		}
+	}
+}

@@ -121,7 +121,7 @@ func Gaps(p words.Place, partner *figures.Partner) []Gap {
 	}
 	for i := range f.Certificates {
 		if c := &f.Certificates[i]; !c.Expires.Known() && !f.Renewed(c) {
-			miss(certificateEnd, figures.RecordLink{Label: cmp.Or(c.Name.V, w.Say("kind.certificate")), Href: p.To(words.Profile.Path(f.ID)), Spot: p.Source(f.File, c.Pos)})
+			miss(certificateEnd, figures.RecordLink{Label: cmp.Or(w.Own(c.Name, c.NameZH).V, w.Say("kind.certificate")), Href: p.To(words.Profile.Path(f.ID)), Spot: p.Source(f.File, c.Pos)})
 		}
 	}
 	var list []Gap

@@ -41,7 +41,7 @@ func Questions(w *words.Words, f *record.Factory, r *measure.Result, on record.D
 	var endless []string
 	for i := range f.Certificates {
 		if c := &f.Certificates[i]; !c.Expires.Known() && !f.Renewed(c) {
-			endless = append(endless, c.Name.V)
+			endless = append(endless, w.Own(c.Name, c.NameZH).V)
 		}
 	}
 	ask(len(endless) > 0, "certificate_end", "names", w.List(endless))

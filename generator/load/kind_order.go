@@ -72,6 +72,7 @@ var changeObject = Describe("promise change",
 	Day("to", "The new cargo-ready date.", func(c *record.PromiseChange) *record.Day { return &c.To }),
 	Enum("asked_by", "Who asked for it.", record.Enums.AskedBy, func(c *record.PromiseChange) *record.Text { return &c.AskedBy }),
 	Text("reason", "Why.", func(c *record.PromiseChange) *record.Text { return &c.Reason }),
+	Text("reason_zh", "The same in Chinese.", func(c *record.PromiseChange) *record.Text { return &c.ReasonZH }),
 	Names("skus", "The lines concerned; those without their own promise unless given.", func(c *record.PromiseChange) *[]record.Text { return &c.SKUs }),
 ).at(func(c *record.PromiseChange) *record.Pos { return &c.Pos }).wants("told", "to")
 
@@ -105,6 +106,7 @@ var agreedObject = Describe("change",
 	Number("quantity", "The new quantity of that article in this order.", func(c *record.AgreedChange) *record.Number { return &c.Quantity }),
 	Money("price", "The new price of one unit.", func(c *record.AgreedChange) *record.Number { return &c.Price }),
 	Text("reason", "Why.", func(c *record.AgreedChange) *record.Text { return &c.Reason }),
+	Text("reason_zh", "The same in Chinese.", func(c *record.AgreedChange) *record.Text { return &c.ReasonZH }),
 ).at(func(c *record.AgreedChange) *record.Pos { return &c.Pos })
 
 var approvalObject = Describe("approval",
@@ -147,6 +149,7 @@ var returnObject = Describe("return",
 	Day("on", "The day.", func(t *record.Return) *record.Day { return &t.On }),
 	field("quantities", "How much of each SKU.", quantitiesKind, func(t *record.Return) *[]record.SKUQuantity { return &t.Quantities }),
 	Text("reason", "Why.", func(t *record.Return) *record.Text { return &t.Reason }),
+	Text("reason_zh", "The same in Chinese.", func(t *record.Return) *record.Text { return &t.ReasonZH }),
 	Enum("remedy", "What was agreed about it.", record.Enums.Remedy, func(t *record.Return) *record.Text { return &t.Remedy }),
 ).at(func(t *record.Return) *record.Pos { return &t.Pos })
 
@@ -218,4 +221,5 @@ var cancellationObject = Describe("cancellation",
 	field("on", "The day; unknown when nobody wrote it down.", endDayKind, func(c *record.Cancellation) *record.Day { return &c.On }),
 	Enum("by", "Who cancelled.", record.Enums.Side, func(c *record.Cancellation) *record.Text { return &c.By }),
 	Text("reason", "Why.", func(c *record.Cancellation) *record.Text { return &c.Reason }),
+	Text("reason_zh", "The same in Chinese.", func(c *record.Cancellation) *record.Text { return &c.ReasonZH }),
 ).at(func(c *record.Cancellation) *record.Pos { return &c.Pos }).wants("on", "by")

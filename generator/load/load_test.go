@@ -82,12 +82,12 @@ terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, toleranc
 week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary_zh: 佛山市远大陶瓷有限公司, verified: 2025-03-12, verified_by: Mia Larsen, how: face to face}
 capacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}
-certificates: [{name: ISO 9001, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 2025-03-12, file: files/iso9001.pdf}]
-agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, volume: {value: 400000, currency: USD, per: year}}]
+certificates: [{name: ISO 9001, name_zh: 质量管理体系, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 2025-03-12, file: files/iso9001.pdf}]
+agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, summary_zh: 两年框架, volume: {value: 400000, currency: USD, per: year}}]
 forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 2025-04-02, by: importer, kind: market-insight, what: Shared EU mug trend report, what_zh: 分享欧盟马克杯趋势}]
 closures: [{from: 2026-02-05, until: 2026-03-01, name: Spring Festival shutdown, name_zh: 春节停产, announced: 2025-12-20, actual_until: 2026-03-04}]
-phases: [{from: 2025-03-01, measures: [slip_days, lead_time], reason: New tunnel kiln}]
+phases: [{from: 2025-03-01, measures: [slip_days, lead_time], reason: New tunnel kiln, reason_zh: 新隧道窑}]
 factory_comments: [{measure: on_time, on: 2025-06-01, text: Artwork came late, text_zh: 设计稿来得晚}]
 notes: Good people.
 notes_zh: 人很好。
@@ -102,23 +102,23 @@ placed: 2025-02-10
 confirmed: 2025-02-13
 requested: 2025-04-10
 promised: 2025-04-15
-promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: "12 of 40 workers did not return", skus: [KT-210]}]
+promise_changes: [{told: 2025-03-20, to: 2025-04-25, asked_by: factory, reason: "12 of 40 workers did not return", reason_zh: 四十人有十二人没回来, skus: [KT-210]}]
 incoterm: fob
 place: CNNSA
 currency: USD
 tolerance: {under: 0.5%, over: 10%}
 lines:
-  - {sku: KT-210, name: Stoneware mug 350 ml, quantity: 4800, unit: pcs, contains: 1, price: 1.42, tolerance: {under: 1%, over: 0%}, closed: unknown, cancelled: {on: unknown, by: factory, reason: no clay}}
-  - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, contains: 6, price: 1.15, promised: 2025-05-02, tolerance: {under: 1%, over: 0%}, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: sold out}}
+  - {sku: KT-210, name: Stoneware mug 350 ml, quantity: 4800, unit: pcs, contains: 1, price: 1.42, tolerance: {under: 1%, over: 0%}, closed: unknown, cancelled: {on: unknown, by: factory, reason: no clay, reason_zh: 停产}}
+  - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, contains: 6, price: 1.15, promised: 2025-05-02, tolerance: {under: 1%, over: 0%}, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: sold out, reason_zh: 卖完了}}
 value: 9576.00
-changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: fewer shops}]
+changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: fewer shops, reason_zh: 门店少了}]
 approvals: [{what: Artwork, what_zh: 设计稿, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
 payments:
   - {stage: deposit, due: 2025-02-20, after: confirmed, days: 7, invoice: 2025-02-13, paid: 2025-02-19, amount: 2872.80}
   - {stage: balance, due: 2025-05-06, after: documents, days: 14, invoice: 2025-04-27, amount: "6703.20"}
 deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, quantities: {KT-210: 4800, KT-211: 2400},
               replaces: true, shipment: MSKU-17, etd: 2025-04-26, eta: 2025-05-28, documents: 2025-05-03, invoice: 2025-04-27}]
-returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: pinholes, remedy: replaced}]
+returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: pinholes, reason_zh: 针孔, remedy: replaced}]
 inspections:
   - {on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200,
      aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true}
@@ -126,7 +126,7 @@ closed: 2025-05-20
 imported: {from: orders.csv, row: 123}
 ---
 id: 0755
-cancelled: {on: 2025-03-01, by: importer, reason: customer withdrew}
+cancelled: {on: 2025-03-01, by: importer, reason: customer withdrew, reason_zh: 客户撤单}
 rush: true
 special: first order
 -- visits/2025-03-12.md --
@@ -170,7 +170,7 @@ repeats: Q-2024-07
 factory_comment: Our pit changed
 factory_comment_zh: 换了矿
 -- talks/2025.yaml --
-- {on: 2025-05-02, by: importer, channel: wechat, with: [chen-li], about: Q3 forecast, answered: 2025-05-03, language: zh, interpreter: false}
+- {on: 2025-05-02, by: importer, channel: wechat, with: [chen-li], about: Q3 forecast, about_zh: 三季度预测, answered: 2025-05-03, language: zh, interpreter: false}
 - {on: 2025-05-02, by: factory, channel: phone}
 `
 

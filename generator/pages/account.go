@@ -15,7 +15,7 @@ func account(p words.Place, partner *figures.Partner) *chart.Account {
 	over := figures.Axis(p, partner)
 	a := &chart.Account{
 		ID: "_account", Title: w.Say("account.title"), Desc: w.Say("account.desc", "name", words.NameOf(f).Main(w.Script)),
-		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over), Marks: phaseMarks(f),
+		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over), Marks: phaseMarks(p.Words, f),
 		Theirs: chart.Panel{Title: w.Say("account.theirs")}, Ours: chart.Panel{Title: w.Say("account.ours")},
 	}
 	for i := range partner.Result.Dues {
@@ -46,11 +46,11 @@ func account(p words.Place, partner *figures.Partner) *chart.Account {
 }
 
 // phaseMarks are the days from which things are counted anew, with the reasons.
-func phaseMarks(f *record.Factory) []chart.Mark {
+func phaseMarks(w *words.Words, f *record.Factory) []chart.Mark {
 	var marks []chart.Mark
 	for i := range f.Phases {
 		if ph := &f.Phases[i]; ph.From.Known() {
-			marks = append(marks, chart.Mark{On: ph.From.V, Label: ph.Reason.V})
+			marks = append(marks, chart.Mark{On: ph.From.V, Label: w.Own(ph.Reason, ph.ReasonZH).V})
 		}
 	}
 	return marks

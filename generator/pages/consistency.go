@@ -238,7 +238,7 @@ func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 	var rows []PhaseRow
 	for i := range c.Phases {
 		ph := &c.Phases[i]
-		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Reason: c.Reasons[i], Limits: w.Say("phase.no_limits")}
+		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Reason: figures.PhaseReason(w, f, c.Reasons[i]), Limits: w.Say("phase.no_limits")}
 		if ph.Policy.Limited() {
 			row.Centre = figures.ChartQuantity(p, c, ph.Centre)
 			row.Limits = w.Say("phase.upper", "upper", figures.ChartQuantity(p, c, ph.Upper))

@@ -16,7 +16,7 @@ func timelineDrawing(p words.Place, partner *figures.Partner) *chart.Timeline {
 	over := figures.Axis(p, partner)
 	t := &chart.Timeline{
 		ID: "_timeline", Title: w.Say("timeline.title"), Desc: w.Say("timeline.desc", "name", words.NameOf(f).Main(w.Script)),
-		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over), Marks: phaseMarks(f),
+		Over: over, AsOf: p.AsOf, Bands: figures.Bands(p, f, over), Marks: phaseMarks(p.Words, f),
 	}
 	lane := func(kind, label string, items []chart.Item) {
 		if len(items) > 0 {
@@ -209,7 +209,7 @@ func talkItems(p words.Place, f *record.Factory) []chart.Item {
 	var list []chart.Item
 	for i := range f.Talks {
 		t := &f.Talks[i]
-		list = append(list, chart.Item{From: t.On.V, Href: p.To(words.TalkPath(f, t.Key)), Label: words.JoinTitle(p.Words.Date(t.On.V), t.About.V)})
+		list = append(list, chart.Item{From: t.On.V, Href: p.To(words.TalkPath(f, t.Key)), Label: words.JoinTitle(p.Words.Date(t.On.V), p.Words.Own(t.About, t.AboutZH).V)})
 	}
 	return list
 }

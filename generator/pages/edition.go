@@ -198,7 +198,7 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 	}
 	for i := range f.Agreements {
 		a := &f.Agreements[i]
-		what := words.JoinColon(w, w.Enum("agreement_kind", a.Kind.V), a.Summary.V)
+		what := words.JoinColon(w, w.Enum("agreement_kind", a.Kind.V), w.Own(a.Summary, a.SummaryZH).V)
 		if a.Volume.Known() {
 			what = words.JoinTitle(what, w.Money(cmp.Or(a.Volume.Currency.V, f.Terms.Currency.V), a.Volume.Value.V), w.Enum("per", a.Volume.Per.V))
 		}
@@ -210,7 +210,7 @@ func editionPapers(p words.Place, f *record.Factory) (list []EditionPaper) {
 	}
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
-		add(c.Issued.V, w.Say("edition.certificate"), words.JoinTitle(c.Name.V, c.Body.V, c.Number.V), dayToDay(w, c.Issued.V, c.Expires.V))
+		add(c.Issued.V, w.Say("edition.certificate"), words.JoinTitle(w.Own(c.Name, c.NameZH).V, c.Body.V, c.Number.V), dayToDay(w, c.Issued.V, c.Expires.V))
 	}
 	for i := range f.Closures {
 		c := &f.Closures[i]

@@ -204,7 +204,7 @@ func todayOf(p words.Place, partner *figures.Partner, name words.Name) today {
 			}
 			switch item.Kind {
 			case agenda.Certificate:
-				ahead.name = item.Certificate.Name.V
+				ahead.name = w.Own(item.Certificate.Name, item.Certificate.NameZH).V
 			case agenda.Agreement:
 				ahead.name = figures.AgreementName(w, item.Agreement)
 			case agenda.OrderBy:

@@ -117,6 +117,7 @@ type Capacity struct {
 type Certificate struct {
 	Pos      Pos
 	Name     Text
+	NameZH   Text
 	Body     Text
 	Number   Text
 	Site     Text
@@ -128,14 +129,15 @@ type Certificate struct {
 
 // Agreement is a contract between the two sides. Without Until it is open-ended.
 type Agreement struct {
-	Pos     Pos
-	Kind    Text
-	Signed  Day
-	From    Day
-	Until   Day
-	Summary Text
-	Volume  Volume
-	File    Text
+	Pos       Pos
+	Kind      Text
+	Signed    Day
+	From      Day
+	Until     Day
+	Summary   Text
+	SummaryZH Text
+	Volume    Volume
+	File      Text
 }
 
 // InForce reports whether the agreement covers the day. It begins on From, or
@@ -218,6 +220,7 @@ type Phase struct {
 	From     Day
 	Measures []Text
 	Reason   Text
+	ReasonZH Text
 }
 
 // FactoryComment is what the factory says of one of its figures: the other side's word,

@@ -32,12 +32,13 @@ type Order struct {
 // PromiseChange is one move of the cargo-ready date. It concerns the lines
 // without their own promise, or the lines of the SKUs named.
 type PromiseChange struct {
-	Pos     Pos
-	Told    Day
-	To      Day
-	AskedBy Text
-	Reason  Text
-	SKUs    []Text
+	Pos      Pos
+	Told     Day
+	To       Day
+	AskedBy  Text
+	Reason   Text
+	ReasonZH Text
+	SKUs     []Text
 }
 
 // AgreedChange is a change of quantity or price that both sides agreed on after
@@ -50,6 +51,7 @@ type AgreedChange struct {
 	Quantity Number // the new total of the SKU
 	Price    Number // the new price of one unit
 	Reason   Text
+	ReasonZH Text
 }
 
 // Line is one article of an order, as it was confirmed.
@@ -150,6 +152,7 @@ type Return struct {
 	On         Day
 	Quantities []SKUQuantity
 	Reason     Text
+	ReasonZH   Text
 	Remedy     Text // one of Enums.Remedy
 }
 
@@ -182,10 +185,11 @@ type Defects[T any] struct{ Critical, Major, Minor T }
 // Cancellation ends an order, or one line, before it is complete. On may be
 // Undated.
 type Cancellation struct {
-	Pos    Pos
-	On     Day
-	By     Text
-	Reason Text
+	Pos      Pos
+	On       Day
+	By       Text
+	Reason   Text
+	ReasonZH Text
 }
 
 // Known reports whether the order or line was cancelled.

@@ -107,6 +107,7 @@ type Talk struct {
 	Channel     Text
 	With        []Text // contact ids
 	About       Text
+	AboutZH     Text // the same in Chinese
 	Answered    Day
 	Language    Text
 	Interpreter Flag

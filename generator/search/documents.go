@@ -198,18 +198,18 @@ func (w *writer) orders() {
 
 // orderNotes is what people wrote about an order: its notes and their reasons.
 func (w *writer) orderNotes(o *record.Order) {
-	texts := []string{w.notes(o.Notes, o.NotesZH), o.Special.V, o.Cancelled.Reason.V}
+	texts := []string{w.notes(o.Notes, o.NotesZH), o.Special.V, w.own(o.Cancelled.Reason, o.Cancelled.ReasonZH)}
 	for i := range o.Changes {
-		texts = append(texts, o.Changes[i].Reason.V)
+		texts = append(texts, w.own(o.Changes[i].Reason, o.Changes[i].ReasonZH))
 	}
 	for i := range o.Agreed {
-		texts = append(texts, o.Agreed[i].Reason.V)
+		texts = append(texts, w.own(o.Agreed[i].Reason, o.Agreed[i].ReasonZH))
 	}
 	for i := range o.Lines {
-		texts = append(texts, o.Lines[i].Cancelled.Reason.V)
+		texts = append(texts, w.own(o.Lines[i].Cancelled.Reason, o.Lines[i].Cancelled.ReasonZH))
 	}
 	for i := range o.Returns {
-		texts = append(texts, o.Returns[i].Reason.V)
+		texts = append(texts, w.own(o.Returns[i].Reason, o.Returns[i].ReasonZH))
 	}
 	for i := range o.Approvals {
 		texts = append(texts, w.own(o.Approvals[i].What, o.Approvals[i].WhatZH))
@@ -305,7 +305,7 @@ func (w *writer) talks() {
 	for i := range f.Talks {
 		t := &f.Talks[i]
 		title := words.JoinTitle(w.Words.Enum("channel", t.Channel.V), w.Words.Date(t.On.V))
-		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), t.About.V, w.notes(t.Notes, t.NotesZH), labels(&t.Source))
+		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), w.own(t.About, t.AboutZH), w.notes(t.Notes, t.NotesZH), labels(&t.Source))
 	}
 }
 
@@ -319,11 +319,11 @@ func (w *writer) papers() {
 	}
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
-		w.note(profile, c.Issued.V, titled("certificate", c.Issued.V), "", typed(c.Name, c.Body, c.Number, c.Site))
+		w.note(profile, c.Issued.V, titled("certificate", c.Issued.V), "", join(w.own(c.Name, c.NameZH), typed(c.Body, c.Number, c.Site)))
 	}
 	for i := range f.Agreements {
 		a := &f.Agreements[i]
-		w.note(profile, a.Begin(), titled("agreement", a.Begin()), w.Words.Enum("agreement_kind", a.Kind.V), a.Summary.V)
+		w.note(profile, a.Begin(), titled("agreement", a.Begin()), w.Words.Enum("agreement_kind", a.Kind.V), w.own(a.Summary, a.SummaryZH))
 	}
 	for i := range f.Goodwill {
 		g := &f.Goodwill[i]
@@ -335,6 +335,6 @@ func (w *writer) papers() {
 	}
 	for i := range f.Phases {
 		p := &f.Phases[i]
-		w.note(w.link(words.Consistency.Path(f.ID)), p.From.V, w.Words.Date(p.From.V), "", p.Reason.V)
+		w.note(w.link(words.Consistency.Path(f.ID)), p.From.V, w.Words.Date(p.From.V), "", w.own(p.Reason, p.ReasonZH))
 	}
 }
