@@ -67,7 +67,9 @@ const (
 	aheadTop  = 40.0 // the names of months and bands
 	aheadRow  = 30.0 // on a phone the name stands above the marks of its row
 	aheadFoot = 6.0
-	aheadName = 22 // letters of a name; 汉字 count twice
+	// Letters of a line of a name, of which 汉字 take two: beside a row there are two
+	// lines, above one on a phone a single longer one.
+	aheadName, aheadNarrow = 22, 48
 )
 
 // AppendFigure appends the drawing with its key.
@@ -133,13 +135,14 @@ func (a *Ahead) row(p *xmlWriter, r *AheadRow, axis timeAxis, y float64) {
 		over := record.Span{From: max(r.Closed[i].Over.From, a.Over.From), Until: min(r.Closed[i].Over.Until, a.Over.Until)}
 		p.bands([]Band{{Over: over, Kind: Closed, Label: r.Closed[i].Label}}, axis, y-5, 10)
 	}
-	name, full := shortened(r.Name, aheadName), ""
-	if name != r.Name {
-		full = r.Name
-	}
 	linked := p.link(r.Href, false)
-	p.word("d-strong d-end d-wide", 0, -10, y+4, name, full)
-	p.word("d-strong d-narrow", 0, -4, y-11, name, full) // its underline clear of the marks
+	if first, second := twoLines(r.Name, aheadName); second == "" {
+		p.word("d-strong d-end d-wide", 0, -10, y+4, first, "")
+	} else {
+		p.word("d-strong d-end d-wide", 0, -10, y-3, first, "")
+		p.word("d-strong d-end d-wide", 0, -10, y+10, second, r.Name)
+	}
+	p.word("d-strong d-narrow", 0, -4, y-11, shortened(r.Name, aheadNarrow), r.Name) // its underline clear of the marks
 	if linked {
 		p.raw(`</a>`)
 	}
@@ -182,6 +185,29 @@ func (p *xmlWriter) ahead(kind AheadKind, ours bool, dx float64) {
 	default:
 		p.circle("d-mark-hollow"+side, dx, 3.5)
 	}
+}
+
+// twoLines divides a text that does not fit into a line of so many letters, at the last
+// space that does, or between 汉字; what does not fit into two lines is cut. second is ""
+// where one line is enough.
+func twoLines(s string, letters int) (first, second string) {
+	room, at := letters, 0
+	for i, r := range s {
+		w := 1
+		if r >= 0x1100 {
+			w = 2
+		}
+		if r == ' ' || w == 2 && i > 0 {
+			at = i
+		}
+		if room -= w; room < 0 {
+			if at == 0 {
+				at = i // one long word
+			}
+			return strings.TrimSpace(s[:at]), shortened(strings.TrimSpace(s[at:]), letters)
+		}
+	}
+	return s, ""
 }
 
 // shortened cuts a text to a number of letters, of which 汉字 take two.
