@@ -10,11 +10,11 @@ import (
 )
 
 // A Chinese page defines every figure in Chinese: with the keys and the numbers of the
-// English definition, but for the source and the fields, which are named as they are.
+// English definition, but for the fields, which are named as they are.
 func TestDefinitionsAreInTheLanguageOfThePage(t *testing.T) {
 	s := wordstest.Site(t, words.Chinese)
 	for _, d := range measure.Definitions() {
-		for part, english := range map[string]string{"formula": d.Formula, "counts": d.Counts, "excludes": d.Excludes, "pitfalls": d.Pitfalls, "example": d.Example} {
+		for part, english := range map[string]string{"formula": d.Formula, "counts": d.Counts, "excludes": d.Excludes, "pitfalls": d.Pitfalls, "source": d.Source, "example": d.Example} {
 			text, ok := s.Words.Definition(d.ID, part)
 			if ok != (english != "") || ok && !words.HasHan(text) {
 				t.Errorf("%s, %s: %q has %q", d.ID, part, english, text)
@@ -29,7 +29,7 @@ func TestDefinitionsAreInTheLanguageOfThePage(t *testing.T) {
 	}
 	for _, page := range definitionPages(s) {
 		for _, part := range page.View.(*MeasureView).Parts {
-			if part.Lang == words.English && part.Label != s.Words.Say("definition.source") && part.Label != s.Words.Say("definition.field") {
+			if part.Lang == words.English && part.Label != s.Words.Say("definition.field") {
 				t.Errorf("%s: %s is in English", page.Path, part.Label)
 			}
 		}
