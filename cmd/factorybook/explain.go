@@ -25,13 +25,14 @@ import (
 
 func newExplain(e env) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "explain [CODE | MEASURE | FINDING | PART | records | map | measures]",
+		Use:   "explain [CODE | MEASURE | FINDING | PART | PAGE]",
 		Short: "Explain a problem's code, such as FB0101, a measure, such as on_time, or a finding; print the manual",
 		Long: "explain prints what a rule finds, why, and a record before and after; what a measure\n" +
 			"answers, how it is computed, what counts and what does not; or when a finding, such as\n" +
 			"late_ours, is the title of a page, and what it does not say. Without an argument it lists all.\n\n" +
-			"explain records, explain map and explain measures print the manual: how records are written, how\n" +
-			"a map of a spreadsheet is written, what is measured. A heading behind it prints that part alone.\n" +
+			"The manual has a PAGE each for the first ten minutes (tutorial), whoever writes records\n" +
+			"(authors), every key (records), the map of a spreadsheet (map), every measure (measures),\n" +
+			"publishing, forms and editions. A heading behind it prints that part alone.\n" +
 			"The name of a part of the site, such as parts/foot.html, prints the program's own, to begin\n" +
 			"one of the book's templates/ with.",
 		Example: "  factorybook explain FB0101\n  factorybook explain on_time\n  factorybook explain late_ours\n  factorybook explain records order\n  factorybook explain FB0107 --language zh-Hans",
@@ -106,9 +107,14 @@ func (ex explainer) all() {
 }
 
 var manualTitles = map[string]diag.Message{
-	"records":  diag.Say("the manual: how records are written"),
-	"map":      diag.Say("the manual: how a spreadsheet becomes records"),
-	"measures": diag.Say("the manual: what is measured, and how"),
+	"tutorial":   diag.Say("the manual: ten minutes with a book"),
+	"authors":    diag.Say("the manual: for whoever writes records"),
+	"publishing": diag.Say("the manual: getting the program, publishing the site"),
+	"forms":      diag.Say("the manual: writing without git"),
+	"editions":   diag.Say("the manual: what may be handed to a factory"),
+	"records":    diag.Say("the manual: how records are written"),
+	"map":        diag.Say("the manual: how a spreadsheet becomes records"),
+	"measures":   diag.Say("the manual: what is measured, and how"),
 }
 
 // one explains what a name stands for.
@@ -127,7 +133,7 @@ func (ex explainer) one(name string) error {
 		ex.finding(rule)
 		return nil
 	}
-	if text, ok := docs.Manual(strings.ToLower(name)); ok {
+	if text, ok := docs.Manual(strings.ToLower(name), ex.Tag); ok {
 		_, err := io.WriteString(ex, text)
 		return err
 	}
@@ -144,7 +150,7 @@ func (ex explainer) one(name string) error {
 
 // section prints a part of the manual.
 func (ex explainer) section(manual, heading string) error {
-	page, ok := docs.Manual(strings.ToLower(manual))
+	page, ok := docs.Manual(strings.ToLower(manual), ex.Tag)
 	if !ok {
 		return usageError{text: fmt.Sprintf("no part of the manual is called %q", manual), hint: "factorybook explain records " + heading}
 	}
@@ -216,7 +222,7 @@ func nearestName(name string) string {
 			return "factorybook explain " + n
 		}
 	}
-	if page, ok := docs.Manual("records"); ok {
+	if page, ok := docs.Manual("records", words.English); ok {
 		if text, near := docs.Section(page, name); text != "" {
 			return fmt.Sprintf("factorybook explain records %q", name)
 		} else if near != "" {

@@ -1,6 +1,7 @@
-// Package docs holds the manual: the pages of this folder that say how records
-// are written, how a spreadsheet becomes records, and what is measured. The program
-// carries them, so that `factorybook explain records` needs no network.
+// Package docs holds the manual: the pages of this folder that say how a book is begun and
+// written, how a spreadsheet becomes records, what is measured, how the site is published
+// and what may be handed over. The program carries them, so that `factorybook explain records`
+// needs no network.
 package docs
 
 import (
@@ -10,12 +11,13 @@ import (
 	"factorybook/generator/diag"
 )
 
-//go:embed records.md import.md measures.md
+//go:embed tutorial.md authors.md authors.zh-Hans.md records.md import.md measures.md publishing.md forms.md editions.md
 var pages embed.FS
 
 // manuals are the pages by the names that people ask for.
 var manuals = []struct{ name, file string }{
-	{"records", "records.md"}, {"map", "import.md"}, {"measures", "measures.md"},
+	{"tutorial", "tutorial.md"}, {"authors", "authors.md"}, {"records", "records.md"}, {"map", "import.md"}, {"measures", "measures.md"},
+	{"publishing", "publishing.md"}, {"forms", "forms.md"}, {"editions", "editions.md"},
 }
 
 // Manuals are the names of the pages.
@@ -27,11 +29,18 @@ func Manuals() []string {
 	return names
 }
 
-// Manual returns a page, as Markdown.
-func Manual(name string) (text string, ok bool) {
+// Manual returns a page, as Markdown, in a language where there is one in it. The page of
+// the map is the one of the import.
+func Manual(name, language string) (text string, ok bool) {
+	if name == "import" {
+		name = "map"
+	}
 	for _, m := range manuals {
 		if m.name == name {
-			data, err := pages.ReadFile(m.file)
+			data, err := pages.ReadFile(m.name + "." + language + ".md")
+			if err != nil {
+				data, err = pages.ReadFile(m.file)
+			}
 			return string(data), err == nil
 		}
 	}
