@@ -52,6 +52,9 @@ type span struct {
 	begin      record.Date
 	// inspections are those of the record; read for a log alone.
 	inspections []record.Inspection
+	// lines says that the record has lines, and skus are their articles; read for a log alone.
+	lines bool
+	skus  []string
 }
 
 func (s *span) text() string { return s.file.data[s.start:s.end] }
@@ -127,7 +130,10 @@ func (b *book) add(f *record.Factory) error {
 		o := &f.Orders[i]
 		s := &span{id: o.ID.V, factory: f.ID, path: o.File, start: int(o.Pos.Line), begin: o.Begin()}
 		if b.log {
-			s.inspections = o.Inspections
+			s.inspections, s.lines = o.Inspections, len(o.Lines) > 0
+			for n := range o.Lines {
+				s.skus = append(s.skus, o.Lines[n].SKU.V)
+			}
 		}
 		byFile[o.File] = append(byFile[o.File], s)
 		b.orders[s.id] = s

@@ -8,7 +8,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/importer"
+	"factorybook/generator/record"
 )
 
 // Sheets that came in wrong once, each for its kind.
@@ -463,6 +465,31 @@ func TestANoteThatSaysCancelledIsNamed(t *testing.T) {
 		report = newBook(t).orders("PO,Supplier,Remark,State\nPO-1,Alpha Co,\""+note+"\",ok\n", m+"ended: {column: State, cancelled: [void], open: [ok]}\n")
 		if notes(report) != "" {
 			t.Errorf("%q: the status says that the order is open: %s", note, notes(report))
+		}
+	}
+}
+
+// What a log says of an article that the order does not have would stop the site: it is
+// left out and named. Capitals, width and dashes make no other article.
+func TestALogBringsNoArticleThatTheOrderDoesNotHave(t *testing.T) {
+	b := newBook(t)
+	b.write("factorybook.yaml", "title: T\n")
+	b.write("factories/alpha/factory.yaml", "name: Alpha\n")
+	b.write(orders2026, "- id: PO-1\n  placed: 2026-01-05\n  lines:\n    - {sku: KT-1, quantity: 100}\n- id: PO-2\n  placed: 2026-01-05\n")
+	report := b.log("PO-1,kt—1,2026-02-10,,20,,1,,pass,\nPO-1,KT-2,2026-02-10,,20,,1,,pass,\nPO-1,,2026-02-11,,20,,1,,pass,\nPO-2,KT-2,2026-02-10,,20,,1,,pass,\n")
+	var got []string
+	for _, in := range append(b.order("PO-1").Inspections, b.order("PO-2").Inspections...) {
+		got = append(got, in.On.V.String()+" "+in.SKU.V)
+	}
+	if want := []string{"2026-02-10 KT-1", "2026-02-11 ", "2026-02-10 KT-2"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if said := notes(report); !strings.Contains(said, "PO-1: row 3, KT-2") || strings.Count(said, "row") != 1 {
+		t.Errorf("%s", said)
+	}
+	for _, p := range b.check(record.NewDate(2026, 3, 1)) {
+		if p.Severity == diag.Error {
+			t.Errorf("the book has an error now: %v", p)
 		}
 	}
 }

@@ -166,6 +166,7 @@ func (j *job) addInspections(there *span, rows []logRow, edits map[string][]chan
 		}
 		return i >= 0
 	}
+	rows = j.ofArticles(there, rows)
 	// What is there as the log says goes first, so that what is left is what changed.
 	var added []string
 	rows = slices.DeleteFunc(slices.Clone(rows), func(l logRow) bool {
@@ -213,6 +214,24 @@ func (j *job) addInspections(there *span, rows []logRow, edits map[string][]chan
 	out.Added += len(added)
 	out.Orders++
 	edits[there.path] = append(edits[there.path], c)
+}
+
+// ofArticles are the rows whose article the order has, in the order's spelling. The others
+// would be errors in the book: most are of another order.
+func (j *job) ofArticles(there *span, rows []logRow) (known []logRow) {
+	for _, l := range rows {
+		if l.sku != "" && there.lines && !slices.Contains(there.skus, l.sku) {
+			i := slices.IndexFunc(there.skus, func(sku string) bool { return foldID(sku) == foldID(l.sku) })
+			if i < 0 {
+				j.report.note(diag.Say("Inspections of an article that their order does not have (left out: correct the number of the order, or the article)"), diag.Say("%s: row %d, %s", there.id, l.row, l.sku))
+				continue
+			}
+			l.sku = there.skus[i]
+			l.text = l.what.entry(l.sku)
+		}
+		known = append(known, l)
+	}
+	return known
 }
 
 // again notes an inspection that may be the repeated one of a lot that was not accepted:
