@@ -193,6 +193,7 @@
     k.index = k.name === "orders" ? null : new window.MiniSearch({
       fields, tokenize: split, processTerm: (term) => term, searchOptions: { tokenize: (term) => [term] },
     });
+    k.spellings = new Set(); // the words of titles; then of texts too, see spellings
     k.entries = []; // the field of each
     k.head = []; // the last document of each entry
     k.said = { entries: [], starts: [], text: "" }; // the texts: the entry of each, and where it begins in the long one
@@ -222,6 +223,7 @@
               room += plain.length + 1;
             } else {
               const set = field === SOUNDS ? readings(text) : terms(text);
+              if (field === TITLES) for (const term of set) if (term.length > 4 && !han.test(term)) k.spellings.add(term);
               if (set.size) k.index.add({ id: entry, [fields[field]]: [...set].join(" ") });
             }
           }
@@ -249,10 +251,24 @@
     k.ready = true;
   }
 
+  // spellings gathers the words of the texts, so that one that is only spelt nearly so is
+  // looked for among them and not in all texts. It is done last: nobody waits for it.
+  const written = /[^\x00-\x2f\x3a-\x60\x7b-\xbf\u3000-\u9fff\uff00-\uffff]{5,}/g;
+  async function spellings(k) {
+    const { text } = k.said, step = 1 << 15;
+    for (let from = 0, until; from < text.length; from = until) {
+      until = text.indexOf("\n", from + step);
+      if (until < 0) until = text.length;
+      for (const word of text.slice(from, until).match(written) || []) k.spellings.add(word);
+      await pause();
+    }
+    k.spellings = "\n" + [...k.spellings].join("\n") + "\n";
+  }
+
   const keyOf = (keys) => (keys ? keys.split(" · ").map(squeeze).join(" ") : "");
 
   let factories = []; // place in the book → { name, folder }
-  let all = false, failed = false;
+  let all = false, spelling = false, failed = false;
 
   async function start() {
     const loads = sooner.map((name) => load(root + "search/" + name + ".js"));
@@ -270,6 +286,9 @@
     }
     all = true;
     show();
+    for (const name of sooner) await spellings(kinds[name]);
+    spelling = true;
+    if (!options.length) show();
   }
 
   // --- Finding -----------------------------------------------------------------
@@ -285,21 +304,24 @@
   }
 
   const one = /^[a-z0-9]$/; // alone it begins too many words
-  function query(w, near) {
-    const either = [{ combineWith: "AND", queries: w.terms }];
+  function query(k, w, near) {
+    const queries = near ? w.terms.map((term) => ({ combineWith: "OR", queries: [term, ...alike(k, term)] })) : w.terms;
+    const either = [{ combineWith: "AND", queries }];
     for (const other of [w.joined, w.toneless]) if (other) either.push(other);
     return [
       { combineWith: "OR", queries: either },
-      { prefix: (term) => !one.test(term) && !(han.test(term) && term.length > 1), fuzzy: near && ((term) => (term.length > 4 && !han.test(term) ? 0.2 : false)), fields: near ? ["title", "text"] : undefined },
+      { prefix: (term) => !one.test(term) && !(han.test(term) && term.length > 1), fields: near ? ["title"] : undefined },
     ];
   }
 
   // saying gives the entries of the texts that say a word: each of its runs as the beginning
   // of a word (a single letter as all of it) or as characters that stand together.
-  function saying(said, w, near) {
+  function saying(k, w, near) {
+    const { said } = k;
     let list = null;
     for (const run of w.runs) {
-      const spellings = near && !run.han ? [run.text, ...alike(said, run.text)] : [run.text];
+      if (w.alone) return []; // the first key of a query: it would find nearly all
+      const spellings = near && !run.han ? [run.text, ...alike(k, run.text)] : [run.text];
       const has = new Set();
       for (const spelling of spellings) for (const n of holding(said, spelling, run.han)) has.add(n);
       list = list ? list.filter((n) => has.has(n)) : [...has];
@@ -313,28 +335,39 @@
     return list.map((n) => said.entries[n]);
   }
 
-  // holding gives the places of the texts in which a run stands.
+  // holding gives the places of the texts in which a run stands. With a letter more it is
+  // looked for only where it stood without that letter.
   function holding(said, run, isHan) {
-    const list = [], { text, starts } = said;
-    for (let at = text.indexOf(run), n = 0; at >= 0;) {
-      while (starts[n + 1] <= at) n++;
-      const end = at + run.length;
-      if (isHan || kind(text.charCodeAt(at - 1)) !== WORD && (!one.test(run) || kind(text.charCodeAt(end)) !== WORD)) {
-        list.push(n);
-        at = text.indexOf(run, starts[n + 1]);
-      } else {
-        at = text.indexOf(run, end);
+    const list = [], { text, starts, last } = said;
+    const stands = (at) => isHan || kind(text.charCodeAt(at - 1)) !== WORD && (!one.test(run) || kind(text.charCodeAt(at + run.length)) !== WORD);
+    if (last && last.isHan === isHan && run.startsWith(last.run)) {
+      for (const n of last.list) {
+        const part = text.slice(starts[n], starts[n + 1]);
+        let at = part.indexOf(run);
+        while (at >= 0 && !stands(starts[n] + at)) at = part.indexOf(run, at + run.length);
+        if (at >= 0) list.push(n);
+      }
+    } else {
+      for (let at = text.indexOf(run), n = 0; at >= 0;) {
+        while (starts[n + 1] <= at) n++;
+        if (stands(at)) {
+          list.push(n);
+          at = text.indexOf(run, starts[n + 1]);
+        } else {
+          at = text.indexOf(run, at + run.length);
+        }
       }
     }
+    if (!one.test(run)) said.last = { run, isHan, list };
     return list;
   }
 
-  // alike are the words of the texts that are spelt nearly so. With so many slips at most, one
+  // alike are the words of titles and texts that are spelt nearly so. With so many slips at most, one
   // of one part more of the word is without a slip: only words that have a part are compared.
-  function alike(said, term) {
-    const most = term.length > 4 ? Math.round(term.length * 0.2) : 0;
+  function alike(k, term) {
+    const most = term.length > 4 && !han.test(term) ? Math.round(term.length * 0.2) : 0;
     if (!most) return [];
-    const list = new Set(), seen = new Set(), { text } = said, length = Math.ceil(term.length / (most + 1));
+    const list = new Set(), seen = new Set(), text = k.spellings, length = Math.ceil(term.length / (most + 1));
     for (let from = 0; from < term.length; from += length) {
       const part = term.slice(from, from + length);
       for (let at = text.indexOf(part), end; at >= 0; at = text.indexOf(part, end)) {
@@ -367,18 +400,18 @@
   // ranks says how well each document of a kind has a word: 0 not at all.
   const memory = new Map(); // word and kind → ranks
   function ranks(k, w, near) {
-    const id = (near ? "~" : "") + k.name + " " + w.text;
+    const id = (near ? "~" : w.alone ? "1" : "") + k.name + " " + w.text;
     if (memory.has(id)) return memory.get(id);
     const got = new Uint8Array(k.rows.length);
     if (k.index && w.terms.length) {
-      for (const hit of k.index.search(...query(w, near))) {
+      for (const hit of k.index.search(...query(k, w, near))) {
         const field = k.entries[hit.id];
         const rank = hit.terms.some((term) => w.terms.includes(term)) ? 3 : 2;
         for (let i = k.head[hit.id]; i >= 0; i = k.chain[field][i]) if (got[i] < rank) got[i] = rank;
       }
     }
     if (k.index && w.runs.length) {
-      for (const entry of saying(k.said, w, near)) {
+      for (const entry of saying(k, w, near)) {
         for (let i = k.head[entry]; i >= 0; i = k.chain[TEXTS][i]) if (!got[i]) got[i] = 1;
       }
     }
@@ -672,6 +705,9 @@
     if (text !== shown) wide = {};
     shown = text;
     const words = text.split(/\s+/).filter(Boolean).slice(0, 8).map(wanted).filter((w) => w.key);
+    // A letter behind other words is a word that is still being typed, unless a space follows.
+    if (words.length > 1 && /^[a-z]$/.test(words[words.length - 1].key) && !/\s$/.test(input.value)) words.pop();
+    if (words.length === 1) words[0].alone = one.test(words[0].key);
     options = [];
     activate(-1);
     const list = document.createDocumentFragment();
@@ -679,7 +715,7 @@
     const ask = () => names.map((name) => kinds[name]).filter((k) => k && k.ready).map((k) => found(k, words, wide[k.name] ? many : few, near)).filter((g) => g.count);
     if (words.length && kinds.factories && kinds.factories.ready) {
       groups = ask();
-      if (!groups.length && all) {
+      if (!groups.length && spelling) {
         near = true;
         groups = ask();
       }
