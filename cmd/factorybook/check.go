@@ -105,11 +105,21 @@ func problemFormat(name string) (func(*openedBook, env, *generator.Report, *word
 	return nil, usageError{text: fmt.Sprintf("unknown format %q, expected text, json, github, sarif or codequality", name), hint: "--format text"}
 }
 
-// report prints the problems of a report for a person.
+// mostWarnings is how many a command prints whose work is another: who has thousands does
+// not read them there.
+const mostWarnings = 100
+
+// report prints the problems of a report for a person: all of them when one is an error,
+// and else the first.
 func (b *openedBook) report(e env, r *generator.Report, language string) error {
 	said, err := problemWords(language, r)
 	if err != nil {
 		return err
+	}
+	if more := len(r.Problems) - mostWarnings; more > 0 && !diag.HasErrors(r.Problems) {
+		b.printProblems(e, r.Problems[:mostWarnings], said)
+		fmt.Fprintln(e.stdout, said.Say(diag.Say("… and %s: `%s` prints all of them", one(more, diag.Say("1 warning more"), diag.Say("%d warnings more", more)), b.command("check"))))
+		return nil
 	}
 	b.printProblems(e, r.Problems, said)
 	return nil
