@@ -96,12 +96,35 @@ func people(cell string) []string {
 		names = append(names, parts...)
 	}
 	for _, name := range names {
-		if strings.IndexFunc(name, unicode.IsLetter) < 0 || roles[strings.ToLower(name)] != "" || slices.Contains(record.Enums.Role, strings.ToLower(name)) {
-			return []string{cell} // a number or a role of the one person beside it
+		if strings.IndexFunc(name, unicode.IsLetter) < 0 || strings.ContainsAny(narrow(name), "0123456789@") || beginsWithRole(name) {
+			return []string{cell} // a number, an address or a role of the one person beside it
 		}
 	}
 	return names
 }
+
+// beginsWithRole reports whether a text is what somebody does, and nobody's name: Sales
+// Manager, 外贸部; but 王经理 is somebody.
+func beginsWithRole(text string) bool {
+	folded := strings.ToLower(text)
+	first, _, _ := strings.Cut(folded, " ")
+	first = strings.TrimRight(first, ":：.,")
+	known := func(role string) bool {
+		if isChinese(role) {
+			return strings.HasPrefix(folded, role)
+		}
+		return first == role || strings.HasPrefix(folded+" ", role+" ")
+	}
+	for role := range roles {
+		if known(role) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(record.Enums.Role, known) || slices.ContainsFunc(departments, known)
+}
+
+// departments are further words that begin what somebody does.
+var departments = []string{"export", "office", "factory", "manager", "director", "assistant", "secretary", "purchasing", "tel", "phone", "mobile", "wechat", "email", "mail", "外贸", "办公室", "工厂", "经理", "总监", "主管", "助理", "秘书", "客服", "采购", "出口", "国际", "部门", "电话", "手机", "微信", "邮箱"}
 
 // isWholeName reports whether a text can be the name of a person by itself: two words, or
 // Chinese characters.

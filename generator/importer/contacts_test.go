@@ -26,8 +26,17 @@ func TestPeopleInACell(t *testing.T) {
 		"王莉，张伟":                "王莉 | 张伟",
 		"Lily\nTony":           "Lily | Tony",
 		"Lily Xu (sales), 徐总 (boss)\nMr Pan - QC": "Lily Xu (sales) | 徐总 (boss) | Mr Pan - QC",
-		"":   "",
-		" ;": "",
+		"Chen Li\n销售经理":                           "Chen Li\n销售经理",
+		"Chen Li\nSales Manager":                  "Chen Li\nSales Manager",
+		"Chen Li, General Manager":                "Chen Li, General Manager",
+		"Wang Li / Export Dept":                   "Wang Li / Export Dept",
+		"王莉、外贸部":                                  "王莉、外贸部",
+		"Chen Li; Tel 138 0000 0000":              "Chen Li; Tel 138 0000 0000",
+		"Chen Li\nlily@chen.example":              "Chen Li\nlily@chen.example",
+		"Chen Li\nWeChat: lily":                   "Chen Li\nWeChat: lily",
+		"李小姐\n王经理":                                "李小姐 | 王经理",
+		"":                                        "",
+		" ;":                                      "",
 	} {
 		if got := strings.Join(people(cell), " | "); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
