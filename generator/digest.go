@@ -23,7 +23,7 @@ type DigestMail struct {
 	HTML          []byte
 }
 
-// DigestOptions say what a digest tells.
+// DigestOptions say what a digest reports.
 type DigestOptions struct {
 	// Since is the earlier state; its zero value is a week before the as-of day.
 	Since Since

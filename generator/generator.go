@@ -39,7 +39,7 @@ type Options struct {
 	Site write.Options
 	// Keep lets a build leave out what the last one did; nil: all is done again.
 	Keep *Keep
-	// Progress is told how far the run has come, from any goroutine; nil: nobody is.
+	// Progress hears how far the run has come, from any goroutine; nil: nobody is.
 	Progress func(Progress)
 }
 

@@ -32,7 +32,7 @@ import (
 // same. It never changes what a site says: a state that is missing, old, damaged or of
 // another program costs time only.
 type Keep struct {
-	// Program tells this program, templates included, from every other state of it.
+	// Program distinguishes this program, templates included, from every other state of it.
 	Program string
 	// Contents has files known by their contents, and not by their sizes and times: for
 	// folders that are copied about, such as a fresh checkout.
@@ -200,7 +200,7 @@ func (k *keeper) begin(ctx context.Context, r *run) error {
 	return nil
 }
 
-// ownFiles tells the files of a book that are of no factory from every other state of
+// ownFiles distinguishes the files of a book that are of no factory from every other state of
 // them. It is asked before they are read.
 func (opt *Options) ownFiles() (own kept.Digest, err error) {
 	sum := sha256.New()
@@ -214,7 +214,7 @@ func (opt *Options) ownFiles() (own kept.Digest, err error) {
 	return kept.Digest(sum.Sum(nil)), nil
 }
 
-// bookKey tells everything that goes into all pages from every other state of it.
+// bookKey distinguishes everything that goes into all pages from every other state of it.
 func (r *run) bookKey(keep *Keep, own kept.Digest, commit string) kept.Digest {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%s\n%q\n%q\n%q\n%d %v %v\n%x\n", stateFormat, keep.Program, commit, r.BaseURL, r.asOf, r.asOf >= r.today, keep.Contents, own)
@@ -248,8 +248,8 @@ func (opt *Options) keys(ctx context.Context, ids []string, key func(id string) 
 	return keys, nil
 }
 
-// keyOf tells the files of a factory from every other state of theirs; zero: it cannot
-// be told, and reading it will say why.
+// keyOf distinguishes the files of a factory from every other state of theirs; zero: it cannot
+// be found, and reading it will say why.
 func (opt *Options) keyOf(id string, contents bool) kept.Digest {
 	key, err := kept.Key(opt.Book, load.FactoriesFolder+"/"+id, contents)
 	if err != nil {

@@ -221,7 +221,7 @@ func count(of func(f *record.Factory) int) number {
 	}
 }
 
-// claim says that words of the prose tell a number.
+// claim says that words of the prose give a number.
 type claim struct {
 	file, words string
 	says        float64

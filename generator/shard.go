@@ -66,7 +66,7 @@ type PartError struct{ Text string }
 
 func (e *PartError) Error() string { return e.Text }
 
-// program tells this program from every other one, for parts.
+// program distinguishes this program from every other one, for parts.
 func (opt *Options) program() *Keep {
 	return &Keep{Program: opt.Keep.Program, Contents: true}
 }

@@ -200,7 +200,7 @@ func briefName(opt generator.BriefOptions, asOf record.Date) string {
 	return name + "-" + day.String() + ".html"
 }
 
-// listFactories prints the ids by which a command is told of a factory.
+// listFactories prints the ids by which a command knows a factory.
 func listFactories(e env, at place, command string) error {
 	b, err := openFolder(e, at)
 	if err != nil {

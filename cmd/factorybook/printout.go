@@ -23,7 +23,7 @@ type printout struct {
 var printed = map[string]string{"brief": "visit.pdf", "review": "review.pdf"}
 
 // printoutFor checks where a command prints to before anything is made. out and browser are
-// the flags, factories what the command was told.
+// the flags, factories those that were named.
 func printoutFor(command, out, browser string, at place, factories []string) (p printout, err error) {
 	p = printout{at: at, out: out}
 	if out == "" {

@@ -7,7 +7,7 @@ import (
 	"factorybook/generator/kept"
 )
 
-// programID tells this program from every other build of it, by the file that it was
+// programID distinguishes this program from every other build of it, by the file that it was
 // started from; "" where that cannot be known.
 func programID(contents bool) string {
 	name, err := os.Executable()

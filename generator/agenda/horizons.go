@@ -8,7 +8,7 @@ const (
 	// AroundVisit is the time before and after a visit in which days off and shutdowns
 	// matter to those who travel.
 	AroundVisit = 14
-	// Listed is what `factorybook due` lists unless it is told otherwise.
+	// Listed is what `factorybook due` lists unless a flag says otherwise.
 	Listed = 30
 	// Announced is how far ahead the axis of the front page reaches: over a season's
 	// lead time, and from November over Spring Festival.

@@ -13,7 +13,7 @@ import (
 )
 
 // The sheet for the next day counts what happened since the last visit, as package
-// changes tells it.
+// changes reports it.
 func TestSheetCountsWhatHappenedSinceTheLastVisitOnBoundaryDays(t *testing.T) {
 	counted := map[string]string{
 		"issue_opened": "brief.changed_opened", "issue_closed": "brief.changed_closed", "order_placed": "brief.changed_placed", "promise_moved": "brief.changed_moved",

@@ -135,7 +135,7 @@ func forget(at any) { reflect.ValueOf(at).Elem().SetZero() }
 
 const never = record.Date(1 << 30)
 
-// between reports what differs and holds it to what every such telling promises.
+// between reports what differs and holds it to what every such report promises.
 func between(t *testing.T, what string, before, after *record.Factory) []changes.Event {
 	t.Helper()
 	events := changes.Between(before, after, never, &record.Settings{})
@@ -302,7 +302,7 @@ func TestLabelsAndQuantitiesThatAreTakenOutAreTold(t *testing.T) {
 }
 
 // Two things that came to be known together, such as a day and an amount: what one
-// event tells must not hide the other. Every value of a full factory is another
+// event reports must not hide the other. Every value of a full factory is another
 // one, so each has to be found in what is reported.
 func TestWhatCameToBeKnownTogetherIsReportedTogether(t *testing.T) {
 	list, _ := leaves(full())

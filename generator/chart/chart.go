@@ -5,7 +5,7 @@
 // Look at Chart first; Small, Strip, Ahead, Timeline, Lots and Pair are its relatives, of which
 // there is only the static drawing. All words come from the caller, already in the
 // page's language; all numbers come from measure. The package decides only
-// geometry: scales, ticks, label placement. It never shows more than it was told,
+// geometry: scales, ticks, label placement. It never shows more than it was given,
 // and never less: every point is in the drawing, one without a value as a cross.
 //
 // A drawing has no width of its own. Horizontal places are shares of the width and

@@ -33,7 +33,7 @@ func (c *Chart) AppendFigure(b []byte, opt SVGOptions) ([]byte, error) {
 	return p.b, nil
 }
 
-// days tells the page's script which days the width of a drawing stands for: the first,
+// days says to the page's script which days the width of a drawing stands for: the first,
 // and the one after the last, in milliseconds since 1970.
 func (p *xmlWriter) days(span record.Span) {
 	p.named("data-from", strconv.FormatInt(span.From.Time().UnixMilli(), 10))

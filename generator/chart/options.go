@@ -398,7 +398,7 @@ func (d *drawing) markOptions() *opts.MarkLines {
 	return lines
 }
 
-// noteItem is a text or a stroke at a place. Room tells the kind of place that it
+// noteItem is a text or a stroke at a place. Room says the kind of place that it
 // is for.
 type noteItem struct {
 	Value        [2]float64  `json:"value"`

@@ -41,7 +41,7 @@ type QuarterOfOrders struct {
 	Over record.Span
 	// N fell due, Late of them came late or are overdue.
 	N, Late int
-	// Days is what their days late come to; no Over where there are too few to tell.
+	// Days is what their days late come to; no Over where there are too few to say.
 	Days  Quarter
 	Label string // what a reader sees on touching it
 }

@@ -43,7 +43,7 @@ type Place struct {
 // Problem is one thing found in the records.
 type Problem struct {
 	// Code is stable for ever, such as FB0101; `factorybook explain CODE`
-	// tells more about it.
+	// says more about it.
 	Code     string
 	Severity Severity
 	Place    Place

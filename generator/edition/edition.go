@@ -3,7 +3,7 @@
 //
 // Look at fields. Factory and Settings make copies that hold what is let through and
 // nothing else, before anything is computed, worded or drawn: whatever an output does with
-// them, it cannot tell what they do not hold. A figure of the edition follows from records
+// them, it cannot reveal what they do not hold. A figure of the edition follows from records
 // that the factory can read in it, and from no other.
 package edition
 

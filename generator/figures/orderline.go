@@ -22,7 +22,7 @@ type OrderLine struct {
 	// Remark is what a reader of the line asks next: the day it is promised for now
 	// and why, or whose the days are; or "".
 	Remark string
-	// State is overdue, late, open, done, cancelled or missed; Outcome tells all of it.
+	// State is overdue, late, open, done, cancelled or missed; Outcome says all of it.
 	State, Outcome string
 	// Bar draws it; nil for an order without a promise.
 	Bar *chart.Bar

@@ -6,7 +6,7 @@
 // their counts, never at a sum of several: there is no score. It says no more than
 // its measure's state does: something changed only where the measure has changed,
 // late only where the interval of the share lies below one half, and whose days
-// they are only as far as late_dues_explained tells. The rules are documented in
+// they are only as far as late_dues_explained reports. The rules are documented in
 // docs/findings.md, `factorybook explain` prints them, and the data files name the
 // one that was said.
 package finding

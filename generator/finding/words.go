@@ -49,7 +49,7 @@ func (s *subject) share(p words.Place) string {
 }
 
 // without is what the share comes to once our own delays are taken out, "" where that
-// tells nothing more.
+// reports nothing more.
 func (s *subject) without(p words.Place) string {
 	if !s.helps() {
 		return ""

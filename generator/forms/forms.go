@@ -125,7 +125,7 @@ func (f *Factory) read(book fs.FS, dir, kind string, today record.Date, unfit *[
 	f.Files = append(f.Files, files...)
 }
 
-// form tells a file that is one record from one that is a list; ok is false for a file of
+// form distinguishes a file that is one record from one that is a list; ok is false for a file of
 // several documents, and for a list in brackets.
 func form(text string) (single, ok bool) {
 	begun := false

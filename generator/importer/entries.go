@@ -102,7 +102,7 @@ func newOrderReader(t *table, report *Report) *orderReader {
 	return r
 }
 
-// fillDown tells the table which columns say whose row it is, and which are counted.
+// fillDown says to the table which columns say whose row it is, and which are counted.
 func (o *orderReader) fillDown() {
 	index := func(f *field) int {
 		if f == nil {

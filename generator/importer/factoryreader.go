@@ -116,7 +116,7 @@ func (f *factoryReader) called(r sheet.Row) string {
 
 // read returns the factory of a row and the trader in between. There is no factory
 // when the row names none, or one whose characters were lost: two of those would
-// become one. unnamed tells the first from the second, which is reported here.
+// become one. unnamed distinguishes the first from the second, which is reported here.
 func (f *factoryReader) read(r sheet.Row) (fac *factory, trader string, unnamed bool) {
 	name := f.called(r)
 	if name == "" {

@@ -21,7 +21,7 @@ func Unsettled(t, now time.Time) bool {
 	return old < Tick || t.Nanosecond() == 0 && old < 3*time.Second
 }
 
-// Key tells the files of a folder from every other state of theirs: by their names and
+// Key distinguishes the files of a folder from every other state of theirs: by their names and
 // contents or, without contents, by their names, sizes, times and places on the disk.
 func Key(fsys fs.FS, dir string, contents bool) (key Digest, err error) {
 	sum := sha256.New()

@@ -1,5 +1,5 @@
 // Package kept is what one build may know of the one before: values as bytes and back
-// (Coder), and what tells that the files of a folder are still the same (Key).
+// (Coder), and what shows that the files of a folder are still the same (Key).
 //
 // A Coder takes values of any plain type with all their fields, exported or not, for
 // they are read by the same program that wrote them and by no other: whoever keeps

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// Stamp is what tells that a file is the one that was written: by its size, times and
+// Stamp is what shows that a file is the one that was written: by its size, times and
 // place on the disk or, where those say nothing, by its contents. The zero value is
 // that of no file.
 type Stamp struct {

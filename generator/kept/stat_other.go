@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// changeTime: this system tells only when the contents were changed.
+// changeTime: this system knows only when the contents were changed.
 func changeTime(info fs.FileInfo) time.Time { return info.ModTime() }
 
 func inode(fs.FileInfo) uint64 { return 0 }

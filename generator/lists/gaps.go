@@ -78,7 +78,7 @@ func ByFact(w *words.Words, gaps []Gap) []GapGroup {
 }
 
 // certificateEnd is asked for though no measure needs it: until it is known, nobody
-// is told that the certificate runs out.
+// learns that the certificate runs out.
 const certificateEnd measure.Fact = "certificate_expires"
 
 // maxPlaces bounds the records that are named for one gap.

@@ -18,7 +18,7 @@ import (
 // not change: that is checked before anything is returned. A file that is written in a way that
 // cannot be rearranged safely comes back as it was.
 //
-// file is the path in the book, which tells the kind of record. The error says
+// file is the path in the book, which gives the kind of record. The error says
 // why a file cannot be formatted: it is no record, or its text cannot be read.
 func Format(file string, data []byte) ([]byte, error) {
 	order, ok := shapeOfFile(file)

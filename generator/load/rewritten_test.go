@@ -9,7 +9,7 @@ import (
 )
 
 // Programs that show records as forms write lists and maps where a text stood: whoever
-// finds one that nobody typed is told where to look.
+// finds one that nobody typed learns where to look.
 func TestListOrMapWhereTextIsDueMayComeFromAForm(t *testing.T) {
 	tried := 0
 	for _, k := range load.Declarations("order") {

@@ -49,7 +49,7 @@ func TestShareThatDiffersFromTheWindowBeforeHasChanged(t *testing.T) {
 	wantShare(t, r, "on_time", 0, 10)
 	wantPrevious(t, r, "on_time", 10, 10)
 	wantState(t, r, "on_time", measure.Changed)
-	// One case fewer than the minimum before: no change can be told.
+	// One case fewer than the minimum before: no change can be found.
 	r = orders(t, "2024-12-30", series(before, repeat(7, 0)...)+series(june2024, repeat(10, 5)...))
 	wantState(t, r, "on_time", measure.Steady)
 	// 10 of 10 against 8 of 10 is no difference.

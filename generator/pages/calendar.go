@@ -63,7 +63,7 @@ type CalendarDay struct {
 	Words string
 	// Ours and Theirs count what is due; Shut the factories that are shut.
 	Ours, Theirs, Shut string
-	// Label tells all of it; Href leads to the day below, or is "".
+	// Label says all of it; Href leads to the day below, or is "".
 	Label, Href string
 }
 

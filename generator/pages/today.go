@@ -139,7 +139,7 @@ const (
 	maxSoon      = 3  // of one kind of what comes next
 	maxSoonOrder = 6  // of the last days to order, which are a name each
 	maxMore      = 60 // of what stands behind a number
-	// DaysChanged is how far back what changed is told.
+	// DaysChanged is how far back what changed is reported.
 	DaysChanged = 7
 )
 

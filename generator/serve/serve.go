@@ -287,7 +287,7 @@ func (s *Server) problems(fault string) []byte {
 	return append(out, "</aside>"...)
 }
 
-// changes tells a page of each change until it is left: as server-sent events.
+// changes reports each change to a page until it is left: as server-sent events.
 func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 	flusher, ok := w.(http.Flusher)
 	if !ok {

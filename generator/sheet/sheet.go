@@ -4,7 +4,7 @@
 //
 // Look at Open and File. A table is read as a stream, row by row, as often as one
 // asks. WriteWorkbook and WriteCSV write what is read back as it was. Nothing is guessed without saying so: the encoding, where the bytes do not
-// tell it, is a guess with its reason; a cell that holds no value (an error, a
+// show it, is a guess with its reason; a cell that holds no value (an error, a
 // formula whose result was not stored) is a Fault, never an empty one. The package
 // knows nothing of factories.
 package sheet
@@ -80,7 +80,7 @@ type File struct {
 	// Sheet is the name of the sheet in a workbook; "" for a CSV file.
 	Sheet string
 	// Encoding and Delimiter are those of a CSV file; Why says, when neither the
-	// bytes nor the options tell the encoding, by which rule it was guessed.
+	// bytes nor the options give the encoding, by which rule it was guessed.
 	Encoding, Delimiter string
 	Why                 diag.Message
 	// Others are the other sheets of the workbook, Hidden those that are not shown.

@@ -337,7 +337,7 @@ func SplitTexts(cell string) (texts []string) {
 	return texts
 }
 
-// KeyOf is what the records of a table are called where keys are told apart: the kind
+// KeyOf is what the records of a table are called where keys are distinguished: the kind
 // of record, or the key of a list.
 func KeyOf(table string) string {
 	for _, k := range Kinds {

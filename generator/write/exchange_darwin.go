@@ -23,7 +23,7 @@ func mountPoint(dir string) bool {
 	return err == nil && here.Sys().(*syscall.Stat_t).Dev != above.Sys().(*syscall.Stat_t).Dev
 }
 
-// identity tells a folder from every other one of its disk, whatever it is called.
+// identity distinguishes a folder from every other one of its disk, whatever it is called.
 func identity(info fs.FileInfo) string {
 	return strconv.FormatUint(info.Sys().(*syscall.Stat_t).Ino, 10)
 }

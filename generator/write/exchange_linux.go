@@ -22,7 +22,7 @@ func mountPoint(dir string) bool {
 	return err == nil && st.Attributes_mask&unix.STATX_ATTR_MOUNT_ROOT != 0 && st.Attributes&unix.STATX_ATTR_MOUNT_ROOT != 0
 }
 
-// identity tells a folder from every other one of its disk, whatever it is called.
+// identity distinguishes a folder from every other one of its disk, whatever it is called.
 func identity(info fs.FileInfo) string {
 	return strconv.FormatUint(info.Sys().(*syscall.Stat_t).Ino, 10)
 }

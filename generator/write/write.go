@@ -53,7 +53,7 @@ type Options struct {
 	Waiting func()
 	// Deciding is called once, when the new site is about to take the place of the last
 	// one: a kill before it leaves the last one, and from then on it is better to wait.
-	// nil: nobody is told.
+	// nil: it is not reported.
 	Deciding func()
 	// Contents has files known by their contents, and not by their times, from build to
 	// build: for folders that are copied about.
