@@ -18,7 +18,8 @@ type Item struct {
 	What, KindWord string
 	// Side has to act; Who is the word for it in a list of both sides, else "".
 	Side, Who string
-	// Carried says of a promise how often it was carried over, else "".
+	// Carried says of a promise how often it was carried over, of an issue what caused it,
+	// else "".
 	Carried string
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string

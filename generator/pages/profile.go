@@ -54,6 +54,9 @@ type ProfileView struct {
 	// Visit is the latest visit, or nil; Photo one of it, or nil.
 	Visit *VisitLink
 	Photo *Photo
+	// VisitNote is what was written at the latest visit, VisitSeen what was rated then.
+	VisitNote Markdown
+	VisitSeen []string
 	// Next are the next steps, soonest first. NextNote counts what is overdue of those
 	// that nobody is owed: with the counts of both sides it makes the one in the first
 	// lines.
@@ -146,6 +149,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	if n := len(f.Visits); n > 0 {
 		link := visitLink(p, f, &f.Visits[n-1])
 		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
+		v.visitNote(p, f, &f.Visits[n-1])
 	}
 	v.Next = saidByVerb(next(p, &open))
 	if n := overdue(open.upkeep); n > 0 {
@@ -514,7 +518,18 @@ func mailLink(address string) string {
 	return address
 }
 
-// openIssues lists the issues that are not closed, oldest first.
+// visitNote takes over what was written and rated at a visit.
+func (v *ProfileView) visitNote(p words.Place, f *record.Factory, visit *record.Visit) {
+	w := p.Words
+	v.VisitNote = markdown(p, f, w.Own(visit.Notes, visit.NotesZH), "visit", 3)
+	for i := range visit.Observations {
+		if o := &visit.Observations[i]; o.Rating.Known() {
+			v.VisitSeen = append(v.VisitSeen, words.JoinColon(w, words.JoinTitle(o.Area.V, w.Say("visit.rating", "n", o.Rating.V)), o.Note.V))
+		}
+	}
+}
+
+// openIssues lists the issues that are not closed, oldest first, with what caused them.
 func openIssues(p words.Place, f *record.Factory) []Item {
 	w := p.Words
 	var list []Item
@@ -523,8 +538,13 @@ func openIssues(p words.Place, f *record.Factory) []Item {
 		if q.Closed.Known() {
 			continue
 		}
+		cause := ""
+		if what := w.Own(q.Cause.What, q.Cause.WhatZH).V; what != "" {
+			cause = words.JoinColon(w, w.Enum("cause", q.Cause.By.V), what)
+		}
 		list = append(list, Item{
-			What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
+			Carried: cause,
+			What:    cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
 			due:    q.Opened.V,
 			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)),
