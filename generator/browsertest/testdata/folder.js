@@ -100,13 +100,22 @@
       for (const kind of ["input", "change"]) at.dispatchEvent(new InputEvent(kind, { bubbles: true, composed: true }));
       await pause(50);
       at.blur();
+      await pause(100); // the form takes a day when its field is left
     },
     // choose takes a value: a form offers few of them as buttons, more as a list.
     choose: async (path, value) => {
       const of = await field(path);
       await until(`choices of ${path}`, () => of.querySelector(every));
-      const button = [...of.querySelectorAll(buttons)].find((b) => valueOf(b) === value);
-      if (button) return button.click();
+      const button = () => [...of.querySelectorAll(buttons)].find((b) => valueOf(b) === value);
+      if (button()) {
+        // A press is lost while the form still takes what was written before.
+        for (let i = 0; i < 60; i++) {
+          if (button().getAttribute("aria-checked") === "true") { if (i % 5 === 4) return; }
+          else if (i % 20 === 0) button().click();
+          await pause(50);
+        }
+        throw new Error(`${path} does not hold ${value}: ${of.innerHTML}`);
+      }
       const option = (await choices(path)).find((o) => valueOf(o) === value);
       if (!option) throw new Error(`${path} does not offer ${value}: ${of.innerHTML}`);
       option.click();
