@@ -122,7 +122,7 @@ func (r *Renderer) orderRest(h *html, o *pages.OrderBlock) {
 	}
 	h.raw(`</p>`)
 	r.lines(h, o)
-	r.eventTable(h, o.Events, false, false)
+	r.eventTable(h, o.Events, false)
 	h.optional("p", "small soft", o.Missing)
 	r.linked(h, "order.issues", o.Issues)
 	r.linked(h, "order.visits", o.Visits)
@@ -243,15 +243,12 @@ func (h *html) head(class, title string) {
 	h.raw("</th>")
 }
 
-// events appends a list of events as a table, with the records they belong to.
-func (r *Renderer) events(h *html, list []figures.Event) { r.eventTable(h, list, true, true) }
-
 // history appends a list of events of one kind.
-func (r *Renderer) history(h *html, list []figures.Event) { r.eventTable(h, list, false, true) }
+func (r *Renderer) history(h *html, list []figures.Event) { r.eventTable(h, list, true) }
 
-// eventTable appends events. records says that they are of several records, each of
-// which is named; spots that each says where it stands, where no common place does.
-func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool) {
+// eventTable appends events. spots says that each names the place where it stands,
+// where no common place does.
+func (r *Renderer) eventTable(h *html, list []figures.Event, spots bool) {
 	if len(list) == 0 {
 		return
 	}
@@ -259,9 +256,6 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 	h.raw(`<table class="events"><thead class="visually-hidden"><tr>`)
 	h.head("", w.Say("table.day"))
 	h.head("", w.Say("table.who"))
-	if records {
-		h.head("", w.Say("table.kind"))
-	}
 	h.head("", w.Say("table.what"))
 	h.head("", w.Say("table.against"))
 	if spots {
@@ -275,17 +269,7 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 		h.text(e.Date)
 		h.raw(`</td><td class="who">`)
 		h.text(e.Who)
-		if records {
-			h.raw(`</td><td class="kind">`)
-			h.text(e.KindWord)
-		}
 		h.raw(`</td><td class="what">`)
-		if records {
-			if e.Record != "" {
-				h.link(e.Href, e.Record)
-				h.raw(" ")
-			}
-		}
 		h.link(e.File, e.What)
 		if e.Quote != "" {
 			h.raw(` <q class="quote">`)
@@ -306,13 +290,6 @@ func (r *Renderer) eventTable(h *html, list []figures.Event, records, spots bool
 		h.raw("</td></tr>\n")
 	}
 	h.raw("</tbody></table>")
-}
-
-// figures appends the figures of one side of a practice.
-func (r *Renderer) figures(h *html, list []figures.Figure) {
-	for i := range list {
-		r.figure(h, &list[i])
-	}
 }
 
 func (r *Renderer) figure(h *html, f *figures.Figure) {

@@ -147,22 +147,22 @@ func TestColumnsOfEvents(t *testing.T) {
 	}
 	const quote = ` <q class="quote">at last</q>`
 	for name, c := range map[string]struct {
-		records, spots bool
-		want           string
+		spots bool
+		want  string
 	}{
-		"of an order": {false, false, head("day", "who", "what", "against") +
+		"of an order": {false, head("day", "who", "what", "against") +
 			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="what">Placed</td><td class="against"></td></tr>` + "\n" +
 			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="what"><a href="bl.pdf">Shipped</a>` + quote + `</td><td class="against late">2 days late</td></tr>` + "\n</tbody></table>"},
-		"of many records": {true, true, head("day", "who", "kind", "what", "against", "source") +
-			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="kind">order</td><td class="what">Placed</td><td class="against"></td><td class="stands"></td></tr>` + "\n" +
-			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="kind">order</td><td class="what"><a href="#a">PO-1</a> <a href="bl.pdf">Shipped</a>` + quote +
+		"of a year": {true, head("day", "who", "what", "against", "source") +
+			`<tr class="event kind-order side-"><td class="day">1 Mar</td><td class="who">we</td><td class="what">Placed</td><td class="against"></td><td class="stands"></td></tr>` + "\n" +
+			`<tr class="event kind-order side-factory" id="e"><td class="day">2 Mar</td><td class="who">they</td><td class="what"><a href="bl.pdf">Shipped</a>` + quote +
 			`</td><td class="against late">2 days late</td><td class="stands"><details class="spot"><summary>Source</summary><code>o.yaml:2</code></details></td></tr>` + "\n</tbody></table>"},
 	} {
-		if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, []figures.Event{thin, full}, c.records, c.spots) }); got != c.want {
+		if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, []figures.Event{thin, full}, c.spots) }); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
 	}
-	if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, nil, true, true) }); got != "" {
+	if got := appended(t, words.English, func(r *Renderer, h *html) { r.eventTable(h, nil, true) }); got != "" {
 		t.Errorf("of nothing: %s", got)
 	}
 }
