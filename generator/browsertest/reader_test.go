@@ -41,7 +41,7 @@ var readerAsks = [3][]readerAsk{{
 	{"accounts", "When were the bank details of Zibo verified?", "Zibo Shayanli Glassware > Company and bank", "verified 24 Sep 2025"},
 	{"interpreter", "How does one address the owner at Zibo?", "Zibo Shayanli Glassware", "赵厂长"},
 	{"interpreter", "Whom do we call at Nantong since Jenny left?", "Nantong Zhiyundu Home Textiles", "lea-zyd"},
-	{"interpreter", "Which address do I show the driver at Zibo?", "Zibo Shayanli Glassware", "山东省淄博市博山区白塔镇沙焰路206号"},
+	{"interpreter", "Which address do I show the driver at Zibo?", "Zibo Shayanli Glassware > Address", "山东省淄博市博山区白塔镇沙焰路206号"},
 	{"QC engineer", "Which inspection has no result yet?", "", "final inspection ZY-31: pending"},
 	{"QC engineer", "Who is away at Yangjiang soon?", "People", "Away from 7 Dec 2026"},
 	{"representative", "Since when was nobody at Bobai?", "", "Visit: last one 20 May 2026"},
@@ -63,10 +63,10 @@ var readerAsks = [3][]readerAsk{{
 	{"accounts", "What do we pay to Anji before Christmas?", "", "Pay the balance, USD 7,711.98"},
 	{"accounts", "Why was the balance of 5,013.79 not paid?", "Pay the balance, USD 5,013.79", "the invoice showed the old address"},
 	{"accounts", "Who keeps the accounts at Chaozhou?", "People", "陈会计"},
-	{"accounts", "On which terms do we buy in Nantong?", "Nantong Zhiyundu Home Textiles", "FCA Shanghai · CNY"},
+	{"accounts", "On which terms do we buy in Nantong?", "Nantong Zhiyundu Home Textiles > Terms", "FCA Shanghai · CNY"},
 	{"interpreter", "How does one address the master of the kilns at Chaozhou?", "People", "许师傅"},
 	{"interpreter", "Which number has Mr Zhao?", "Zibo Shayanli Glassware", "+86 533 0000 0011"},
-	{"interpreter", "Which address do I show the driver at Bobai?", "Bobai Manglouwan Weaving", "广西玉林市博白县水鸣镇芒篓湾"},
+	{"interpreter", "Which address do I show the driver at Bobai?", "Bobai Manglouwan Weaving > Address", "广西玉林市博白县水鸣镇芒篓湾"},
 	{"QC engineer", "What broke at Chaozhou this week?", "", "94 teapot spouts cracked in the first firing"},
 	{"QC engineer", "Which complaint about knives or scissors is open?", "Yangjiang Tingrenfang Cutlery", "Kitchen scissors loosen after a year"},
 	{"QC engineer", "How many lots of Yangjiang passed the first time?", "Yangjiang Tingrenfang Cutlery > The six practices", "Lots passed first time"},
@@ -89,14 +89,14 @@ var readerAsks = [3][]readerAsk{{
 	{"designer", "Which two glazes are in question at Chaozhou?", "Chaozhou Yaoxixiang Ceramics > Latest visit", "a white that breaks to iron at the rim"},
 	{"accounts", "What do we pay to Anji in January?", "", "Pay the balance, USD 7,151.84"},
 	{"accounts", "When were the bank details of Nantong verified?", "Nantong Zhiyundu Home Textiles > Company and bank", "verified 29 Apr 2026"},
-	{"accounts", "How long does Bobai take, as agreed?", "Bobai Manglouwan Weaving", "Agreed lead time 55 days"},
+	{"accounts", "How long does Bobai take, as agreed?", "Bobai Manglouwan Weaving > Terms", "Agreed lead time 55 days"},
 	{"accounts", "How does one address whoever keeps the accounts at Anji?", "People", "Mrs Qian"},
 	{"representative", "What have I promised at Bobai?", "", "Next visit before the winter"},
 	{"representative", "When does Anji shut?", "", "shut 31 Jan to 16 Feb"},
-	{"representative", "How does the driver find Bobai?", "Bobai Manglouwan Weaving", "水鸣镇加油站往南两公里"},
+	{"representative", "How does the driver find Bobai?", "Bobai Manglouwan Weaving > Address", "水鸣镇加油站往南两公里"},
 	{"interpreter", "How does one address the owner of Bobai?", "Bobai Manglouwan Weaving", "庞阿姨"},
 	{"interpreter", "Is the family name of the surface engineer at Yangjiang Ou?", "People", "欧阳工"},
-	{"interpreter", "At which gate do I report at Yangjiang?", "Yangjiang Tingrenfang Cutlery", "2号门，刀剪市场对面"},
+	{"interpreter", "At which gate do I report at Yangjiang?", "Yangjiang Tingrenfang Cutlery > Address", "2号门，刀剪市场对面"},
 	{"QC engineer", "By when does our lab test the samples of Taizhou?", "Promises", "Volatiles test of their samples at our lab"},
 	{"QC engineer", "What does Yangjiang test on the scissors?", "Promises", "5,000 cycles on ten scissors from stock"},
 	{"QC engineer", "How did we find the shuttle kiln of Chaozhou?", "Chaozhou Yaoxixiang Ceramics > Latest visit", "Shuttle kiln"},
@@ -175,12 +175,8 @@ func TestTheReaderFindsAnswersNearToday(t *testing.T) {
 	}
 	for set, far := range append(pixels, slices.Concat(pixels...)) {
 		slices.Sort(far)
-		most := 1000
-		if set == 2 {
-			most = 1200 // its questions ask more often what was said at a visit
-		}
-		if median := far[len(far)/2]; median > most {
-			t.Errorf("an answer of set %d is %d pixels away in the median, want at most %d", set+1, median, most)
+		if median := far[len(far)/2]; median > 1000 {
+			t.Errorf("an answer of set %d (4: of all) is %d pixels away in the median, want at most 1,000", set+1, median)
 		}
 	}
 	readerTable(t, asks, table.String())
