@@ -167,6 +167,17 @@ func visit(tab context.Context, file string, width, height int64, dark bool) err
 	return chromedp.Do(tab, chromedp.Navigate((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String()))
 }
 
+// withPhotos waits for the photos of the open page, which otherwise wait until they are
+// scrolled to, and gives its height in pixels.
+func withPhotos(ctx context.Context) (high int64, err error) {
+	return chromedp.Run(ctx, chromedp.Evaluate[int64](`(async () => {
+		const photos = [...document.images];
+		for (const photo of photos) photo.loading = "eager";
+		await Promise.all(photos.map(photo => photo.decode().catch(() => {})));
+		return document.documentElement.scrollHeight;
+	})()`, chromedp.EvalAwaitPromise))
+}
+
 // shoot gives a picture of a whole page, PNG, or of its beginning.
 func (l *look) shoot(tab context.Context, file string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(tab, time.Minute)
@@ -174,8 +185,7 @@ func (l *look) shoot(tab context.Context, file string) ([]byte, error) {
 	if err := visit(ctx, file, l.width, 900, l.dark); err != nil {
 		return nil, err
 	}
-	// Photos wait until they are scrolled to.
-	high, err := chromedp.Run(ctx, chromedp.Evaluate[int64](`[...document.images].forEach(i => i.loading = "eager"), document.documentElement.scrollHeight`))
+	high, err := withPhotos(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -193,6 +203,9 @@ func print(tab context.Context, file, scratch string) ([][]byte, error) {
 	ctx, cancel := context.WithTimeout(tab, time.Minute)
 	defer cancel()
 	if err := visit(ctx, file, 1440, 900, false); err != nil {
+		return nil, err
+	}
+	if _, err := withPhotos(ctx); err != nil {
 		return nil, err
 	}
 	data, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
