@@ -84,10 +84,7 @@ func editionPages(f *record.Factory, s *record.Settings, asOf record.Date, alone
 		if err != nil {
 			return nil, err
 		}
-		page := pages.EditionPage(site, figures.NewPartner(site, found), allowed.Measures)
-		if alone {
-			page.View.(*pages.EditionView).Other = pages.LanguageLink{}
-		}
+		page := pages.EditionPage(site, figures.NewPartner(site, found), allowed.Measures, alone)
 		data, err := renderer.Page(nil, page)
 		if err = errors.Join(err, site.Err()); err != nil {
 			return nil, err

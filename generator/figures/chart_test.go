@@ -39,7 +39,11 @@ func chartOf(t testing.TB, id string, phases ...phase) *measure.Chart {
 	}
 	c.Chart = spc.XmR(input, spc.Options{})
 	for _, p := range phases {
-		c.Reasons = append(c.Reasons, p.reason)
+		var stated []*record.Phase
+		if p.reason != "" {
+			stated = []*record.Phase{{From: wordstest.Known(c.Points[c.Phases[len(c.Stated)].From].On), Reason: wordstest.Known(p.reason)}}
+		}
+		c.Stated = append(c.Stated, stated)
 	}
 	return c
 }
@@ -152,22 +156,15 @@ func TestPhasesFollowEachOther(t *testing.T) {
 			t.Errorf("point %d is not of phase %d", i, want)
 		}
 	}
-	for _, c := range []struct{ from, marked string }{
-		{"2025-01-25", "2025-01-25"}, // stated before its first point, which is on the 31st
-		{"2025-01-31", "2025-01-31"},
-		{"2025-02-01", "2025-01-31"}, // stated later: the first point
-	} {
-		f := &record.Factory{Phases: []record.Phase{
-			{From: wordstest.Known(day("2025-01-02")), Reason: wordstest.Known("New kiln")}, // an older one of that reason
-			{From: wordstest.Known(day(c.from)), Reason: wordstest.Known("New kiln")},
-			{From: wordstest.Known(day("2025-01-30")), Reason: wordstest.Known("New glaze")},
-		}}
-		if c.from == "2025-02-01" {
-			f.Phases = f.Phases[1:]
+	for _, from := range []string{"2025-01-25", "2025-01-31"} { // before its first point, which is on the 31st, and on it
+		ch.Stated[1][0].From = wordstest.Known(day(from))
+		if got := Marks(p, ch); len(got) != 1 || got[0].Label != "New kiln" || got[0].On != day(from) {
+			t.Errorf("stated on %s: marks %+v", from, got)
 		}
-		if got := Marks(p, f, ch); len(got) != 1 || got[0].Label != "New kiln" || got[0].On != day(c.marked) {
-			t.Errorf("stated on %s: marks %+v", c.from, got)
-		}
+	}
+	ch.Stated[1] = nil
+	if got := PhaseDay(ch, 1); len(Marks(p, ch)) != 0 || got != day("2025-01-31") {
+		t.Errorf("never stated: marks %+v, begins on %s", Marks(p, ch), got)
 	}
 }
 

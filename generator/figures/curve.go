@@ -85,10 +85,11 @@ func ChartSentence(p words.Place, partner *Partner, c *measure.Chart) string {
 		return w.Say("chart.says.list", "what", w.Say("chart."+c.Def.ID+".cases", "n", len(c.Points)))
 	}
 	what := w.Say("chart."+c.Def.ID+".cases", "n", last.N)
-	if at := len(c.Phases) - 1; at > 0 || c.Reasons[at] != "" {
-		since := PhaseDay(partner.Factory, c, at)
-		if c.Reasons[at] != "" {
-			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", PhaseReason(w, partner.Factory, c.Reasons[at]))
+	at := len(c.Phases) - 1
+	if reason := PhaseReason(w, c, at); at > 0 || reason != "" {
+		since := PhaseDay(c, at)
+		if reason != "" {
+			what = w.Say("chart.since_reason", "what", what, "day", since, "reason", reason)
 		} else {
 			what = w.Say("chart.since", "what", what, "day", since)
 		}
@@ -319,39 +320,31 @@ func levelNumber(p words.Place, c *measure.Chart, y float64) string {
 }
 
 // Marks note the days on which new limits begin, with the reason.
-func Marks(p words.Place, f *record.Factory, c *measure.Chart) []chart.Mark {
+func Marks(p words.Place, c *measure.Chart) []chart.Mark {
 	var list []chart.Mark
 	for i := range c.Phases {
-		if c.Reasons[i] != "" {
-			list = append(list, chart.Mark{On: PhaseDay(f, c, i), Label: PhaseReason(p.Words, f, c.Reasons[i])})
+		if reason := PhaseReason(p.Words, c, i); reason != "" {
+			list = append(list, chart.Mark{On: PhaseDay(c, i), Label: reason})
 		}
 	}
 	return list
 }
 
-// PhaseReason is the reason of a phase in the language; reason is as a chart has it.
-func PhaseReason(w *words.Words, f *record.Factory, reason string) string {
-	for i := range f.Phases {
-		if p := &f.Phases[i]; p.Reason.V == reason {
-			return w.Own(p.Reason, p.ReasonZH).V
+// PhaseReason says why a phase began: the reasons that were stated, in the language.
+func PhaseReason(w *words.Words, c *measure.Chart, i int) string {
+	var reasons []string
+	for _, p := range c.Stated[i] {
+		if reason := w.Own(p.Reason, p.ReasonZH).V; reason != "" {
+			reasons = append(reasons, reason)
 		}
 	}
-	return reason
+	return words.JoinSemicolons(w, reasons)
 }
 
-// PhaseDay is the day on which a phase was stated to begin: the last stated day
-// on or before its first point.
-func PhaseDay(f *record.Factory, c *measure.Chart, i int) record.Date {
-	first := c.Points[c.Phases[i].From].On
-	day := first
-	found := record.Date(0)
-	for n := range f.Phases {
-		if d := f.Phases[n].From; d.Known() && d.V <= first && d.V > found && f.Phases[n].Reason.V == c.Reasons[i] {
-			found = d.V
-		}
+// PhaseDay is the day on which a phase was stated to begin, or the day of its first point.
+func PhaseDay(c *measure.Chart, i int) record.Date {
+	if len(c.Stated[i]) > 0 {
+		return c.Stated[i][0].From.V
 	}
-	if found != 0 {
-		day = found
-	}
-	return day
+	return c.Points[c.Phases[i].From].On
 }

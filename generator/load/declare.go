@@ -261,13 +261,12 @@ func (o *object) many(key, doc string, at func(any) any) *entry {
 			}) {
 				return
 			}
-			list := o.list(len(n.Content))
+			list := emptied(into, len(n.Content))
 			for _, item := range n.Content {
 				if r.item(item, each, key) {
 					o.read(r, item, list.add())
 				}
 			}
-			list.fill(into)
 		},
 		shows: func(key string, _ *shape, at any) Value { return o.listValue(key, at) }}
 }
@@ -275,15 +274,15 @@ func (o *object) many(key, doc string, at func(any) any) *entry {
 // records is a list of what an object declares.
 type records struct{ slice reflect.Value }
 
-// list returns an empty list with room for so many.
-func (o *object) list(room int) records {
-	slice := reflect.New(reflect.SliceOf(o.fills)).Elem()
-	slice.Set(reflect.MakeSlice(slice.Type(), 0, room))
-	return records{slice}
-}
-
 // listed is the list that a pointer points to.
 func listed(list any) records { return records{reflect.ValueOf(list).Elem()} }
+
+// emptied is listed, with nothing in it and room for so many.
+func emptied(list any, room int) records {
+	l := listed(list)
+	l.slice.Set(reflect.MakeSlice(l.slice.Type(), 0, room))
+	return l
+}
 
 // add appends an empty record and returns a pointer to it, which holds until the next.
 func (l records) add() any {
@@ -294,9 +293,6 @@ func (l records) add() any {
 
 // at returns a pointer to a record of the list.
 func (l records) at(i int) any { return l.slice.Index(i).Addr().Interface() }
-
-// fill puts the list where a pointer to one points.
-func (l records) fill(into any) { reflect.ValueOf(into).Elem().Set(l.slice) }
 
 // Labels declares a flat map of the user's own keys to text, kept in its order.
 func Labels[T any](key, doc string, at func(*T) *[]record.Label) Field[T] {

@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/govalues/decimal"
 	"gopkg.in/yaml.v3"
@@ -177,7 +178,7 @@ func numberHint(s string, expected diag.Message, of measured) diag.Message {
 		return diag.Say("the number alone stands here; the currency has a key of its own")
 	case strings.HasSuffix(lower, "%"):
 		return diag.Say("a plain number is expected here, no percentage")
-	case of == goods && digitAt(lower, 0):
+	case of == goods && digitAt(lower, 0) && strings.ContainsFunc(lower, unicode.IsLetter):
 		return diag.Say("the number alone stands here; its unit has a key of its own: `unit: kg`")
 	case expected.String() != plainNumber.String():
 		return diag.Say("digits alone: %s", expected)

@@ -325,7 +325,7 @@ func drawable(t *testing.T, c *measure.Chart) {
 			finite(t, c.Def.ID, v)
 		}
 	}
-	if next != len(c.Points) || len(c.Reasons) != len(c.Phases) {
+	if next != len(c.Points) || len(c.Stated) != len(c.Phases) {
 		t.Errorf("%s: the phases end at %d of %d points", c.Def.ID, next, len(c.Points))
 	}
 	for i := range c.Points {

@@ -3,7 +3,6 @@ package measure
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"factorybook/generator/measure/spc"
 	"factorybook/generator/record"
@@ -24,10 +23,10 @@ func (w *study) draw(m *Measure, points []Point) {
 		input[i] = spc.Point{Value: p.Value.V, Special: p.Special != "" || p.Open, Phase: phaseOf(starts, p.On)}
 	}
 	c := Chart{Def: m.Def, Currency: w.s.Currency.V, Points: points, Chart: spc.XmR(input, m.Def.chart)}
-	c.Reasons = make([]string, len(c.Phases))
+	c.Stated = make([][]*record.Phase, len(c.Phases))
 	for i := range c.Phases {
 		if n := c.Phases[i].Number; n > 0 {
-			c.Reasons[i] = starts[n-1].reason
+			c.Stated[i] = starts[n-1].stated
 		}
 	}
 	for _, s := range c.Signals {
@@ -46,23 +45,23 @@ func (w *study) draw(m *Measure, points []Point) {
 // phaseStart is where a chart's limits begin anew.
 type phaseStart struct {
 	on     record.Date
-	reason string
+	stated []*record.Phase
 }
 
 // phases returns where the limits of a chart begin anew, by day; phases of one
-// day are one, with all their reasons.
+// day are one.
 func (w *study) phases(id string) []phaseStart {
 	var starts []phaseStart
 	for i := range w.f.Phases {
 		if p := &w.f.Phases[i]; p.From.Known() && concerns(p, id) {
-			starts = append(starts, phaseStart{p.From.V, p.Reason.V})
+			starts = append(starts, phaseStart{p.From.V, []*record.Phase{p}})
 		}
 	}
 	slices.SortStableFunc(starts, func(a, b phaseStart) int { return cmp.Compare(a.on, b.on) })
 	joined := starts[:0]
 	for _, s := range starts {
 		if n := len(joined); n > 0 && joined[n-1].on == s.on {
-			joined[n-1].reason = strings.Trim(joined[n-1].reason+"; "+s.reason, "; ")
+			joined[n-1].stated = append(joined[n-1].stated, s.stated...)
 			continue
 		}
 		joined = append(joined, s)

@@ -183,9 +183,9 @@ type Chart struct {
 	Points   []Point
 	// Phases, policy and signals as spc computed them; indices are into Points.
 	spc.Chart
-	// Reasons are the stated reasons of the phases, by index of Phases; the
-	// first is "" unless the factory stated one.
-	Reasons []string
+	// Stated are the phases as the factory stated them, by index of Phases: those that
+	// begin on one day together, and none for what was before the first.
+	Stated [][]*record.Phase
 }
 
 // Point is one point of a chart.

@@ -91,14 +91,14 @@ func TestPhasesBeginOnlyWhereTheFactorySaysSo(t *testing.T) {
 	factory := "-- factory.yaml --\nname: Foshan Yuanda\nphases:\n- {from: 2024-08-01, measures: [slip_days], reason: New tunnel kiln}\n- {from: 2020-01-01, reason: Before everything}\n- {from: 2024-10-01, measures: [lead_time], reason: Rail}\n"
 	r := known(t, "2024-12-30", factory+"-- orders/2024.yaml --\n"+series(june2024, repeat(10, 0, 2)...))
 	c := r.Chart("slip_days")
-	if len(c.Phases) != 2 || c.Reasons[0] != "Before everything" || c.Reasons[1] != "New tunnel kiln" {
-		t.Fatalf("phases %+v, reasons %q", c.Phases, c.Reasons)
+	if len(c.Phases) != 2 || c.Stated[0][0].Reason.V != "Before everything" || c.Stated[1][0].Reason.V != "New tunnel kiln" {
+		t.Fatalf("phases %+v, stated %+v", c.Phases, c.Stated)
 	}
 	if c.Phases[0].Until != 9 || c.Points[9].On.String() != "2024-08-05" {
 		t.Errorf("the ninth point, of 29 July, is the last of the old kiln: %+v", c.Phases[0])
 	}
-	if c := r.Chart("lead_time"); len(c.Phases) != 2 || c.Reasons[1] != "Rail" {
-		t.Errorf("lead_time: %q", c.Reasons)
+	if c := r.Chart("lead_time"); len(c.Phases) != 2 || c.Stated[1][0].Reason.V != "Rail" {
+		t.Errorf("lead_time: %+v", c.Stated)
 	}
 	if c := r.Chart("order_steadiness"); c != nil {
 		t.Error("no order has a value")

@@ -179,7 +179,7 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 	b.Chart = &chart.Chart{
 		ID: b.Anchor, Title: words.JoinColon(w, b.Subtitle, b.Title), Sentence: b.Sentence, Quarters: quarters, Desc: words.JoinSentences(w, append([]string{b.Sentence}, b.Signals...)),
 		Unit: figures.ChartUnit(p, c), Over: over, Series: []chart.Series{series},
-		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, f, c), Key: figures.Legend(p, series.Points),
+		Levels: figures.Levels(p, c, over), Bands: bands, Marks: figures.Marks(p, c), Key: figures.Legend(p, series.Points),
 		Hint: w.Say("chart.hint"), Table: table,
 	}
 	if quarters != nil {
@@ -232,13 +232,13 @@ func seriesKind(d *measure.Definition) chart.SeriesKind {
 
 func phaseRows(p words.Place, f *record.Factory, c *measure.Chart) []PhaseRow {
 	w := p.Words
-	if len(c.Phases) == 1 && c.Reasons[0] == "" {
+	if len(c.Phases) == 1 && figures.PhaseReason(w, c, 0) == "" {
 		return nil
 	}
 	var rows []PhaseRow
 	for i := range c.Phases {
 		ph := &c.Phases[i]
-		row := PhaseRow{Since: w.Date(figures.PhaseDay(f, c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Reason: figures.PhaseReason(w, f, c.Reasons[i]), Limits: w.Say("phase.no_limits")}
+		row := PhaseRow{Since: w.Date(figures.PhaseDay(c, i)), Points: w.Int(ph.N), Centre: figures.ChartQuantity(p, c, ph.Median), Reason: figures.PhaseReason(w, c, i), Limits: w.Say("phase.no_limits")}
 		if ph.Policy.Limited() {
 			row.Centre = figures.ChartQuantity(p, c, ph.Centre)
 			row.Limits = w.Say("phase.upper", "upper", figures.ChartQuantity(p, c, ph.Upper))

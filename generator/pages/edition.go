@@ -69,15 +69,15 @@ type EditionIssue struct {
 type EditionPaper struct{ Kind, What, Days string }
 
 // EditionPage makes the page. partner is of a factory that went through package edition;
-// measures are the ids of those to show.
-func EditionPage(s *words.Site, partner *figures.Partner, measures []string) words.Page {
+// measures are the ids of those to show. A page alone is a file that leads to no other.
+func EditionPage(s *words.Site, partner *figures.Partner, measures []string, alone bool) words.Page {
 	f := partner.Factory
 	p := s.AtPath(words.Handed, words.Handed.Path())
 	w := p.Words
 	v := &EditionView{Lang: w.Lang(), Name: words.NameOf(f), Importer: p.ImporterSaid(), AsOf: w.Date(p.AsOf)}
 	v.Title = words.JoinTitle(v.Name.Main(w.Script), p.Importer())
 	for _, e := range p.Editions {
-		if e.Tag != w.Tag {
+		if e.Tag != w.Tag && !alone {
 			v.Other = LanguageLink{Tag: e.Tag, Name: e.Name, Href: p.In(e)}
 		}
 	}

@@ -81,7 +81,7 @@ func pageOf(t *testing.T, page, archive, asOf string) any {
 	case "issues":
 		return issuesPage(s, partner).View
 	case "edition":
-		return EditionPage(s, partner, []string{"on_time", "otif", "people_known"}).View
+		return EditionPage(s, partner, []string{"on_time", "otif", "people_known"}, false).View
 	case "row":
 		return factoryRow(s.At(words.Factories), partner, words.Name{Latin: "A"})
 	case "people":
@@ -735,7 +735,7 @@ func TestThePaperForAFactoryHasWhatItMaySee(t *testing.T) {
 	s.Editions = []words.Edition{{Language: words.Language{Tag: "en", Name: "English"}}, {Language: words.Language{Tag: "zh-Hans", Name: "中文", Folder: "zh"}}}
 	site, partner := onDay(t, yuanda, june30)
 	site.Editions = s.Editions
-	if got := EditionPage(site, partner, nil).View.(*EditionView).Other.Tag; got != "zh-Hans" {
+	if got := EditionPage(site, partner, nil, false).View.(*EditionView).Other.Tag; got != "zh-Hans" {
 		t.Errorf("the other language is %q", got)
 	}
 }

@@ -30,7 +30,7 @@ status: active
 closures: [{from: 2025-07-10, until: 2025-07-15, name: Kiln relined, name_zh: 窑炉换衬}]
 certificates: [{name: Food contact, name_zh: 食品接触, issued: 2025-02-01, expires: 2025-08-31}]
 agreements: [{kind: framework, from: 2025-01-10, until: 2025-09-30, summary: Two good years, summary_zh: 两年好合作}]
-phases: [{from: 2025-03-01, measures: [slip_days], reason: New kiln, reason_zh: 新窑}]
+phases: [{from: 2025-03-01, measures: [slip_days], reason: New kiln, reason_zh: 新窑}, {from: 2025-03-01, measures: [slip_days], reason: New foreman, reason_zh: 新组长}]
 goodwill: [{on: 2025-02-03, by: factory, kind: rush-order, what: Sunday shift, what_zh: 周日加班}]
 notes: Good people.
 notes_zh: 人很好。
@@ -61,7 +61,7 @@ promises: [{by: factory, what: Check sheet, what_zh: 检查表, due: 2025-05-10}
 		{"Our book", "我们的工厂簿"}, {"Who is who.", "谁是谁。"}, {"Christmas Eve", "平安夜"}, {"Ask Mia", "找米娅"},
 		{"Good people.", "人很好。"}, {"Kiln relined", "窑炉换衬"}, {"Sunday shift", "周日加班"}, {"Pinholes", "针孔"}, {"New clay", "换了泥"}, {"Not ours", "不是我们的"}, {"Seen twice.", "见过两次。"},
 		{"Sleeve artwork", "套筒设计稿"}, {"Waits for clay.", "等泥料。"}, {"Kiln upgrade", "窑炉改造"}, {"All ran.", "都在转。"}, {"Check sheet", "检查表"},
-		{"Food contact", "食品接触"}, {"Two good years", "两年好合作"}, {"New kiln", "新窑"}, {"Workers away", "工人没回来"}, {"Fewer shops", "门店少了"}, {"Chipped rim", "口沿崩缺"}, {"Shop closed", "门店关了"}, {"Clay is here", "泥料到了"},
+		{"Food contact", "食品接触"}, {"Two good years", "两年好合作"}, {"New kiln", "新窑"}, {"New foreman", "新组长"}, {"Workers away", "工人没回来"}, {"Fewer shops", "门店少了"}, {"Chipped rim", "口沿崩缺"}, {"Shop closed", "门店关了"}, {"Clay is here", "泥料到了"},
 	}
 	for _, lang := range [...]string{words.English, words.Chinese} {
 		s := *wordstest.Site(t, lang)

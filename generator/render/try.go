@@ -38,7 +38,7 @@ func emptyViews(site *words.Site) (list []words.Page) {
 	many := figures.NewPartner(site, dossier.Of(f, site.Settings, site.AsOf, nil, nil))
 	made := slices.Concat(pages.OfBook(site, nil, nil), pages.OfFactory(site, few), pages.OfFactory(site, many),
 		[]words.Page{
-			briefing.OnSite(site, few), pages.EditionPage(site, few, nil),
+			briefing.OnSite(site, few), pages.EditionPage(site, few, nil, false),
 			pages.ReviewPage([2]*words.Site{site, site}, [2]*figures.Partner{few, few}, pages.ReviewOptions{}), pages.Digest(site, pages.DigestOf{}),
 		})
 	for _, kind := range words.Kinds {
