@@ -125,8 +125,10 @@ func (r *Renderer) chartTable(h *html, c *chart.Chart) {
 			} else {
 				h.open("td", class)
 			}
-			if t.Columns[i].Source {
+			if t.Columns[i].Source && cell.Href != "" {
 				r.spot(h, words.Source{Text: cell.Text, Href: cell.Href})
+			} else if t.Columns[i].Source {
+				r.place(h, words.Source{Text: cell.Text})
 			} else {
 				h.link(cell.Href, cell.Text)
 			}

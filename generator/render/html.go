@@ -132,7 +132,8 @@ func (r *Renderer) spot(h *html, s words.Source) {
 	}
 }
 
-// place appends where a record stands, in sight: for whoever goes there to write.
+// place appends where a record stands, in sight: for whoever goes there to write, and in
+// tables of points.
 func (r *Renderer) place(h *html, s words.Source) {
 	h.raw(`<span class="spot">`)
 	if s.Href == "" {

@@ -364,8 +364,33 @@ func (h *html) event(e *figures.Event) {
 	}
 }
 
-// records appends a list of records.
-func (r *Renderer) records(h *html, list []figures.RecordLink) { recordList(h, list, r.spot) }
+// records appends a list of records. Where several of them stand opens by one word above
+// them: a browser makes a small document of its own for every disclosure, and an overview
+// has thousands of records.
+func (r *Renderer) records(h *html, list []figures.RecordLink) {
+	paths := 0
+	for i := range list {
+		if s := &list[i].Spot; s.Text != "" && s.Href == "" {
+			paths++
+		}
+	}
+	if paths < 2 {
+		recordList(h, list, r.spot)
+		return
+	}
+	h.raw(`<details class="spot spots"><summary>`)
+	h.text(r.words.Say("site.sources"))
+	h.raw(`</summary></details>`)
+	recordList(h, list, func(h *html, s words.Source) {
+		if s.Href != "" {
+			r.spot(h, s)
+			return
+		}
+		h.raw(`<code class="spot">`)
+		h.text(s.Text)
+		h.raw(`</code>`)
+	})
+}
 
 // lacking appends records in which something is still to be written.
 func (r *Renderer) lacking(h *html, list []figures.RecordLink) { recordList(h, list, r.place) }

@@ -25,6 +25,19 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 			},
 			`<ul class="records"><li><a href="#a">PO-1</a></li><li>PO-2 <span class="case">3 days late</span> <a class="spot" href="https://git.example/o" rel="noreferrer">Source <span class="visually-hidden">o.yaml:2</span></a></li></ul>`,
 		},
+		"records that stand in files: their places open together": {
+			func(r *Renderer, h *html) {
+				r.records(h, []figures.RecordLink{{Label: "PO-1", Href: "#a", Spot: words.Source{Text: "o.yaml:1"}}, {Label: "PO-2", Spot: words.Source{Text: "o.yaml:2"}}})
+			},
+			`<details class="spot spots"><summary>Sources</summary></details>` +
+				`<ul class="records"><li><a href="#a">PO-1</a> <code class="spot">o.yaml:1</code></li><li>PO-2 <code class="spot">o.yaml:2</code></li></ul>`,
+		},
+		"the place of a single record opens beside it": {
+			func(r *Renderer, h *html) {
+				r.records(h, []figures.RecordLink{{Label: "PO-1", Spot: words.Source{Text: "o.yaml:1"}}})
+			},
+			`<ul class="records"><li>PO-1 <details class="spot"><summary>Source</summary><code>o.yaml:1</code></details></li></ul>`,
+		},
 		"records in which something is to be written": {
 			func(r *Renderer, h *html) {
 				r.lacking(h, []figures.RecordLink{{Label: "PO-1", Href: "#a", Spot: words.Source{Text: "o.yaml:1"}}, {Label: "PO-2", Spot: words.Source{Text: "o.yaml:2", Href: "https://git.example/o"}}})
@@ -101,7 +114,7 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 				}})
 			},
 			`<div class="scroll"><table class="points"><thead><tr><th scope="col">Order</th><th scope="col" class="num">Days</th><th scope="col">Source</th></tr></thead>` +
-				`<tbody><tr><th scope="row"><a href="#a">PO-1</a></th><td class="num">3</td><td><details class="spot"><summary>Source</summary><code>o.yaml:2</code></details></td></tr>` + "\n</tbody></table></div>",
+				`<tbody><tr><th scope="row"><a href="#a">PO-1</a></th><td class="num">3</td><td><span class="spot">o.yaml:2</span></td></tr>` + "\n</tbody></table></div>",
 		},
 		"figure without a number": {
 			func(r *Renderer, h *html) {
