@@ -16,7 +16,8 @@ import (
 
 // OrdersView is a page of orders of a factory, a line for each: those in work first,
 // then the others by the year in which they were placed, latest first. Where there are
-// more than words.MaxOrders, each year but the latest has a page of its own.
+// more than words.MaxOrders, each year has a page of its own, and the first page only
+// those in work and the latest maxLatest of the others.
 type OrdersView struct {
 	Shell
 	// Heading is the page's h1; Intro counts the orders, in a sentence, and says what
@@ -154,8 +155,13 @@ func extra(s *record.Source) []figures.Fact {
 	return list
 }
 
-// openAnchor is the id of the group of orders in work.
-const openAnchor = "_open"
+// openAnchor is the id of the group of orders in work, latestAnchor that of the latest
+// of the others.
+const openAnchor, latestAnchor = "_open", "_latest"
+
+// maxLatest is how many orders that are no longer in work stand on the first page, where
+// each year has a page of its own: a screen of them.
+const maxLatest = 20
 
 // orderPages are the pages of a factory's orders: one, or one for each year.
 func orderPages(s *words.Site, partner *figures.Partner) []words.Page {
@@ -167,7 +173,7 @@ func orderPages(s *words.Site, partner *figures.Partner) []words.Page {
 	for i := range f.Orders {
 		placed := f.Orders[i].Placed.V
 		key := words.YearKey(placed)
-		if i > 0 && words.YearKey(f.Orders[i-1].Placed.V) == key || words.OrdersPath(f, placed) == words.Orders.Path(f.ID) {
+		if i > 0 && words.YearKey(f.Orders[i-1].Placed.V) == key {
 			continue
 		}
 		made = append(made, ordersPage(s.At(words.OrdersYear, f.ID, key), partner, key))
@@ -176,7 +182,7 @@ func orderPages(s *words.Site, partner *figures.Partner) []words.Page {
 }
 
 // ordersPage is the page of a year's orders, by its key; or, with none, the first page:
-// all that are in work, and the years that have no page of their own.
+// all that are in work, and all others or, where the years have pages, the latest of them.
 func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page {
 	f := partner.Factory
 	p = p.With(partner.Files)
@@ -185,7 +191,7 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 	inWork := OrderGroup{Title: w.Say("orders.open"), Anchor: openAnchor}
 	var years []OrderGroup
 	counts := map[string]int{}
-	open := 0
+	open, latest := 0, 0
 	for i := len(f.Orders) - 1; i >= 0; i-- {
 		o := &f.Orders[i]
 		key := words.YearKey(o.Placed.V)
@@ -195,20 +201,25 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 		if isOpen {
 			open++
 		}
-		here := only == key || only == "" && words.OrdersPath(f, o.Placed.V) == words.Orders.Path(f.ID)
-		if !here && (only != "" || !isOpen) {
+		group := OrderGroup{Title: w.YearOf(o.Placed.V), Anchor: "_y" + yearAnchor(o.Placed.V)}
+		switch {
+		case only == "" && isOpen:
+			inWork.Orders = append(inWork.Orders, orderBlock(p, partner, i))
+			continue
+		case only == "" && len(f.Orders) > words.MaxOrders:
+			if o.Placed.V.IsZero() || latest == maxLatest {
+				continue
+			}
+			latest++
+			group = OrderGroup{Title: w.Say("orders.latest"), Anchor: latestAnchor}
+		case only != "" && only != key:
 			continue
 		}
-		block := orderBlock(p, partner, i)
-		if only == "" && isOpen {
-			inWork.Orders = append(inWork.Orders, block)
-			continue
-		}
-		if n := len(years); n == 0 || years[n-1].Anchor != "_y"+yearAnchor(o.Placed.V) {
-			years = append(years, OrderGroup{Title: w.YearOf(o.Placed.V), Anchor: "_y" + yearAnchor(o.Placed.V)})
+		if n := len(years); n == 0 || years[n-1].Anchor != group.Anchor {
+			years = append(years, group)
 		}
 		y := &years[len(years)-1]
-		y.Orders = append(y.Orders, block)
+		y.Orders = append(y.Orders, orderBlock(p, partner, i))
 	}
 	slices.SortStableFunc(inWork.Orders, func(a, b OrderBlock) int {
 		return record.CompareDays(a.Due, b.Due)

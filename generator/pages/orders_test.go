@@ -2,6 +2,7 @@ package pages_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,12 +105,30 @@ func TestYearsOfManyOrdersHavePagesOfTheirOwn(t *testing.T) {
 		}
 	}
 	first := views["factories/f/orders.html"]
-	for _, g := range first.Groups {
-		for n := range g.Orders {
-			if b := &g.Orders[n]; !figures.OpenState(b.State) && b.Year != fmt.Sprint(words.LatestYear(known)) {
-				t.Errorf("the first page has %s of %s, %s", b.ID, b.Year, b.State)
-			}
+	// A screen of those no longer in work, the latest first; each stands with its year, too.
+	var others, latest []string
+	for i := len(known.Orders) - 1; i >= 0; i-- {
+		o := &known.Orders[i]
+		if len(o.Deliveries) > 0 && len(others) < 20 {
+			others = append(others, o.ID.V)
 		}
+	}
+	if n := len(first.Groups); n != 2 {
+		t.Fatalf("the first page has %d groups", n)
+	}
+	for n := range first.Groups[0].Orders {
+		if b := &first.Groups[0].Orders[n]; !figures.OpenState(b.State) {
+			t.Errorf("%s is in work on the first page, and %s", b.ID, b.State)
+		}
+	}
+	for n := range first.Groups[1].Orders {
+		latest = append(latest, first.Groups[1].Orders[n].ID)
+	}
+	if !slices.Equal(latest, others) {
+		t.Errorf("the first page has %q, want the latest: %q", latest, others)
+	}
+	if open := len(first.Groups[0].Orders); open == 0 || len(where["PO-0000"]) != 1 || len(where[others[0]]) != 2 {
+		t.Errorf("%d in work; the first order stands on %q, the latest on %q", open, where["PO-0000"], where[others[0]])
 	}
 	if len(views) < 4 || views["factories/f/orders/undated.html"] == nil {
 		t.Errorf("%d pages", len(views))

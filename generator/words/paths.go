@@ -74,25 +74,15 @@ func OrderPath(f *record.Factory, id string) string {
 }
 
 // MaxOrders is how many orders of a factory stand on one page. Where there are more,
-// the years before the latest have pages of their own.
-const MaxOrders = 300
+// each year has a page of its own, and so every order an address that stays.
+const MaxOrders = 100
 
 // OrdersPath is the page on which orders placed on a day stand, from the site's root.
 func OrdersPath(f *record.Factory, placed record.Date) string {
-	if len(f.Orders) <= MaxOrders || !placed.IsZero() && placed.Year() == LatestYear(f) {
+	if len(f.Orders) <= MaxOrders {
 		return Orders.Path(f.ID)
 	}
 	return OrdersYear.Path(f.ID, YearKey(placed))
-}
-
-// LatestYear is the year of the last order that has a day, and 0 where none has.
-func LatestYear(f *record.Factory) int {
-	for i := len(f.Orders) - 1; i >= 0; i-- { // those without a day come last
-		if placed := f.Orders[i].Placed.V; !placed.IsZero() {
-			return placed.Year()
-		}
-	}
-	return 0
 }
 
 // YearKey names the year of a day in addresses; what has no day has a name as well.
