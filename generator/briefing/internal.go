@@ -100,7 +100,7 @@ func (b *brief) internal() *internal {
 			may = append(may, Line{ID: t.ID, Text: words.JoinTitle(t.KindWord, w.Date(t.Due), t.When)})
 		}
 	}
-	for _, s := range b.forecasts() {
+	for _, s := range figures.Forecasts(b.Place, b.f) {
 		may = append(may, Line{Text: s})
 	}
 	for i := len(b.f.Goodwill) - 1; i >= 0; i-- {

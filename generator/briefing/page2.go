@@ -601,7 +601,7 @@ func (b *brief) ahead() []Line {
 	default:
 		lines = append(lines, Line{Text: w.Say("brief.order_by_none")})
 	}
-	forecasts := b.forecasts()
+	forecasts := figures.Forecasts(b.Place, b.f)
 	for _, s := range forecasts {
 		lines = append(lines, Line{Text: s})
 	}
@@ -609,38 +609,6 @@ func (b *brief) ahead() []Line {
 		lines = append(lines, Line{Text: w.Say("brief.forecast_none")})
 	}
 	return lines
-}
-
-// forecasts are those for periods that have not ended, as last shared.
-func (b *brief) forecasts() []string {
-	w := b.Words
-	var list []string
-	latest := make(map[string]*record.Forecast)
-	var order []*record.Forecast
-	for i := range b.f.Forecasts {
-		fc := &b.f.Forecasts[i]
-		if !fc.Period.Known() || fc.Period.V.Span.Until <= b.AsOf {
-			continue
-		}
-		if old := latest[fc.Period.V.Name]; old != nil && old.Shared.V > fc.Shared.V {
-			continue
-		}
-		latest[fc.Period.V.Name] = fc
-	}
-	for _, fc := range latest {
-		order = append(order, fc)
-	}
-	slices.SortFunc(order, func(a, c *record.Forecast) int {
-		return cmp.Or(cmp.Compare(a.Period.V.Span.From, c.Period.V.Span.From), cmp.Compare(a.Period.V.Name, c.Period.V.Name))
-	})
-	for _, fc := range order {
-		amount := w.Say("not_recorded.amount")
-		if fc.Value.Known() {
-			amount = w.WholeMoney(fc.Currency.Or(b.f.CurrencyOf(nil, b.Settings)), fc.Value.V)
-		}
-		list = append(list, w.Say("brief.forecast", "period", fc.Period.V.Name, "amount", amount, "day", w.Date(fc.Shared.V)))
-	}
-	return list
 }
 
 // papers are the certificates that ran out or soon will.

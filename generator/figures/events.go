@@ -300,29 +300,45 @@ func inspectionEvent(p words.Place, o *record.Order, i *record.Inspection) Event
 	if i.SKU.Known() {
 		e.What += words.Nbsp + i.SKU.V
 	}
-	if i.Sample.Known() {
-		e.What += w.Say("list.semicolon") + w.Say("inspection.sample", "n", i.Sample.V)
-		var found []string
-		for _, c := range [...]struct {
-			key   string
-			found record.Whole
-		}{{"critical", i.Found.Critical}, {"major", i.Found.Major}, {"minor", i.Found.Minor}} {
-			if c.found.Known() {
-				found = append(found, w.Say("inspection."+c.key, "n", c.found.V))
-			}
-		}
-		if len(found) > 0 {
-			e.What += w.Say("list.colon") + strings.Join(found, w.Say("list.comma"))
-		}
+	sample := ""
+	switch {
+	case i.Sample.Known() && i.Lot.Known():
+		sample = w.Say("inspection.sample_of", "n", i.Sample.V, "lot", i.Lot.V)
+	case i.Sample.Known():
+		sample = w.Say("inspection.sample", "n", i.Sample.V)
 	}
+	e.What = words.JoinSemicolon(w, e.What, words.JoinColon(w, sample, inspectionFound(w, i)))
 	if i.First.Known() && !i.First.V {
 		e.What += w.Say("list.semicolon") + w.Say("inspection.again")
 	}
+	if i.By.Known() {
+		e.What += w.Say("list.semicolon") + w.Say("inspection.by", "who", i.By.V)
+	}
+	e.Quote = i.Notes.V
 	e.Against = w.Enum("result", i.Result.V)
 	if i.Result.V == record.ResultRejected {
 		e.State = "late"
 	}
 	return e
+}
+
+// inspectionFound says what was found, class by class, and how many of each the plan
+// allows where the sample is the plan's; "" where nothing is recorded.
+func inspectionFound(w *words.Words, i *record.Inspection) string {
+	var found []string
+	classes := measure.DefectClasses(i)
+	for n := range classes {
+		c := &classes[n]
+		if !c.Found.Known() {
+			continue
+		}
+		said := w.Say("inspection."+c.Name, "n", c.Found.V)
+		if c.Planned && c.Limit.Known() && c.Plan.Units() == i.Sample.V && c.Plan.Accept+c.Found.V > 0 {
+			said = w.Say("inspection.allowed", "found", said, "n", c.Plan.Accept)
+		}
+		found = append(found, said)
+	}
+	return strings.Join(found, w.Say("list.comma"))
 }
 
 // FalseFirst puts false before true.

@@ -154,12 +154,16 @@ inspections:
   - {on: 2025-03-01, stage: final, sku: A, lot: 500, sample: 50, found: {critical: 0, major: 2, minor: 5}, result: rejected}
   - {on: 2025-03-09, stage: final, sample: 50, found: {major: 1}, result: accepted, first: false}
   - {on: 2025-03-10, stage: loading, sample: 20, result: pending, first: true}
-  - {on: 2025-03-11, result: accepted}`, []string{
+  - {on: 2025-03-11, result: accepted}
+  - {on: 2025-03-12, stage: final, lot: 500, sample: 50, aql: {critical: 0, major: 2.5, minor: 4}, found: {critical: 0, major: 3, minor: 0}, result: accepted, by: Zhou Kai, notes: Zips to be pulled}
+  - {on: 2025-03-13, stage: final, lot: 500, sample: 49, aql: {major: 2.5}, found: {major: 3}, result: pending}`, []string{
 			"10 Feb 2025 we: order placed",
-			"1 Mar 2025 : final inspection A; sample of 50: 0 critical, 2 major, 5 minor | rejected [late]",
+			"1 Mar 2025 : final inspection A; sample of 50 from 500: 0 critical, 2 major, 5 minor | rejected [late]",
 			"9 Mar 2025 : final inspection; sample of 50: 1 major; repeated | accepted",
 			"10 Mar 2025 : loading inspection; sample of 20 | pending",
 			"11 Mar 2025 : inspection | accepted",
+			"12 Mar 2025 : final inspection; sample of 50 from 500: 0 critical, 3 major (3 allowed), 0 minor (5 allowed); by Zhou Kai | accepted “Zips to be pulled”",
+			"13 Mar 2025 : final inspection; sample of 49 from 500: 3 major | pending", // no number is the plan's
 		}},
 		{"lines that end, and goods that go back", `
 placed: 2025-02-10

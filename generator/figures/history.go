@@ -193,7 +193,7 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
 		e := EventOn(p, FirstDay(c.Issued, c.Verified, c.Expires), "certificate", record.ByFactory, f.File, c.Pos)
-		e.What, e.File = words.JoinTitle(w.Own(c.Name, c.NameZH).V, c.Body.V, c.Number.V), p.File(f, c.File)
+		e.What, e.File = words.JoinTitle(w.Own(c.Name, c.NameZH).V, c.Body.V, c.Number.V, certifiedSite(w, c)), p.File(f, c.File)
 		e.Against = w.Say("certificate.no_end")
 		if c.Expires.Known() {
 			e.Against = CertificateEnds(w, c.Expires.V, p.AsOf)
@@ -207,6 +207,15 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 		list = append(list, e)
 	}
 	return list
+}
+
+// certifiedSite names what a certificate covers where that is not the site that works for
+// us, or is "".
+func certifiedSite(w *words.Words, c *record.Certificate) string {
+	if c.Site.Known() && c.Site.V != "same" {
+		return w.Say("certificate.site", "site", c.Site.V)
+	}
+	return ""
 }
 
 // ClosureName is what a shutdown is for in the language, or the word for one.

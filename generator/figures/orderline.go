@@ -22,6 +22,8 @@ type OrderLine struct {
 	// Remark is what a reader of the line asks next: the day it is promised for now
 	// and why, or whose the days are; or "".
 	Remark string
+	// UnderWay is set while the goods wait at the factory or no arrival is recorded.
+	UnderWay bool
 	// State is overdue, late, open, done, cancelled or missed; Outcome says all of it.
 	State, Outcome string
 	// Bar draws it; nil for an order without a promise.
@@ -48,7 +50,11 @@ func LineOf(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Ord
 	if l.Days = daysOf(p, d, l.State); l.Days == "" {
 		l.Days = l.Outcome
 	}
-	l.Remark = remark(p, d, o, len(dues))
+	way := ""
+	if d.Outcome == measure.DueCompleted {
+		way = underWay(p, f, o)
+	}
+	l.Remark, l.UnderWay = words.JoinSemicolon(w, way, remark(p, d, o, len(dues))), way != ""
 	l.Bar = barOf(p, d, o)
 	return l
 }
@@ -127,6 +133,48 @@ func remark(p words.Place, d *measure.Due, o *record.Order, dues int) string {
 		said = words.JoinSemicolon(w, said, w.Say("order.days_promised", "n", dues))
 	}
 	return said
+}
+
+// underWay says where the goods of an order are that came lately and is not closed: that
+// they wait at the factory, or since when they have been under way. It is said only where
+// other orders of the factory say as much, and not after a voyage's time: then a day was
+// forgotten, and nothing is missed.
+func underWay(p words.Place, f *record.Factory, o *record.Order) string {
+	const voyage = 90
+	if len(o.Deliveries) == 0 || o.End().Known() {
+		return ""
+	}
+	last := &o.Deliveries[0]
+	for i := range o.Deliveries {
+		was, _ := last.Day()
+		if day, ok := o.Deliveries[i].Day(); ok && day > was && !o.Deliveries[i].Replaces.V {
+			last = &o.Deliveries[i]
+		}
+	}
+	day, ok := last.Day()
+	if !ok || day < p.AsOf-voyage || last.Received.Known() {
+		return ""
+	}
+	if last.Shipped.Known() {
+		if !deliveredElsewhere(f, o, func(d *record.Delivery) bool { return d.Received.Known() }) {
+			return ""
+		}
+		return p.Words.Say("remark.shipped", "day", p.Words.ShortDate(last.Shipped.V))
+	}
+	if !deliveredElsewhere(f, o, func(d *record.Delivery) bool { return d.Shipped.Known() }) {
+		return ""
+	}
+	return p.Words.Say("remark.waits")
+}
+
+// deliveredElsewhere reports whether a delivery of another order says something.
+func deliveredElsewhere(f *record.Factory, o *record.Order, says func(*record.Delivery) bool) bool {
+	for i := range f.Orders {
+		if other := &f.Orders[i]; other.ID.V != o.ID.V && slices.ContainsFunc(other.Deliveries, func(d record.Delivery) bool { return says(&d) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // oursAlone is Ours where the days themselves stand elsewhere.

@@ -57,6 +57,31 @@ func TestAnOrderAsALineSaysTheDaysAndWhatOneAsksNext(t *testing.T) {
 	}
 }
 
+// Today is 30 June 2025: 1 April is 90 days ago, 31 March 91. PO-0 says on which days
+// goods were shipped and received in this book, if at all.
+func TestAnOrderThatIsNotClosedSaysWhereItsGoodsAre(t *testing.T) {
+	const both, shipped, neither = "ready: 2024-05-02, shipped: 2024-05-04, received: 2024-06-10", "ready: 2024-05-02, shipped: 2024-05-04", "ready: 2024-05-02"
+	for _, c := range []struct{ name, other, delivery, rest, want string }{
+		{"shipped", both, "ready: 2025-06-02, shipped: 2025-06-04", "", "shipped 4 Jun, no arrival recorded"},
+		{"received", both, "ready: 2025-06-02, shipped: 2025-06-04, received: 2025-06-29", "", ""},
+		{"received without a day of shipping", both, "ready: 2025-06-02, received: 2025-06-29", "", ""},
+		{"closed", both, "ready: 2025-06-02, shipped: 2025-06-04", "closed: 2025-06-20", ""},
+		{"ready", both, "ready: 2025-06-30", "", "ready, no shipping recorded"},
+		{"ready a voyage ago", both, "ready: 2025-04-01", "", "ready, no shipping recorded"},
+		{"ready longer ago", both, "ready: 2025-03-31", "", ""},
+		{"no arrival is recorded in this book", shipped, "ready: 2025-06-02, shipped: 2025-06-04", "", ""},
+		{"ready, in a book without arrivals", shipped, "ready: 2025-06-02", "", "ready, no shipping recorded"},
+		{"no shipping is recorded in this book", neither, "ready: 2025-06-02", "", ""},
+	} {
+		p, partner := read(t, "-- orders/2025.yaml --\n- {id: PO-0, placed: 2024-02-01, promised: 2024-05-02, deliveries: [{"+c.other+"}]}\n"+
+			"- id: PO-1\n  placed: 2025-02-10\n  promised: 2025-06-30\n  deliveries: [{"+c.delivery+"}]\n  "+c.rest+"\n")
+		l := LineOf(p, partner.Factory, DuesByOrder(partner.Result)["PO-1"], &partner.Factory.Orders[1])
+		if got := oneSpace(l.Remark); got != c.want || l.UnderWay != (c.want != "") {
+			t.Errorf("%s: %q, under way %v, want %q", c.name, got, l.UnderWay, c.want)
+		}
+	}
+}
+
 func TestTheBarOfAnOrderReachesFromThePlacingToTheDayItWasThere(t *testing.T) {
 	type bar = chart.Bar
 	for _, c := range []struct {

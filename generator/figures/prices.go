@@ -20,9 +20,9 @@ func PriceMoved(p words.Place, before, now *measure.PricePoint) string {
 
 // PriceUnit names what the prices of a series are in: "USD / pcs", or the currency
 // alone where the records name no unit.
-func PriceUnit(s *measure.PriceSeries) string {
+func PriceUnit(w *words.Words, s *measure.PriceSeries) string {
 	if s.Unit == "" {
 		return s.Currency
 	}
-	return s.Currency + words.Nbsp + "/" + words.Nbsp + s.Unit
+	return s.Currency + words.Nbsp + "/" + words.Nbsp + w.Enum("unit", s.Unit)
 }

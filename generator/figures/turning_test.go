@@ -363,7 +363,7 @@ func TestASumCountsNoDeliveryWhereNoneIsDue(t *testing.T) {
 
 func TestPricesAreInTheirUnit(t *testing.T) {
 	for unit, want := range map[string]string{"": "USD", "pcs": "USD / pcs"} {
-		if got := oneSpace(PriceUnit(&measure.PriceSeries{Currency: "USD", Unit: unit})); got != want {
+		if got := oneSpace(PriceUnit(wordstest.Site(t, words.English).Words, &measure.PriceSeries{Currency: "USD", Unit: unit})); got != want {
 			t.Errorf("%q: %q, want %q", unit, got, want)
 		}
 	}

@@ -283,8 +283,8 @@ func TestOrdersOfAllFactoriesStandByTheDayTheyAreDue(t *testing.T) {
 		}
 		got = append(got, oneSpace(line))
 	}
-	expectLines(t, "orders", got, "In work (6 orders): PO-9 PO-4 PO-3 PO-2 PO-1 PO-0", "Placed in the last 90 days, and there (3 orders): PO-8 PO-7 PO-6")
-	if got := oneSpace(v.Intro); got != "6 orders in work, 1 overdue; 3 more placed in the last 90 days." || v.More != "" || !v.Key {
+	expectLines(t, "orders", got, "In work (6 orders): PO-9 PO-4 PO-3 PO-2 PO-1 PO-0", "No longer in work: placed in the last 90 days, or under way (3 orders): PO-8 PO-7 PO-6")
+	if got := oneSpace(v.Intro); got != "6 orders in work, 1 overdue; 3 more placed in the last 90 days or under way." || v.More != "" || !v.Key {
 		t.Errorf("%q, more %q, key %t", got, v.More, v.Key)
 	}
 	if v.Find == nil || len(v.Find.Choices[0].Values) != 3 {
@@ -292,7 +292,7 @@ func TestOrdersOfAllFactoriesStandByTheDayTheyAreDue(t *testing.T) {
 	}
 	s, list = registersOf(t, june30, quiet)
 	v = bookOrdersPage(s, list).View.(*BookOrdersView)
-	if got := oneSpace(v.Intro); got != "Nothing is in work, and nothing was placed in the last 90 days." || len(v.Groups) != 0 || v.Key || v.Find != nil {
+	if got := oneSpace(v.Intro); got != "Nothing is in work, and nothing was placed in the last 90 days or is under way." || len(v.Groups) != 0 || v.Key || v.Find != nil {
 		t.Errorf("a book without orders: %+v", v)
 	}
 }

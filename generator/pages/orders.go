@@ -33,6 +33,8 @@ type OrdersView struct {
 	Find *Find
 	// Groups are the lines.
 	Groups []OrderGroup
+	// Articles are the goods with their prices, on the first page; or nil.
+	Articles *Articles
 }
 
 // Find is a form that narrows what a page lists, where there is a script: by words,
@@ -236,6 +238,12 @@ func ordersPage(p words.Place, partner *figures.Partner, only string) words.Page
 	v.measure(p, partner)
 	v.Years = orderYears(p, f, counts, only, len(inWork.Orders))
 	v.Find = findOrders(w, v.Groups)
+	if only == "" {
+		v.Articles = articles(p, partner)
+	}
+	if v.Articles != nil {
+		v.Years = append(v.Years, NavLink{Label: w.Say("articles.nav"), Href: "#_articles"})
+	}
 	return p.Page(v)
 }
 

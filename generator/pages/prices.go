@@ -52,7 +52,7 @@ func prices(p words.Place, f *record.Factory, series []measure.PriceSeries) *Pri
 	t := &PriceTable{Quarters: quarters[max(0, len(quarters)-maxPriceQuarters):]}
 	for i := range series {
 		s := &series[i]
-		row := PriceRow{SKU: s.SKU, Currency: figures.PriceUnit(s), Prices: make([]PriceCell, len(t.Quarters))}
+		row := PriceRow{SKU: s.SKU, Currency: figures.PriceUnit(p.Words, s), Prices: make([]PriceCell, len(t.Quarters))}
 		shown := false
 		for n := range s.Points {
 			pt := &s.Points[n]

@@ -51,6 +51,10 @@ type ProfileView struct {
 	Ours, Theirs OpenList
 	// Issues are the open ones, oldest first.
 	Issues Capped[Item]
+	// Settled are the issues that were closed in the last year, latest first, with their
+	// causes and what was agreed; SettledSum counts them.
+	Settled    []Item
+	SettledSum string
 	// Visit is the latest visit, or nil; Photo one of it, or nil.
 	Visit *VisitLink
 	Photo *Photo
@@ -65,6 +69,8 @@ type ProfileView struct {
 	// InForce are agreements and certificates on one axis; Closures the shutdowns
 	// from this year on.
 	InForce []InForce
+	// Forecasts say what we told them that we would order.
+	Forecasts []string
 	// Lapsed are those that ended so long ago that nothing is to be done about them.
 	Lapsed, Closures []figures.Event
 	// Problems counts what the checker found in the factory's files, or "".
@@ -146,6 +152,8 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	open := open(p, partner)
 	v.Ours, v.Theirs = openList(w, open.Ours), openList(w, open.Theirs)
 	v.Issues = inSight(w, openIssues(p, f), maxIssues)
+	v.Settled = settledIssues(p, f, partner.Result.Window)
+	v.SettledSum = w.Say("profile.settled", "n", len(v.Settled), "day", partner.Result.Window.From)
 	if n := len(f.Visits); n > 0 {
 		link := visitLink(p, f, &f.Visits[n-1])
 		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
@@ -156,6 +164,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		v.NextNote = p.Words.Say("profile.upkeep_overdue", "n", n)
 	}
 	v.InForce, v.Lapsed = inForce(p, f)
+	v.Forecasts = figures.Forecasts(p, f)
 	for i, e := range figures.ClosureEvents(p, f) {
 		if span, ok := f.Closures[i].Span(); !ok || span.Until.Year() >= p.AsOf.Year() {
 			v.Closures = append(v.Closures, e)
@@ -413,6 +422,9 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 	}
 	add("week", weekDays(w, f.Week), false)
 	add("payment", f.Terms.Payment.V, true)
+	if t := f.Terms.TaxInvoice; t.Known() {
+		add("tax_invoice", taxInvoice(w, t.V), false)
+	}
 	add("capacity", capacity(p, &f.Capacity), false)
 	add("bank", bank(p, &f.Bank), true)
 	add("station", p.Station(&f.NearestStation), false)
@@ -422,6 +434,14 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 func terms(p words.Place, f *record.Factory) string {
 	place := f.Terms.Place.Or(f.Port.V)
 	return words.JoinTitle(words.JoinWords(f.Terms.Incoterm.V, p.Port(place)), f.Terms.Currency.V)
+}
+
+// taxInvoice says whether a factory issues VAT invoices.
+func taxInvoice(w *words.Words, issues bool) string {
+	if issues {
+		return w.Say("tax_invoice.yes")
+	}
+	return w.Say("tax_invoice.no")
 }
 
 func capacity(p words.Place, c *record.Capacity) string {
@@ -449,7 +469,14 @@ func bank(p words.Place, b *record.Bank) string {
 	if !b.Verified.Known() {
 		return words.JoinTitle(name, w.Say("bank.unverified"))
 	}
-	return words.JoinTitle(name, w.Say("bank.verified", "day", b.Verified.V, "n", int(p.AsOf-b.Verified.V)))
+	verified := w.Say("bank.verified", "day", b.Verified.V, "n", int(p.AsOf-b.Verified.V))
+	if b.VerifiedBy.Known() {
+		verified = words.JoinComma(w, []string{verified, w.Say("bank.by", "who", b.VerifiedBy.V)})
+	}
+	if b.How.Known() {
+		verified = words.JoinColon(w, verified, b.How.V)
+	}
+	return words.JoinTitle(name, verified)
 }
 
 // people returns who is there and who has left, decision makers and the roles in
@@ -531,24 +558,47 @@ func (v *ProfileView) visitNote(p words.Place, f *record.Factory, visit *record.
 
 // openIssues lists the issues that are not closed, oldest first, with what caused them.
 func openIssues(p words.Place, f *record.Factory) []Item {
-	w := p.Words
 	var list []Item
 	for i := range f.Issues {
 		q := &f.Issues[i]
 		if q.Closed.Known() {
 			continue
 		}
-		cause := ""
-		if what := w.Own(q.Cause.What, q.Cause.WhatZH).V; what != "" {
-			cause = words.JoinColon(w, w.Enum("cause", q.Cause.By.V), what)
-		}
-		list = append(list, Item{
-			Carried: cause,
-			What:    cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
-			When: w.Say("days.open", "n", int(p.AsOf-q.Opened.V)), Due: w.Date(q.Opened.V),
-			due:    q.Opened.V,
-			Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)),
-		})
+		item := issueItem(p, f, q)
+		item.When, item.Due, item.due = p.Words.Say("days.open", "n", int(p.AsOf-q.Opened.V)), p.Words.Date(q.Opened.V), q.Opened.V
+		list = append(list, item)
 	}
 	return list
+}
+
+// settledIssues lists the issues that were closed within the span, the latest first, with
+// what caused them and what was agreed.
+func settledIssues(p words.Place, f *record.Factory, over record.Span) []Item {
+	w := p.Words
+	var list []Item
+	for i := range f.Issues {
+		q := &f.Issues[i]
+		if !q.Closed.Known() || !over.Contains(q.Closed.V) {
+			continue
+		}
+		item := issueItem(p, f, q)
+		item.Carried = words.JoinSemicolon(w, item.Carried, q.Solution.V)
+		item.When, item.due = w.Date(q.Closed.V), q.Closed.V
+		list = append(list, item)
+	}
+	slices.SortStableFunc(list, func(a, b Item) int { return cmp.Compare(b.due, a.due) })
+	return list
+}
+
+// issueItem is an issue in a list, with what caused it.
+func issueItem(p words.Place, f *record.Factory, q *record.Issue) Item {
+	w := p.Words
+	cause := ""
+	if what := w.Own(q.Cause.What, q.Cause.WhatZH).V; what != "" {
+		cause = words.JoinColon(w, w.Enum("cause", q.Cause.By.V), what)
+	}
+	return Item{
+		Carried: cause, What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
+		Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)),
+	}
 }

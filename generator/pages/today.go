@@ -27,6 +27,9 @@ type TodayView struct {
 	Ledger              []LedgerRow
 	Ours, Theirs        string
 	Nothing, MoreLedger string
+	// Quiet leads to the factories with nothing overdue or due today, Ended to those that
+	// ended; each has a label. There are none where the ledger is cut.
+	Quiet []QuietLine
 	// OursLabel and TheirsLabel head the two sides of a row on a phone.
 	OursLabel, TheirsLabel string
 	// FactoriesHref leads to every factory.
@@ -54,6 +57,12 @@ type TodayView struct {
 type LedgerRow struct {
 	Name         words.Name
 	Ours, Theirs LedgerSide
+}
+
+// QuietLine names factories that have no row in the ledger, after a label.
+type QuietLine struct {
+	Label string
+	Names []words.Name
 }
 
 // LedgerSide is what one side has to do now: what can still be helped first (money,
@@ -134,6 +143,7 @@ type TodayChange struct {
 const (
 	maxTodayRows = 40
 	maxTodaySide = 3
+	maxQuiet     = 24
 	maxAsking    = 6
 	maxChanges   = 8
 	maxSoon      = 3  // of one kind of what comes next
@@ -375,6 +385,31 @@ func (v *TodayView) ledger(p words.Place, order []*Summary) {
 	}
 	if more := rows - len(v.Ledger); more > 0 {
 		v.MoreLedger = w.Say("today.more_factories", "n", more)
+	}
+	v.quiet(p, order)
+}
+
+// quiet names the factories without a row, so that none is further than a click: a
+// partner without trouble is forgotten first. Where they are many, the page of factories
+// has them.
+func (v *TodayView) quiet(p words.Place, order []*Summary) {
+	var calm, ended []words.Name
+	for _, sum := range order {
+		switch t := &sum.today; {
+		case len(t.ours)+len(t.theirs) > 0:
+		case sum.status == record.StatusEnded:
+			ended = append(ended, sum.Name)
+		default:
+			calm = append(calm, sum.Name)
+		}
+	}
+	if len(calm)+len(ended) > maxQuiet {
+		return
+	}
+	for _, line := range [...]QuietLine{{"today.quiet", calm}, {"today.ended", ended}} {
+		if len(line.Names) > 0 {
+			v.Quiet = append(v.Quiet, QuietLine{p.Words.Say(line.Label), line.Names})
+		}
 	}
 }
 

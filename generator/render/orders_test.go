@@ -58,7 +58,7 @@ func TestAHundredOrdersAreALightPageUntilALineIsOpened(t *testing.T) {
 				seen++
 			}
 			closed := n.Data == "details" && attribute(n, "open") == ""
-			if closed {
+			if closed && attribute(n, "id") != "_articles" {
 				lines++
 			}
 			for c := n.FirstChild; c != nil; c = c.NextSibling {
