@@ -83,6 +83,11 @@
     paper.textContent = filtered ? [text.value.trim()].concat(names, count.textContent).filter(Boolean).join(" · ") : "";
   }
   var keep = factorybookLeft("", text, choices, filter);
+  var folded = document.getElementById("_filter-more");
+  var phone = window.matchMedia("(max-width: 44rem)");
+  function fold() { folded.open = !phone.matches || choices.some(function (choice) { return choice.value; }); }
+  phone.addEventListener("change", fold);
+  fold();
   function changed() {
     filter();
     keep();
