@@ -53,6 +53,7 @@ kind: trading-company
 status: paused
 since: 1991-05-08
 products: [stoneware mugs]
+products_zh: [炻瓷杯]
 address: WITHHELD street
 address_zh: 隐瞒路
 city: WITHHELD city
@@ -65,7 +66,7 @@ contacts:
   - {id: withheld-person, name: WITHHELD Person, name_zh: 隐瞒人, called: WITHHELD, called_zh: 隐瞒, role: sales, decision_maker: true, languages: [WITHHELD], phone: "+86 918273",
      wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, away: {from: 1991-06-01, until: 1991-06-14, stands_in: WITHHELD}, notes: WITHHELD}
 owner: WITHHELD owner
-terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit", tax_invoice: true}
+terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit", payment_zh: 定金 30%, tax_invoice: true}
 week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD}
 capacity: {quantity: 918273, unit: WITHHELD, per: month, our_share: 91.8273%}
@@ -97,7 +98,7 @@ WITHHELD
   currency: USD
   tolerance: {under: 0.5%, over: 10%}
   lines:
-    - {sku: KT-210, name: Stoneware mug, quantity: 4800, unit: pcs, contains: 1, price: 1.42, promised: 2025-04-15, tolerance: {under: 1%, over: 0%}}
+    - {sku: KT-210, name: Stoneware mug, name_zh: 炻瓷杯, quantity: 4800, unit: pcs, contains: 1, price: 1.42, promised: 2025-04-15, tolerance: {under: 1%, over: 0%}}
     - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, price: 1.15, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: WITHHELD, reason_zh: 隐瞒}}
   value: 9576.00
   changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: WITHHELD, reason_zh: 隐瞒}]
@@ -147,6 +148,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   contained: 2025-05-14
   cause: {by: both, what: Clay from another pit, what_zh: 换了泥料}
   solution: Bisque fired hotter
+  solution_zh: 提高素烧温度
   agreed: 2025-06-01
   cost: {factory: 918273, importer: 918273, currency: USD}
   promises: [{id: second, by: importer, what: Send the glaze test, what_zh: 寄釉料测试, due: 2025-06-10, done: 2025-06-09, dropped: 2025-06-20, why: WITHHELD}]

@@ -187,7 +187,7 @@ func (b *brief) openOrders() (rows []Order, heights []int) {
 func firstGoods(w *words.Words, o *record.Order) string {
 	var names []string
 	for i := range o.Lines[:min(len(o.Lines), figures.MaxGoods)] {
-		names = append(names, cmp.Or(o.Lines[i].Name.V, o.Lines[i].SKU.V))
+		names = append(names, w.Article(&o.Lines[i]))
 	}
 	return w.List(names)
 }
@@ -535,7 +535,7 @@ func (b *brief) terms() []Line {
 		}
 	}
 	if b.f.Terms.Payment.Known() {
-		add(w.Say("brief.payment", "terms", b.f.Terms.Payment.V))
+		add(w.Say("brief.payment", "terms", w.Own(b.f.Terms.Payment, b.f.Terms.PaymentZH).V))
 	}
 	if len(lines) == 0 {
 		add(w.Say("brief.terms_none"))

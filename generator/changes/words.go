@@ -147,10 +147,10 @@ func (c *comparer) issues() {
 			now := ofIssue(after, step.kind)
 			now.By, now.Pos, now.Days = step.by, step.after.Pos, int(step.after.V-after.Opened.V)
 			if step.kind == IssueClosed {
-				now.Reason = after.Solution.V
+				now.Reason, now.ReasonZH = after.Solution.V, after.SolutionZH.V
 			}
 			if c.fact(step.before, step.after, now) && step.kind == IssueClosed && !before.Solution.Known() {
-				c.report(&after.Solution)
+				c.report(&after.Solution, &after.SolutionZH)
 			}
 		}
 	})

@@ -22,11 +22,11 @@ type rule struct{ open, withheld string }
 // written about the other side is not; nor are reasons, which are one side's words.
 var fields = map[string]rule{
 	"Factory": {
-		"ID Source Name NameZH Products Port Terms Week Certificates Agreements Forecasts Closures FactoryComments Orders Visits Issues",
+		"ID Source Name NameZH Products ProductsZH Port Terms Week Certificates Agreements Forecasts Closures FactoryComments Orders Visits Issues",
 		"USCC Kind Status Since Address AddressZH City Province Directions DirectionsZH NearestStation Contacts Owner Bank Capacity Goodwill Phases Talks",
 	},
 	"Source":         {"Pos", "File Notes NotesZH Private Extra Imported"},
-	"Terms":          {"Pos Incoterm Place Currency LeadTimeDays Tolerance Payment TaxInvoice", ""},
+	"Terms":          {"Pos Incoterm Place Currency LeadTimeDays Tolerance Payment PaymentZH TaxInvoice", ""},
 	"Tolerance":      {"Pos Under Over", ""},
 	"Certificate":    {"Pos Name NameZH Body Number Site Issued Expires", "Verified File"},
 	"Agreement":      {"Pos Kind Signed From Until Summary SummaryZH Volume", "File"},
@@ -40,7 +40,7 @@ var fields = map[string]rule{
 	},
 	"PromiseChange": {"Pos Told To AskedBy SKUs", "Reason ReasonZH"},
 	"AgreedChange":  {"Pos On By SKU Quantity Price", "Reason ReasonZH"},
-	"Line":          {"Pos SKU Name Quantity Unit Contains Price Promised Tolerance Closed Cancelled", ""},
+	"Line":          {"Pos SKU Name NameZH Quantity Unit Contains Price Promised Tolerance Closed Cancelled", ""},
 	"Cancellation":  {"Pos On By", "Reason ReasonZH"},
 	"Approval":      {"Pos What WhatZH Asked Due Done", ""},
 	"Payment":       {"Pos Stage Due After Days Invoice Paid Amount Currency", ""},
@@ -52,7 +52,7 @@ var fields = map[string]rule{
 	"Visit":         {"Source Key Date Until Promises Closes", "Kind Purpose PurposeZH Team Interpreter Met Mood Observations Confirmed"},
 	"Promise":       {"Pos ID By What WhatZH Due Done Dropped", "Why"},
 	"Issue": {
-		"Source ID Opened Orders Title TitleZH Cause Solution Agreed Promises Closed FactoryComment FactoryCommentZH",
+		"Source ID Opened Orders Title TitleZH Cause Solution SolutionZH Agreed Promises Closed FactoryComment FactoryCommentZH",
 		"RaisedBy Kind Severity Answered Contained Cost Repeats",
 	},
 	"Cause": {"Pos By What WhatZH", ""},

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -185,7 +184,7 @@ func Goods(w *words.Words, d *measure.Due) string {
 	var names []string
 	for i := range d.Lines {
 		l := d.Lines[i].Line
-		names = append(names, cmp.Or(l.Name.V, l.SKU.V))
+		names = append(names, w.Article(l))
 	}
 	return firstGoods(w, names)
 }
@@ -196,7 +195,7 @@ func OpenGoods(w *words.Words, d *measure.Due) string {
 	var names []string
 	for i := range d.Lines {
 		if l := &d.Lines[i]; !l.Arrived && !l.Line.End().Known() {
-			names = append(names, cmp.Or(l.Line.Name.V, l.Line.SKU.V))
+			names = append(names, w.Article(l.Line))
 		}
 	}
 	if len(names) == 0 {

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"cmp"
 	"slices"
 
 	"factorybook/generator/chart"
@@ -63,7 +62,7 @@ func LineOf(p words.Place, f *record.Factory, dues []*measure.Due, o *record.Ord
 func OrderGoods(w *words.Words, o *record.Order) string {
 	var names []string
 	for i := range o.Lines {
-		if name := cmp.Or(o.Lines[i].Name.V, o.Lines[i].SKU.V); name != "" {
+		if name := w.Article(&o.Lines[i]); name != "" {
 			names = append(names, name)
 		}
 	}

@@ -27,7 +27,7 @@ func saidOfOrder(w *words.Words, f *record.Factory, o *record.Order) []Said {
 	names := []string{o.ID.V}
 	for i := range o.Lines {
 		names = append(names, o.Lines[i].SKU.V)
-		subject = append(subject, o.Lines[i].Name.V)
+		subject = append(subject, o.Lines[i].Name.V, o.Lines[i].NameZH.V)
 	}
 	told := make([]record.Date, 0, len(o.Changes))
 	for i := range o.Changes {

@@ -53,6 +53,7 @@ kind: factory
 status: active
 since: 2017-05-08
 products: [stoneware mugs, plates]
+products_zh: [炻瓷杯, 盘]
 address: No. 8 Taoci Road, Nanzhuang, Chancheng District, Foshan, Guangdong
 address_zh: 广东省佛山市禅城区南庄镇陶瓷路8号
 city: Foshan
@@ -78,7 +79,7 @@ contacts:
     confirmed: 2025-03-12
     away: {from: 2025-07-01, until: 2025-07-31, stands_in: Mr Wu}
 owner: Mia Larsen
-terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit, 70% against B/L copy", tax_invoice: true}
+terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit, 70% against B/L copy", payment_zh: 定金 30%, tax_invoice: true}
 week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary_zh: 佛山市远大陶瓷有限公司, verified: 2025-03-12, verified_by: Mia Larsen, how: face to face}
 capacity: {quantity: 120000, unit: pcs, per: month, our_share: 12%}
@@ -108,8 +109,8 @@ place: CNNSA
 currency: USD
 tolerance: {under: 0.5%, over: 10%}
 lines:
-  - {sku: KT-210, name: Stoneware mug 350 ml, quantity: 4800, unit: pcs, contains: 1, price: 1.42, tolerance: {under: 1%, over: 0%}, closed: unknown, cancelled: {on: unknown, by: factory, reason: no clay, reason_zh: 停产}}
-  - {sku: KT-211, name: Stoneware bowl, quantity: 2400, unit: sets, contains: 6, price: 1.15, promised: 2025-05-02, tolerance: {under: 1%, over: 0%}, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: sold out, reason_zh: 卖完了}}
+  - {sku: KT-210, name: Stoneware mug 350 ml, name_zh: 炻瓷杯, quantity: 4800, unit: pcs, contains: 1, price: 1.42, tolerance: {under: 1%, over: 0%}, closed: unknown, cancelled: {on: unknown, by: factory, reason: no clay, reason_zh: 停产}}
+  - {sku: KT-211, name: Stoneware bowl, name_zh: 炻瓷碗, quantity: 2400, unit: sets, contains: 6, price: 1.15, promised: 2025-05-02, tolerance: {under: 1%, over: 0%}, closed: 2025-05-20, cancelled: {on: 2025-05-02, by: importer, reason: sold out, reason_zh: 卖完了}}
 value: 9576.00
 changes: [{on: 2025-03-01, by: both, sku: KT-210, quantity: 4500, price: 1.38, reason: fewer shops, reason_zh: 门店少了}]
 approvals: [{what: Artwork, what_zh: 设计稿, asked: 2025-02-14, due: 2025-02-20, done: 2025-02-26}]
@@ -162,6 +163,7 @@ answered: 2025-04-20
 contained: 2025-04-22
 cause: {by: both, what: Glaze recipe changed after our colour change, what_zh: 我方改色后调了釉}
 solution: Re-fire 320 pieces; new colour master signed
+solution_zh: 复烧 320 件
 agreed: 2025-05-12
 cost: {factory: 600, importer: 400, currency: USD}
 promises: [{by: factory, what: Glaze check sheet per batch, what_zh: 每批釉面检查表, due: 2025-05-10, done: 2025-05-08}]

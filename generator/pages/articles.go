@@ -60,7 +60,7 @@ func articles(p words.Place, partner *figures.Partner) *Articles {
 				rows[l.SKU.V] = row
 				order = append(order, l.SKU.V)
 			}
-			row.Name = cmp.Or(row.Name, l.Name.V)
+			row.Name = cmp.Or(row.Name, w.Own(l.Name, l.NameZH).V)
 			if inWork && !l.End().Known() && l.Quantity.Known() {
 				amount := words.JoinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
 				row.InWork = append(row.InWork, NavLink{Label: o.ID.V, Count: amount, Href: p.To(words.OrderPath(f, o.ID.V))})

@@ -116,7 +116,7 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string, alo
 		e := EditionIssue{
 			ID: q.ID.V, Title: w.Own(q.Title, q.TitleZH).V, Opened: w.Date(q.Opened.V), Agreed: w.Date(q.Agreed.V), Closed: w.Date(q.Closed.V),
 			Cause:    words.JoinColon(w, w.Enum("cause", q.Cause.By.V), w.Own(q.Cause.What, q.Cause.WhatZH).V),
-			Solution: q.Solution.V, Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
+			Solution: w.Own(q.Solution, q.SolutionZH).V, Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
 			Orders: w.List(words.Texts(q.Orders)),
 		}
 		v.Issues = append(v.Issues, e)
@@ -143,10 +143,10 @@ func editionFacts(p words.Place, f *record.Factory) (list []figures.Fact) {
 			list = append(list, figures.Fact{Label: label, Value: value})
 		}
 	}
-	add(w.Say("edition.products"), w.List(words.Texts(f.Products)))
+	add(w.Say("edition.products"), w.List(w.Products(f)))
 	add(w.Say("edition.port"), p.Port(f.Port.V))
 	add(w.Say("edition.terms"), words.JoinTitle(words.JoinWords(f.Terms.Incoterm.V, p.Port(f.Terms.Place.V)), f.Terms.Currency.V))
-	add(w.Say("edition.payment"), f.Terms.Payment.V)
+	add(w.Say("edition.payment"), w.Own(f.Terms.Payment, f.Terms.PaymentZH).V)
 	if f.Terms.LeadTimeDays.Known() {
 		add(w.Say("edition.lead_time"), w.Days(float64(f.Terms.LeadTimeDays.V)))
 	}

@@ -427,8 +427,8 @@ func (b *OrderBlock) articles(p words.Place, o *record.Order) {
 	}
 	for i := range agreed {
 		l := &agreed[i]
-		line := OrderLine{SKU: l.SKU.V, Name: l.Name.V, Promise: w.Date(l.Promised.V)}
-		find = append(find, l.SKU.V, l.Name.V)
+		line := OrderLine{SKU: l.SKU.V, Name: w.Own(l.Name, l.NameZH).V, Promise: w.Date(l.Promised.V)}
+		find = append(find, l.SKU.V, l.Name.V, l.NameZH.V)
 		if l.Quantity.Known() {
 			line.Quantity = words.JoinWords(w.Amount(l.Quantity.V), w.Enum("unit", l.Unit.V))
 			if was := o.Lines[i].Quantity; was.Known() && !was.V.Equal(l.Quantity.V) {

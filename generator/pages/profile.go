@@ -413,7 +413,7 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 	}
 	add("kind", w.Enum("factory_kind", f.Kind.V), false)
 	add("since", p.MonthOf(f.Since), true)
-	add("products", w.List(words.Texts(f.Products)), false)
+	add("products", w.List(w.Products(f)), false)
 	add("uscc", f.USCC.V, true)
 	add("owner", f.Owner.V, true)
 	add("terms", terms(p, f), true)
@@ -421,7 +421,7 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 		add("lead_time", w.Days(float64(t.LeadTimeDays.V)), true)
 	}
 	add("week", weekDays(w, f.Week), false)
-	add("payment", f.Terms.Payment.V, true)
+	add("payment", w.Own(f.Terms.Payment, f.Terms.PaymentZH).V, true)
 	if t := f.Terms.TaxInvoice; t.Known() {
 		add("tax_invoice", taxInvoice(w, t.V), false)
 	}
@@ -582,7 +582,7 @@ func settledIssues(p words.Place, f *record.Factory, over record.Span) []Item {
 			continue
 		}
 		item := issueItem(p, f, q)
-		item.Carried = words.JoinSemicolon(w, item.Carried, q.Solution.V)
+		item.Carried = words.JoinSemicolon(w, item.Carried, w.Own(q.Solution, q.SolutionZH).V)
 		item.When, item.due = w.Date(q.Closed.V), q.Closed.V
 		list = append(list, item)
 	}

@@ -89,7 +89,7 @@ func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
 		b.place = agenda.Place{Due: b.Due, Factory: f.ID, UID: o.ID.V}
 		find := []string{o.ID.V, r.name.Latin, r.name.Chinese, f.Owner.V}
 		for n := range o.Lines {
-			find = append(find, o.Lines[n].SKU.V, o.Lines[n].Name.V)
+			find = append(find, o.Lines[n].SKU.V, o.Lines[n].Name.V, o.Lines[n].NameZH.V)
 		}
 		b.Find = strings.ToLower(strings.Join(find, " "))
 		if isOpen {

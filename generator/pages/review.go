@@ -224,7 +224,7 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 		if !q.Cause.WhatZH.Known() || !q.Cause.What.Known() { // the same words twice say nothing more
 			account.Cause = v.oneText(a, b, &q.Cause)
 		}
-		account.Solution = v.twin(q.Solution.V, q.Solution.V)
+		account.Solution = v.twin(q.Solution.V, cmp.Or(q.SolutionZH.V, q.Solution.V))
 		v.Accounts = append(v.Accounts, account)
 	}
 	v.Accounts, v.MoreAccounts = some(v.Accounts, reviewAccounts, more)

@@ -339,7 +339,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 	if b.Cause.Value == "" {
 		b.Cause = missing(p, "issue.cause")
 	}
-	b.Solution = figures.Fact{Label: w.Say("issue.solution"), Value: q.Solution.V}
+	b.Solution = figures.Fact{Label: w.Say("issue.solution"), Value: w.Own(q.Solution, q.SolutionZH).V}
 	if b.Solution.Value == "" {
 		b.Solution = missing(p, "issue.solution")
 	}

@@ -14,6 +14,7 @@ type Factory struct {
 	Kind, Status Text
 	Since        Day // `2017-05` and `2017` stand for their first day
 	Products     []Text
+	ProductsZH   []Text
 
 	Address, AddressZH       Text
 	City, Province           Text
@@ -91,6 +92,7 @@ type Terms struct {
 	LeadTimeDays Whole
 	Tolerance    Tolerance
 	Payment      Text
+	PaymentZH    Text
 	TaxInvoice   Flag
 }
 

@@ -58,6 +58,7 @@ type AgreedChange struct {
 type Line struct {
 	Pos       Pos
 	SKU, Name Text
+	NameZH    Text
 	Quantity  Number
 	Unit      Text
 	Contains  Whole // pieces in one unit, such as 12 in a carton

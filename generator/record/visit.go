@@ -63,23 +63,24 @@ type Promise struct {
 // Issue is a problem and how both sides solved it. Its ID is unique in the book.
 type Issue struct {
 	Source
-	ID        Text
-	Opened    Day
-	RaisedBy  Text
-	Kind      Text
-	Severity  Text
-	Orders    []Text
-	Title     Text
-	TitleZH   Text // the same in Chinese
-	Answered  Day  // first substantive answer by the other side
-	Contained Day
-	Cause     Cause
-	Solution  Text
-	Agreed    Day // both sides agree on this account
-	Cost      Cost
-	Promises  []Promise
-	Closed    Day
-	Repeats   Text // id of the issue with the same cause
+	ID         Text
+	Opened     Day
+	RaisedBy   Text
+	Kind       Text
+	Severity   Text
+	Orders     []Text
+	Title      Text
+	TitleZH    Text // the same in Chinese
+	Answered   Day  // first substantive answer by the other side
+	Contained  Day
+	Cause      Cause
+	Solution   Text
+	SolutionZH Text
+	Agreed     Day // both sides agree on this account
+	Cost       Cost
+	Promises   []Promise
+	Closed     Day
+	Repeats    Text // id of the issue with the same cause
 
 	FactoryComment, FactoryCommentZH Text // what the factory says of this account
 }

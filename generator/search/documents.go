@@ -93,7 +93,7 @@ func (w *writer) factory() {
 	w.add(Factories, Document{
 		Factory: w.n, Link: words.Profile.Path(f.ID), Title: short.Main(w.Words.Script),
 		Detail: words.JoinTitle(second, f.City.V, w.Words.Enum("status", f.Status.V)),
-		Text: join(name.Latin, name.Chinese, typed(f.Products...), shown(f.Address, f.AddressZH), typed(f.Province, f.Owner), shown(f.NearestStation.Name, f.NearestStation.NameZH),
+		Text: join(name.Latin, name.Chinese, strings.Join(w.Words.Products(f), " "), shown(f.Address, f.AddressZH), typed(f.Province, f.Owner), shown(f.NearestStation.Name, f.NearestStation.NameZH),
 			w.Port(f.Port.V), w.Words.Enum("factory_kind", f.Kind.V), labels(&f.Source)),
 		Keys:     join(f.ID, f.USCC.V),
 		Readings: readings(short.Chinese, f.AddressZH.V, f.NearestStation.NameZH.V),
@@ -167,7 +167,7 @@ func (w *writer) orders() {
 				at[key] = a
 				articles = append(articles, article{sku: l.SKU.V, latest: o})
 			}
-			if name := l.Name.V; name != "" && !slices.Contains(articles[a].names, name) {
+			if name := w.own(l.Name, l.NameZH); name != "" && !slices.Contains(articles[a].names, name) {
 				articles[a].names = append(articles[a].names, name)
 			}
 			if !slices.Contains(goods, a) {
@@ -266,7 +266,7 @@ func (w *writer) issues() {
 		w.add(Issues, Document{
 			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(w.own(q.Title, q.TitleZH), q.ID.V),
 			Detail: words.JoinTitle(q.ID.V, w.Words.Date(q.Opened.V), w.Words.Enum("severity", q.Severity.V), state),
-			Text:   join(w.own(q.Cause.What, q.Cause.WhatZH), q.Solution.V, w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
+			Text:   join(w.own(q.Cause.What, q.Cause.WhatZH), w.own(q.Solution, q.SolutionZH), w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
 			Keys:   q.ID.V,
 		})
 	}

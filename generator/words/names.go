@@ -30,6 +30,17 @@ func (w *Words) Own(text, zh record.Text) record.Text {
 	return text
 }
 
+// Article names the article of a line, or is its number, or "".
+func (w *Words) Article(l *record.Line) string { return w.Own(l.Name, l.NameZH).Or(l.SKU.V) }
+
+// Products are what is bought of a factory.
+func (w *Words) Products(f *record.Factory) []string {
+	if len(f.ProductsZH) > 0 && (w.Script == Han || len(f.Products) == 0) {
+		return Texts(f.ProductsZH)
+	}
+	return Texts(f.Products)
+}
+
 // BookTitle is the book's title in the language, or the word for a book.
 func (s *Site) BookTitle() string {
 	return s.Words.Own(s.Settings.Title, s.Settings.TitleZH).Or(s.Words.Say("site.book"))
