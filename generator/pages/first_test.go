@@ -53,13 +53,13 @@ func TestTheFirstSentencesCountWhatIsOverdue(t *testing.T) {
 }
 
 // What comes next of money, of what runs out and of last days to order stands above the
-// drawing, the nearest of all factories first; what there is no room for is counted, and
-// leads to its month.
+// drawing, the nearest of all factories first; what there is no room for is counted
+// and opens, and what is too much for that leads to its month.
 func TestWhatComesNextOfEachKind(t *testing.T) {
 	factory := func(payments int) string {
 		book := "-- factory.yaml --\nname: Yuanda\ncertificates: [{name: BSCI audit, expires: 2025-07-20}]\nagreements: [{kind: price-list, until: 2025-08-01, summary: %s}]\n-- orders/2025.yaml --\n- id: PO-1\n  placed: 2025-05-01\n  promised: 2025-09-01\n  currency: USD\n  lines: [{sku: A, quantity: 10, price: 1}]\n  payments:\n"
 		for i := range payments {
-			book += fmt.Sprintf("    - {stage: balance, due: 2025-0%d-1%d, amount: 1}\n", 7+i/2, i)
+			book += fmt.Sprintf("    - {stage: balance, due: 2025-0%d-%d, amount: 1}\n", min(9, 7+i/2), 10+i)
 		}
 		return book
 	}
@@ -67,7 +67,7 @@ func TestWhatComesNextOfEachKind(t *testing.T) {
 		payments  int
 		want      string
 		more, way string
-	}{{0, "", "", ""}, {1, "10 Jul", "", ""}, {3, "10 Jul 11 Jul 12 Aug", "", ""}, {4, "10 Jul 11 Jul 12 Aug", "and 1 more", "#_m-2025-08"}} {
+	}{{0, "", "", ""}, {1, "10 Jul", "", ""}, {3, "10 Jul 11 Jul 12 Aug", "", ""}, {4, "10 Jul 11 Jul 12 Aug", "and 1 more", ""}, {12, "10 Jul 11 Jul 12 Aug", "and 9 more", ""}, {14, "10 Jul 11 Jul 12 Aug", "and 11 more", "#_m-2025-09"}} {
 		v := firstPage(t, strings.Replace(factory(c.payments), "%s", "+2 %", 1))
 		var got []string
 		ends := ""
@@ -76,8 +76,8 @@ func TestWhatComesNextOfEachKind(t *testing.T) {
 				switch list.Title {
 				case "We pay next":
 					got = append(got, oneSpace(it.Day))
-					if list.More != c.more || list.MoreHref != c.way {
-						t.Errorf("of %d payments: %q leads to %q, want %q to %q", c.payments, list.More, list.MoreHref, c.more, c.way)
+					if list.More != c.more || list.LaterHref != c.way || len(list.Rest) != min(9, max(0, c.payments-3)) || (list.Later != "") != (c.way != "") {
+						t.Errorf("of %d payments: %q, %d behind it, the rest at %q, want %q and %q", c.payments, list.More, len(list.Rest), list.LaterHref, c.more, c.way)
 					}
 				case "Runs out next":
 					ends += oneSpace(it.Day+" "+it.What) + ". "

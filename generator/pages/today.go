@@ -27,9 +27,11 @@ type TodayView struct {
 	Ledger              []LedgerRow
 	Ours, Theirs        string
 	Nothing, MoreLedger string
-	// Quiet leads to the factories with nothing overdue or due today, Ended to those that
-	// ended; each has a label. There are none where the ledger is cut.
-	Quiet []QuietLine
+	// Factories lead to all of them, in their first order. Quiet names those with nothing
+	// overdue or due today and those that ended, each after a label. Where factories are
+	// many, there are none of both, and the page of factories has them.
+	Factories []words.Name
+	Quiet     []QuietLine
 	// OursLabel and TheirsLabel head the two sides of a row on a phone.
 	OursLabel, TheirsLabel string
 	// FactoriesHref leads to every factory.
@@ -98,8 +100,10 @@ type AheadMonth struct {
 type SoonList struct {
 	Title string
 	Items []AheadItem
-	// More words how many come later, MoreHref leads to the month of the first of them.
-	More, MoreHref string
+	// Rest come later, and More words how many these are; Later words how many there was no
+	// room for, and LaterHref leads to the month of the first of them.
+	Rest                   []AheadItem
+	More, Later, LaterHref string
 }
 
 // AheadItem is something that lies ahead.
@@ -143,11 +147,12 @@ type TodayChange struct {
 const (
 	maxTodayRows = 40
 	maxTodaySide = 3
-	maxQuiet     = 24
+	maxNames     = 24 // of factories in a line
 	maxAsking    = 6
 	maxChanges   = 8
 	maxSoon      = 3  // of one kind of what comes next
 	maxSoonOrder = 6  // of the last days to order, which are a name each
+	maxSoonRest  = 9  // of one kind behind a number
 	maxMore      = 60 // of what stands behind a number
 	// DaysChanged is how far back what changed is reported.
 	DaysChanged = 7
@@ -389,12 +394,15 @@ func (v *TodayView) ledger(p words.Place, order []*Summary) {
 	v.quiet(p, order)
 }
 
-// quiet names the factories without a row, so that none is further than a click: a
-// partner without trouble is forgotten first. Where they are many, the page of factories
-// has them.
+// quiet names all factories, and those without a row, so that none is further than a
+// click: a partner without trouble is forgotten first.
 func (v *TodayView) quiet(p words.Place, order []*Summary) {
+	if len(order) > maxNames {
+		return
+	}
 	var calm, ended []words.Name
 	for _, sum := range order {
+		v.Factories = append(v.Factories, sum.Name)
 		switch t := &sum.today; {
 		case len(t.ours)+len(t.theirs) > 0:
 		case sum.status == record.StatusEnded:
@@ -402,9 +410,6 @@ func (v *TodayView) quiet(p words.Place, order []*Summary) {
 		default:
 			calm = append(calm, sum.Name)
 		}
-	}
-	if len(calm)+len(ended) > maxQuiet {
-		return
 	}
 	for _, line := range [...]QuietLine{{"today.quiet", calm}, {"today.ended", ended}} {
 		if len(line.Names) > 0 {
@@ -603,27 +608,34 @@ func (v *TodayView) soon(w *words.Words, items []AheadItem) {
 		{"today.soon_order", chart.AheadOrderBy, maxSoonOrder},
 	} {
 		soon := SoonList{Title: w.Say(list.title)}
-		more := 0
+		later := 0
 		for _, it := range items {
+			if it.kind != list.kind {
+				continue
+			}
+			switch it.kind { // the title says what is to be done
+			case chart.AheadOrderBy:
+				it.What = ""
+			case chart.AheadEnds:
+				it.What = cmp.Or(it.name, it.What)
+			}
+			it.Day = w.ShortDate(it.on)
 			switch {
-			case it.kind != list.kind:
 			case len(soon.Items) < list.most:
-				switch it.kind { // the title says what is to be done
-				case chart.AheadOrderBy:
-					it.What = ""
-				case chart.AheadEnds:
-					it.What = cmp.Or(it.name, it.What)
-				}
-				it.Day = w.ShortDate(it.on)
 				soon.Items = append(soon.Items, it)
+			case len(soon.Rest) < maxSoonRest:
+				soon.Rest = append(soon.Rest, it)
 			default:
-				if more++; more == 1 {
-					soon.MoreHref = "#" + monthAnchor(it.on)
+				if later++; later == 1 {
+					soon.LaterHref = "#" + monthAnchor(it.on)
 				}
 			}
 		}
-		if more > 0 {
-			soon.More = w.Say("list.more", "n", more)
+		if len(soon.Rest) > 0 {
+			soon.More = w.Say("list.more", "n", len(soon.Rest)+later)
+		}
+		if later > 0 {
+			soon.Later = w.Say("list.more", "n", later)
 		}
 		if len(soon.Items) > 0 {
 			v.Soon = append(v.Soon, soon)

@@ -181,7 +181,15 @@ func TestTodayLeadsToTheFactoriesThatAreQuiet(t *testing.T) {
 		}
 		return strings.Join(said, " ")
 	}
-	got := line(firstPage(t, "-- factory.yaml --\nname: Calm\n", "-- factory.yaml --\nname: Late\n"+overdue, "-- factory.yaml --\nname: Gone\nstatus: ended\n"))
+	v := firstPage(t, "-- factory.yaml --\nname: Calm\n", "-- factory.yaml --\nname: Late\n"+overdue, "-- factory.yaml --\nname: Gone\nstatus: ended\n")
+	var all []string
+	for _, name := range v.Factories {
+		all = append(all, name.Latin)
+	}
+	if got := strings.Join(all, " "); got != "Late Calm Gone" {
+		t.Errorf("all factories: %q", got)
+	}
+	got := line(v)
 	if want := "Nothing overdue or due today: Calm factories/a/index.html Ended: Gone factories/c/index.html"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
