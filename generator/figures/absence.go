@@ -1,7 +1,7 @@
 package figures
 
 import (
-	"cmp"
+	"slices"
 
 	"factorybook/generator/record"
 	"factorybook/generator/words"
@@ -26,9 +26,13 @@ func Absence(w *words.Words, f *record.Factory, c *record.Contact, asOf record.D
 	}
 	who := a.StandsIn.V
 	if other, ok := f.Contact(who); ok {
-		called := words.Name{Latin: other.Called.V, Chinese: other.CalledZH.V}
-		name := words.Name{Latin: other.Name.V, Chinese: other.NameZH.V}
-		who = cmp.Or(called.Main(w.Script), name.Main(w.Script), who)
+		names := []record.Text{other.Called, other.CalledZH, other.Name, other.NameZH}
+		if w.Script == words.Han { // a Chinese sentence has her name rather than Celine
+			names = []record.Text{other.CalledZH, other.NameZH, other.Called, other.Name}
+		}
+		if i := slices.IndexFunc(names, record.Text.Known); i >= 0 {
+			who = names[i].V
+		}
 	}
 	return words.JoinSentences(w, []string{said, w.Say("person.stands_in", "who", who)})
 }

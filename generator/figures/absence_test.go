@@ -1,6 +1,12 @@
 package figures
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"factorybook/generator/words"
+	"factorybook/generator/words/wordstest"
+)
 
 // The book speaks for 30 June 2025, and 100 days after it is 8 October.
 func TestAnAbsenceIsToldWhileItLastsAndSoonBefore(t *testing.T) {
@@ -19,6 +25,21 @@ func TestAnAbsenceIsToldWhileItLastsAndSoonBefore(t *testing.T) {
 		got := Absence(p.Words, partner.Factory, &partner.Factory.Contacts[0], p.AsOf)
 		if got := oneSpace(got); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAChineseSentenceNamesWhoStandsInByAChineseName(t *testing.T) {
+	chinese := wordstest.Site(t, words.Chinese).Words
+	for _, c := range []struct{ who, want string }{
+		{"name: Wu Jun, name_zh: 吴军, called: Celine", "吴军"},
+		{"name: Wu Jun, name_zh: 吴军, called: Celine, called_zh: 吴小姐", "吴小姐"},
+		{"name: Wu Jun, called: Celine", "Celine"},
+		{"name: Wu Jun", "Wu Jun"},
+	} {
+		p, partner := read(t, "-- factory.yaml --\nname: Yuanda\ncontacts: [{id: chen-li, name: Chen Li, away: {from: 2025-07-01, stands_in: wu-jun}}, {id: wu-jun, "+c.who+"}]\n")
+		if got := Absence(chinese, partner.Factory, &partner.Factory.Contacts[0], p.AsOf); !strings.Contains(got, "找 "+c.want) && !strings.Contains(got, "找"+c.want) {
+			t.Errorf("%s: %q, want %s", c.who, got, c.want)
 		}
 	}
 }
