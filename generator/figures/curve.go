@@ -190,7 +190,7 @@ func PointTip(p words.Place, partner *Partner, c *measure.Chart, i int) string {
 	if c.Def.Side == measure.Importer && c.Def.Lateness {
 		for k := range partner.Result.Debts {
 			if d := &partner.Result.Debts[k]; d.Payment.Pos == pt.Pos && d.Order.ID.V == pt.ID {
-				return words.JoinTitle(DebtTip(p, partner.Factory, d), note)
+				return words.JoinTitle(DebtTip(p, partner, d), note)
 			}
 		}
 	}

@@ -123,8 +123,8 @@ func Moved(w *words.Words, days int) string {
 	return w.Say("days.later", "n", days)
 }
 
-// OrderEvents returns what happened with an order and what is still due, by day.
-func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
+// orderEvents returns what happened with an order and what is still due, by day.
+func orderEvents(p words.Place, f *record.Factory, o *record.Order, payments map[*record.Payment]Event) []Event {
 	w := p.Words
 	list := make([]Event, 0, 4+len(o.Approvals)+len(o.Payments)+len(o.Changes)+len(o.Agreed)+len(o.Inspections)+len(o.Deliveries)+len(o.Returns))
 	add := func(rank int, e Event) {
@@ -162,7 +162,7 @@ func OrderEvents(p words.Place, f *record.Factory, o *record.Order) []Event {
 		add(2, approvalEvent(p, o, &o.Approvals[i]))
 	}
 	for i := range o.Payments {
-		add(3, PaymentEvent(p, f, o, &o.Payments[i]))
+		add(3, payments[&o.Payments[i]])
 	}
 	for i := range o.Changes {
 		add(4, promiseEvent(p, o, &o.Changes[i]))
@@ -231,7 +231,7 @@ func approvalEvent(p words.Place, o *record.Order, a *record.Approval) Event {
 	return e
 }
 
-func PaymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) Event {
+func paymentEvent(p words.Place, f *record.Factory, o *record.Order, pay *record.Payment) Event {
 	w := p.Words
 	d := measure.DebtOf(f, p.Settings, o, pay)
 	side := record.ByImporter

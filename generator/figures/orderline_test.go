@@ -264,7 +264,7 @@ func TestAPaymentIsDrawnOnceItIsMadeOrOverdue(t *testing.T) {
 		{"paid a day late", "{due: 2025-06-26, paid: 2025-06-27, amount: 1}", true, 1, chart.Plain},
 	} {
 		p, partner := read(t, "-- orders/2025.yaml --\nid: PO-1\nplaced: 2025-02-10\npayments: ["+c.payment+"]\n")
-		pt, drawn := DebtPoint(p, partner.Factory, &partner.Result.Debts[0])
+		pt, drawn := DebtPoint(p, partner, &partner.Result.Debts[0])
 		if drawn != c.drawn || drawn && (pt.Y != c.days || pt.Style != c.style) {
 			t.Errorf("%s: drawn %t at %v in style %v", c.name, drawn, pt.Y, pt.Style)
 		}

@@ -53,8 +53,8 @@ func concerns(d *measure.Due, c *record.PromiseChange) bool {
 }
 
 // DebtTip is what a reader sees on touching a payment in a drawing.
-func DebtTip(p words.Place, f *record.Factory, d *measure.Debt) string {
-	e := PaymentEvent(p, f, d.Order, d.Payment)
+func DebtTip(p words.Place, partner *Partner, d *measure.Debt) string {
+	e := partner.PaymentEvent(d.Payment)
 	due := ""
 	if d.Due.Known() {
 		due = p.Words.Say("tip.due", "day", d.Due.V)
@@ -80,11 +80,10 @@ func DuePoint(p words.Place, f *record.Factory, d *measure.Due) (pt chart.Point,
 }
 
 // DebtPoint is a payment in a drawing by its days late: made, or overdue and so far.
-func DebtPoint(p words.Place, f *record.Factory, d *measure.Debt) (pt chart.Point, ok bool) {
+func DebtPoint(p words.Place, partner *Partner, d *measure.Debt) (pt chart.Point, ok bool) {
 	if !d.Due.Known() || d.Moot {
 		return pt, false
 	}
-	pt = chart.Point{On: d.Due.V, Label: DebtTip(p, f, d), Href: p.To(words.OrderPath(f, d.Order.ID.V))}
 	days, made := d.Days()
 	switch {
 	case made:
@@ -94,5 +93,6 @@ func DebtPoint(p words.Place, f *record.Factory, d *measure.Debt) (pt chart.Poin
 	default:
 		return pt, false
 	}
+	pt.On, pt.Label, pt.Href = d.Due.V, DebtTip(p, partner, d), p.To(words.OrderPath(partner.Factory, d.Order.ID.V))
 	return pt, true
 }

@@ -522,7 +522,7 @@ func TestADueIsDrawnHollowOnlyWhereItIsLeftOut(t *testing.T) {
 		}
 	}
 	p, partner := read(t, "-- orders/2025.yaml --\n{id: PO-1, placed: 2025-02-10, payments: [{stage: deposit, due: 2025-03-20, amount: 1}], cancelled: {on: 2025-03-10, by: importer}}\n")
-	if pt, drawn := DebtPoint(p, partner.Factory, &partner.Result.Debts[0]); drawn {
+	if pt, drawn := DebtPoint(p, partner, &partner.Result.Debts[0]); drawn {
 		t.Errorf("what a cancellation makes moot is drawn: %+v", pt)
 	}
 }

@@ -25,7 +25,7 @@ func account(p words.Place, partner *figures.Partner) *chart.Account {
 	}
 	a.Theirs.Points = append(a.Theirs.Points, figures.MissedDues(p, partner)...)
 	for i := range partner.Result.Debts {
-		if pt, ok := figures.DebtPoint(p, f, &partner.Result.Debts[i]); ok {
+		if pt, ok := figures.DebtPoint(p, partner, &partner.Result.Debts[i]); ok {
 			a.Ours.Points = append(a.Ours.Points, pt)
 		}
 	}

@@ -193,7 +193,11 @@ func chartBlock(p words.Place, partner *figures.Partner, c *measure.Chart, over 
 func overduePayments(p words.Place, partner *figures.Partner) []chart.Point {
 	var list []chart.Point
 	for i := range partner.Result.Debts {
-		if pt, ok := figures.DebtPoint(p, partner.Factory, &partner.Result.Debts[i]); ok && pt.Style == chart.Open {
+		d := &partner.Result.Debts[i]
+		if _, made := d.Days(); made {
+			continue
+		}
+		if pt, ok := figures.DebtPoint(p, partner, d); ok {
 			list = append(list, pt)
 		}
 	}

@@ -24,7 +24,7 @@ func timelineDrawing(p words.Place, partner *figures.Partner) *chart.Timeline {
 		}
 	}
 	lane("orders", w.Say("lane.orders"), orderItems(p, partner))
-	lane("payments", w.Say("lane.payments"), paymentItems(p, f))
+	lane("payments", w.Say("lane.payments"), paymentItems(p, partner))
 	lane("visits", w.Say("lane.visits"), visitItems(p, f))
 	lane("issues", w.Say("lane.issues"), issueItems(p, f))
 	lane("talks", w.Say("lane.talks"), talkItems(p, f))
@@ -159,7 +159,8 @@ func orderItems(p words.Place, partner *figures.Partner) []chart.Item {
 	return list
 }
 
-func paymentItems(p words.Place, f *record.Factory) []chart.Item {
+func paymentItems(p words.Place, partner *figures.Partner) []chart.Item {
+	f := partner.Factory
 	var list []chart.Item
 	for i := range f.Orders {
 		o := &f.Orders[i]
@@ -170,7 +171,7 @@ func paymentItems(p words.Place, f *record.Factory) []chart.Item {
 			if day.IsZero() || !pay.Paid.Known() && !o.Owes(pay, due) {
 				continue
 			}
-			e := figures.PaymentEvent(p, f, o, pay)
+			e := partner.PaymentEvent(pay)
 			item := chart.Item{From: day, Href: p.To(words.OrderPath(f, o.ID.V)), Label: words.JoinTitle(o.ID.V, e.Date, e.What, e.Against)}
 			if !pay.Paid.Known() {
 				item.State = chart.Planned

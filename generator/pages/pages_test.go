@@ -43,7 +43,7 @@ func TestOrderTellsBothSidesInTheOrderOfTheDays(t *testing.T) {
 	p := s.AtPath(nil, "factories/yuanda/orders.html")
 	part := partner(t, s, f)
 	var got []string
-	for _, e := range figures.OrderEvents(p, part.Factory, &part.Factory.Orders[0]) {
+	for _, e := range part.Orders[0].Events {
 		got = append(got, oneSpace(e.Day.String()+" "+e.Who+" "+e.What+" "+e.Against+e.Quote))
 	}
 	want := []string{
