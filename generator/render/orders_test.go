@@ -16,10 +16,10 @@ import (
 	"factorybook/generator/words/wordstest"
 )
 
-// maxElements bounds the page of a hundred orders, before a line is opened.
-const maxElements = 2100
+// maxElements bounds the page of three hundred orders, before a line is opened.
+const maxElements = 6000
 
-func TestAHundredOrdersAreALightPageUntilALineIsOpened(t *testing.T) {
+func TestThreeHundredOrdersAreALightPageUntilALineIsOpened(t *testing.T) {
 	site := wordstest.Site(t, words.English)
 	f := &record.Factory{ID: "f"}
 	for i := range words.MaxOrders {

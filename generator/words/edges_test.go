@@ -106,9 +106,9 @@ func TestOurNameAndAStationAreInTheLanguage(t *testing.T) {
 	}
 }
 
-// Up to 100 orders stand on one page; of more, each year and what has no day have pages
+// Up to 300 orders stand on one page; of more, each year and what has no day have pages
 // of their own.
-func TestOrdersHaveThePageOfTheirYearFromAHundredAndOneOn(t *testing.T) {
+func TestOrdersHaveThePageOfTheirYearFromThreeHundredAndOneOn(t *testing.T) {
 	factory := func(n int) *record.Factory {
 		f := &record.Factory{ID: "a", Orders: make([]record.Order, n)}
 		for i := range f.Orders {
@@ -124,7 +124,7 @@ func TestOrdersHaveThePageOfTheirYearFromAHundredAndOneOn(t *testing.T) {
 		placed record.Date
 		own    string
 	}{
-		{100, record.NewDate(2024, 5, 1), ""}, {100, 0, ""}, {101, record.NewDate(2025, 5, 1), "2025"}, {101, record.NewDate(2024, 5, 1), "2024"}, {101, 0, "undated"},
+		{300, record.NewDate(2024, 5, 1), ""}, {300, 0, ""}, {301, record.NewDate(2025, 5, 1), "2025"}, {301, record.NewDate(2024, 5, 1), "2024"}, {301, 0, "undated"},
 	} {
 		want := main
 		if c.own != "" {

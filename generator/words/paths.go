@@ -75,7 +75,7 @@ func OrderPath(f *record.Factory, id string) string {
 
 // MaxOrders is how many orders of a factory stand on one page. Where there are more,
 // each year has a page of its own, and so every order an address that stays.
-const MaxOrders = 100
+const MaxOrders = 300
 
 // OrdersPath is the page on which orders placed on a day stand, from the site's root.
 func OrdersPath(f *record.Factory, placed record.Date) string {
