@@ -78,7 +78,11 @@ func practices(p words.Place, partner *figures.Partner) (list []Practice, none b
 		if states[lines] == nil {
 			states[lines] = make(map[measure.State]int)
 		}
-		states[lines][m.State]++
+		state := m.State
+		if line.NoneLately {
+			state = noneLately
+		}
+		states[lines][state]++
 	}
 	for lines, counts := range states {
 		lines.Sum = stateSum(w, counts)
@@ -86,10 +90,13 @@ func practices(p words.Place, partner *figures.Partner) (list []Practice, none b
 	return list, none
 }
 
+// noneLately counts the figures without a case in the window among those of one state.
+const noneLately measure.State = "none_in_window"
+
 // stateSum counts figures by their states: "5 steady, 2 not recorded".
 func stateSum(w *words.Words, counts map[measure.State]int) string {
 	var parts []string
-	for _, state := range [...]measure.State{measure.Steady, measure.TooLittleData, measure.None, measure.NotRecorded} {
+	for _, state := range [...]measure.State{measure.Steady, measure.TooLittleData, measure.None, noneLately, measure.NotRecorded} {
 		if n := counts[state]; n > 0 {
 			parts = append(parts, w.Say("practices."+string(state), "n", n))
 		}
