@@ -134,6 +134,11 @@ func peopleNames(w *words.Words, f *record.Factory, ids []record.Text) []string 
 	return names
 }
 
+// Cause says who or what caused an issue, and what happened.
+func Cause(w *words.Words, c *record.Cause) string {
+	return words.JoinColon(w, w.Enum("cause", c.By.V), w.Own(c.What, c.WhatZH).V)
+}
+
 // Carried says how often a promise was carried over, or "": the one count of it, on
 // every page and sheet.
 func Carried(w *words.Words, f *record.Factory, c *record.PromiseCase) string {

@@ -115,7 +115,7 @@ func EditionPage(s *words.Site, partner *figures.Partner, measures []string, alo
 	for _, q := range slices.Backward(f.Issues) {
 		e := EditionIssue{
 			ID: q.ID.V, Title: w.Own(q.Title, q.TitleZH).V, Opened: w.Date(q.Opened.V), Agreed: w.Date(q.Agreed.V), Closed: w.Date(q.Closed.V),
-			Cause:    words.JoinColon(w, w.Enum("cause", q.Cause.By.V), w.Own(q.Cause.What, q.Cause.WhatZH).V),
+			Cause:    figures.Cause(w, &q.Cause),
 			Solution: w.Own(q.Solution, q.SolutionZH).V, Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
 			Orders: w.List(words.Texts(q.Orders)),
 		}

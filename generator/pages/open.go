@@ -18,9 +18,9 @@ type Item struct {
 	What, KindWord string
 	// Side has to act; Who is the word for it in a list of both sides, else "".
 	Side, Who string
-	// Carried says of a promise how often it was carried over, of an issue what caused it,
+	// More says of a promise how often it was carried over, of an issue what caused it,
 	// else "".
-	Carried string
+	More string
 	// When says how long it is overdue or how long there is: "9 days overdue".
 	When string
 	// Overdue is set when its day has passed.
@@ -53,7 +53,7 @@ func open(p words.Place, partner *figures.Partner) Open {
 		item := Item{
 			What: t.What, KindWord: t.KindWord, Side: t.Side, When: t.When, Overdue: t.Overdue,
 			Due: p.Words.Date(t.Due), Record: t.Record, Href: p.To(t.Path), due: t.Due, days: t.Days, place: t.Place(), kind: items[i].Kind,
-			Carried: t.Carried,
+			More: t.Carried,
 		}
 		if c := items[i].Promise; c != nil {
 			item.Record = p.Words.Say("item.note", "day", c.Made)

@@ -582,7 +582,7 @@ func settledIssues(p words.Place, f *record.Factory, over record.Span) []Item {
 			continue
 		}
 		item := issueItem(p, f, q)
-		item.Carried = words.JoinSemicolon(w, item.Carried, w.Own(q.Solution, q.SolutionZH).V)
+		item.More = words.JoinSemicolon(w, item.More, w.Own(q.Solution, q.SolutionZH).V)
 		item.When, item.due = w.Date(q.Closed.V), q.Closed.V
 		list = append(list, item)
 	}
@@ -594,11 +594,11 @@ func settledIssues(p words.Place, f *record.Factory, over record.Span) []Item {
 func issueItem(p words.Place, f *record.Factory, q *record.Issue) Item {
 	w := p.Words
 	cause := ""
-	if what := w.Own(q.Cause.What, q.Cause.WhatZH).V; what != "" {
-		cause = words.JoinColon(w, w.Enum("cause", q.Cause.By.V), what)
+	if w.Own(q.Cause.What, q.Cause.WhatZH).V != "" {
+		cause = figures.Cause(w, &q.Cause)
 	}
 	return Item{
-		Carried: cause, What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
+		More: cause, What: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), KindWord: w.Enum("severity", q.Severity.V),
 		Record: q.ID.V, Href: p.To(words.IssuePath(f, q.ID.V)),
 	}
 }

@@ -218,10 +218,9 @@ func ReviewPage(sites [2]*words.Site, partners [2]*figures.Partner, opt ReviewOp
 			}
 			return p.Words.Say("review.agreed", "day", q.Agreed.V)
 		})
-		account.Cause = both(func(p words.Place, _ *figures.Partner) string {
-			return words.JoinColon(p.Words, p.Words.Enum("cause", q.Cause.By.V), p.Words.Own(q.Cause.What, q.Cause.WhatZH).V)
-		})
-		if !q.Cause.WhatZH.Known() || !q.Cause.What.Known() { // the same words twice say nothing more
+		if q.Cause.WhatZH.Known() && q.Cause.What.Known() {
+			account.Cause = both(func(p words.Place, _ *figures.Partner) string { return figures.Cause(p.Words, &q.Cause) })
+		} else { // the same words twice say nothing more
 			account.Cause = v.oneText(a, b, &q.Cause)
 		}
 		account.Solution = v.twin(q.Solution.V, cmp.Or(q.SolutionZH.V, q.Solution.V))
@@ -329,7 +328,7 @@ func (v *ReviewView) counted(a, b words.Place, partners [2]*figures.Partner, id 
 // oneText is a cause whose words are in one language alone: in the second it says whose
 // side it was.
 func (v *ReviewView) oneText(a, b words.Place, c *record.Cause) Twin {
-	first := words.JoinColon(a.Words, a.Words.Enum("cause", c.By.V), a.Words.Own(c.What, c.WhatZH).V)
+	first := figures.Cause(a.Words, c)
 	return v.twin(first, b.Words.Enum("cause", c.By.V))
 }
 

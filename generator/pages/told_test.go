@@ -158,7 +158,7 @@ func TestSettledIssuesSayWhatWasAgreed(t *testing.T) {
 `)
 	var got []string
 	for _, i := range v.Settled {
-		got = append(got, oneSpace(i.What+" | "+i.Carried+" | "+i.When))
+		got = append(got, oneSpace(i.What+" | "+i.More+" | "+i.When))
 	}
 	expectLines(t, "settled", got, "Today |  | 30 Jun 2025", "A year ago | their side: Roof; Mended | 1 Jul 2024")
 	if oneSpace(v.SettledSum) != "2 issues settled since 1 Jul 2024" {

@@ -335,7 +335,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 			b.Course = append(b.Course, missing(p, "issue."+step.key))
 		}
 	}
-	b.Cause = figures.Fact{Label: w.Say("issue.cause"), Value: words.JoinColon(w, w.Enum("cause", q.Cause.By.V), w.Own(q.Cause.What, q.Cause.WhatZH).V)}
+	b.Cause = figures.Fact{Label: w.Say("issue.cause"), Value: figures.Cause(w, &q.Cause)}
 	if b.Cause.Value == "" {
 		b.Cause = missing(p, "issue.cause")
 	}

@@ -25,7 +25,7 @@ func (r *Renderer) opens(h *html, list []pages.Item) {
 			class = "when overdue"
 		}
 		h.element("span", class, it.When)
-		h.optional("span", "from", it.Carried)
+		h.optional("span", "from", it.More)
 		h.raw("</li>\n")
 	}
 	h.raw("</ul>")

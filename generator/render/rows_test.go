@@ -74,7 +74,7 @@ func TestPartsOfPagesAreWrittenWhole(t *testing.T) {
 		},
 		"lines of open things": {
 			func(r *Renderer, h *html) {
-				r.opens(h, []pages.Item{{What: "Pay", When: "today"}, {What: "Ship", Href: "#s", Who: "they", KindWord: "order", When: "1 day overdue", Overdue: true, Carried: "carried twice"}})
+				r.opens(h, []pages.Item{{What: "Pay", When: "today"}, {What: "Ship", Href: "#s", Who: "they", KindWord: "order", When: "1 day overdue", Overdue: true, More: "carried twice"}})
 			},
 			`<ul class="opens"><li><span class="what">Pay</span> <span class="when">today</span></li>` + "\n" +
 				`<li><span class="what"><span class="kind">they · order</span> <a href="#s">Ship</a></span> <span class="when overdue">1 day overdue</span><span class="from">carried twice</span></li>` + "\n</ul>",
