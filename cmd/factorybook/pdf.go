@@ -14,9 +14,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// browsers are the names of Chromium and its relatives on a path.
+// browsers are the names of Chromium and its relatives on a path; the one without
+// windows prints the same sheets in half of the time.
 var browsers = []string{
-	"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge",
+	"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge",
 }
 
 // browserPlaces is where they are when they are on no path.
