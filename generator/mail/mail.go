@@ -60,7 +60,8 @@ func Read(file string, data []byte) (mails []Mail, wrong []string) {
 }
 
 // split divides an mbox into its mails: each begins with a line `From `, behind
-// nothing or a blank line. Any other file is one mail.
+// nothing or a blank line and before the first field of a header: some programs leave a
+// sentence that begins with From as it is. Any other file is one mail.
 func split(data []byte) (list [][]byte) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if !bytes.HasPrefix(data, []byte("From ")) {
@@ -73,7 +74,7 @@ func split(data []byte) (list [][]byte) {
 			end = at + i + 1
 		}
 		line := bytes.TrimRight(data[at:end], "\r\n")
-		if blank && bytes.HasPrefix(line, []byte("From ")) {
+		if blank && bytes.HasPrefix(line, []byte("From ")) && (at == 0 || fieldBegins.Match(data[end:])) {
 			if at > 0 {
 				list = append(list, data[start:at])
 			}
@@ -84,6 +85,9 @@ func split(data []byte) (list [][]byte) {
 	}
 	return append(list, data[start:])
 }
+
+// fieldBegins is the beginning of a field of a header (RFC 5322, 2.2).
+var fieldBegins = regexp.MustCompile(`^[!-9;-~]+:`)
 
 func parse(data []byte) (*Mail, error) {
 	if len(data) > maxMail {
@@ -129,10 +133,18 @@ func addresses(header string) (list []string) {
 // maxDepth is how deep mails may be attached to each other.
 const maxDepth = 20
 
-// attached collects the names of attached files.
+// attached collects the names of attached files. A scanner sends mails that are nothing but
+// the file.
 func (m *Mail) attached(e *message.Entity, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	if name := attachedName(e.Header); name != "" {
+		m.Attached = append(m.Attached, name)
+		return
+	}
 	parts := e.MultipartReader()
-	if parts == nil || depth > maxDepth {
+	if parts == nil {
 		return
 	}
 	for {
@@ -140,19 +152,7 @@ func (m *Mail) attached(e *message.Entity, depth int) {
 		if part == nil {
 			return // the end, or a part that cannot be read: the header tells the rest
 		}
-		disposition := part.Header.Get("Content-Disposition")
-		kind, _, _ := strings.Cut(disposition, ";")
-		name := parameter(disposition, "filename")
-		if name != "" || strings.EqualFold(strings.TrimSpace(kind), "attachment") {
-			if name == "" {
-				name = parameter(part.Header.Get("Content-Type"), "name")
-			}
-			if name != "" {
-				m.Attached = append(m.Attached, name)
-			}
-		} else {
-			m.attached(part, depth+1)
-		}
+		m.attached(part, depth+1)
 		if err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
 			return
 		}
@@ -160,6 +160,21 @@ func (m *Mail) attached(e *message.Entity, depth int) {
 			return
 		}
 	}
+}
+
+// attachedName is the name of the file that a part is; "" for text of the mail, and for pictures
+// that stand within it.
+func attachedName(h message.Header) string {
+	disposition, kind := h.Get("Content-Disposition"), h.Get("Content-Type")
+	if name := parameter(disposition, "filename"); name != "" {
+		return name
+	}
+	how, _, _ := strings.Cut(disposition, ";")
+	switch how = strings.ToLower(strings.TrimSpace(how)); {
+	case how == "attachment", how == "" && h.Get("Content-Id") == "" && !strings.HasPrefix(strings.ToLower(kind), "multipart/"):
+		return parameter(kind, "name")
+	}
+	return ""
 }
 
 var encodedWord = regexp.MustCompile(`=\?([A-Za-z0-9_.:-]+)(?:\*[A-Za-z-]+)?\?([bBqQ])\?([^?]*)\?=`)

@@ -111,6 +111,39 @@ func TestNameOfAnAttachedFileIsReadInEveryWayThatItIsWritten(t *testing.T) {
 	}
 }
 
+// RFC 2183 leaves a part without a disposition to the program that shows it: one with a name is
+// shown as a file. So is a mail that is nothing but a file, as scanners send it.
+func TestFilesAreFoundWithoutADisposition(t *testing.T) {
+	const head = "From: a@x.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n"
+	mixed := func(part string) string {
+		return head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\ntext\n--b\n" + part + "\n\nx\n--b--\n"
+	}
+	for mail, want := range map[string]string{
+		mixed("Content-Type: application/pdf; name=\"=?utf-8?B?" + b64("质检报告26-017.pdf") + "?=\""):                                  "质检报告26-017.pdf",
+		mixed("Content-Type: text/csv; name=orders.csv"):                                                                            "orders.csv",
+		mixed("Content-Type: application/pdf\nContent-Disposition: attachment;\n filename*0*=utf-8''%E8%B4;\n filename*1*=%A8.pdf"): "质.pdf",
+		mixed("Content-Type: image/png; name=logo.png\nContent-Id: <logo>"):                                                         "",
+		mixed("Content-Type: text/html; charset=utf-8"):                                                                             "",
+		mixed("Content-Type: multipart/mixed; boundary=c; name=none\n\n--c\nContent-Type: image/jpeg; name=a.jpg\n\nx\n--c--"):      "a.jpg",
+		head + "Content-Type: application/pdf; name=scan.pdf\nContent-Disposition: attachment; filename=scan.pdf\n\nx\n":            "scan.pdf",
+		head + "Content-Type: text/plain\n\nx\n":                                                                                    "",
+	} {
+		mails, wrong := Read("m.eml", []byte(mail))
+		if len(wrong) > 0 || len(mails) != 1 || strings.Join(mails[0].Attached, "|") != want {
+			t.Errorf("%q: %v, %v", mail, mails, wrong)
+		}
+	}
+}
+
+// Programs that do not put > before it leave a sentence that begins with From as it is.
+func TestSentenceThatBeginsWithFromIsNoMail(t *testing.T) {
+	const head = "From: a@x.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nDear buyer,\n\nFrom 9 March on we pack 1200 pcs a day.\nThe last cartons leave on the 20th.\n"
+	mails, wrong := Read("m.mbox", []byte("From a@x.example Mon Mar  2 10:00:00 2026\n"+head+"--b\nContent-Disposition: attachment; filename=plan.pdf\n\nx\n--b--\n\nFrom - Tue Mar  3 10:00:00 2026\nX-Mozilla-Status: 0001\n"+head+"--b--\n"))
+	if len(wrong) > 0 || len(mails) != 2 || strings.Join(mails[0].Attached, "") != "plan.pdf" {
+		t.Errorf("%v, %v", mails, wrong)
+	}
+}
+
 func TestMailboxIsDividedAtItsMailsAlone(t *testing.T) {
 	one := "From: a@x.example\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\ntext\nFrom here on\n\n>From there\n"
 	mails, wrong := Read("m.mbox", []byte("From a\n"+one+"\nFrom b\n"+one))

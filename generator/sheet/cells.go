@@ -235,7 +235,10 @@ func (w *workbook) number(text string, cell *Cell) {
 	if int(cell.format) >= len(w.formats) {
 		return
 	}
-	kind := w.formats[cell.format].kind
+	kind := plainFormat
+	if s := w.formats[cell.format].section(value); s != nil {
+		kind = s.kind
+	}
 	if kind == plainFormat || kind == clockFormat && value < 61 || value < 1 {
 		return
 	}
@@ -306,7 +309,7 @@ func tidyNumber(s string) string {
 
 // sharedTexts reads the texts that cells refer to by number.
 func (w *workbook) sharedTexts() ([]string, error) {
-	part := w.parts["xl/sharedstrings.xml"]
+	part := w.parts[w.texts]
 	if part == nil {
 		return nil, nil
 	}
@@ -371,7 +374,26 @@ func unescape(s string) string {
 	})
 }
 
-var mergeRef = regexp.MustCompile(`<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?"`)
+var mergeRef = regexp.MustCompile(`<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?["']`)
+
+// sheetDataEnd ends the cells of a sheet. The elements of some programs have a prefix.
+var sheetDataEnd = regexp.MustCompile(`</(?:\w{1,32}:)?sheetData\s{0,16}>|<(?:\w{1,32}:)?sheetData\s{0,16}/>`)
+
+// endOfCells is the place in a part of a sheet at which its cells have ended, -1 when they have not.
+func endOfCells(xml []byte) int {
+	const name, around = "sheetData", 40 // around: what can stand on either side of the name
+	for at := 0; ; at += len(name) {
+		i := bytes.Index(xml[at:], []byte(name))
+		if i < 0 {
+			return -1
+		}
+		at += i
+		from := max(0, at-around)
+		if m := sheetDataEnd.FindIndex(xml[from:min(len(xml), at+len(name)+around)]); m != nil {
+			return from + m[1]
+		}
+	}
+}
 
 // mergedRanges finds the merged cells, which stand behind all the cells of a sheet.
 // What is before them is passed over without being read as XML.
@@ -381,7 +403,7 @@ func mergedRanges(part *zip.File) (list []Range, err error) {
 		return nil, fmt.Errorf("reading %s: %w", part.Name, err)
 	}
 	defer r.Close()
-	tail, err := after(r, "/sheetData>")
+	tail, err := afterCells(r)
 	if err != nil || len(tail) == 0 {
 		if err != nil {
 			err = fmt.Errorf("reading %s: %w", part.Name, err)
@@ -404,16 +426,16 @@ func mergedRanges(part *zip.File) (list []Range, err error) {
 	return list, nil
 }
 
-// after returns what stands behind a mark, without keeping what stands before it.
-func after(r io.Reader, mark string) ([]byte, error) {
-	const most = 16 << 20
+// afterCells returns what stands behind the cells of a sheet, without keeping what stands before.
+func afterCells(r io.Reader) ([]byte, error) {
+	const most, longest = 16 << 20, 128 // longest: of the mark that ends the cells
 	buffer := make([]byte, 1<<16)
 	kept := 0
 	for {
 		n, err := r.Read(buffer[kept:])
-		if at := bytes.Index(buffer[:kept+n], []byte(mark)); at >= 0 {
+		if at := endOfCells(buffer[:kept+n]); at >= 0 {
 			rest, err := io.ReadAll(io.LimitReader(r, most))
-			return append(bytes.Clone(buffer[at+len(mark):kept+n]), rest...), err
+			return append(bytes.Clone(buffer[at:kept+n]), rest...), err
 		}
 		if errors.Is(err, io.EOF) {
 			return nil, nil
@@ -422,7 +444,7 @@ func after(r io.Reader, mark string) ([]byte, error) {
 			return nil, err
 		}
 		total := kept + n
-		kept = min(total, len(mark)-1)
+		kept = min(total, longest)
 		copy(buffer, buffer[total-kept:total])
 	}
 }

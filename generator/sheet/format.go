@@ -1,18 +1,33 @@
 package sheet
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // format is a number format of a workbook.
 type format struct {
-	code string // as its author wrote it; "" for a built-in one
+	code     string // as its author wrote it; "" for a built-in one
+	sections []section
+	struck   bool // its font is struck through
+}
+
+// section is a part of a number format: how some of the numbers are shown.
+type section struct {
 	kind formatKind
-	// lead and tail stand around the digits, zeros is their least number.
-	lead, tail string
-	zeros      int
-	percent    bool
-	struck     bool // its font is struck through
+	// compare and limit are the condition in brackets, as in [>=1000]; compare is "" without one.
+	compare string
+	limit   float64
+	percent bool
+	// pieces are what is shown, from the left: a text, or one of the characters 0, # and
+	// ? for a digit. They are nil where the bare number is to be taken.
+	pieces []piece
+}
+
+type piece struct {
+	text  string
+	digit byte // 0 for a text
 }
 
 type formatKind uint8
@@ -70,34 +85,89 @@ var fontsElsewhere = []string{"細明體", "正黑體", "ＭＳ", "游ゴシッ�
 func (e edition) newFormat(id int, code string) format {
 	f := format{code: code}
 	if code == "" {
-		f.kind = e.builtInKind(id)
-		f.percent = id == 9 || id == 10
+		f.sections = []section{{kind: e.builtInKind(id), percent: id == 9 || id == 10}}
 		return f
 	}
-	first := firstSection(code)
-	letters := strings.ToLower(withoutLiterals(first))
-	letters = strings.NewReplacer("general", "", "am/pm", "", "a/p", "", "e+", "", "e-", "").Replace(letters)
-	has := func(set string) bool { return strings.ContainsAny(letters, set) }
-	switch {
-	case has("dy") || has("e") && !has("0#?") || strings.Contains(letters, "aaa"):
-		f.kind = dayFormat
-		if !has("d") && !strings.Contains(letters, "aaa") {
-			f.kind = monthFormat
+	for i, text := range splitSections(code) {
+		if i == 3 || strings.Contains(withoutLiterals(text), "@") {
+			break // how texts are shown
 		}
-	case has("hs"):
-		f.kind = clockFormat
-	case has("m") && !has("0#?"):
-		f.kind = monthFormat
-	default:
-		f.percent = has("%")
-		f.around(first)
+		f.sections = append(f.sections, newSection(text))
 	}
 	return f
 }
 
-// firstSection is the part of a code for numbers that are not negative.
-func firstSection(code string) string {
-	quoted, bracket := false, false
+func newSection(code string) section {
+	s := section{}
+	letters := strings.ToLower(withoutLiterals(code))
+	letters = strings.NewReplacer("general", "", "am/pm", "", "a/p", "", "e+", "", "e-", "").Replace(letters)
+	has := func(set string) bool { return strings.ContainsAny(letters, set) }
+	switch {
+	case has("dy") || has("e") && !has("0#?") || strings.Contains(letters, "aaa"):
+		s.kind = dayFormat
+		if !has("d") && !strings.Contains(letters, "aaa") {
+			s.kind = monthFormat
+		}
+	case has("hs"):
+		s.kind = clockFormat
+	case has("m") && !has("0#?"):
+		s.kind = monthFormat
+	}
+	plain := s.look(code)
+	if s.percent = has("%"); s.percent || plain || s.kind != plainFormat {
+		s.pieces = nil
+	}
+	return s
+}
+
+// section is the one by which a number is shown; nil when there is none. Of three, the
+// first is for numbers above zero, the second for those below, the third for zero; of two
+// the first is for zero too. A condition in brackets counts before that.
+func (f *format) section(value float64) *section {
+	list := f.sections
+	switch n := len(list); {
+	case n == 0:
+		return nil
+	case n == 1:
+		return &list[0]
+	case list[0].compare == "" && list[1].compare == "":
+		switch {
+		case value < 0:
+			return &list[1]
+		case value == 0 && n == 3:
+			return &list[2]
+		}
+		return &list[0]
+	case list[0].holds(value):
+		return &list[0]
+	case list[1].holds(value) || list[0].compare == "" || list[1].compare == "" || n == 2:
+		return &list[1]
+	}
+	return &list[2]
+}
+
+// holds reports whether the condition of the section is true of a number.
+func (s *section) holds(value float64) bool {
+	switch s.compare {
+	case "<":
+		return value < s.limit
+	case "<=":
+		return value <= s.limit
+	case ">":
+		return value > s.limit
+	case ">=":
+		return value >= s.limit
+	case "=":
+		return value == s.limit
+	case "<>":
+		return value != s.limit
+	}
+	return false
+}
+
+// splitSections divides a code at its semicolons.
+func splitSections(code string) (list []string) {
+	quoted, bracket, start := false, false, 0
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; {
 		case c == '"':
@@ -110,10 +180,11 @@ func firstSection(code string) string {
 		case c == ']':
 			bracket = false
 		case c == ';' && !bracket:
-			return code[:i]
+			list = append(list, code[start:i])
+			start = i + 1
 		}
 	}
-	return code
+	return append(list, code[start:])
 }
 
 // withoutLiterals takes out quoted text, escaped and padding characters and what
@@ -146,57 +217,126 @@ func withoutLiterals(code string) string {
 	return b.String()
 }
 
-// around finds text before and behind a run of zeros, as in "PO-"00000.
-func (f *format) around(code string) {
-	var parts [3]strings.Builder // text, zeros, text
-	at := 0
+// general are the names of the format that shows a number as it is, in the editions of Excel.
+var general = []string{"General", "G/通用格式", "G/標準"}
+
+// look reads the pieces of a section and its condition. plain is set for what is no code, quantity or
+// amount apart from its digits: groups, fractions, exponents, currencies, digits in Chinese.
+func (s *section) look(code string) (plain bool) {
+	digits := 0
+	text := func(t string) { s.pieces = append(s.pieces, piece{text: t}) }
 	for i := 0; i < len(code); i++ {
-		c := code[i]
-		literal := ""
-		switch c {
-		case '"':
-			end := strings.IndexByte(code[i+1:], '"')
-			if end < 0 {
-				return
-			}
-			literal = code[i+1 : i+1+end]
-			i += end + 1
-		case '\\':
-			if i++; i < len(code) {
-				literal = code[i : i+1]
-			}
-		case '-', ' ', '/', '(', ')':
-			literal = code[i : i+1]
-		case '0':
-			if at == 2 {
-				return
-			}
-			at = 1
-			parts[1].WriteByte(c)
+		if n := generalAt(code[i:]); n > 0 {
+			s.pieces = append(s.pieces, piece{digit: '0'})
+			digits, i = digits+1, i+n-1
 			continue
+		}
+		switch c := code[i]; c {
+		case '"', '[':
+			end := strings.IndexByte(code[i+1:], map[byte]byte{'"': '"', '[': ']'}[c])
+			if end < 0 {
+				return true
+			}
+			inner := code[i+1 : i+1+end]
+			i += end + 1
+			if c == '"' {
+				text(inner)
+			} else if s.condition(inner); strings.HasPrefix(inner, "DBNum") || strings.HasPrefix(inner, "$") && !strings.HasPrefix(inner, "$-") {
+				plain = true
+			}
+		case '\\', '!': // ! in editions for East Asia
+			if i+1 < len(code) {
+				_, n := utf8.DecodeRuneInString(code[i+1:])
+				text(code[i+1 : i+1+n])
+				i += n
+			}
+		case '_', '*': // a gap, or a filling
+			if i+1 < len(code) {
+				_, n := utf8.DecodeRuneInString(code[i+1:])
+				i += n
+			}
+		case '0', '#', '?':
+			s.pieces = append(s.pieces, piece{digit: c})
+			digits++
+		case ' ', '/':
+			if digits > 0 && strings.ContainsAny(code[i:], "0#?") {
+				plain = true // a group, or a fraction
+			}
+			text(code[i : i+1])
 		default:
-			return // groups, fractions, colours, conditions: shown as plain digits
+			if strings.IndexByte("-+():'&~^{}<>=123456789", c) < 0 && c < utf8.RuneSelf || strings.IndexAny(code[i:], "¥￥€£") == 0 {
+				plain = true
+			}
+			text(code[i : i+1])
 		}
-		if at == 1 {
-			at = 2
-		}
-		parts[at].WriteString(literal)
 	}
-	f.lead, f.zeros, f.tail = parts[0].String(), parts[1].Len(), parts[2].String()
+	return plain
 }
 
-// shown writes a number as its cell shows it, where the format adds zeros or text.
-func (f *format) shown(number string) string {
-	whole := strings.TrimPrefix(number, "-")
-	switch {
-	case f.percent:
-		return shift(number, 2) + "%"
-	case f.zeros == 0 || len(whole) < len(number) || strings.Contains(number, "."):
-		return number
-	case len(whole) < f.zeros:
-		whole = strings.Repeat("0", f.zeros-len(whole)) + whole
+// condition notes what stands in brackets when it is a condition.
+func (s *section) condition(inner string) {
+	limit := strings.TrimLeft(inner, "<>=")
+	compare := inner[:len(inner)-len(limit)]
+	if v, err := strconv.ParseFloat(strings.TrimSpace(limit), 64); err == nil && compare != "" {
+		s.compare, s.limit = compare, v
 	}
-	return f.lead + whole + f.tail
+}
+
+// generalAt is the length of the name of the general format at the beginning of a code; 0
+// when none is there.
+func generalAt(code string) int {
+	for _, name := range general {
+		if len(code) >= len(name) && strings.EqualFold(code[:len(name)], name) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+// shown writes a number as its cell shows it, where the format adds zeros or text, or
+// shows a text for it. A number with a sign or a fraction stays as it is.
+func (f *format) shown(number string) string {
+	value, _ := strconv.ParseFloat(number, 64)
+	s := f.section(value)
+	switch {
+	case s == nil:
+		return number
+	case s.percent:
+		return shift(number, 2) + "%"
+	}
+	places, first := 0, -1 // of digits; the first that is always shown
+	for _, p := range s.pieces {
+		if p.digit == '0' && first < 0 {
+			first = places
+		}
+		if p.digit != 0 {
+			places++
+		}
+	}
+	if places > 0 && strings.ContainsAny(number, "-.") {
+		return number
+	}
+	digits := strings.TrimLeft(number, "0")
+	if first >= 0 {
+		digits = strings.Repeat("0", max(0, places-first-len(digits))) + digits
+	}
+	var b strings.Builder
+	left := places
+	for _, p := range s.pieces {
+		if p.digit == 0 {
+			b.WriteString(p.text)
+			continue
+		}
+		left--
+		if n := len(digits) - left; n > 0 {
+			b.WriteString(digits[:n])
+			digits = digits[n:]
+		}
+	}
+	if text := strings.TrimSpace(b.String()); text != "" {
+		return text
+	}
+	return number
 }
 
 // shift moves the point of a plain decimal, to the right or, below 0, to the left.

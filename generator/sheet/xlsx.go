@@ -69,6 +69,8 @@ type workbook struct {
 	shared  []string // texts that cells refer to
 	formats []format // by the number in a cell's s attribute
 	base    int      // the day number of 1970-01-01
+	// texts and styles are the names of the parts with the shared texts and the formats.
+	texts, styles string
 }
 
 // The day numbers of 1970-01-01 in the two date systems.
@@ -139,11 +141,21 @@ func (w *workbook) findSheets() error {
 	var rels struct {
 		Relationship []struct {
 			ID     string `xml:"Id,attr"`
+			Type   string `xml:"Type,attr"`
 			Target string `xml:"Target,attr"`
 		} `xml:"Relationship"`
 	}
 	if err := w.read("xl/_rels/workbook.xml.rels", &rels); err != nil {
 		return err
+	}
+	w.texts, w.styles = "xl/sharedstrings.xml", "xl/styles.xml"
+	for _, r := range rels.Relationship {
+		switch name := partNamed(r.Target); path.Base(r.Type) {
+		case "sharedStrings":
+			w.texts = name
+		case "styles":
+			w.styles = name
+		}
 	}
 	for _, s := range list.Sheets {
 		found := sheetPart{name: s.Name}
@@ -165,14 +177,19 @@ func (w *workbook) findSheets() error {
 // part finds a part by the target of a relationship of the workbook. Only sheets of
 // cells are returned.
 func (w *workbook) part(target string) *zip.File {
-	name := partName(target)
-	if !strings.HasPrefix(target, "/") {
-		name = partName(path.Join("xl", strings.ReplaceAll(target, `\`, "/")))
-	}
+	name := partNamed(target)
 	if strings.Contains(name, "chartsheets/") || strings.Contains(name, "dialogsheets/") {
 		return nil
 	}
 	return w.parts[name]
+}
+
+// partNamed is the name of the part that a relationship of the workbook has as its target.
+func partNamed(target string) string {
+	if strings.HasPrefix(target, "/") {
+		return partName(target)
+	}
+	return partName(path.Join("xl", strings.ReplaceAll(target, `\`, "/")))
 }
 
 func (w *workbook) read(name string, into any) error {
@@ -274,7 +291,7 @@ func holdsAnything(part *zip.File) (any bool, err error) {
 // workbook declares counts before what its number means by itself: SheetJS numbers
 // its own formats from 60, which excelize takes for a built-in one.
 func (w *workbook) numberFormats() ([]format, error) {
-	if w.parts["xl/styles.xml"] == nil {
+	if w.parts[w.styles] == nil {
 		return nil, nil
 	}
 	var styles struct {
@@ -295,7 +312,7 @@ func (w *workbook) numberFormats() ([]format, error) {
 			} `xml:"strike"`
 		} `xml:"fonts>font"`
 	}
-	if err := w.read("xl/styles.xml", &styles); err != nil {
+	if err := w.read(w.styles, &styles); err != nil {
 		return nil, err
 	}
 	codes := map[int]string{}

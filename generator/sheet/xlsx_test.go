@@ -227,12 +227,66 @@ func TestCellsSayWhatTheyHold(t *testing.T) {
 	}
 }
 
+// What a number is shown as follows ECMA-376 part 1, 18.8.31; SheetJS 0.18.5 shows the
+// same, but for groups, fractions, amounts and signs, whose bare number is taken.
 func TestFormatsThatAddZerosAndText(t *testing.T) {
-	for code, want := range map[string]string{`00000`: "00042", `"PO-"0000`: "PO-0042", `0"/25"`: "42/25", `#,##0`: "42", `0.00`: "42"} {
-		f, cells := onlyRow(t, workbookOf(t, `<row r="1"><c r="A1" s="1"><v>42</v></c></row>`,
-			`<numFmts count="1"><numFmt numFmtId="170" formatCode="`+strings.ReplaceAll(code, `"`, "&quot;")+`"/></numFmts>`, `<xf/><xf numFmtId="170" applyNumberFormat="1"/>`, "", ""))
-		if got := f.Shown(cells[0]); got != want {
-			t.Errorf("42 as %s: %s, want %s", code, got, want)
+	for _, c := range []struct{ code, value, want string }{
+		{`00000`, "42", "00042"}, {`"PO-"0000`, "42", "PO-0042"}, {`0"/25"`, "42", "42/25"}, {`#,##0`, "42", "42"}, {`0.00`, "42", "42"},
+		{`[Blue]"PO-"00000`, "42", "PO-00042"}, {`[Color10]"PO-"00000`, "42", "PO-00042"}, {`"PO-"00000_)`, "42", "PO-00042"}, {`_-"PO-"00000_-`, "42", "PO-00042"},
+		{`"PO-"General`, "42", "PO-42"}, {`"PO-"G/通用格式`, "42", "PO-42"}, {`"PO-"#`, "42", "PO-42"}, {`\P\O0000`, "42", "PO0042"}, {`0000号`, "42", "0042号"}, {`[$-804]0000`, "42", "0042"},
+		{`00-000`, "26017", "26-017"}, {`"PO"0000"-"00`, "202607", "PO2026-07"}, {`00-000`, "126017", "126-017"}, {`00-000`, "17", "00-017"}, {`26-000`, "17", "26-017"},
+		{`000-0000-0000`, "13800001234", "138-0000-1234"},
+		{`[<1000]"A-"0000;"B-"0000`, "23", "A-0023"}, {`[<1000]"A-"0000;"B-"0000`, "2300", "B-2300"},
+		{`[=1]"pass";[=0]"fail";"?"`, "1", "pass"}, {`[=1]"pass";[=0]"fail";"?"`, "0", "fail"}, {`[=1]"pass";[=0]"fail";"?"`, "3", "?"},
+		{`0" days late";0" days early";"on time"`, "2", "2 days late"}, {`0" days late";0" days early";"on time"`, "0", "on time"},
+		{`"PO-"00000;@`, "42", "PO-00042"}, {`"PO-"000;[Red]-0`, "0", "PO-000"},
+		{`0%`, "0.05", "5%"}, {`[<0.1][Red]0%;0%`, "0.05", "5%"},
+		// The bare number:
+		{`#,##0" pcs"`, "1500", "1500"}, {`# ##0`, "1500", "1500"}, {`0.0##" kg"`, "12.5", "12.5"}, {`# ?/?`, "3", "3"}, {`[DBNum1]0`, "42", "42"}, {`[$¥-804]0`, "42", "42"},
+		{`"PO-"000`, "-42", "-42"}, {`"PO-"000`, "4.2", "4.2"}, {`;;;`, "42", "42"}, {`@`, "42", "42"}, {`0E+00`, "42", "42"}, {`[>=10000]0!.0,"万";0`, "12345", "12345"},
+	} {
+		f, cells := onlyRow(t, workbookOf(t, `<row r="1"><c r="A1" s="1"><v>`+c.value+`</v></c></row>`,
+			`<numFmts count="1"><numFmt numFmtId="170" formatCode="`+strings.NewReplacer(`"`, "&quot;", "<", "&lt;").Replace(c.code)+`"/></numFmts>`, `<xf/><xf numFmtId="170" applyNumberFormat="1"/>`, "", ""))
+		if got := f.Shown(cells[0]); got != c.want {
+			t.Errorf("%s as %s: %s, want %s", c.value, c.code, got, c.want)
+		}
+	}
+}
+
+// A format may show a day for some numbers alone: mostly, an empty day is to be shown as nothing.
+func TestADayBelowAConditionIsADay(t *testing.T) {
+	for _, code := range []string{`[=0]"";yyyy-mm-dd`, `[<1]h:mm;yyyy-mm-dd`, `[>0]yyyy-mm-dd;""`, `yyyy-mm-dd;;""`, `[=0]"-";[Red][<46000]yyyy"年"m"月"d"日";yyyy/m/d`} {
+		_, cells := onlyRow(t, workbookOf(t, `<row r="1"><c r="A1" s="1"><v>46086</v></c></row>`,
+			`<numFmts count="1"><numFmt numFmtId="170" formatCode="`+strings.NewReplacer(`"`, "&quot;", "<", "&lt;").Replace(code)+`"/></numFmts>`, `<xf/><xf numFmtId="170"/>`, "", ""))
+		if cells[0].Kind != sheet.Date || cells[0].Text != "2026-03-05" {
+			t.Errorf("46086 as %s: %+v", code, cells[0])
+		}
+	}
+}
+
+// Programs made with the Open XML SDK write every element with a prefix; XML has attributes
+// in either kind of quotes, and names of parts are free.
+func TestMergedCellsAndTextsAreFoundHoweverTheWorkbookIsWritten(t *testing.T) {
+	for _, prefix := range []string{"", "x:"} {
+		named := func(text string) string {
+			return strings.NewReplacer("</", "</"+prefix, "<", "<"+prefix, " xmlns=", " xmlns"+strings.TrimSuffix(":"+prefix, ":")+"=", "xmlns:=", "xmlns=").Replace(text)
+		}
+		parts := map[string]string{
+			"[Content_Types].xml": xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+			"_rels/.rels":         xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+			"xl/workbook.xml":     xmlHead + named(`<workbook`+mainSpace+`><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+			"xl/_rels/workbook.xml.rels": xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>` +
+				`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="looks.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="/xl/texts.xml"/></Relationships>`,
+			"xl/looks.xml":             xmlHead + named(`<styleSheet`+mainSpace+`><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>`),
+			"xl/texts.xml":             xmlHead + named(`<sst`+mainSpace+`><si><t>26-017</t></si></sst>`),
+			"xl/worksheets/sheet1.xml": xmlHead + named(`<worksheet`+mainSpace+`><sheetData><row><c t="s"><v>0</v></c><c s="1"><v>46086</v></c></row></sheetData><mergeCells><mergeCell ref='A1:A2'/></mergeCells></worksheet>`),
+		}
+		f, cells := onlyRow(t, packed(t, parts))
+		if len(f.Merged) != 1 || f.Merged[0].String() != "A1:A2" {
+			t.Errorf("prefix %q: merged %v", prefix, f.Merged)
+		}
+		if len(cells) != 2 || cells[0].Text != "26-017" || cells[1].Kind != sheet.Date || cells[1].Text != "2026-03-05" {
+			t.Errorf("prefix %q: %+v", prefix, cells)
 		}
 	}
 }
