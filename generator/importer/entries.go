@@ -20,7 +20,7 @@ type entry struct {
 	number, trader                                 string
 	placed, confirmed, requested, promised, closed record.Date
 	incoterm, place, currency, notes               string
-	sku, name, unit                                string
+	sku, name, nameZH, unit                        string
 	quantity, price, value                         amount
 	ready, shipped, received                       record.Date
 	delivered                                      amount
@@ -56,7 +56,7 @@ func (e *entry) hasDelivery() bool {
 }
 
 func (e *entry) hasLine() bool {
-	return e.line == nil && (e.sku != "" || e.name != "" || e.quantity.known || e.price.known || e.value.known)
+	return e.line == nil && (e.sku != "" || e.name != "" || e.nameZH != "" || e.quantity.known || e.price.known || e.value.known)
 }
 
 // orderReader reads the rows of a table into entries.
@@ -65,15 +65,15 @@ type orderReader struct {
 	factories *factoryReader
 	report    *Report
 
-	id                                             *field
-	placed, confirmed, requested, promised, closed *field
-	incoterm, place, currency, notes               *field
-	sku, name, quantity, unit, price, value        *field
-	ready, shipped, received, delivered            *field
-	extra                                          []labelField
-	ended                                          *endedReader
-	back                                           *backReader
-	sides                                          *sidesReader
+	id                                              *field
+	placed, confirmed, requested, promised, closed  *field
+	incoterm, place, currency, notes                *field
+	sku, name, nameZH, quantity, unit, price, value *field
+	ready, shipped, received, delivered             *field
+	extra                                           []labelField
+	ended                                           *endedReader
+	back                                            *backReader
+	sides                                           *sidesReader
 
 	entries []*entry
 	// The order number and the factory's name of the row above.
@@ -89,7 +89,7 @@ func newOrderReader(t *table, report *Report) *orderReader {
 	r.promised, r.closed = t.field("promised", o.Promised), t.field("closed", o.Closed)
 	r.incoterm, r.place, r.currency = t.field("incoterm", o.Incoterm), t.field("place", o.Place), t.field("currency", o.Currency)
 	r.notes, r.extra = t.field("notes", o.Notes), t.labels(o.Extra)
-	r.sku, r.name, r.quantity = t.field("sku", l.SKU), t.field("name", l.Name), t.field("quantity", l.Quantity)
+	r.sku, r.name, r.nameZH, r.quantity = t.field("sku", l.SKU), t.field("name", l.Name), t.field("name_zh", l.NameZH), t.field("quantity", l.Quantity)
 	r.unit, r.price, r.value = t.field("unit", l.Unit), t.field("price", l.Price).money(), t.field("value", l.Value).money()
 	r.ready, r.shipped, r.received = t.field("ready", d.Ready), t.field("shipped", d.Shipped), t.field("received", d.Received)
 	r.delivered = t.field("delivered quantity", d.Quantity)
@@ -203,7 +203,7 @@ func (o *orderReader) row(r sheet.Row) {
 // article, where the table has columns that do.
 func (o *orderReader) isSum(r sheet.Row) bool {
 	named := false
-	for _, f := range []*field{o.sku, o.name} {
+	for _, f := range []*field{o.sku, o.name, o.nameZH} {
 		if f != nil {
 			named = true
 			if !emptyCells([]sheet.Cell{r.Cell(f.column)}) {
@@ -220,7 +220,7 @@ func (o *orderReader) entry(r sheet.Row, number string) *entry {
 	constants := &o.table.m.Constants
 	e := &entry{
 		row: r.Number, number: number,
-		sku: o.sku.id(r), name: o.name.text(r), unit: load.Unit(cmp.Or(o.unit.text(r), constants.Unit.V)),
+		sku: o.sku.id(r), name: o.name.text(r), nameZH: o.nameZH.text(r), unit: load.Unit(cmp.Or(o.unit.text(r), constants.Unit.V)),
 		quantity: o.quantity.signed(r), price: o.price.signed(r), value: o.value.signed(r), delivered: o.delivered.signed(r),
 	}
 	if o.back.takes(o, e, r) {
@@ -276,7 +276,7 @@ func (o *orderReader) orphan(r sheet.Row, above string, lacks *field) bool {
 		return false
 	}
 	line := false
-	for _, f := range []*field{o.sku, o.name, o.quantity, o.price, o.value, o.delivered} {
+	for _, f := range []*field{o.sku, o.name, o.nameZH, o.quantity, o.price, o.value, o.delivered} {
 		line = line || f != nil && !emptyCells([]sheet.Cell{r.Cell(f.column)})
 	}
 	// A row that names another factory is not of the order above.

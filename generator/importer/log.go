@@ -101,7 +101,7 @@ func (j *job) logMap() {
 	}
 	o, l, d := &m.Order, &m.Line, &m.Delivery
 	for _, column := range []title{m.Factory.Name, o.Placed, o.Confirmed, o.Requested, o.Promised, o.Closed, o.Incoterm, o.Place, o.Currency, o.Notes,
-		l.Name, l.Quantity, l.Unit, l.Price, l.Value, d.Ready, d.Shipped, d.Received, d.Quantity, m.Ended.Column} {
+		l.Name, l.NameZH, l.Quantity, l.Unit, l.Price, l.Value, d.Ready, d.Shipped, d.Received, d.Quantity, m.Ended.Column} {
 		if known(column) {
 			t.fault(ruleMapWord, posOf(column), diag.Say("rows that stand for inspections say nothing of the order but its number and the article"), diag.Say("take it out of the map"))
 		}

@@ -104,7 +104,7 @@ type endedMap struct {
 	On                      title
 }
 
-type lineMap struct{ SKU, Name, Quantity, Unit, Price, Value title }
+type lineMap struct{ SKU, Name, NameZH, Quantity, Unit, Price, Value title }
 
 type deliveryMap struct{ Ready, Shipped, Received, Quantity title }
 

@@ -85,12 +85,12 @@ func (o *order) earliest(of func(*entry) record.Date) (day record.Date) {
 
 // lineKey is what rows share that may be receipts of one order line.
 type lineKey struct {
-	sku, name, unit, quantity, price, value string
-	promised                                record.Date
+	sku, name, nameZH, unit, quantity, price, value string
+	promised                                        record.Date
 }
 
 func (e *entry) lineKey() lineKey {
-	return lineKey{e.sku, e.name, e.unit, e.quantity.String(), e.price.String(), e.value.String(), e.promised}
+	return lineKey{e.sku, e.name, e.nameZH, e.unit, e.quantity.String(), e.price.String(), e.value.String(), e.promised}
 }
 
 // receipts returns the rows that agree in everything but what came, and when: either

@@ -35,6 +35,19 @@ func TestRowsOfOneNumberBecomeOneOrder(t *testing.T) {
 	expect(t, text(t, report), "2 rows read", "1 factory: 1 new", "2 order lines under 1 order number\n", "1 order (one per order number and factory): 1 new")
 }
 
+// An article in two languages is one article; a row that names it in Chinese alone is a line,
+// and one that names none and has a quantity is a sum.
+func TestArticlesHaveTheirChineseNames(t *testing.T) {
+	b := newBook(t)
+	report := b.orders("PO,Site,Name,品名,Qty\nPO-1,Alpha Works,Bowl,碗,10\nPO-1,Alpha Works,,盘,20\n,,,,30\n",
+		"factory: {name: Site}\norder: {id: PO}\nline: {name: Name, name_zh: 品名, quantity: Qty}\n")
+	got := b.read("factories/alpha-works/orders/undated.yaml")
+	expect(t, got, "- {name: Bowl, name_zh: 碗, quantity: 10}", "- {name_zh: 盘, quantity: 20}")
+	if strings.Contains(got, "30") {
+		t.Errorf("the sum is a line:\n%s\n%s", got, text(t, report))
+	}
+}
+
 func TestNumberSharedByFactoriesBecomesOneOrderEach(t *testing.T) {
 	b := newBook(t)
 	b.orders(header+

@@ -63,7 +63,7 @@ func (o *order) lines(promised record.Date, currency string, end *ends) []string
 			own = e.promised.String()
 		}
 		closed, cancelled := end.ofLine(e)
-		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "quantity", e.quantity.quantity(), "unit", quotedText(e.unit),
+		line := flow("sku", quotedText(e.sku), "name", quotedText(e.name), "name_zh", quotedText(e.nameZH), "quantity", e.quantity.quantity(), "unit", quotedText(e.unit),
 			"price", e.priceIn(currency).price(), "promised", own, "closed", closed, "cancelled", cancelled)
 		if line != "{}" {
 			lines = append(lines, line)

@@ -18,6 +18,9 @@ var suggestions = []struct {
 }{
 	{what: "quantities under a title that can be a day", csv: "purchase_order,supplier,item_code,description,ordered\nPO-22,Alpha,BELT-1,Drive belt,4\nPO-23,Alpha,BELT-1,Drive belt,12\n",
 		want: []string{"id: purchase_order", "quantity: ordered", "sku: item_code"}, not: []string{"excel", "placed"}},
+	{what: "the goods in both languages", csv: "PO,Supplier,Item,品名,Description,Qty\nPO-1,Alpha,K-1,碗,Bowl,4\nPO-2,Alpha,K-2,盘,Plate,12\n",
+		want: []string{"  name: Description", "  name_zh: 品名"}},
+	{what: "the goods in Chinese alone", csv: "PO,Supplier,Item,品名,Qty\nPO-1,Alpha,K-1,碗,4\nPO-2,Alpha,K-2,盘,12\n", want: []string{"  name: 品名"}, not: []string{"name_zh"}},
 	{what: "a unit and a currency in titles", csv: "po_id,supplier_id,quantity_kg,Unit price (USD)\nPO-1,S001,1000,1.20\nPO-2,S002,500,1.30\n",
 		want: []string{"name: supplier_id", "quantity: quantity_kg", "constants: {unit: kg, currency: USD}"}},
 	{what: "days as the day numbers of a spreadsheet", csv: "PO,Supplier,Ordered,Qty\nPO-22,Alpha,45712,4\nPO-23,Alpha,45713,12\n",
