@@ -66,7 +66,7 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 	if m.State == measure.NotRecorded {
 		charted := partner.Result.Chart(id) != nil
 		switch {
-		case m.Previous != nil || charted || idle(partner):
+		case m.Previous != nil || charted || partner.idle:
 			f.StateWord, f.Words, f.NoneLately = w.Say("state.none_in_window"), before(p, m), true
 		case m.Needs != "":
 			f.Words = w.Say("figure.needs", "field", m.Needs)
@@ -97,39 +97,6 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 		f.Chart = p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(id))
 	}
 	return f
-}
-
-// idle reports whether there were dealings with a factory once, and none in the window:
-// what is not there then was not forgotten.
-func idle(partner *Partner) bool {
-	f, window := partner.Factory, partner.Result.Window
-	once := false
-	in := func(day record.Date) bool {
-		once = once || !day.IsZero() && day < window.From
-		return window.Contains(day)
-	}
-	for i := range f.Orders {
-		o := &f.Orders[i]
-		if in(o.Begin()) || !o.End().Known() && OpenState(partner.Orders[i].Line.State) {
-			return false
-		}
-	}
-	for i := range f.Talks {
-		if in(f.Talks[i].On.V) {
-			return false
-		}
-	}
-	for i := range f.Visits {
-		if in(f.Visits[i].Date.V) {
-			return false
-		}
-	}
-	for i := range f.Issues {
-		if in(f.Issues[i].Opened.V) {
-			return false
-		}
-	}
-	return once
 }
 
 // Comment is what the factory says of a figure or an account.

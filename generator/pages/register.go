@@ -82,7 +82,7 @@ func (r *register) takeOrders(p words.Place, partner *figures.Partner) {
 		o := &f.Orders[i]
 		line := partner.Orders[i].Line
 		isOpen := figures.OpenState(line.State)
-		if !isOpen && !partner.Orders[i].Line.UnderWay && (o.Placed.V.IsZero() || o.Placed.V < p.AsOf-lately) {
+		if !isOpen && !line.UnderWay && (o.Placed.V.IsZero() || o.Placed.V < p.AsOf-lately) {
 			continue
 		}
 		b := BookOrder{OrderLine: line, Factory: r.name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V), Href: p.To(words.OrderPath(f, o.ID.V)), placed: o.Placed.V}
