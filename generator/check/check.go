@@ -182,11 +182,8 @@ func (c *checker) unread(names ...string) bool {
 	return false
 }
 
-// faulty reports whether load found an error in the few lines from pos on, where
-// an object stands: what seems to be missing in it may only be misspelled.
-func (c *checker) faulty(file string, pos record.Pos) bool {
-	const span = 6 // lines: the keys of the largest object concerned
-	return slices.ContainsFunc(c.Reported, func(p diag.Problem) bool {
-		return p.Severity == diag.Error && p.Place.File == file && p.Place.Line >= int(pos.Line) && p.Place.Line < int(pos.Line)+span
-	})
+// misread reports whether load could not read a value of what begins at a place: what
+// seems to be missing there may only be misspelled.
+func misread(reported []diag.Problem, begin diag.Place) bool {
+	return slices.ContainsFunc(reported, func(p diag.Problem) bool { return p.Severity == diag.Error && p.Within(begin) })
 }

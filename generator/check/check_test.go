@@ -414,3 +414,29 @@ certificates: [{name: ISO 9001, expires: 2025-03-31}]
 	problems, _, _ = check.Factory(in)
 	wantCodes(t, problems, "warning FB0510", "warning FB0504")
 }
+
+// What a mistyped key or value would have said is not called missing, however many lines
+// its record has; that its neighbour has a mistake excuses nothing.
+func TestWhatIsMistypedIsNotMissing(t *testing.T) {
+	const long = `closures:
+  - until: 2025-02-19
+    announced: 2025-01-02
+    name: |
+      Spring Festival,
+      with the days of
+      the moving of the
+      kilns and the
+      stock-taking
+    form: 2025-01-20
+`
+	wantCodes(t, problemsOf(t, book(t, factory+long), record.NewDate(2025, 3, 1)), "error FB0103")
+	for _, neighbours := range []string{
+		"closures:\n  - until: 2025-02-19\n  - {from: 2025-05-01, until: 2025-05-32}\n",
+		"closures:\n  - {from: 2025-01-20, until: 2025-02-30}\n  - until: 2025-05-03\n",
+	} {
+		found := problemsOf(t, book(t, factory+neighbours), record.NewDate(2025, 6, 1))
+		if len(found) != 2 || !strings.Contains(text(found), "a closure has no from") {
+			t.Errorf("%s: want the day that does not exist and the missing one, got\n%s", neighbours, text(found))
+		}
+	}
+}

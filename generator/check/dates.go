@@ -441,9 +441,9 @@ func (c *checker) closureDates(p *record.Closure) {
 	c.ordered(src, dated{diag.Say("from"), p.From}, dated{diag.Say("actual_until"), p.ActualUntil})
 }
 
-// incomplete reports what an object lacks, unless load reported a fault in it.
+// incomplete reports what an object lacks, unless a value of it could not be read.
 func (c *checker) incomplete(rule *diag.Rule, src *record.Source, pos record.Pos, text, hint diag.Message) {
-	if !c.faulty(src.File, pos) {
+	if !misread(c.Reported, place(src.File, pos)) {
 		c.report(rule, src, pos, text, hint)
 	}
 }

@@ -368,7 +368,7 @@ func (c *checker) articles() {
 		for j := range o.Lines {
 			if o.Lines[j].SKU.Known() {
 				k.add(o.Lines[j].SKU)
-			} else if c.faulty(o.File, o.Lines[j].Pos) {
+			} else if misread(c.Reported, place(o.File, o.Lines[j].Pos)) {
 				k.sure = false
 			}
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strconv"
 
@@ -203,43 +202,15 @@ type since struct {
 	before, now *record.Factory
 	unread      *checker
 	reported    []diag.Problem
-	starts      map[string][]int // the lines at which the records of a file of today begin
 	problems    []diag.Problem
 }
 
-// misread reports whether a value could not be read of the record in which a line of a
-// file of today stands.
-func (s *since) misread(file string, line int) bool {
-	if !s.misreadIn(file) {
-		return false
-	}
-	if s.starts == nil {
-		s.starts = make(map[string][]int)
-		begins := func(src *record.Source) { s.starts[src.File] = append(s.starts[src.File], int(src.Pos.Line)) }
-		for i := range s.now.Orders {
-			begins(&s.now.Orders[i].Source)
-		}
-		for i := range s.now.Issues {
-			begins(&s.now.Issues[i].Source)
-		}
-		for i := range s.now.Talks {
-			begins(&s.now.Talks[i].Source)
-		}
-	}
-	from, until := 0, math.MaxInt
-	for _, start := range s.starts[file] {
-		if start <= line {
-			from = max(from, start)
-		} else {
-			until = min(until, start)
-		}
-	}
-	return slices.ContainsFunc(s.reported, func(p diag.Problem) bool {
-		return p.Severity == diag.Error && p.Place.File == file && p.Place.Line >= from && p.Place.Line < until
-	})
+// misread reports whether a value of a record of today could not be read.
+func (s *since) misread(src *record.Source) bool {
+	return misread(s.reported, place(src.File, src.Pos))
 }
 
-// misreadIn is misread of any record of a file.
+// misreadIn is misread of any record of a file, also of one that is no record any more.
 func (s *since) misreadIn(file string) bool {
 	return slices.ContainsFunc(s.reported, func(p diag.Problem) bool { return p.Severity == diag.Error && p.Place.File == file })
 }
@@ -305,8 +276,8 @@ func same(before, now *event) (n int) {
 }
 
 // events compares two lists of what happened: every entry of before must still be
-// there with all its facts. home is where an entry that is gone is reported.
-func (s *since) events(rule *diag.Rule, what, hint diag.Message, before, now []event, home diag.Place) {
+// there with all its facts. An entry that is gone is reported at home, in the record of today.
+func (s *since) events(rule *diag.Rule, what, hint diag.Message, before, now []event, src *record.Source, home record.Pos) {
 	free := make([]*event, len(now))
 	for i := range now {
 		free[i] = &now[i]
@@ -328,10 +299,10 @@ func (s *since) events(rule *diag.Rule, what, hint diag.Message, before, now []e
 	}
 	for _, b := range changed {
 		if len(free) == 0 {
-			if s.misread(home.File, home.Line) {
+			if s.misread(src) {
 				continue
 			}
-			s.problems = append(s.problems, rule.At(home, diag.Say("%s, %s %s, is gone", what, diag.Named(b.facts[0].key), b.facts[0].value), diag.Say("put it back%s", correction)))
+			s.problems = append(s.problems, rule.At(place(src.File, home), diag.Say("%s, %s %s, is gone", what, diag.Named(b.facts[0].key), b.facts[0].value), diag.Say("put it back%s", correction)))
 			continue
 		}
 		nearest := slices.MaxFunc(free, func(x, y *event) int { return cmp.Compare(same(b, x), same(b, y)) })
@@ -345,7 +316,7 @@ func (s *since) edited(rule *diag.Rule, what, hint diag.Message, before, now *ev
 	for _, f := range before.facts {
 		g, ok := now.get(f.key)
 		switch {
-		case !ok && s.misread(now.src.File, int(now.pos.Line)):
+		case !ok && s.misread(now.src):
 			continue
 		case !ok:
 			s.problems = append(s.problems, rule.At(place(now.src.File, now.pos), diag.Say("%s: %s was %s and is gone", what, diag.Named(f.key), f.value), diag.Say("%s%s", hint, correction)))
@@ -386,7 +357,6 @@ func (s *since) order(b, n *record.Order) {
 	s.originalPromises(b, n)
 	s.confirmedLines(b, n)
 	s.edited(ruleOrderEdited, diag.Say("%s", b.ID.V), diag.Say("put it back"), orderDays(b), orderDays(n))
-	home := place(n.File, n.ID.Pos)
 	for _, list := range []struct {
 		what func(order string) diag.Message
 		of   func(*record.Order) []event
@@ -394,7 +364,7 @@ func (s *since) order(b, n *record.Order) {
 		{func(order string) diag.Message { return diag.Say("a change of the promise of %s", order) }, changeEvents}, {func(order string) diag.Message { return diag.Say("a delivery of %s", order) }, deliveryEvents}, {func(order string) diag.Message { return diag.Say("a payment of %s", order) }, paymentEvents},
 		{func(order string) diag.Message { return diag.Say("an agreed change of %s", order) }, agreedEvents}, {func(order string) diag.Message { return diag.Say("a return of %s", order) }, returnEvents}, {func(order string) diag.Message { return diag.Say("an approval of %s", order) }, approvalEvents}, {func(order string) diag.Message { return diag.Say("an inspection of %s", order) }, inspectionEvents},
 	} {
-		s.events(ruleEventEdited, list.what(b.ID.V), diag.Say("put it back; what happened later is an entry of its own"), list.of(b), list.of(n), home)
+		s.events(ruleEventEdited, list.what(b.ID.V), diag.Say("put it back; what happened later is an entry of its own"), list.of(b), list.of(n), &n.Source, n.ID.Pos)
 	}
 }
 
@@ -696,7 +666,7 @@ func sameDay[T any](before, now []T, day func(*T) record.Date, meant func(b, n *
 // promises compares the promises of one note. The words may be improved; side,
 // day due and day kept may not.
 func (s *since) promises(src *record.Source, home record.Pos, before, now []record.Promise) {
-	s.events(ruleGivenWord, diag.Say("a promise"), diag.Say("put it back; a promise that will not be kept is `dropped: …` with why"), promiseEvents(src, before), promiseEvents(src, now), place(src.File, home))
+	s.events(ruleGivenWord, diag.Say("a promise"), diag.Say("put it back; a promise that will not be kept is `dropped: …` with why"), promiseEvents(src, before), promiseEvents(src, now), src, home)
 }
 
 func promiseEvents(src *record.Source, promises []record.Promise) []event {

@@ -59,9 +59,15 @@ type Problem struct {
 	Fixes []Fix
 	// Also are the other places concerned, where two records disagree.
 	Also []Place
+	// Around are where the records and lists of keys begin in which a value could not be
+	// read, the outermost first.
+	Around []Place
 
 	text, hint Message // Text and Hint
 }
+
+// Within reports whether the problem lies in what begins at a place.
+func (p *Problem) Within(begin Place) bool { return slices.Contains(p.Around, begin) }
 
 // Compare orders problems by place, then code, then text.
 func Compare(a, b Problem) int {

@@ -73,6 +73,11 @@ func (r *reader) add(p diag.Problem) {
 		p = ruleSyntax.At(diag.Place{File: r.file},
 			diag.Say("the file has more than %d problems; the rest is not shown", maxProblems), diag.Say("correct the first ones and check again"))
 	}
+	if p.Severity == diag.Error {
+		for _, m := range r.within {
+			p.Around = append(p.Around, r.place(r.pos(m.Node)))
+		}
+	}
 	r.problems = append(r.problems, p)
 }
 
