@@ -64,14 +64,13 @@ func Of(p words.Place, partner *Partner, m *measure.Measure) Figure {
 		State: string(m.State), StateWord: w.Say("state." + string(m.State)), Comments: Comments(p, partner.Factory, id),
 	}
 	if m.State == measure.NotRecorded {
-		charted := partner.Result.Chart(id) != nil
 		switch {
-		case m.Previous != nil || charted || partner.idle:
+		case m.NoneLately:
 			f.StateWord, f.Words, f.NoneLately = w.Say("state.none_in_window"), before(p, m), true
 		case m.Needs != "":
 			f.Words = w.Say("figure.needs", "field", m.Needs)
 		}
-		if charted {
+		if partner.Result.Chart(id) != nil {
 			f.Chart = p.To(words.Consistency.Path(partner.Factory.ID) + "#" + words.ChartAnchor(id))
 		}
 		f.Left = leftOut(p, m)

@@ -28,7 +28,7 @@ func shareOf(t testing.TB, id string, k, n int, state measure.State, before *mea
 	if !ok {
 		t.Fatalf("no measure %s", id)
 	}
-	m := &measure.Measure{Def: def, State: state, N: n, K: k, Previous: before}
+	m := &measure.Measure{Def: def, State: state, N: n, K: k, Previous: before, NoneLately: state == measure.NotRecorded && before != nil}
 	if n > 0 {
 		i := spc.Wilson(k, n)
 		m.Low, m.High = measure.Some(i.Low), measure.Some(i.High)

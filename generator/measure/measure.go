@@ -98,6 +98,9 @@ type Measure struct {
 	Records []Ref
 	// Needs names the field that would fill a NotRecorded measure.
 	Needs string
+	// NoneLately is set when a measure is NotRecorded since nothing fell into the
+	// window, where something had before; then no field is missing.
+	NoneLately bool
 	// Inputs are further records that a figure was computed from and that are not
 	// its cases: the orders behind volume_commitment.
 	Inputs []Ref

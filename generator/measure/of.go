@@ -25,6 +25,7 @@ func Of(f *record.Factory, s *record.Settings, asOf record.Date) *Result {
 		w.keep(m)
 		w.finish(m)
 	}
+	w.noneLately()
 	return w.res
 }
 
