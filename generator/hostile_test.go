@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -71,6 +72,43 @@ func TestHostileTextBecomesNeitherMarkupNorLinkNorFile(t *testing.T) {
 		if !strings.Contains(text(page.root), "script>") {
 			t.Errorf("%s: nothing hostile stands on it; the test proves nothing", name)
 		}
+	}
+}
+
+// The book has a text of its own in every field that takes one. Each stands on a page, or
+// here with the reason why on none: what somebody wrote down is never lost.
+func TestEveryTextOfARecordStandsOnAPage(t *testing.T) {
+	onNone := map[string]string{
+		"id": "a contact is named by it only where its entry has no name",
+		"p1": "joins the notes that carry a promise on",
+		"p2": "joins the notes that carry a promise on",
+		"p3": "joins the notes that carry a promise on",
+	}
+	out := filepath.Join(t.TempDir(), "site")
+	if _, err := generator.Build(context.Background(), generator.Options{
+		Book: os.DirFS(hostileBook), Now: time.Date(2025, 6, 30, 12, 0, 0, 0, time.UTC)}, out, false); err != nil {
+		t.Fatal(err)
+	}
+	var shown strings.Builder
+	for _, page := range parseSite(t, out) {
+		shown.WriteString(text(page.root))
+	}
+	marks, found := regexp.MustCompile(`<script>([^<]+)</script>`), 0
+	err := fs.WalkDir(os.DirFS(hostileBook), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !slices.Contains([]string{".yaml", ".md"}, path.Ext(name)) {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(hostileBook, name))
+		for _, mark := range marks.FindAllStringSubmatch(string(data), -1) {
+			found++
+			if _, none := onNone[mark[1]]; !none && !strings.Contains(shown.String(), mark[0]) {
+				t.Errorf("%s: no page shows the text of %q", name, mark[1])
+			}
+		}
+		return err
+	})
+	if err != nil || found < 100 {
+		t.Fatalf("%d texts were looked for (%v): the test proves nothing", found, err)
 	}
 }
 

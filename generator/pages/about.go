@@ -10,6 +10,7 @@ import (
 	"factorybook/generator/figures"
 	"factorybook/generator/lists"
 	"factorybook/generator/measure"
+	"factorybook/generator/record"
 	"factorybook/generator/words"
 )
 
@@ -90,6 +91,7 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	add("about.commit", cmp.Or(p.Commit.Full, w.Say("about.commit_none")))
 	add("about.currency", p.Settings.Currency.V)
 	add("about.china_days", addedYears(p))
+	add("about.peak_seasons", peakSeasons(p))
 	add("about.factories", w.Int(len(summaries)))
 	add("about.orders", w.Int(n.orders))
 	add("about.visits", w.Int(n.visits))
@@ -97,6 +99,7 @@ func aboutPage(s *words.Site, summaries []Summary, problems []diag.Problem) word
 	add("about.talks", w.Int(n.talks))
 	add("about.people", w.Int(n.people))
 	v.Facts = append(v.Facts, figures.Fact{Label: w.Say("about.problems"), Value: w.Int(len(problems)), Href: p.To(words.Problems.Path())})
+	v.Facts = append(v.Facts, extra(p, &p.Settings.Source)...)
 	for _, key := range [...]string{"count", "missing", "state", "noise", "both", "score"} {
 		v.How = append(v.How, w.Say("about.how_"+key))
 	}
@@ -147,6 +150,18 @@ func addedYears(p words.Place) string {
 		years = append(years, strconv.Itoa(year))
 	}
 	return p.Words.List(years)
+}
+
+// peakSeasons are the busy times that the book names, with their first and last days.
+func peakSeasons(p words.Place) string {
+	w := p.Words
+	var seasons []string
+	for i := range p.Settings.PeakSeasons {
+		s := &p.Settings.PeakSeasons[i]
+		day := func(d record.MonthDay) string { return w.ShortDate(record.NewDate(2000, d.Month, d.Day)) }
+		seasons = append(seasons, words.JoinWords(s.Name.V, w.Say("date.span", "from", day(s.From.V), "until", day(s.To.V))))
+	}
+	return words.JoinSemicolons(w, seasons)
 }
 
 func sideOf(d *measure.Definition) string { return string(d.Side) }

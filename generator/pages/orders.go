@@ -149,10 +149,14 @@ func refsIn(p words.Place, f *record.Factory, note string) []NavLink {
 	return list
 }
 
-func extra(s *record.Source) []figures.Fact {
+// extra are the user's own labels, and the spreadsheet that the record came from.
+func extra(p words.Place, s *record.Source) []figures.Fact {
 	var list []figures.Fact
 	for _, e := range s.Extra {
 		list = append(list, figures.Fact{Label: e.Key.V, Value: e.Value.V})
+	}
+	if s.Imported.Known() {
+		list = append(list, figures.Fact{Label: p.Words.Say("record.imported"), Value: p.Words.Say("record.imported_from", "from", s.Imported.From.V, "row", s.Imported.Row.V)})
 	}
 	return list
 }
@@ -375,7 +379,7 @@ func orderBlock(p words.Place, partner *figures.Partner, i int) OrderBlock {
 	b := OrderBlock{
 		OrderLine: of.Line, Events: of.Events, dues: of.Dues, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
 		Source: p.Source(o.File, o.Pos),
-		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(&o.Source),
+		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(p, &o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)
 	if value, ok := o.Worth(); ok {
@@ -389,9 +393,6 @@ func orderBlock(p words.Place, partner *figures.Partner, i int) OrderBlock {
 	}
 	if o.Special.Known() {
 		b.Flags = append(b.Flags, w.Say("order.special", "why", o.Special.V))
-	}
-	if o.Imported.Known() {
-		b.Flags = append(b.Flags, w.Say("order.imported", "from", o.Imported.From.V, "row", o.Imported.Row.V))
 	}
 	b.articles(p, o)
 	b.Missing = orderMissing(p, f, o)

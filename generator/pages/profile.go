@@ -174,7 +174,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 		v.Problems = w.Say("profile.problems", "n", n)
 		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
 	}
-	v.Who = append(v.Who, extra(&f.Source)...)
+	v.Who = append(v.Who, extra(p, &f.Source)...)
 	v.Spot = p.Source(f.File, record.Pos{})
 	return p.Page(v)
 }
@@ -412,6 +412,7 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 		}
 	}
 	add("kind", w.Enum("factory_kind", f.Kind.V), false)
+	add("place", place(w, f), false)
 	add("since", p.MonthOf(f.Since), true)
 	add("products", w.List(w.Products(f)), false)
 	add("uscc", f.USCC.V, true)
@@ -434,6 +435,14 @@ func companyFacts(p words.Place, f *record.Factory) []figures.Fact {
 func terms(p words.Place, f *record.Factory) string {
 	place := f.Terms.Place.Or(f.Port.V)
 	return words.JoinTitle(words.JoinWords(f.Terms.Incoterm.V, p.Port(place)), f.Terms.Currency.V)
+}
+
+// place is the city with its province.
+func place(w *words.Words, f *record.Factory) string {
+	if f.City.V == f.Province.V { // Shanghai is both
+		return f.City.V
+	}
+	return words.JoinComma(w, slices.DeleteFunc([]string{f.City.V, f.Province.V}, func(s string) bool { return s == "" }))
 }
 
 // taxInvoice says whether a factory issues VAT invoices.
@@ -462,7 +471,7 @@ func capacity(p words.Place, c *record.Capacity) string {
 
 func bank(p words.Place, b *record.Bank) string {
 	w := p.Words
-	name := b.BeneficiaryZH.Or(b.Beneficiary.V)
+	name := words.JoinTitle(b.BeneficiaryZH.V, b.Beneficiary.V)
 	if name == "" && !b.Verified.Known() {
 		return ""
 	}

@@ -32,8 +32,43 @@ type EventYear struct {
 	// Count words the number of events.
 	Count  string
 	Events []figures.Event
+	// Told says more of the talks among them, by their anchors.
+	Told map[string]*Told
 	// Open is set for what lies ahead and for the latest year.
 	Open bool
+}
+
+// Told is what the record of a talk says besides what it was about.
+type Told struct {
+	// How says with whom and in which language, or "".
+	How string
+	// Notes are its notes, Private those that only our side reads.
+	Notes, Private Markdown
+	// Extra are the user's own labels.
+	Extra []figures.Fact
+}
+
+// talksTold is what the talks of a factory say besides what they were about.
+func talksTold(p words.Place, f *record.Factory) map[string]*Told {
+	w, all := p.Words, map[string]*Told{}
+	for i := range f.Talks {
+		t := &f.Talks[i]
+		how := []string{}
+		if len(t.With) > 0 {
+			how = append(how, w.Say("talk.with", "names", w.List(contactNames(p, f, t.With))))
+		}
+		if t.Language.Known() {
+			how = append(how, w.Say("talk.language", "language", w.Enum("language", t.Language.V)))
+		}
+		if t.Interpreter.V {
+			how = append(how, w.Say("talk.interpreter"))
+		}
+		all[words.TalkAnchor(t.Key)] = &Told{
+			How: words.JoinComma(w, how), Extra: extra(p, &t.Source),
+			Notes: markdown(p, f, w.Own(t.Notes, t.NotesZH), "n-"+t.Key, 4), Private: markdown(p, f, t.Private, "p-"+t.Key, 4),
+		}
+	}
+	return all
 }
 
 // TimelineKind is a kind of event that can be left out: Key is the one of its lane.
@@ -68,8 +103,10 @@ func timelinePage(s *words.Site, partner *figures.Partner) words.Page {
 			from = i + 1
 		}
 	}
+	more := talksTold(p, f)
 	for i := range v.Years {
 		y := &v.Years[i]
+		y.Told = more
 		y.Count = w.Say("timeline.count", "n", len(y.Events))
 		y.Open = i == 0 || v.Years[0].Anchor == "_ahead" && i == 1
 	}

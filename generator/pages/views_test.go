@@ -79,7 +79,7 @@ bank: {beneficiary: Yuanda, beneficiary_zh: 远大, verified: 2025-06-29}
 nearest_station: {name: Foshan West, minutes: 20}
 `), "Kind: trading company", "Partner since: Jun 2020", "Products: bowls and mugs", "Social credit code: 91440600MA4W1A2B3C", "Kept by: Anna",
 		"Terms: FOB Nansha · USD", "Agreed lead time: 1 day", "Working days: Mon and Sat", "Payment: Late", "Capacity: 5,000 pcs a month; ours 20 %",
-		"Bank beneficiary: 远大 · verified 29 Jun 2025, 1 day ago", "Station: Foshan West, 20 minutes")
+		"Bank beneficiary: 远大 · Yuanda · verified 29 Jun 2025, 1 day ago", "Station: Foshan West, 20 minutes")
 	for bank, want := range map[string]string{"{beneficiary: Yuanda}": "Yuanda · never verified", "{verified: 2025-06-30}": "verified 30 Jun 2025, 0 days ago"} {
 		all := facts("-- factory.yaml --\nname: Yuanda\nbank: " + bank + "\n")
 		if got := all[len(all)-1]; got != "Bank beneficiary: "+want {

@@ -117,7 +117,7 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	add("visit.confirmed", w.List(contactNames(p, f, visit.Confirmed)))
 	v.Notes = markdown(p, f, p.Words.Own(visit.Notes, visit.NotesZH), "note", 2)
 	v.Private = markdown(p, f, visit.Private, "private", 3)
-	v.Extra = extra(&visit.Source)
+	v.Extra = extra(p, &visit.Source)
 	for i := range visit.Observations {
 		o := &visit.Observations[i]
 		seen := Observation{Area: o.Area.V, Note: o.Note.V, Photo: photo(p, f, o)}
@@ -308,7 +308,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), IsOpen: !q.Closed.Known(),
 		Labels:  words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
 		Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
-		Notes:   markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(&q.Source), Source: p.Source(q.File, q.Pos),
+		Notes:   markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(p, &q.Source), Source: p.Source(q.File, q.Pos),
 	}
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"factorybook/generator/figures"
 	"factorybook/generator/pages"
 	"factorybook/generator/words"
 )
@@ -81,10 +80,10 @@ func (r *Renderer) measureLine(h *html, l *pages.MeasureLine) {
 	h.raw("</details>\n")
 }
 
-// happened appends a list of events, a line each. The place of a record stands only where
-// no page of the record says it.
-func (r *Renderer) happened(h *html, list []figures.Event) {
-	w := r.words
+// happened appends the events of a year, a line each. The place of a record stands only
+// where no page of the record says it.
+func (r *Renderer) happened(h *html, year pages.EventYear) {
+	w, list := r.words, year.Events
 	h.raw(`<table class="events happened"><thead class="visually-hidden"><tr>`)
 	for _, title := range [...]string{"table.day", "table.who", "table.kind", "table.what", "table.against"} {
 		h.head("", w.Say(title))
@@ -107,9 +106,19 @@ func (r *Renderer) happened(h *html, list []figures.Event) {
 			h.raw(" ")
 			h.element("q", "quote", e.Quote)
 		}
+		told := year.Told[e.Anchor]
+		if told != nil && told.How != "" {
+			h.raw(" ")
+			h.element("span", "soft", told.How)
+		}
 		if e.Href == "" && e.Spot.Text != "" {
 			h.raw(" ")
 			r.spot(h, e.Spot)
+		}
+		if told != nil {
+			r.note(h, told.Notes)
+			r.private(h, told.Private)
+			r.facts(h, told.Extra)
 		}
 		h.raw(`</td>`)
 		class := "against"
