@@ -1,6 +1,10 @@
 package chart
 
-import "factorybook/generator/record"
+import (
+	"slices"
+
+	"factorybook/generator/record"
+)
 
 // Account is what both sides gave, on one time axis and at one scale of days: their
 // deliveries upward, our payments downward, and what happened meanwhile below them.
@@ -60,7 +64,7 @@ func (a *Account) layout() *account {
 	l.theirs.top = rowHeight*float64(rows+1) + 2
 	days := l.theirs.ext.hi - l.theirs.ext.lo + l.ours.ext.hi - l.ours.ext.lo
 	for _, d := range [...]*drawing{l.theirs, l.ours} {
-		d.plot = 2*accountInset + (accountPlot-4*accountInset)*(d.ext.hi-d.ext.lo)/days
+		d.plot = 2*d.inset() + (accountPlot-4*accountInset)*(d.ext.hi-d.ext.lo)/days
 	}
 	l.ours.top = l.theirs.foot() + rowHeight
 	l.foot = l.ours.foot() + accountLane*float64(len(a.Lanes))
@@ -68,9 +72,12 @@ func (a *Account) layout() *account {
 	return l
 }
 
-// accountInset is the room above and below the values of a plot; it is that of
-// drawing.inset for plots of this height.
-const accountInset = 4
+// The room above and below the values of a plot. Where some are beyond it, their arrows
+// keep clear of the captions.
+const (
+	accountInset = 4
+	beyondInset  = 11
+)
 
 func panelSpan(span record.Span, p *Panel) record.Span {
 	for i := range p.Points {
@@ -89,6 +96,7 @@ func (a *Account) panel(of *Panel, span record.Span) *drawing {
 	d := &drawing{Chart: &Chart{Title: of.Title, Over: span, Series: []Series{{Kind: Dots, Points: of.Points}}}, axis: axisOf(span)}
 	d.ext = extentOf(values, []float64{leastDays}, true)
 	d.tight = true
+	d.beyond = slices.ContainsFunc(of.Points, func(pt Point) bool { return d.outside(&pt) != 0 })
 	return d
 }
 

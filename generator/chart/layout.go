@@ -26,6 +26,7 @@ type drawing struct {
 	plot    float64 // its height
 	down    bool    // larger values stand lower
 	tight   bool    // the least inset
+	beyond  bool    // points stand at the edge of the plot, with an arrow
 	lift    float64 // of the label of the vertical axis, above its place beside the bands' names
 	barDays float64
 	notes   [2]notes // by kind of place
@@ -117,7 +118,10 @@ func (d *drawing) y(v float64) float64 {
 // inset is the distance in pixels between the edge of the plot and the outermost
 // value; less in a low plot.
 func (d *drawing) inset() float64 {
-	if d.tight {
+	switch {
+	case d.tight && d.beyond:
+		return beyondInset
+	case d.tight:
 		return accountInset
 	}
 	return max(4, min(8, d.plot/12))
