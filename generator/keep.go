@@ -1,12 +1,12 @@
 package generator
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -16,12 +16,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"factorybook/generator/diag"
-	"factorybook/generator/export"
 	"factorybook/generator/kept"
-	"factorybook/generator/lists"
 	"factorybook/generator/load"
 	"factorybook/generator/measure"
-	"factorybook/generator/pages"
 	"factorybook/generator/record"
 	"factorybook/generator/search"
 	"factorybook/generator/words"
@@ -44,7 +41,7 @@ type keptBook struct {
 	Book      kept.Digest // of all that is no file of a factory and goes into every page
 	Commit    string
 	Today     record.Date // of the checks
-	Report    []byte      // packed: found, of the whole book
+	Report    held        // found, of the whole book
 	Factories []keptFactory
 	Across    []keptFile // of no single factory
 }
@@ -60,8 +57,8 @@ type keptFactory struct {
 	Name   keptName
 	Short  words.Name
 	Files  []keptFile
-	Found  []byte // packed: found
-	Rest   []byte // packed: keptRest
+	Found  held // found
+	Rest   held // rest
 	Pieces []keptPiece
 }
 
@@ -80,21 +77,9 @@ type keptPiece struct {
 	At   write.Piece
 }
 
-// keptRest is what stays of a factory for the files across factories.
-type keptRest struct {
-	states   export.FactoryStates
-	editions []keptEdition
-}
-
-type keptEdition struct {
-	summary pages.Summary
-	days    calendarDays
-	feed    []lists.FeedEntry
-}
-
 // stateFormat changes when keptBook does: what a program keeps is read by no other
 // program, but two of them may have one name.
-const stateFormat = "factorybook.state/1"
+const stateFormat = "factorybook.state/2"
 
 func newCoder() *kept.Coder {
 	// What messages are made of, beside texts.
@@ -109,6 +94,7 @@ type keeper struct {
 	*Keep
 	*late
 	coder *kept.Coder
+	body  io.ReaderAt            // of the state of the last build
 	own   kept.Digest            // of the files of no factory
 	book  kept.Digest            // of all that goes into every page
 	known map[string]kept.Digest // by the id of each factory of the last build
@@ -121,10 +107,11 @@ type keeper struct {
 	intactNow map[string]bool // files of several factories that were looked at
 
 	unchanged bool // the whole site was taken over
-	report    []byte
+	aside     *aside
+	report    held
 	taken     atomic.Int64
 	now       []keptFactory
-	packed    []bool // by the factory's place: its rest waits in now
+	old       []bool // by the factory's place: it was taken over
 	pieces    map[string][]write.Piece
 }
 
@@ -136,7 +123,8 @@ func (opt *Options) lookBack(ctx context.Context, site *write.Site) (*keeper, er
 	if k.own, err = opt.ownFiles(); err != nil {
 		return nil, err
 	}
-	if !k.load(site.State()) {
+	var index []byte
+	if index, k.body = site.State(); !k.load(index) {
 		k.last = keptBook{}
 	}
 	ids := make([]string, len(k.last.Factories))
@@ -161,7 +149,7 @@ func (k *keeper) sizes() map[string]int64 {
 // begin compares the book with that of the last build.
 func (k *keeper) begin(ctx context.Context, r *run) error {
 	n := len(r.book.Factories)
-	k.now, k.packed = make([]keptFactory, n), make([]bool, n)
+	k.now, k.old = make([]keptFactory, n), make([]bool, n)
 	commit := r.Commit
 	if k.late != nil {
 		commit = "filled in"
@@ -303,7 +291,7 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 			return false, nil
 		}
 	}
-	if !k.restore(m.run, n, f) {
+	if !k.restore(m.run, n, f) || len(f.Rest.Sizes) != section(len(m.editions), 0) {
 		return false, nil
 	}
 	moved, ok := k.moved(to.site, n, f)
@@ -329,7 +317,8 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 			return false, err
 		}
 	}
-	k.now[n], k.packed[n] = now, true
+	k.now[n], k.old[n] = now, true
+	m.aside.rests[n], m.aside.old[n] = f.Rest, true
 	k.taken.Add(1)
 	return true, nil
 }
@@ -340,12 +329,12 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 func (k *keeper) acrossStands(m *maker, site *write.Site, report *Report) bool {
 	r := m.run
 	k.remember(r, report)
-	if r.before != nil || !k.late.same() || r.Commit != k.last.Commit || k.report == nil || !bytes.Equal(k.report, k.last.Report) || len(k.now) != len(k.last.Factories) {
+	if r.before != nil || !k.late.same() || r.Commit != k.last.Commit || k.report.Sum != k.last.Report.Sum || len(k.report.Sizes) == 0 || len(k.now) != len(k.last.Factories) {
 		return false
 	}
 	for n := range k.now {
 		now, last := &k.now[n], &k.last.Factories[n]
-		if now.Key == (kept.Digest{}) || now.ID != last.ID || now.Name != last.Name || now.Short != last.Short || !bytes.Equal(now.Rest, last.Rest) {
+		if now.Key == (kept.Digest{}) || now.ID != last.ID || now.Name != last.Name || now.Short != last.Short || m.aside.rests[n].Sum != last.Rest.Sum {
 			return false
 		}
 	}
@@ -360,23 +349,6 @@ func (k *keeper) acrossStands(m *maker, site *write.Site, report *Report) bool {
 
 // errUnread means that what the last build left cannot be read after all.
 var errUnread = errors.New("what the last build left cannot be read")
-
-// restoreRests brings back what the files across factories need.
-func (k *keeper) restoreRests(m *maker) error {
-	if k == nil {
-		return nil
-	}
-	for n := range k.now {
-		if !k.packed[n] {
-			continue
-		}
-		var rest keptRest
-		if _, err := k.coder.Read(k.now[n].Rest, &rest); err != nil || !m.restore(n, &rest) {
-			return errUnread
-		}
-	}
-	return nil
-}
 
 // moved reads the pieces of a factory that has another place in the book than in the last
 // build, and gives them that place; without one they are nil and stay as they are.
@@ -435,7 +407,7 @@ func (k *keeper) refillAll(site *write.Site, files []keptFile) (ok bool, err err
 // restore brings back what the report needs of a factory.
 func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
 	var was found
-	if !k.found(r, f.Found, &was) {
+	if !k.found(r, &f.Found, &was) {
 		return false
 	}
 	r.found[n] = was
@@ -443,8 +415,12 @@ func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
 }
 
 // found unpacks what a check found, unless on another today it may find otherwise.
-func (k *keeper) found(r *run, packed []byte, was *found) bool {
-	if _, err := k.coder.Read(packed, was); err != nil || diag.HasErrors(was.problems) {
+func (k *keeper) found(r *run, packed *held, was *found) bool {
+	data, err := wholeOf(k.body, packed)
+	if err == nil {
+		_, err = k.coder.Read(data, was)
+	}
+	if err != nil || diag.HasErrors(was.problems) {
 		return false
 	}
 	return k.last.Today == r.today || !was.ahead && k.last.Today < r.today
@@ -456,10 +432,7 @@ func (k *keeper) remember(r *run, report *Report) {
 	for i := range r.found {
 		whole.ahead = whole.ahead || r.found[i].ahead
 	}
-	packed, err := k.coder.Append(nil, &whole)
-	if err == nil {
-		k.report = packed
-	}
+	k.report, _, _ = k.aside.hold([][]any{{&whole}}) // without it nothing is known of it
 }
 
 // intact reports whether a file of several factories stands untouched.
@@ -483,71 +456,38 @@ func stampsOf(files []keptFile) map[string]kept.Stamp {
 	return stamps
 }
 
-// restore brings back what the files across factories need of one.
-func (m *maker) restore(n int, rest *keptRest) bool {
-	if len(rest.editions) != len(m.editions) {
-		return false
-	}
-	m.states[n] = rest.states
-	for i := range m.editions {
-		e := &m.editions[i]
-		e.summaries[n], e.days[n], e.feeds[n] = rest.editions[i].summary, rest.editions[i].days, rest.editions[i].feed
-	}
-	return true
-}
-
-// rest is what the files across factories need of one.
-func (m *maker) rest(n int) *keptRest {
-	rest := &keptRest{states: m.states[n]}
-	for i := range m.editions {
-		e := &m.editions[i]
-		rest.editions = append(rest.editions, keptEdition{e.summaries[n], e.days[n], e.feeds[n]})
-	}
-	return rest
-}
-
-// keep packs a factory whose pages were made. What cannot be packed is made again by
-// the next build.
-func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) {
+// keep packs a factory whose pages were made, and lets it wait aside. What cannot be packed
+// is made again by the next build.
+func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) (err error) {
 	now := keptFactory{
-		ID: f.ID, Key: k.keys[n], Size: m.book.Factories[n].Size, Place: n, Short: m.editions[0].Short.Of(f.ID), Files: files,
+		ID: f.ID, Key: k.keys[n], Size: m.book.Factories[n].Size, Place: n, Short: m.editions[0].Short.Of(f.ID), Files: slices.Clone(files),
 		Name: keptName{f.Name.V, f.NameZH.V, f.City.V},
 	}
-	var err error
-	if now.Found, err = k.coder.Append(nil, &m.found[n]); err == nil {
-		now.Rest, err = k.coder.Append(nil, m.rest(n))
+	var packed bool
+	if now.Found, packed, err = k.aside.hold([][]any{{&m.found[n]}}); err != nil {
+		return err
 	}
-	// Packed, it takes a part of the room until it is needed, and no text of it holds the
-	// whole file that it was read from.
-	var lean found
-	if err == nil {
-		_, err = k.coder.Read(now.Found, &lean)
-	}
-	if err == nil {
+	if packed {
+		// Packed and unpacked, no text of it holds the whole file that it was read from.
+		var lean found
+		if err := k.aside.read(&now.Found, 0, &lean); err != nil {
+			return err
+		}
 		m.found[n] = lean
-		m.forget(n)
-		now.Found, now.Rest = slices.Clone(now.Found), slices.Clone(now.Rest) // no longer than they are
-		k.packed[n] = true
-	} else {
+	}
+	err = m.putAside(n)
+	if !packed || m.rests[n] != nil {
 		now.Key = kept.Digest{}
 	}
 	k.now[n] = now
-}
-
-// forget drops what restore brings back.
-func (m *maker) forget(n int) {
-	m.states[n] = export.FactoryStates{}
-	for i := range m.editions {
-		e := &m.editions[i]
-		e.summaries[n], e.days[n], e.feeds[n] = pages.Summary{}, calendarDays{}, nil
-	}
+	return err
 }
 
 // nothingChanged takes over the whole site of the last build, if it stands untouched, and
 // returns its report; or nil.
 func (k *keeper) nothingChanged(r *run, site *write.Site) *Report {
 	var whole found
-	if !k.whole || r.before != nil || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 || !k.found(r, k.last.Report, &whole) {
+	if !k.whole || r.before != nil || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 || !k.found(r, &k.last.Report, &whole) {
 		return nil
 	}
 	all := stampsOf(k.last.Across)
@@ -584,6 +524,9 @@ func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
 		if k.unchanged && site.Untouched() && k.last.Today == r.today {
 			return nil // what the last build left is still true
 		}
+		if k.bring(site) != nil {
+			return nil
+		}
 		book := keptBook{Book: k.book, Commit: r.Commit, Today: r.today, Report: k.report, Factories: k.now}
 		across := site.Files()
 		for n := range k.now {
@@ -608,7 +551,7 @@ func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
 		}
 		size := sha256.Size
 		for n := range k.now {
-			size += len(k.now[n].Found) + len(k.now[n].Rest) + 128*len(k.now[n].Files)
+			size += 512 + 128*len(k.now[n].Files)
 		}
 		data, err := k.coder.Append(make([]byte, sha256.Size, size), &book)
 		if err != nil {
@@ -618,6 +561,31 @@ func (k *keeper) stateOf(r *run, site *write.Site) func() []byte {
 		copy(data, sum[:])
 		return data
 	}
+}
+
+// bring copies all that was taken over to what this build keeps.
+func (k *keeper) bring(site *write.Site) error {
+	if k.aside == nil {
+		store, err := site.Aside()
+		if err != nil {
+			return err
+		}
+		k.aside = newAside(store, len(k.now), k.body)
+		for n := range k.now {
+			k.aside.rests[n], k.aside.old[n], k.old[n] = k.now[n].Rest, true, true
+		}
+		if k.aside.copy(&k.report) != nil {
+			k.report = held{}
+		}
+	}
+	for n := range k.now {
+		f, rest := &k.now[n], &k.aside.rests[n]
+		if k.aside.old[n] && k.aside.copy(rest) != nil || k.old[n] && k.aside.copy(&f.Found) != nil {
+			f.Key = kept.Digest{} // damaged: the next build makes it again
+		}
+		f.Rest = *rest
+	}
+	return nil
 }
 
 // siteSink puts files into a site, with the commit in them.

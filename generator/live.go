@@ -10,10 +10,7 @@ import (
 	"time"
 
 	"factorybook/generator/diag"
-	"factorybook/generator/export"
 	"factorybook/generator/kept"
-	"factorybook/generator/lists"
-	"factorybook/generator/pages"
 	"factorybook/generator/search"
 	"factorybook/generator/words"
 )
@@ -165,8 +162,8 @@ func (l *Live) look(ctx context.Context, before *liveBook, touched map[string]bo
 		if !ok || at != n || short.Of(id) != before.editions[0].Short.Of(id) {
 			return false, nil
 		}
-		next.parts[n], r.found[n] = before.parts[at], before.found[at]
-		return next.restore(n, before.rest(at)), nil
+		next.parts[n], next.rests[n], r.found[n] = before.parts[at], before.rests[at], before.found[at]
+		return true, nil
 	}
 	if err := r.each(ctx, func(n int, f *checked) error { return next.take(n, f) }); err != nil {
 		return nil, err
@@ -272,13 +269,8 @@ func (b *liveBook) join(name, head string, own []byte) []byte {
 
 // apart is a maker of the same pages for another run.
 func (b *liveBook) apart(r *run) *maker {
-	n := len(r.book.Factories)
-	m := &maker{run: r, editions: slices.Clone(b.editions), states: make([]export.FactoryStates, n)}
+	m := &maker{run: r, editions: b.editions, rests: make([]*rest, len(r.book.Factories))}
 	m.buffers.New = func() any { return new([]byte) }
-	for i := range m.editions {
-		e := &m.editions[i]
-		e.summaries, e.days, e.feeds = make([]pages.Summary, n), make([]calendarDays, n), make([][]lists.FeedEntry, n)
-	}
 	return m
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"sync"
 	"time"
 
@@ -28,18 +29,28 @@ import (
 type maker struct {
 	*run
 	editions []edition
-	states   []export.FactoryStates // by the factory's place in the book
-	buffers  sync.Pool              // room for a page, used again for the next one
+	rests    []*rest   // by the factory's place in the book; nil: it waits aside
+	aside    *aside    // nil: all stay in memory
+	buffers  sync.Pool // room for a page, used again for the next one
 }
 
 // edition is the site in one language while it is made.
 type edition struct {
 	*words.Site
 	renderer *render.Renderer
-	// What stays of each factory, by its place in the book.
-	summaries []pages.Summary
-	days      []calendarDays
-	feeds     [][]lists.FeedEntry
+}
+
+// rest is what stays of a factory for the files across factories.
+type rest struct {
+	states   export.FactoryStates
+	editions []restIn
+}
+
+// restIn is what stays of it in one language.
+type restIn struct {
+	summary pages.Summary
+	days    calendarDays
+	feed    []lists.FeedEntry
 }
 
 // calendarDays are what a factory adds to the calendar.
@@ -75,30 +86,29 @@ func (r *run) maker(short *words.ShortNames, commit words.Commit) (*maker, error
 		r.failed.Store(true)
 		files = templates.Files
 	}
-	n := len(r.book.Factories)
-	m := &maker{run: r, editions: make([]edition, len(sites)), states: make([]export.FactoryStates, n)}
+	m := &maker{run: r, editions: make([]edition, len(sites)), rests: make([]*rest, len(r.book.Factories))}
 	m.buffers.New = func() any { return new([]byte) }
 	for i, s := range sites {
 		renderer, err := render.New(files, s)
 		if err != nil {
 			return nil, err
 		}
-		m.editions[i] = edition{
-			Site: s, renderer: renderer, summaries: make([]pages.Summary, n), days: make([]calendarDays, n), feeds: make([][]lists.FeedEntry, n),
-		}
+		m.editions[i] = edition{s, renderer}
 	}
 	return m, nil
 }
 
 // pages puts pages.
-func (m *maker) pages(to sink, e *edition, pages []words.Page) error {
+func (m *maker) pages(to sink, e *edition, pages iter.Seq2[words.Page, error]) error {
 	buffer := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buffer)
-	for _, page := range pages {
+	for page, err := range pages {
+		if err != nil {
+			return err
+		}
 		if !to.wants(page.Path) {
 			continue
 		}
-		var err error
 		if *buffer, err = e.renderer.Page((*buffer)[:0], page); err != nil {
 			return fmt.Errorf("%s: %w", page.Path, err)
 		}
@@ -114,6 +124,17 @@ type prepared struct {
 	known *record.Factory
 	found *dossier.Dossier
 	fed   []changes.Event // for feeds
+}
+
+// each are pages that were made all at once.
+func each(made []words.Page) iter.Seq2[words.Page, error] {
+	return func(yield func(words.Page, error) bool) {
+		for _, page := range made {
+			if !yield(page, nil) {
+				return
+			}
+		}
+	}
 }
 
 // factory puts all files of a factory, and keeps what the pages across factories need.
@@ -156,7 +177,7 @@ func (m *maker) prepare(to sink, n int, f *checked) (*prepared, error) {
 	defer m.watch.time(Measuring)()
 	found := dossier.Of(known, m.book.Settings, m.asOf, f.problems, files)
 	found.Changed = changes.Since(f.record, m.asOf-pages.DaysChanged, m.asOf, m.book.Settings)
-	m.states[n] = export.StatesOf(known, found.Result)
+	m.rests[n] = &rest{export.StatesOf(known, found.Result), make([]restIn, len(m.editions))}
 	return &prepared{known, found, changes.Since(f.record, m.asOf-lists.DaysFed, m.asOf, m.book.Settings)}, nil
 }
 
@@ -164,9 +185,10 @@ func (m *maker) prepare(to sink, n int, f *checked) (*prepared, error) {
 func (m *maker) inLanguage(to sink, i, n int, p *prepared) error {
 	e := &m.editions[i]
 	partner := figures.NewPartner(e.Site, p.found)
-	e.summaries[n] = pages.Summarize(e.Site, partner)
-	e.days[n] = calendarDays{p.known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, p.known, m.asOf)}
-	if err := m.subscriptions(to, e, n, p.known, p.fed); err != nil {
+	stays := &m.rests[n].editions[i]
+	stays.summary = pages.Summarize(e.Site, partner)
+	stays.days = calendarDays{p.known.Owner.V, partner.Todos, lists.ShutdownEvents(e.Words, p.known, m.asOf)}
+	if err := m.subscriptions(to, e, stays, p.known, p.fed); err != nil {
 		return err
 	}
 	if to.wants("") {
@@ -174,7 +196,7 @@ func (m *maker) inLanguage(to sink, i, n int, p *prepared) error {
 		if i == 0 {
 			made = append(made, export.ChartFiles(partner)...)
 		}
-		if err := m.pages(to, e, made); err != nil {
+		if err := m.pages(to, e, each(made)); err != nil {
 			return err
 		}
 	}
@@ -206,10 +228,10 @@ func (m *maker) ofBook(to sink) error {
 func (m *maker) across(to sink, report *Report) error {
 	for i := range m.editions {
 		e := &m.editions[i]
-		if err := m.pages(to, e, pages.OfBook(e.Site, e.summaries, report.Problems, report.Suppressed...)); err != nil {
+		if err := m.pages(to, e, pages.Across(e.Site, m.summaries(i), report.Problems, report.Suppressed...)); err != nil {
 			return err
 		}
-		if err := m.subscribed(to, e); err != nil {
+		if err := m.subscribed(to, e, i); err != nil {
 			return err
 		}
 		paper := e.renderer.Paper()
@@ -220,7 +242,11 @@ func (m *maker) across(to sink, report *Report) error {
 			return err
 		}
 	}
-	if err := to.put("data/index.json", export.AppendIndexData(nil, m.book.Settings, m.asOf, m.states)); err != nil {
+	states, err := m.states()
+	if err != nil {
+		return err
+	}
+	if err := to.put("data/index.json", export.AppendIndexData(nil, m.book.Settings, m.asOf, states)); err != nil {
 		return err
 	}
 	assets, err := m.editions[0].renderer.Assets()
@@ -276,12 +302,21 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 	if err != nil {
 		return nil, err
 	}
+	store, err := site.Aside()
+	if err != nil {
+		return nil, err
+	}
+	m.aside = newAside(store, len(r.book.Factories), nil)
+	if keep != nil {
+		m.aside.from = keep.body
+		keep.aside = m.aside
+	}
 	stop()
 	work := func(n int, f *checked) error {
 		if r.failed.Load() {
 			return nil // only the problems are wanted now
 		}
-		return m.factory(to, n, f)
+		return errors.Join(m.factory(to, n, f), m.putAside(n))
 	}
 	if parts != nil {
 		r.reuse = func(n int) (bool, error) { return parts.reuse(m, to, n) }
@@ -293,9 +328,10 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 				return nil
 			}
 			own := &recorder{siteSink: to}
-			err := m.factory(own, n, f)
-			keep.keep(m, n, f.record, own.files)
-			return err
+			if err := m.factory(own, n, f); err != nil {
+				return err
+			}
+			return keep.keep(m, n, f.record, own.files)
 		}
 	}
 	if err := r.each(ctx, work); err != nil {
@@ -304,6 +340,9 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 	report, err := r.finish()
 	if err != nil || diag.HasErrors(report.Problems) {
 		return report, err
+	}
+	for n := range r.found { // the report has it
+		r.found[n] = found{ahead: r.found[n].ahead}
 	}
 	// Making was timed around Writing.
 	r.watch.add(Making, -time.Duration(r.watch[Writing].Load()))
@@ -314,7 +353,7 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 		return nil, err
 	}
 	if keep == nil || !keep.acrossStands(m, site, report) {
-		if err := keep.restoreRests(m); err != nil {
+		if err := m.aside.bring(); err != nil {
 			return nil, err
 		}
 		if err := m.across(to, report); err != nil {

@@ -47,7 +47,7 @@ type partFactory struct {
 	Files  []partFile
 	Pieces []partPiece
 	Found  []byte // packed: found
-	Rest   []byte // packed: keptRest
+	Rest   []byte // packed: rest
 }
 
 type partFile struct {
@@ -126,7 +126,8 @@ func buildShard(ctx context.Context, opt Options, shard Shard, site *write.Site)
 		}
 		var err error
 		if one.Found, err = coder.Append(nil, &m.found[n]); err == nil {
-			one.Rest, err = coder.Append(nil, m.rest(n))
+			one.Rest, err = coder.Append(nil, m.rests[n])
+			m.rests[n] = nil
 		}
 		if err != nil {
 			return fmt.Errorf("keep what other pages need: %w", err)
@@ -335,18 +336,21 @@ func (a *assembly) reuse(m *maker, to sink, n int) (bool, error) {
 	id := m.book.Factories[n].ID
 	f := a.of[id]
 	var was found
-	var rest keptRest
+	var stays rest
 	_, err := a.coder.Read(f.Found, &was)
 	if err == nil {
-		_, err = a.coder.Read(f.Rest, &rest)
+		_, err = a.coder.Read(f.Rest, &stays)
 	}
-	if err != nil || f.Short != m.editions[0].Short.Of(id) || !m.restore(n, &rest) {
+	if err != nil || f.Short != m.editions[0].Short.Of(id) || len(stays.editions) != len(m.editions) {
 		return false, &PartError{fmt.Sprintf("what was kept of the factory %s does not fit the other parts", id)}
 	}
 	if a.first.Today != m.today && (was.ahead || a.first.Today > m.today) {
 		return false, &PartError{"the parts were made on another day; build them again, or set SOURCE_DATE_EPOCH for all"}
 	}
-	m.found[n] = was
+	m.found[n], m.rests[n] = was, &stays
+	if err := m.putAside(n); err != nil {
+		return false, err
+	}
 	for _, file := range f.Files {
 		data, err := fs.ReadFile(f.folder, file.Name)
 		if err != nil {

@@ -22,35 +22,44 @@ import (
 const ownersFolder = "calendars/"
 
 // subscriptions puts what programs read again and again of one factory: its feed and its
-// calendar. n is its place in the book.
-func (r *run) subscriptions(to sink, e *edition, n int, f *record.Factory, events []changes.Event) error {
-	e.feeds[n] = lists.FeedEntries(e.Words, f, events, func(c *lists.Change) string { return pages.ChangePath(f, c) })
+// calendar.
+func (r *run) subscriptions(to sink, e *edition, stays *restIn, f *record.Factory, events []changes.Event) error {
+	stays.feed = lists.FeedEntries(e.Words, f, events, func(c *lists.Change) string { return pages.ChangePath(f, c) })
 	title := words.JoinTitle(words.NameOf(f).Main(e.Words.Script), e.BookTitle())
 	name := words.FactoryDir(f) + lists.FeedPath
 	calendar := e.Dir + words.FactoryDir(f) + words.CalendarPath
 	if !to.wants(e.Dir+name) && !to.wants(calendar) {
 		return nil
 	}
-	if err := to.put(e.Dir+name, lists.Feed(e.feeds[n], r.feed(e, title, f.ID, name))); err != nil {
+	if err := to.put(e.Dir+name, lists.Feed(stays.feed, r.feed(e, title, f.ID, name))); err != nil {
 		return err
 	}
-	return to.put(calendar, r.calendar(e, title, e.days[n:n+1]))
+	return to.put(calendar, r.calendar(e, title, []calendarDays{stays.days}))
 }
 
 // subscribed puts the feed and the calendar of the book, and a calendar for each owner.
-func (r *run) subscribed(to sink, e *edition) error {
+func (m *maker) subscribed(to sink, e *edition, i int) error {
 	if !to.wants("") {
 		return nil
 	}
-	feed := lists.Feed(slices.Concat(e.feeds...), r.feed(e, e.BookTitle(), "", lists.FeedPath))
+	r := m.run
+	entries, err := m.feed(i)
+	if err != nil {
+		return err
+	}
+	feed := lists.Feed(entries, r.feed(e, e.BookTitle(), "", lists.FeedPath))
 	if err := to.put(e.Dir+lists.FeedPath, feed); err != nil {
 		return err
 	}
-	if err := to.put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), e.days)); err != nil {
+	days, err := m.days(i)
+	if err != nil {
+		return err
+	}
+	if err := to.put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), days)); err != nil {
 		return err
 	}
 	owners := map[string][]calendarDays{}
-	for _, d := range e.days {
+	for _, d := range days {
 		if owner := strings.TrimSpace(d.owner); owner != "" {
 			owners[owner] = append(owners[owner], d)
 		}

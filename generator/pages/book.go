@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"factorybook/generator/check"
@@ -22,14 +23,56 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 	return append(pages, visitPages(s, partner)...)
 }
 
-// OfBook returns the pages across factories. Summaries may come in any order;
-// problems are all of the book, sorted; suppressed are those that comments allow.
-func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed ...check.Suppressed) []words.Page {
+// Source gives the summaries of all factories, in any order, with these of their parts at
+// least. They belong to the caller.
+type Source func(parts ...Part) ([]Summary, error)
+
+// Across makes the pages across factories, one after another: of each factory of a large
+// book no more is in memory than the page in work needs. problems are all of the book,
+// sorted; suppressed are those that comments allow.
+func Across(s *words.Site, from Source, problems []diag.Problem, suppressed ...check.Suppressed) iter.Seq2[words.Page, error] {
 	s = s.About(len(problems))
-	summaries = slices.Clone(summaries)
-	slices.SortFunc(summaries, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
-	pages := []words.Page{todayPage(s, summaries), factoriesPage(s, summaries), problemsPage(s, summaries, problems, suppressed), aboutPage(s, summaries, problems)}
-	lists := registers(s.At(words.Index), summaries)
-	pages = append(pages, bookOrdersPage(s, lists), promisesPage(s, lists), peoplePage(s, lists), calendarPage(s, lists), comparePage(s, lists))
-	return append(pages, definitionPages(s)...)
+	listed := func(page func(*words.Site, []*register) words.Page) func([]Summary) words.Page {
+		return func(all []Summary) words.Page { return page(s, registers(s.At(words.Index), all)) }
+	}
+	return func(yield func(words.Page, error) bool) {
+		for _, one := range []struct {
+			of   []Part
+			page func([]Summary) words.Page
+		}{
+			{[]Part{PartDue, PartNews}, func(all []Summary) words.Page { return todayPage(s, all) }},
+			{[]Part{PartDue, PartRow}, func(all []Summary) words.Page { return factoriesPage(s, all) }},
+			{[]Part{PartGaps}, func(all []Summary) words.Page { return problemsPage(s, all, problems, suppressed) }},
+			{nil, func(all []Summary) words.Page { return aboutPage(s, all, problems) }},
+			{[]Part{PartOrders}, listed(bookOrdersPage)},
+			{[]Part{PartPromises}, listed(promisesPage)},
+			{[]Part{PartPeople}, listed(peoplePage)},
+			{[]Part{PartPlan}, listed(calendarPage)},
+			{[]Part{PartCases}, listed(comparePage)},
+		} {
+			all, err := from(one.of...)
+			if err != nil {
+				yield(words.Page{}, err)
+				return
+			}
+			slices.SortFunc(all, func(a, b Summary) int { return cmp.Compare(a.ID, b.ID) })
+			if !yield(one.page(all), nil) {
+				return
+			}
+		}
+		for _, page := range definitionPages(s) {
+			if !yield(page, nil) {
+				return
+			}
+		}
+	}
+}
+
+// OfBook returns all pages that Across makes of summaries.
+func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed ...check.Suppressed) (pages []words.Page) {
+	whole := func(...Part) ([]Summary, error) { return slices.Clone(summaries), nil }
+	for page := range Across(s, whole, problems, suppressed...) {
+		pages = append(pages, page)
+	}
+	return pages
 }

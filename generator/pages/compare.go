@@ -124,7 +124,7 @@ func comparePage(s *words.Site, registers []*register) words.Page {
 	}
 	var without, owners []string
 	for _, r := range registers {
-		row := CompareRow{Factory: r.name, Owner: r.people.Owner, OwnerKey: r.people.OwnerKey, Find: strings.ToLower(r.name.Latin + " " + r.name.Chinese)}
+		row := CompareRow{Factory: r.name, Owner: r.owner, OwnerKey: keyOf(r.owner), Find: strings.ToLower(r.name.Latin + " " + r.name.Chinese)}
 		some := false
 		for i, id := range compared {
 			c := CompareCell{Label: v.Columns[i].Name, Text: w.Say("state.none_in_window")}

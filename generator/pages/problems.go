@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -95,13 +96,15 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 	} else {
 		v.Intro = w.Say("problems.intro", "errors", errors, "warnings", warnings)
 	}
+	groups := make(map[string]int) // by the factory's id
 	for i := range problems {
 		pr := w.Problem(problems[i])
-		anchor := problemsAnchor(factoryOf(pr.Place.File))
-		at := slices.IndexFunc(v.Groups, func(g ProblemGroup) bool { return g.Anchor == anchor })
-		if at < 0 {
+		id := factoryOf(pr.Place.File)
+		at, known := groups[id]
+		if !known {
 			at = len(v.Groups)
-			v.Groups = append(v.Groups, ProblemGroup{Factory: nameIn(summaries, factoryOf(pr.Place.File)), Anchor: anchor})
+			groups[id] = at
+			v.Groups = append(v.Groups, ProblemGroup{Factory: nameIn(summaries, id), Anchor: problemsAnchor(id)})
 		}
 		group := &v.Groups[at]
 		if n := len(group.Files); n == 0 || group.Files[n-1].File != pr.Place.File {
@@ -157,12 +160,11 @@ func factoryOf(file string) string {
 	return id
 }
 
-// nameIn is the name of a factory; its id, where the site has no pages of it.
+// nameIn is the name of a factory; its id, where the site has no pages of it. Summaries are
+// in the order of their ids.
 func nameIn(summaries []Summary, id string) words.Name {
-	for i := range summaries {
-		if summaries[i].ID == id {
-			return summaries[i].Name
-		}
+	if i, ok := slices.BinarySearchFunc(summaries, id, func(s Summary, id string) int { return cmp.Compare(s.ID, id) }); ok {
+		return summaries[i].Name
 	}
 	return words.Name{Latin: id}
 }

@@ -17,6 +17,7 @@ import (
 // bounded whatever the factory has: what is left out of it is counted.
 type register struct {
 	name     words.Name // by which lists are in order; its Href starts at the site's root
+	owner    string     // who keeps the relationship
 	orders   []BookOrder
 	inWork   int // of all orders, those in work and those placed lately
 	lately   int
@@ -31,7 +32,7 @@ type register struct {
 
 // registerOf returns what the lists across factories need of a factory.
 func registerOf(s *words.Site, partner *figures.Partner, name words.Name) register {
-	r := register{name: name}
+	r := register{name: name, owner: partner.Factory.Owner.V}
 	r.takeOrders(s.At(words.BookOrders), partner)
 	r.takePromises(s.At(words.Promises), partner)
 	r.people = peopleGroup(s.At(words.People), partner, name)

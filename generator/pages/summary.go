@@ -26,6 +26,42 @@ type Summary struct {
 	charts   []string // the measures that have one
 }
 
+// Part is a share of a summary that only some pages across factories need.
+type Part int
+
+// The parts of a summary; Parts is their number.
+const (
+	PartDue      Part = iota // what is overdue or due today
+	PartNews                 // the rest of the first page
+	PartRow                  // of the table of all factories
+	PartGaps                 // facts that are missing
+	PartOrders               // in work, and placed lately
+	PartPromises             // that are open
+	PartPeople
+	PartPlan  // of the calendar
+	PartCases // that are compared
+	Parts
+)
+
+// Part are pointers to what belongs to a part.
+func (s *Summary) Part(part Part) []any {
+	r := &s.register
+	return [Parts][]any{
+		PartDue: {&s.today.ours, &s.today.theirs}, PartNews: {&s.today.ahead, &s.today.closed, &s.today.asking, &s.today.changes, &s.today.spring},
+		PartRow: {&s.row}, PartGaps: {&s.gaps}, PartOrders: {&r.orders}, PartPromises: {&r.promises}, PartPeople: {&r.people},
+		PartPlan: {&r.plan}, PartCases: {&r.cases},
+	}[part]
+}
+
+// Head is a summary without its parts.
+func (s *Summary) Head() Summary {
+	head := *s
+	head.today, head.row, head.gaps = today{}, FactoryRow{}, nil
+	r := &s.register
+	head.register = register{name: r.name, owner: r.owner, inWork: r.inWork, lately: r.lately, open: r.open, overdue: r.overdue, kept: r.kept}
+	return head
+}
+
 // Summarize returns the little of a factory that the pages across factories need.
 func Summarize(s *words.Site, partner *figures.Partner) Summary {
 	f := partner.Factory

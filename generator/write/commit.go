@@ -22,7 +22,8 @@ import (
 // Commit brings the new site to its place and closes it. When ctx ends before that is
 // decided, the last one stays. With clean it also removes
 // the files of earlier builds that the new site no longer has. state is what the next
-// build may know of this one, made when the site stands; nil: nothing.
+// build may know of this one besides what was kept aside, made when the site stands; nil
+// or nothing: no more than of the last one.
 func (s *Site) Commit(ctx context.Context, clean bool, state func() []byte) (Report, error) {
 	defer s.close()
 	report := Report{Written: len(s.changed), Unchanged: len(s.put) - len(s.changed)}
@@ -467,13 +468,13 @@ func (s *Site) remove(name string) error {
 // leave keeps the state for the next build, or nothing at all.
 func (s *Site) leave(state func() []byte) error {
 	work := beside(s.dir)
-	var data []byte
+	var index []byte
 	if state != nil {
 		// What is written within a tick could be changed again without a trace.
 		time.Sleep(min(kept.Tick, time.Until(s.latest.Add(kept.Tick))))
-		data = state()
+		index = state()
 	}
-	if len(data) == 0 {
+	if len(index) == 0 {
 		return s.forget()
 	}
 	if os.Mkdir(work, 0o777) != nil {
@@ -481,15 +482,11 @@ func (s *Site) leave(state func() []byte) error {
 			return nil // nothing can be kept beside: the next build does all the work
 		}
 	}
-	if err := s.forgetWork(); err != nil {
-		return err
+	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) == nil {
+		replace(filepath.Join(work, stampsName), s.stamps())
+		s.leaveState(index)
 	}
-	if os.WriteFile(filepath.Join(work, ignoreName), []byte("*\n"), 0o666) != nil {
-		return nil
-	}
-	replace(filepath.Join(work, stampsName), s.stamps())
-	replace(filepath.Join(work, stateName), data)
-	return nil
+	return s.forgetWork()
 }
 
 // replace writes a file that the next build is glad to have, and does without if it
@@ -500,17 +497,10 @@ func replace(name string, data []byte) {
 	}
 }
 
-// State is what the last build left for this one, or nothing.
-func (s *Site) State() []byte {
-	data, err := os.ReadFile(filepath.Join(beside(s.dir), stateName))
-	if err != nil {
-		return nil
-	}
-	return data
-}
-
 // forgetWork removes what only this build needed.
 func (s *Site) forgetWork() error {
+	s.aside.forget()
+	s.aside = nil
 	err := os.RemoveAll(filepath.Join(s.dir, stageName))
 	for _, name := range []string{buildingName, spoolName} {
 		os.Remove(filepath.Join(beside(s.dir), name))

@@ -28,6 +28,7 @@ const (
 	buildingName = "building" // while it is there, the tree is the next one
 	stepsName    = "steps"    // the list of a site that is changed in place
 	stateName    = "state"    // what the next build may know of this one
+	asideName    = "aside"    // the state while it is written
 	stampsName   = "stamps"   // the files of the site, should its manifest be lost
 	ignoreName   = ".gitignore"
 )

@@ -81,7 +81,9 @@ type Site struct {
 	latest   time.Time             // the time of the newest file that was written
 	contents bool
 	deciding func()
-	touched  bool // Commit has changed something in the folder
+	aside    *Aside
+	state    *os.File // what the last build left, or nil
+	touched  bool     // Commit has changed something in the folder
 }
 
 // Report counts what Commit did.
@@ -151,6 +153,8 @@ func (s *Site) take(ctx context.Context, dir string, waiting func()) error {
 }
 
 func (s *Site) close() {
+	s.aside.forget()
+	s.state.Close()
 	s.root.Close()
 	s.next.Close()
 	s.lock.Close()
