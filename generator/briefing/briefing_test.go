@@ -370,7 +370,7 @@ name: Foshan Yuanda
   promises: [{id: p, by: factory, due: 2025-04-30, what: "`+strings.Repeat("Replace the thermocouples of the second line and send the log. ", 9)+`"}]
 - {date: 2025-06-01, promises: [{id: p, by: factory, what: Thermocouples, due: 2025-12-24}]}
 `).Promises.Theirs.Lines[0]
-	if !strings.Contains(theirs.Text, "now promised for 24\u00a0Dec\u00a02025, carried over 1 time") || !strings.HasPrefix(theirs.Text, "Replace the") {
+	if !strings.Contains(theirs.Text, "now promised for 24\u00a0Dec\u00a02025, carried over once") || !strings.HasPrefix(theirs.Text, "Replace the") {
 		t.Errorf("the briefing says %q", theirs.Text)
 	}
 	if theirs.Due != "30\u00a0Apr\u00a02025" || !theirs.Mark {

@@ -216,13 +216,13 @@ func TestOpenPromisesOfEachSideStandInTheirColumn(t *testing.T) {
 - {id: Q-1, opened: 2025-06-26, raised_by: importer, title: Chips}
 `)
 	expectLines(t, "ours", lined(s.Promises.Ours),
-		"Send the forecast, carried over 1 time | 1 day overdue | 29 Jun 2025 !",
+		"Send the forecast, carried over once | 1 day overdue | 29 Jun 2025 !",
 		"Answer: Glaze | today | 30 Jun 2025")
 	expectLines(t, "theirs", lined(s.Promises.Theirs),
 		"Q-1 · Answer: Chips | today | 30 Jun 2025",
-		"Mend the kiln, carried over 1 time | today | 30 Jun 2025",
-		"Clean it, now promised for 1 Aug 2025, carried over 1 time | in 1 day | 1 Jul 2025",
-		"Think about it, carried over 1 time | no day agreed")
+		"Mend the kiln, carried over once | today | 30 Jun 2025",
+		"Clean it, now promised for 1 Aug 2025, carried over once | in 1 day | 1 Jul 2025",
+		"Think about it, carried over once | no day agreed")
 	none := briefed(t, "name: Yuanda")
 	expectLines(t, "ours", lined(none.Promises.Ours), "(Nothing is open.)")
 	expectLines(t, "theirs", lined(none.Promises.Theirs), "(Nothing is open.)")

@@ -183,7 +183,7 @@ goodwill:
 		"price list · open-ended",
 		"confidentiality agreement · ended 1 Apr 2025 !", // 90 days ago; 91 are history
 		"We gave 2 times since Jul 2024, last: training",
-		"They gave 1 time since Jul 2024, last: Six bowls")
+		"They gave once since Jul 2024, last: Six bowls")
 	expectLines(t, "nothing", lined(briefed(t, "name: Yuanda").Agreed), "No agreement and no goodwill is recorded.")
 }
 

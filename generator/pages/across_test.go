@@ -340,7 +340,7 @@ func TestOpenPromisesStandBySideAndDay(t *testing.T) {
 	expectLines(t, "promises", got,
 		"We promised: 1 open, 0 overdue.", "Write|in 20 days||",
 		"They promised: 4 open, 1 overdue. Of the last twelve months, 1 of 3 were kept by their day.",
-		"Mould|1 day overdue|now promised for 1 Aug 2025|carried over 1 time", "Today|today||", "Tomorrow|in 1 day||", "Some day|no date agreed||")
+		"Mould|1 day overdue|now promised for 1 Aug 2025|carried over once", "Today|today||", "Tomorrow|in 1 day||", "Some day|no date agreed||")
 	if got := oneSpace(v.Intro); got != "Open promises of both sides: 1 of ours, 0 overdue; 4 of theirs, 1 overdue." || v.Find != nil {
 		t.Errorf("%q, %v", got, v.Find)
 	}

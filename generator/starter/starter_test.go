@@ -108,7 +108,7 @@ func TestNewVisitNoteListsOursFirstWithTheNumberOfVisits(t *testing.T) {
 		t.Errorf("ours does not come first:\n%s", list)
 	}
 	// Promised in March, and still open in June.
-	if !strings.Contains(list, "163 days overdue, carried over 1 time") {
+	if !strings.Contains(list, "163 days overdue, carried over once") {
 		t.Errorf("it is not said that the promise was open at one visit:\n%s", list)
 	}
 }

@@ -27,7 +27,7 @@ import (
 // templates/words/LANGUAGE/*.json, one flat object a file. A phrase may hold
 //
 //	{name}             a value
-//	{name|one|other}   one of two texts, by the number: one for exactly 1
+//	{name|one|other}   one of two texts, by the number: one for exactly 1; # is the number
 //
 // Words are read once and safe for use by many goroutines.
 type Words struct {
@@ -53,7 +53,7 @@ type phrase []segment
 type segment struct {
 	text       string // literal, when name is ""
 	name       string
-	one, other string // set when plural
+	one, other string // set when plural; # is the number
 	plural     bool
 }
 
@@ -171,10 +171,17 @@ func (w *Words) Say(key string, args ...any) string {
 			if b, ok = w.appendValue(b, v); !ok {
 				return w.lack(key, key+" with a "+reflect.TypeOf(v).String()+" for "+s.name)
 			}
-		case isOne(v):
-			b = append(b, s.one...)
 		default:
-			b = append(b, s.other...)
+			text := s.other
+			if isOne(v) {
+				text = s.one
+			}
+			before, after, counted := strings.Cut(text, "#")
+			b = append(b, before...)
+			if counted {
+				b, _ = w.appendValue(b, v)
+			}
+			b = append(b, after...)
 		}
 		b = w.spaced(b, at, key)
 	}
