@@ -57,18 +57,20 @@ products_zh: [炻瓷杯]
 address: WITHHELD street
 address_zh: 隐瞒路
 city: WITHHELD city
+city_zh: 隐瞒市
 province: WITHHELD province
+province_zh: 隐瞒省
 directions: WITHHELD gate
 directions_zh: 隐瞒门
 nearest_station: {name: WITHHELD, name_zh: 隐瞒站, minutes: 918}
 port: CNNSA
 contacts:
   - {id: withheld-person, name: WITHHELD Person, name_zh: 隐瞒人, called: WITHHELD, called_zh: 隐瞒, role: sales, decision_maker: true, languages: [WITHHELD], phone: "+86 918273",
-     wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, away: {from: 1991-06-01, until: 1991-06-14, stands_in: WITHHELD}, notes: WITHHELD}
+     wechat: withheld, email: x@withheld.example, from: 1991-05-08, left: 1991-06-30, confirmed: 1991-05-12, away: {from: 1991-06-01, until: 1991-06-14, stands_in: WITHHELD}, notes: WITHHELD, notes_zh: 隐瞒}
 owner: WITHHELD owner
 terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, tolerance: {under: 2%, over: 2%}, payment: "30% deposit", payment_zh: 定金 30%, tax_invoice: true}
 week: [mon, tue, wed, thu, fri, sat]
-bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD}
+bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD, how_zh: 隐瞒}
 capacity: {quantity: 918273, unit: WITHHELD, per: month, our_share: 91.8273%}
 certificates: [{name: ISO 9001, name_zh: 质量管理体系认证, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
 agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, summary_zh: 两年框架协议, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
@@ -80,6 +82,7 @@ factory_comments: [{measure: on_time, on: 2025-06-01, text: The artwork came lat
 notes: WITHHELD
 notes_zh: 隐瞒
 private: WITHHELD
+private_zh: 隐瞒
 extra: {WITHHELD: WITHHELD}
 imported: {from: WITHHELD.csv, row: 918273}
 -- files/withheld.pdf --
@@ -106,14 +109,16 @@ WITHHELD
   payments: [{stage: deposit, due: 2025-02-20, after: confirmed, days: 7, invoice: 2025-02-13, paid: 2025-02-19, amount: 2872.80, currency: USD}]
   deliveries: [{ready: 2025-04-24, shipped: 2025-04-27, received: 2025-05-29, quantities: {KT-210: 4500}, replaces: false, shipment: MSKU-17, etd: 2025-04-26, eta: 2025-05-28, documents: 2025-05-03, invoice: 2025-04-27}]
   returns: [{on: 2025-06-12, quantities: {KT-210: 320}, reason: WITHHELD, reason_zh: 隐瞒, remedy: credited}]
-  inspections: [{on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200, aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true, by: WITHHELD, notes: WITHHELD}]
+  inspections: [{on: 2025-04-22, stage: final, sku: KT-210, lot: 4800, level: II, sample: 200, aql: {critical: 0, major: 2.5, minor: 4.0}, found: {critical: 0, major: 7, minor: 9}, result: accepted, first: true, by: WITHHELD, notes: WITHHELD, notes_zh: 隐瞒}]
   closed: 2025-06-20
   cancelled: {on: 2025-06-25, by: importer, reason: WITHHELD, reason_zh: 隐瞒}
   rush: true
   special: WITHHELD
+  special_zh: 隐瞒
   notes: WITHHELD
   notes_zh: 隐瞒
   private: WITHHELD
+  private_zh: 隐瞒
   extra: {WITHHELD: WITHHELD}
   imported: {from: WITHHELD.csv, row: 918273}
 -- visits/2025-03-12.yaml --
@@ -126,13 +131,14 @@ team: [WITHHELD]
 interpreter: {name: WITHHELD, of: importer}
 met: [withheld-person]
 mood: strained
-observations: [{area: WITHHELD, rating: 1, note: WITHHELD, photo: files/withheld.jpg, briefing: true}]
-promises: [{id: first, by: factory, what: Replace thermocouples, what_zh: 更换热电偶, due: 2025-04-30, done: 2025-04-28, dropped: 2025-05-30, why: WITHHELD}]
+observations: [{area: WITHHELD, area_zh: 隐瞒, rating: 1, note: WITHHELD, note_zh: 隐瞒, photo: files/withheld.jpg, briefing: true}]
+promises: [{id: first, by: factory, what: Replace thermocouples, what_zh: 更换热电偶, due: 2025-04-30, done: 2025-04-28, dropped: 2025-05-30, why: WITHHELD, why_zh: 隐瞒}]
 closes: [first]
 confirmed: [withheld-person]
 notes: WITHHELD
 notes_zh: 隐瞒
 private: WITHHELD
+private_zh: 隐瞒
 extra: {WITHHELD: WITHHELD}
 imported: {from: WITHHELD.csv, row: 918273}
 -- issues/2025.yaml --
@@ -151,7 +157,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   solution_zh: 提高素烧温度
   agreed: 2025-06-01
   cost: {factory: 918273, importer: 918273, currency: USD}
-  promises: [{id: second, by: importer, what: Send the glaze test, what_zh: 寄釉料测试, due: 2025-06-10, done: 2025-06-09, dropped: 2025-06-20, why: WITHHELD}]
+  promises: [{id: second, by: importer, what: Send the glaze test, what_zh: 寄釉料测试, due: 2025-06-10, done: 2025-06-09, dropped: 2025-06-20, why: WITHHELD, why_zh: 隐瞒}]
   closed: 2025-06-15
   repeats: WITHHELD-1
   factory_comment: We changed the pit
@@ -159,6 +165,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   notes: WITHHELD
   notes_zh: 隐瞒
   private: WITHHELD
+  private_zh: 隐瞒
   extra: {WITHHELD: WITHHELD}
   imported: {from: WITHHELD.csv, row: 918273}
 - id: WITHHELD-1

@@ -113,14 +113,14 @@ func (b *brief) internal() *internal {
 			mustNot = append(mustNot, Line{Text: text})
 		}
 	}
-	unsaid(b.f.Private.V)
+	unsaid(w.Own(b.f.Private, b.f.PrivateZH).V)
 	// A call after the last visit knows more than the visit does.
 	for i := len(b.f.Visits) - 1; i >= 0; i-- {
 		v := &b.f.Visits[i]
 		if v.Last() >= b.On {
 			continue
 		}
-		unsaid(v.Private.V)
+		unsaid(w.Own(v.Private, v.PrivateZH).V)
 		if n.mood == "" && v.Mood.V != "" {
 			n.mood = w.Say("brief.mood", "mood", w.Enum("mood", v.Mood.V), "day", v.Date.V)
 		}
@@ -129,8 +129,8 @@ func (b *brief) internal() *internal {
 		}
 	}
 	for i := range b.f.Issues {
-		if q := &b.f.Issues[i]; !q.Closed.Known() && q.Private.V != "" {
-			unsaid(words.JoinColon(w, q.ID.V, unmarked(q.Private.V)))
+		if q := &b.f.Issues[i]; !q.Closed.Known() && w.Own(q.Private, q.PrivateZH).V != "" {
+			unsaid(words.JoinColon(w, q.ID.V, unmarked(w.Own(q.Private, q.PrivateZH).V)))
 		}
 	}
 	column := column{mm(halfWidth - 1 - idWidth), mm(idWidth), 2}

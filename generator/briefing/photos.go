@@ -86,9 +86,9 @@ func (b *brief) photos() Photos {
 	for _, s := range shown {
 		width := mm(column - onPaper(s.print) - photoGap)
 		bold := width * boldRoom
-		photo := Photo{Print: s.print, Area: enough(s.o.Area.V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
+		photo := Photo{Print: s.print, Area: enough(b.Words.Own(s.o.Area, s.o.AreaZH).V, bold, 2), When: b.Words.Date(s.visit.Date.V), Alt: b.Words.PhotoAlt(s.o)}
 		photo.Rows = photoLines - 1 - rowsOf(photo.Area, bold, 2)
-		photo.Note = enough(s.o.Note.V, width, photo.Rows)
+		photo.Note = enough(b.Words.Own(s.o.Note, s.o.NoteZH).V, width, photo.Rows)
 		p.Shown = append(p.Shown, photo)
 	}
 	return p

@@ -159,12 +159,14 @@ func (n *namer) notes() {
 	n.record(&f.Source)
 	for i := range f.Contacts {
 		n.note(&f.Source, f.Contacts[i].Notes)
+		n.note(&f.Source, f.Contacts[i].NotesZH)
 	}
 	for i := range f.Orders {
 		o := &f.Orders[i]
 		n.record(&o.Source)
 		for j := range o.Inspections {
 			n.note(&o.Source, o.Inspections[j].Notes)
+			n.note(&o.Source, o.Inspections[j].NotesZH)
 		}
 	}
 	for i := range f.Visits {
@@ -182,6 +184,7 @@ func (n *namer) record(src *record.Source) {
 	n.note(src, src.Notes)
 	n.note(src, src.NotesZH)
 	n.note(src, src.Private)
+	n.note(src, src.PrivateZH)
 }
 
 // note checks the links, pictures and raw HTML of one text.

@@ -23,9 +23,9 @@ type rule struct{ open, withheld string }
 var fields = map[string]rule{
 	"Factory": {
 		"ID Source Name NameZH Products ProductsZH Port Terms Week Certificates Agreements Forecasts Closures FactoryComments Orders Visits Issues",
-		"USCC Kind Status Since Address AddressZH City Province Directions DirectionsZH NearestStation Contacts Owner Bank Capacity Goodwill Phases Talks",
+		"USCC Kind Status Since Address AddressZH City CityZH Province ProvinceZH Directions DirectionsZH NearestStation Contacts Owner Bank Capacity Goodwill Phases Talks",
 	},
-	"Source":         {"Pos", "File Notes NotesZH Private Extra Imported"},
+	"Source":         {"Pos", "File Notes NotesZH Private PrivateZH Extra Imported"},
 	"Terms":          {"Pos Incoterm Place Currency LeadTimeDays Tolerance Payment PaymentZH TaxInvoice", ""},
 	"Tolerance":      {"Pos Under Over", ""},
 	"Certificate":    {"Pos Name NameZH Body Number Site Issued Expires", "Verified File"},
@@ -36,7 +36,7 @@ var fields = map[string]rule{
 	"FactoryComment": {"Pos Measure On Text TextZH", ""},
 	"Order": {
 		"Source ID Placed Confirmed Requested Promised Changes Incoterm Place Currency Tolerance Lines Value Agreed Approvals Payments Deliveries Returns Inspections Closed Cancelled",
-		"Rush Special",
+		"Rush Special SpecialZH",
 	},
 	"PromiseChange": {"Pos Told To AskedBy SKUs", "Reason ReasonZH"},
 	"AgreedChange":  {"Pos On By SKU Quantity Price", "Reason ReasonZH"},
@@ -47,10 +47,10 @@ var fields = map[string]rule{
 	"Delivery":      {"Pos Ready Shipped Received Quantities Replaces Shipment ETD ETA Documents Invoice", ""},
 	"SKUQuantity":   {"SKU Quantity", ""},
 	"Return":        {"Pos On Quantities Remedy", "Reason ReasonZH"},
-	"Inspection":    {"Pos On Stage SKU Lot Level Sample AQL Found Result First", "By Notes"},
+	"Inspection":    {"Pos On Stage SKU Lot Level Sample AQL Found Result First", "By Notes NotesZH"},
 	"Defects":       {"Critical Major Minor", ""},
 	"Visit":         {"Source Key Date Until Promises Closes", "Kind Purpose PurposeZH Team Interpreter Met Mood Observations Confirmed"},
-	"Promise":       {"Pos ID By What WhatZH Due Done Dropped", "Why"},
+	"Promise":       {"Pos ID By What WhatZH Due Done Dropped", "Why WhyZH"},
 	"Issue": {
 		"Source ID Opened Orders Title TitleZH Cause Solution SolutionZH Agreed Promises Closed FactoryComment FactoryCommentZH",
 		"RaisedBy Kind Severity Answered Contained Cost Repeats",

@@ -32,14 +32,14 @@ func AwayOf(w *words.Words, f *record.Factory, c *record.Contact, asOf record.Da
 			list = append(list, Said{Label: label, Text: said, Path: path})
 		}
 	}
-	add(w.Say("said.note"), "", c.Notes.V)
+	add(w.Say("said.note"), "", w.Own(c.Notes, c.NotesZH).V)
 	for i := len(f.Visits) - 1; i >= 0 && f.Visits[i].Date.V >= asOf-awayDays; i-- {
 		v := &f.Visits[i]
-		add(w.Say("ref.visit", "day", v.Date.V), words.VisitPath(f, v), v.Notes.V)
+		add(w.Say("ref.visit", "day", v.Date.V), words.VisitPath(f, v), w.Own(v.Notes, v.NotesZH).V)
 	}
 	for i := len(f.Talks) - 1; i >= 0 && f.Talks[i].On.V >= asOf-awayDays; i-- {
 		t := &f.Talks[i]
-		add(w.Say("said.message_plain", "day", t.On.V, "who", w.Enum("side", t.By.V)), words.TalkPath(f, t.Key), t.About.V+"\n\n"+t.Notes.V)
+		add(w.Say("said.message_plain", "day", t.On.V, "who", w.Enum("side", t.By.V)), words.TalkPath(f, t.Key), w.Own(t.About, t.AboutZH).V+"\n\n"+w.Own(t.Notes, t.NotesZH).V)
 	}
 	return list
 }

@@ -314,7 +314,7 @@ func inspectionEvent(p words.Place, o *record.Order, i *record.Inspection) Event
 	if i.By.Known() {
 		e.What += w.Say("list.semicolon") + w.Say("inspection.by", "who", i.By.V)
 	}
-	e.Quote = i.Notes.V
+	e.Quote = w.Own(i.Notes, i.NotesZH).V
 	e.Against = w.Enum("result", i.Result.V)
 	if i.Result.V == record.ResultRejected {
 		e.State = "late"

@@ -87,7 +87,7 @@ func promiseEvents(p words.Place, partner *Partner) []Event {
 		said := "event.promise_due"
 		switch {
 		case c.Dropped.Known():
-			said, e.Quote = "event.promise_dropped", c.Why.V
+			said, e.Quote = "event.promise_dropped", w.Own(c.Why, c.WhyZH).V
 		case c.Done.Known():
 			said = "event.promise_kept"
 		}

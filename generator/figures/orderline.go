@@ -126,7 +126,7 @@ func remark(p words.Place, d *measure.Due, o *record.Order, dues int) string {
 		said = words.JoinSemicolon(w, said, w.Say("order.rush"))
 	}
 	if o.Special.Known() {
-		said = words.JoinSemicolon(w, said, w.Say("order.special", "why", o.Special.V))
+		said = words.JoinSemicolon(w, said, w.Say("order.special", "why", w.Own(o.Special, o.SpecialZH).V))
 	}
 	if dues > 1 {
 		said = words.JoinSemicolon(w, said, w.Say("order.days_promised", "n", dues))

@@ -33,6 +33,7 @@ var orderKind = newKind("order",
 	One("cancelled", "The order was cancelled before it was complete.", cancellationObject, func(o *record.Order) *record.Cancellation { return &o.Cancelled }),
 	Flag("rush", "Requested shorter than agreed; left out of limits.", func(o *record.Order) *record.Flag { return &o.Rush }),
 	Text("special", "A reason to draw it hollow and leave it out of limits.", func(o *record.Order) *record.Text { return &o.Special }),
+	Text("special_zh", "The same in Chinese.", func(o *record.Order) *record.Text { return &o.SpecialZH }),
 ).then(checkQuantities)
 
 func (k *recordKind[T]) then(check func(*reader, *T)) *recordKind[T] {
@@ -201,6 +202,7 @@ var inspectionObject = Describe("inspection",
 	Flag("first", "False for a repeated inspection of the same lot.", func(i *record.Inspection) *record.Flag { return &i.First }),
 	Text("by", "Who inspected.", func(i *record.Inspection) *record.Text { return &i.By }),
 	Markdown("notes", "Markdown, shown on the site.", func(i *record.Inspection) *record.Text { return &i.Notes }),
+	Markdown("notes_zh", "The notes in Chinese, shown on Chinese pages in their place.", func(i *record.Inspection) *record.Text { return &i.NotesZH }),
 ).at(func(i *record.Inspection) *record.Pos { return &i.Pos })
 
 var limitsObject = Describe("aql",

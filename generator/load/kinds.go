@@ -11,6 +11,7 @@ func newKind[T any](name, doc string, source func(*T) *record.Source, fields ...
 		Markdown("notes", "Markdown, shown on the site.", func(t *T) *record.Text { return &source(t).Notes }),
 		Markdown("notes_zh", "The notes in Chinese, shown on Chinese pages in their place.", func(t *T) *record.Text { return &source(t).NotesZH }),
 		Markdown("private", "Markdown, only ever in the internal edition.", func(t *T) *record.Text { return &source(t).Private }),
+		Markdown("private_zh", "The private notes in Chinese, shown on Chinese pages in their place.", func(t *T) *record.Text { return &source(t).PrivateZH }),
 		Labels("extra", "Labels of your own, shown as a small table.", func(t *T) *[]record.Label { return &source(t).Extra }),
 		One("imported", "The line of a spreadsheet that the record came from; written by import.", importedObject, func(t *T) *record.Imported { return &source(t).Imported }),
 	)
@@ -33,6 +34,7 @@ var promiseObject = Describe("promise",
 	Day("done", "The day it was kept.", func(p *record.Promise) *record.Day { return &p.Done }),
 	Day("dropped", "The day both sides gave it up.", func(p *record.Promise) *record.Day { return &p.Dropped }),
 	Text("why", "Why it was dropped.", func(p *record.Promise) *record.Text { return &p.Why }),
+	Text("why_zh", "The same in Chinese.", func(p *record.Promise) *record.Text { return &p.WhyZH }),
 ).at(func(p *record.Promise) *record.Pos { return &p.Pos })
 
 const promisesDoc = "Promises made here, by either side."

@@ -81,7 +81,7 @@ func factoryRow(p words.Place, partner *figures.Partner, name words.Name) Factor
 	f, w := partner.Factory, p.Words
 	row := FactoryRow{
 		Name: name, SortName: words.SortKey(name.Main(w.Script)), Search: searchText(f), Href: p.To(words.Profile.Path(f.ID)),
-		Status: w.Enum("status", f.Status.V), City: f.City.V, Owner: f.Owner.V, Products: strings.Join(w.Products(f), "\n"),
+		Status: w.Enum("status", f.Status.V), City: w.City(f), Owner: f.Owner.V, Products: strings.Join(w.Products(f), "\n"),
 	}
 	about := w.Products(f)
 	if len(about) > maxProducts {
@@ -258,7 +258,7 @@ func stripScale(days []float64) chart.StripScale {
 
 // searchText is what the filter of the table looks in.
 func searchText(f *record.Factory) string {
-	parts := []string{f.ID, f.Name.V, f.NameZH.V, words.SortKey(f.NameZH.V), f.City.V, f.Province.V, f.Owner.V}
+	parts := []string{f.ID, f.Name.V, f.NameZH.V, words.SortKey(f.NameZH.V), f.City.V, f.CityZH.V, f.Province.V, f.ProvinceZH.V, f.Owner.V}
 	parts = append(append(parts, words.Texts(f.Products)...), words.Texts(f.ProductsZH)...)
 	for i := range f.Contacts {
 		parts = append(parts, f.Contacts[i].Name.V, f.Contacts[i].NameZH.V, f.Contacts[i].Called.V)

@@ -379,7 +379,7 @@ func orderBlock(p words.Place, partner *figures.Partner, i int) OrderBlock {
 	b := OrderBlock{
 		OrderLine: of.Line, Events: of.Events, dues: of.Dues, Anchor: words.Anchor(o.ID.V), Year: w.YearOf(o.Placed.V),
 		Source: p.Source(o.File, o.Pos),
-		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, o.Private, "p-"+o.ID.V, 4), Extra: extra(p, &o.Source),
+		Notes:  markdown(p, f, w.Own(o.Notes, o.NotesZH), "n-"+o.ID.V, 4), Private: markdown(p, f, w.Own(o.Private, o.PrivateZH), "p-"+o.ID.V, 4), Extra: extra(p, &o.Source),
 	}
 	currency := f.CurrencyOf(o, p.Settings)
 	if value, ok := o.Worth(); ok {
@@ -392,7 +392,7 @@ func orderBlock(p words.Place, partner *figures.Partner, i int) OrderBlock {
 		b.Flags = append(b.Flags, w.Say("order.rush"))
 	}
 	if o.Special.Known() {
-		b.Flags = append(b.Flags, w.Say("order.special", "why", o.Special.V))
+		b.Flags = append(b.Flags, w.Say("order.special", "why", w.Own(o.Special, o.SpecialZH).V))
 	}
 	b.articles(p, o)
 	b.Missing = orderMissing(p, f, o)

@@ -87,7 +87,7 @@ func peopleGroup(p words.Place, partner *figures.Partner, name words.Name) Peopl
 	g := PeopleGroup{Factory: name, Owner: f.Owner.V, OwnerKey: keyOf(f.Owner.V)}
 	byRole := map[string][]Card{}
 	var others, gone []string
-	find := []string{name.Latin, name.Chinese, f.City.V}
+	find := []string{name.Latin, name.Chinese, f.City.V, f.CityZH.V}
 	for _, c := range f.ByRole() {
 		if !c.PresentOn(p.AsOf) {
 			gone = append(gone, words.Name{Latin: c.Name.V, Chinese: c.NameZH.V}.Main(w.Script))

@@ -145,7 +145,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Way = words.Name{Latin: f.Directions.V, Chinese: f.DirectionsZH.V}
 	v.Station = p.Station(&f.NearestStation)
 	v.Before, v.Notes = beginning(markdown(p, f, p.Words.Own(f.Notes, f.NotesZH), "notes", 4))
-	v.BeforePrivate, v.Private = beginning(markdown(p, f, f.Private, "private", 4))
+	v.BeforePrivate, v.Private = beginning(markdown(p, f, p.Words.Own(f.Private, f.PrivateZH), "private", 4))
 	v.company(p, f)
 	v.Window = w.Span(partner.Result.Window)
 	v.Practices, v.NoFigures = practices(p, partner)
@@ -439,10 +439,14 @@ func terms(p words.Place, f *record.Factory) string {
 
 // place is the city with its province.
 func place(w *words.Words, f *record.Factory) string {
-	if f.City.V == f.Province.V { // Shanghai is both
-		return f.City.V
+	city, province := w.City(f), w.Own(f.Province, f.ProvinceZH).V
+	switch {
+	case city == province: // Shanghai is both
+		return city
+	case words.HasHan(city + province):
+		return province + city
 	}
-	return words.JoinComma(w, slices.DeleteFunc([]string{f.City.V, f.Province.V}, func(s string) bool { return s == "" }))
+	return words.JoinComma(w, []string{city, province})
 }
 
 // taxInvoice says whether a factory issues VAT invoices.
@@ -482,8 +486,8 @@ func bank(p words.Place, b *record.Bank) string {
 	if b.VerifiedBy.Known() {
 		verified = words.JoinComma(w, []string{verified, w.Say("bank.by", "who", b.VerifiedBy.V)})
 	}
-	if b.How.Known() {
-		verified = words.JoinColon(w, verified, b.How.V)
+	if how := w.Own(b.How, b.HowZH); how.Known() {
+		verified = words.JoinColon(w, verified, how.V)
 	}
 	return words.JoinTitle(name, verified)
 }
@@ -504,7 +508,7 @@ func people(p words.Place, f *record.Factory) (present, gone []Person) {
 func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 	w := p.Words
 	person := Person{
-		Anchor: words.PersonAnchor(c.ID.V), Notes: markdown(p, f, c.Notes, "who-"+c.ID.V, 4),
+		Anchor: words.PersonAnchor(c.ID.V), Notes: markdown(p, f, w.Own(c.Notes, c.NotesZH), "who-"+c.ID.V, 4),
 		Name:   words.PersonName(c),
 		Called: words.Name{Latin: c.Called.V, Chinese: c.CalledZH.V},
 		Role:   w.Enum("role", c.Role.V),
@@ -560,7 +564,7 @@ func (v *ProfileView) visitNote(p words.Place, f *record.Factory, visit *record.
 	v.VisitNote = markdown(p, f, w.Own(visit.Notes, visit.NotesZH), "visit", 3)
 	for i := range visit.Observations {
 		if o := &visit.Observations[i]; o.Rating.Known() {
-			v.VisitSeen = append(v.VisitSeen, words.JoinColon(w, words.JoinTitle(o.Area.V, w.Say("visit.rating", "n", o.Rating.V)), o.Note.V))
+			v.VisitSeen = append(v.VisitSeen, words.JoinColon(w, words.JoinTitle(w.Own(o.Area, o.AreaZH).V, w.Say("visit.rating", "n", o.Rating.V)), w.Own(o.Note, o.NoteZH).V))
 		}
 	}
 }

@@ -65,7 +65,7 @@ func talksTold(p words.Place, f *record.Factory) map[string]*Told {
 		}
 		all[words.TalkAnchor(t.Key)] = &Told{
 			How: words.JoinComma(w, how), Extra: extra(p, &t.Source),
-			Notes: markdown(p, f, w.Own(t.Notes, t.NotesZH), "n-"+t.Key, 4), Private: markdown(p, f, t.Private, "p-"+t.Key, 4),
+			Notes: markdown(p, f, w.Own(t.Notes, t.NotesZH), "n-"+t.Key, 4), Private: markdown(p, f, w.Own(t.Private, t.PrivateZH), "p-"+t.Key, 4),
 		}
 	}
 	return all

@@ -357,7 +357,7 @@ func todayPage(s *words.Site, summaries []Summary) words.Page {
 	v := &TodayView{Heading: w.FullDate(p.AsOf)}
 	v.Shell = shell(p, w.Say("nav.index"))
 	v.Notes = Markdown{Source: w.Own(p.Settings.Notes, p.Settings.NotesZH).V, Prefix: "_notes-", Level: 2}
-	v.Private = Markdown{Source: p.Settings.Private.V, Prefix: "_private-", Level: 2}
+	v.Private = Markdown{Source: w.Own(p.Settings.Private, p.Settings.PrivateZH).V, Prefix: "_private-", Level: 2}
 	v.OursLabel, v.TheirsLabel = w.Say("column.ours"), w.Say("column.theirs")
 	v.FactoriesHref = p.To(words.Factories.Path())
 	v.AheadTitle = w.Say("today.ahead", "n", agenda.Announced)

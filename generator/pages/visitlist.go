@@ -84,6 +84,7 @@ func (v *VisitsView) rate(p words.Place, f *record.Factory) {
 	const most = 8 // visits
 	type seen struct {
 		area    string
+		said    string // in the language of the page
 		ratings map[string]int
 	}
 	var areas []seen
@@ -99,7 +100,7 @@ func (v *VisitsView) rate(p words.Place, f *record.Factory) {
 			at := slices.IndexFunc(areas, func(a seen) bool { return a.area == o.Area.V })
 			if at < 0 {
 				at = len(areas)
-				areas = append(areas, seen{o.Area.V, map[string]int{}})
+				areas = append(areas, seen{o.Area.V, p.Words.Own(o.Area, o.AreaZH).V, map[string]int{}})
 			}
 			areas[at].ratings[visit.Key] = o.Rating.V
 		}
@@ -117,7 +118,7 @@ func (v *VisitsView) rate(p words.Place, f *record.Factory) {
 		v.Days = append(v.Days, NavLink{Label: p.Words.Month(visit.Date.V), Href: p.To(words.VisitPath(f, visit))})
 	}
 	for _, a := range areas {
-		row := AreaRow{Area: a.area}
+		row := AreaRow{Area: a.said}
 		for _, visit := range rated {
 			rating := ""
 			if n := a.ratings[visit.Key]; n > 0 {

@@ -116,11 +116,11 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 	}
 	add("visit.confirmed", w.List(contactNames(p, f, visit.Confirmed)))
 	v.Notes = markdown(p, f, p.Words.Own(visit.Notes, visit.NotesZH), "note", 2)
-	v.Private = markdown(p, f, visit.Private, "private", 3)
+	v.Private = markdown(p, f, w.Own(visit.Private, visit.PrivateZH), "private", 3)
 	v.Extra = extra(p, &visit.Source)
 	for i := range visit.Observations {
 		o := &visit.Observations[i]
-		seen := Observation{Area: o.Area.V, Note: o.Note.V, Photo: photo(p, f, o)}
+		seen := Observation{Area: w.Own(o.Area, o.AreaZH).V, Note: w.Own(o.Note, o.NoteZH).V, Photo: photo(p, f, o)}
 		if o.Rating.Known() {
 			seen.Rating = w.Say("visit.rating", "n", o.Rating.V)
 		}
@@ -171,7 +171,7 @@ func promisesOf(p words.Place, partner *figures.Partner, kind record.NoteKind, k
 func promiseLine(p words.Place, f *record.Factory, c *record.PromiseCase) PromiseLine {
 	w := p.Words
 	line := PromiseLine{
-		What: w.Own(c.What, c.WhatZH).V, Who: p.Who(c.By.V), Due: w.Date(c.Agreed.V), Why: c.Why.V,
+		What: w.Own(c.What, c.WhatZH).V, Who: p.Who(c.By.V), Due: w.Date(c.Agreed.V), Why: w.Own(c.Why, c.WhyZH).V,
 		Made: w.Say("promise.made", "day", c.Made), Href: p.To(p.PromisePath(f, c)),
 	}
 	said, state := figures.Against(p, c.Agreed, c.Done)
@@ -308,7 +308,7 @@ func issueBlock(p words.Place, partner *figures.Partner, q *record.Issue) IssueB
 		ID: q.ID.V, Anchor: words.Anchor(q.ID.V), Title: cmp.Or(w.Own(q.Title, q.TitleZH).V, q.ID.V), IsOpen: !q.Closed.Known(),
 		Labels:  words.JoinTitle(w.Enum("issue_kind", q.Kind.V), w.Enum("severity", q.Severity.V)),
 		Comment: w.Own(q.FactoryComment, q.FactoryCommentZH).V,
-		Notes:   markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, q.Private, "p-"+q.ID.V, 4), Extra: extra(p, &q.Source), Source: p.Source(q.File, q.Pos),
+		Notes:   markdown(p, f, w.Own(q.Notes, q.NotesZH), "n-"+q.ID.V, 4), Private: markdown(p, f, w.Own(q.Private, q.PrivateZH), "p-"+q.ID.V, 4), Extra: extra(p, &q.Source), Source: p.Source(q.File, q.Pos),
 	}
 	if b.IsOpen {
 		b.Age = w.Say("days.open", "n", int(p.AsOf-q.Opened.V))

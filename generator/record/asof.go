@@ -18,7 +18,7 @@ func (f *Factory) AsOf(day Date) *Factory {
 		until.fact(&c.Confirmed)
 	})
 	if until.later(f.Bank.Verified) {
-		known.Bank.Verified, known.Bank.VerifiedBy, known.Bank.How = Day{}, Text{}, Text{}
+		known.Bank.Verified, known.Bank.VerifiedBy, known.Bank.How, known.Bank.HowZH = Day{}, Text{}, Text{}, Text{}
 	}
 	keep(until, &known.Certificates, func(c *Certificate) bool { return until.has(c.Issued) }, func(c *Certificate) { until.fact(&c.Verified) })
 	keep(until, &known.Agreements, func(a *Agreement) bool { return until.has(a.Signed) }, nil)
@@ -150,7 +150,7 @@ func (c *cut) order(o *Order) {
 func (c *cut) promises(list *[]Promise) {
 	keep(c, list, nil, func(p *Promise) {
 		if c.later(p.Dropped) && !c.looking {
-			p.Dropped, p.Why = Day{}, Text{}
+			p.Dropped, p.Why, p.WhyZH = Day{}, Text{}, Text{}
 		}
 		c.fact(&p.Done)
 	})

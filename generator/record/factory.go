@@ -18,6 +18,7 @@ type Factory struct {
 
 	Address, AddressZH       Text
 	City, Province           Text
+	CityZH, ProvinceZH       Text // the same in Chinese
 	Directions, DirectionsZH Text
 	NearestStation           Station
 	Port                     Text // UN/LOCODE
@@ -70,7 +71,7 @@ type Contact struct {
 	Left             Day // no longer there
 	Confirmed        Day // a day on which someone checked this entry; see Factory.Checked
 	Away             Away
-	Notes            Text
+	Notes, NotesZH   Text
 }
 
 // Away is a time in which a contact is not there; zero: none is known.
@@ -103,7 +104,7 @@ type Bank struct {
 	BeneficiaryZH Text
 	Verified      Day
 	VerifiedBy    Text
-	How           Text
+	How, HowZH    Text
 }
 
 // Capacity is what the factory can make in a period, and our share of it.

@@ -27,6 +27,7 @@ type Order struct {
 	Cancelled Cancellation
 	Rush      Flag
 	Special   Text // a reason to leave it out of limits
+	SpecialZH Text // the same in Chinese
 }
 
 // PromiseChange is one move of the cargo-ready date. It concerns the lines
@@ -165,19 +166,20 @@ type SKUQuantity struct {
 
 // Inspection is one inspection of a lot.
 type Inspection struct {
-	Pos    Pos
-	On     Day
-	Stage  Text
-	SKU    Text
-	Lot    Whole
-	Level  Text
-	Sample Whole
-	AQL    Defects[Number]
-	Found  Defects[Whole]
-	Result Text
-	First  Flag // false for a repeated inspection of the same lot
-	By     Text
-	Notes  Text
+	Pos     Pos
+	On      Day
+	Stage   Text
+	SKU     Text
+	Lot     Whole
+	Level   Text
+	Sample  Whole
+	AQL     Defects[Number]
+	Found   Defects[Whole]
+	Result  Text
+	First   Flag // false for a repeated inspection of the same lot
+	By      Text
+	Notes   Text
+	NotesZH Text
 }
 
 // Defects is a figure for each class of defect.

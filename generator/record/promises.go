@@ -20,7 +20,7 @@ type PromiseCase struct {
 	// Done or Dropped is how it ended, never both: the first day that a note gives.
 	// A visit that closes the promise gives Done its date when no note has one.
 	Done, Dropped Day
-	Why           Text
+	Why, WhyZH    Text
 	// Made is the day of the first note, and Notes are all of them, by date.
 	Made  Date
 	Notes []PromiseNote
@@ -118,7 +118,7 @@ func (f *Factory) PromiseCases() []PromiseCase {
 			c.Done = p.Done
 		}
 		if before(p.Dropped, c.Dropped) {
-			c.Dropped, c.Why = p.Dropped, p.Why
+			c.Dropped, c.Why, c.WhyZH = p.Dropped, p.Why, p.WhyZH
 		}
 	}
 	for i := range f.Visits { // by date: the first that closes it counts
@@ -143,7 +143,7 @@ func (c *PromiseCase) endOnce() {
 	if before(c.Dropped, c.Done) {
 		c.Done = Day{}
 	} else if c.Done.Known() {
-		c.Dropped, c.Why = Day{}, Text{}
+		c.Dropped, c.Why, c.WhyZH = Day{}, Text{}, Text{}
 	}
 }
 

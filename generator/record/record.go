@@ -65,8 +65,9 @@ type Source struct {
 	// Pos is where the record begins; a record is always somewhere.
 	Pos Pos
 	// Notes is Markdown for the site, Private Markdown for the internal edition
-	// only. A visit's Markdown body is its Notes. NotesZH says the same in Chinese.
-	Notes, NotesZH, Private Text
+	// only. A visit's Markdown body is its Notes. NotesZH and PrivateZH say the same in
+	// Chinese.
+	Notes, NotesZH, Private, PrivateZH Text
 	// Extra are the user's own labels, in the order they were written.
 	Extra []Label
 	// Imported says which line of which spreadsheet the record came from.

@@ -40,8 +40,10 @@ type Interpreter struct {
 type Observation struct {
 	Pos      Pos
 	Area     Text
+	AreaZH   Text // the same in Chinese
 	Rating   Whole
 	Note     Text
+	NoteZH   Text // the same in Chinese
 	Photo    Text
 	Briefing Flag
 }
@@ -58,6 +60,7 @@ type Promise struct {
 	Done    Day
 	Dropped Day
 	Why     Text
+	WhyZH   Text // the same in Chinese
 }
 
 // Issue is a problem and how both sides solved it. Its ID is unique in the book.

@@ -92,8 +92,8 @@ func (w *writer) factory() {
 	}
 	w.add(Factories, Document{
 		Factory: w.n, Link: words.Profile.Path(f.ID), Title: short.Main(w.Words.Script),
-		Detail: words.JoinTitle(second, f.City.V, w.Words.Enum("status", f.Status.V)),
-		Text: join(name.Latin, name.Chinese, strings.Join(w.Words.Products(f), " "), shown(f.Address, f.AddressZH), typed(f.Province, f.Owner), shown(f.NearestStation.Name, f.NearestStation.NameZH),
+		Detail: words.JoinTitle(second, w.Words.City(f), w.Words.Enum("status", f.Status.V)),
+		Text: join(name.Latin, name.Chinese, strings.Join(w.Words.Products(f), " "), shown(f.Address, f.AddressZH), join(w.own(f.Province, f.ProvinceZH), f.Owner.V), shown(f.NearestStation.Name, f.NearestStation.NameZH),
 			w.Port(f.Port.V), w.Words.Enum("factory_kind", f.Kind.V), labels(&f.Source)),
 		Keys:     join(f.ID, f.USCC.V),
 		Readings: readings(short.Chinese, f.AddressZH.V, f.NearestStation.NameZH.V),
@@ -122,7 +122,7 @@ func (w *writer) people() {
 		w.add(People, Document{
 			Factory: w.n, Link: w.link(words.Profile.Path(f.ID)) + "#" + words.PersonAnchor(c.ID.V), Title: name.Main(w.Words.Script),
 			Detail:   words.JoinTitle(second, called, w.Words.Enum("role", c.Role.V), c.Phone.V, left),
-			Text:     join(c.Called.V, c.CalledZH.V, markdown.Plain(c.Notes.V)),
+			Text:     join(c.Called.V, c.CalledZH.V, w.notes(c.Notes, c.NotesZH)),
 			Keys:     join(c.Phone.V, dialled(c.Phone.V), c.WeChat.V, c.Email.V),
 			Readings: people(name.Chinese, c.CalledZH.V),
 		})
@@ -198,7 +198,7 @@ func (w *writer) orders() {
 
 // orderNotes is what people wrote about an order: its notes and their reasons.
 func (w *writer) orderNotes(o *record.Order) {
-	texts := []string{w.notes(o.Notes, o.NotesZH), o.Special.V, w.own(o.Cancelled.Reason, o.Cancelled.ReasonZH)}
+	texts := []string{w.notes(o.Notes, o.NotesZH), w.own(o.Special, o.SpecialZH), w.own(o.Cancelled.Reason, o.Cancelled.ReasonZH)}
 	for i := range o.Changes {
 		texts = append(texts, w.own(o.Changes[i].Reason, o.Changes[i].ReasonZH))
 	}
@@ -247,7 +247,7 @@ func (w *writer) promises() {
 		}
 		w.add(Promises, Document{
 			Factory: w.n, Link: w.link(w.PromisePath(w.partner.Factory, c)), Day: c.Made, Title: w.own(c.What, c.WhatZH),
-			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: c.Why.V,
+			Detail: words.JoinTitle(w.Who(c.By.V), w.Words.Say("promise.made", "day", c.Made), outcome), Text: w.own(c.Why, c.WhyZH),
 		})
 	}
 }
@@ -279,7 +279,7 @@ func (w *writer) visits() {
 		seen := []string{typed(v.Team...), w.met(v.Met), v.Interpreter.Name.V}
 		for n := range v.Observations {
 			o := &v.Observations[n]
-			seen = append(seen, words.JoinColon(w.Words, o.Area.V, o.Note.V))
+			seen = append(seen, words.JoinColon(w.Words, w.own(o.Area, o.AreaZH), w.own(o.Note, o.NoteZH)))
 		}
 		w.add(Visits, Document{
 			Factory: w.n, Link: w.link(words.VisitPath(f, v)), Day: v.Date.V,

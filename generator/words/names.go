@@ -18,7 +18,7 @@ func (p Place) Who(side string) string { return p.Words.Enum("side", side) }
 
 // PhotoAlt says in one what the photo of an observation shows.
 func (w *Words) PhotoAlt(o *record.Observation) string {
-	return cmp.Or(JoinColon(w, o.Area.V, o.Note.V), w.Say("visit.photo"))
+	return cmp.Or(JoinColon(w, w.Own(o.Area, o.AreaZH).V, w.Own(o.Note, o.NoteZH).V), w.Say("visit.photo"))
 }
 
 // Own is a text in the language of the page where a record has it: the Chinese twin on
@@ -29,6 +29,9 @@ func (w *Words) Own(text, zh record.Text) record.Text {
 	}
 	return text
 }
+
+// City is the city of a factory.
+func (w *Words) City(f *record.Factory) string { return w.Own(f.City, f.CityZH).V }
 
 // Article names the article of a line, or is its number, or "".
 func (w *Words) Article(l *record.Line) string { return w.Own(l.Name, l.NameZH).Or(l.SKU.V) }
