@@ -43,6 +43,7 @@ brand: {logo: files/withheld.svg, accent: '#918273', accent_dark: '#a18273', foo
 notes: WITHHELD notes
 notes_zh: 隐瞒
 private: WITHHELD private
+private_zh: 隐瞒
 extra: {WITHHELD key: WITHHELD value}
 imported: {from: WITHHELD.csv, row: 918273}
 -- factory.yaml --
