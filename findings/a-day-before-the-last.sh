@@ -6,8 +6,8 @@
 #
 # Guess: both agree (31 March, 30 April, 29 May; 28 February, 31 March, 30 April; 31 January, 31 March, 31 May).
 #
-# What happens: extendByRecurrenceRule of ts-ics counts the end of a month a day early, so that its last days, and its last working days, are the day before, at midnight. From 31 January it goes to
-# 28 February, a day that RFC 5545 leaves out, and stays on the 28th. The last Friday and the Mondays are right. In a month whose last day is a Saturday the error does not show.
+# What happens: extendByRecurrenceRule of ts-ics gives the day before the last day, and the working day before the last one, the latter at midnight. From 31 January it goes to
+# 28 February, a day that RFC 5545 leaves out, and stays on the 28th. The days of the last Friday and of the Mondays are right. There is no error.
 set -euo pipefail
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT; cd "$dir"
 npm init -y >/dev/null
