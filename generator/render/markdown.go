@@ -346,6 +346,25 @@ func (noteRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindLink, renderLink)
 	reg.Register(ast.KindAutoLink, renderAutoLink)
 	reg.Register(ast.KindImage, renderImage)
+	reg.Register(extast.KindTableCell, renderCell)
+}
+
+// renderCell shows a cell of a table. The title of a column that is empty, as above the names
+// of the rows, is no title: one who hears the page would be told one that says nothing.
+func renderCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "td"
+	if node.Parent().Kind() == extast.KindTableHeader && node.HasChildren() {
+		tag = "th"
+	}
+	if !entering {
+		_, _ = w.WriteString("</" + tag + ">\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString("<" + tag)
+	if tag == "th" || node.HasChildren() {
+		goldhtml.RenderAttributes(w, node, nil)
+	}
+	return ast.WalkContinue, w.WriteByte('>')
 }
 
 // renderRawHTML shows markup in a line as the text that was typed.

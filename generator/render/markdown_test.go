@@ -55,6 +55,7 @@ func TestNotesAreMarkdown(t *testing.T) {
 		{"lower heading stays below", "# A\n\n## B", `<h4 id="_n-b">B</h4>`},
 		{"note that begins low skips no level", "### A", `<h3 id="_n-a">A</h3>`},
 		{"table cells align by class", "| a | b |\n|---|--:|\n| 1 | 2 |", `<td class="num">2</td>`},
+		{"an empty heading of a table heads nothing", "|  | a |\n|---|--:|\n| b | 1 |", "<td></td>\n<th scope=\"col\" class=\"num\">a</th>"},
 		{"headings of a table say what they head", "| a |\n|---|\n| 1 |", `<th scope="col">a</th>`},
 		{"raw HTML is the text that was typed", "a <b>x</b>", "<p>a &lt;b&gt;x&lt;/b&gt;</p>"},
 		{"block of HTML is the text that was typed", "<div onclick=x>\n</div>", `<pre class="raw">&lt;div onclick=x&gt;`},
