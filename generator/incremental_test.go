@@ -482,3 +482,53 @@ func TestUnchangedFactoryIsNotMadeAgain(t *testing.T) {
 		t.Errorf("the same contents with other times: %d of 2 factories were kept", kept)
 	}
 }
+
+// An id of a factory that was taken over, and whose ids are not in memory, is given to no
+// record of another one.
+func TestIDOfAFactoryThatWasTakenOverIsNotGivenAgain(t *testing.T) {
+	c := newChanging(t, 1, "yangjiang-tingrenfang", "zibo-shayanli")
+	if report := c.build(); diag.HasErrors(report.Problems) {
+		t.Fatal(report.Problems)
+	}
+	id := regexp.MustCompile(`(?m)^- id: (\S+)`)
+	orders := func(factory string) string {
+		names, _ := filepath.Glob(filepath.Join(c.book, "factories", factory, "orders", "*.yaml"))
+		return names[0]
+	}
+	text, err := os.ReadFile(orders("yangjiang-tingrenfang"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := id.FindStringSubmatch(string(text))[1]
+	c.rewrite(orders("zibo-shayanli"), func(s string) string {
+		at := id.FindStringSubmatchIndex(s)
+		return s[:at[2]] + taken + s[at[3]:]
+	})
+	twice := func(p diag.Problem) bool { return p.Code == "FB0201" && strings.Contains(p.Text, taken) }
+	if report := c.build(); report.Kept != 0 || !slices.ContainsFunc(report.Problems, twice) {
+		t.Errorf("%s stands twice, and the build says %v", taken, report.Problems)
+	}
+}
+
+// Wherever what was kept is damaged, the site is the right one, and the builds after that
+// keep again.
+func TestDamageToWhatWasKeptIsMended(t *testing.T) {
+	c := newChanging(t, 1, "yangjiang-tingrenfang", "zibo-shayanli")
+	settle := func() { time.Sleep(2 * kept.Tick) }
+	settle()
+	c.build()
+	for n := range 6 {
+		c.rewrite(c.state(), func(s string) string {
+			b := []byte(s)
+			b[n*len(b)/6] ^= 1
+			return string(b)
+		})
+		c.rewrite(filepath.Join(c.book, "factories/zibo-shayanli/factory.yaml"), func(s string) string { return s + "# A word more.\n" })
+		settle()
+		c.build()
+		c.build()
+		if report := c.build(); report.Kept != 2 || t.Failed() {
+			t.Fatalf("byte %d of 6: %d of 2 factories are kept", n, report.Kept)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/kept"
 	"factorybook/generator/load"
@@ -57,7 +58,9 @@ type keptFactory struct {
 	Name   keptName
 	Short  words.Name
 	Files  []keptFile
-	Found  held // found
+	Found  held // found, but for the ids; these
+	Orders int
+	Ahead  bool
 	Rest   held // rest
 	Pieces []keptPiece
 }
@@ -291,7 +294,7 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 			return false, nil
 		}
 	}
-	if !k.restore(m.run, n, f) || len(f.Rest.Sizes) != section(len(m.editions), 0) {
+	if !k.sameDay(m.run, f.Ahead) || len(f.Found.Sizes) != idsSection+1 || len(f.Rest.Sizes) != section(len(m.editions), 0) {
 		return false, nil
 	}
 	moved, ok := k.moved(to.site, n, f)
@@ -318,6 +321,7 @@ func (k *keeper) reuse(m *maker, to *siteSink, n int) (ok bool, err error) {
 		}
 	}
 	k.now[n], k.old[n] = now, true
+	m.found[n] = found{orders: f.Orders, ahead: f.Ahead, waits: true}
 	m.aside.rests[n], m.aside.old[n] = f.Rest, true
 	k.taken.Add(1)
 	return true, nil
@@ -404,26 +408,9 @@ func (k *keeper) refillAll(site *write.Site, files []keptFile) (ok bool, err err
 	return true, nil
 }
 
-// restore brings back what the report needs of a factory.
-func (k *keeper) restore(r *run, n int, f *keptFactory) bool {
-	var was found
-	if !k.found(r, &f.Found, &was) {
-		return false
-	}
-	r.found[n] = was
-	return true
-}
-
-// found unpacks what a check found, unless on another today it may find otherwise.
-func (k *keeper) found(r *run, packed *held, was *found) bool {
-	data, err := wholeOf(k.body, packed)
-	if err == nil {
-		_, err = k.coder.Read(data, was)
-	}
-	if err != nil || diag.HasErrors(was.problems) {
-		return false
-	}
-	return k.last.Today == r.today || !was.ahead && k.last.Today < r.today
+// sameDay reports whether what a check found is found today as well.
+func (k *keeper) sameDay(r *run, ahead bool) bool {
+	return k.last.Today == r.today || !ahead && k.last.Today < r.today
 }
 
 // remember packs the report of a build.
@@ -460,20 +447,17 @@ func stampsOf(files []keptFile) map[string]kept.Stamp {
 // is made again by the next build.
 func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) (err error) {
 	now := keptFactory{
-		ID: f.ID, Key: k.keys[n], Size: m.book.Factories[n].Size, Place: n, Short: m.editions[0].Short.Of(f.ID), Files: slices.Clone(files),
+		ID: f.ID, Key: k.keys[n], Size: m.book.Factories[n].Size, Place: n, Orders: m.found[n].orders, Ahead: m.found[n].ahead, Short: m.editions[0].Short.Of(f.ID), Files: slices.Clone(files),
 		Name: keptName{f.Name.V, f.NameZH.V, f.City.V},
 	}
 	var packed bool
-	if now.Found, packed, err = k.aside.hold([][]any{{&m.found[n]}}); err != nil {
+	rest := m.found[n]
+	rest.ids = check.IDs{}
+	if now.Found, packed, err = k.aside.hold([][]any{{&rest}, {&m.found[n].ids}}); err != nil {
 		return err
 	}
 	if packed {
-		// Packed and unpacked, no text of it holds the whole file that it was read from.
-		var lean found
-		if err := k.aside.read(&now.Found, 0, &lean); err != nil {
-			return err
-		}
-		m.found[n] = lean
+		m.found[n] = found{orders: m.found[n].orders, ahead: m.found[n].ahead, waits: true}
 	}
 	err = m.putAside(n)
 	if !packed || m.rests[n] != nil {
@@ -483,11 +467,34 @@ func (k *keeper) keep(m *maker, n int, f *record.Factory, files []keptFile) (err
 	return err
 }
 
+// recall unpacks a section of what was found of a factory.
+func (k *keeper) recall(n, section int, into any) error {
+	if !k.old[n] {
+		return k.aside.read(&k.now[n].Found, section, into)
+	}
+	return k.readOld(&k.now[n].Found, section, into)
+}
+
+// readOld unpacks a section of what the last build left.
+func (k *keeper) readOld(h *held, section int, into any) error {
+	data, err := wholeOf(k.body, h)
+	if err != nil || section >= len(h.Sizes) {
+		return errUnread
+	}
+	for _, size := range h.Sizes[:section] {
+		data = data[size:]
+	}
+	if _, err := k.coder.Read(data, into); err != nil {
+		return errUnread
+	}
+	return nil
+}
+
 // nothingChanged takes over the whole site of the last build, if it stands untouched, and
 // returns its report; or nil.
 func (k *keeper) nothingChanged(r *run, site *write.Site) *Report {
 	var whole found
-	if !k.whole || r.before != nil || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 || !k.found(r, &k.last.Report, &whole) {
+	if !k.whole || r.before != nil || !k.late.same() || r.Commit != k.last.Commit || len(k.last.Across) == 0 || k.readOld(&k.last.Report, 0, &whole) != nil || !k.sameDay(r, whole.ahead) || diag.HasErrors(whole.problems) {
 		return nil
 	}
 	all := stampsOf(k.last.Across)

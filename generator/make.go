@@ -308,6 +308,7 @@ func (r *run) build(ctx context.Context, site *write.Site, keep *keeper, parts *
 	}
 	m.aside = newAside(store, len(r.book.Factories), nil)
 	if keep != nil {
+		r.recall = keep.recall
 		m.aside.from = keep.body
 		keep.aside = m.aside
 	}

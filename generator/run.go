@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -37,6 +38,8 @@ type run struct {
 
 	// What stays of each factory, by its place in book.Factories.
 	found []found
+	// recall unpacks a section of what was found of a factory and waits; nil: nothing does.
+	recall func(n, section int, into any) error
 }
 
 // found is what the checks across factories and the report need of a factory.
@@ -46,7 +49,14 @@ type found struct {
 	suppressed []check.Suppressed
 	orders     int
 	ahead      bool // something is dated after today: on another day, the problems may be others
+	waits      bool // all but orders and ahead waits aside, in the sections below
 }
+
+// The sections of found.
+const (
+	foundSection = iota // all but the ids
+	idsSection
+)
 
 // checked is one factory while it is in work.
 type checked struct {
@@ -190,7 +200,7 @@ func (r *run) check(n int) (*checked, error) {
 	if diag.HasErrors(problems) {
 		r.failed.Store(true)
 	}
-	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders), ahead}
+	r.found[n] = found{ids, problems, suppressed, len(loaded.Record.Orders), ahead, false}
 	return &checked{loaded.Record, problems, len(loaded.Attachments) > 0}, nil
 }
 
@@ -266,15 +276,27 @@ func (r *run) finish() (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	var ids []check.IDs
 	for i := range r.found {
-		f := &r.found[i]
-		ids = append(ids, f.ids)
+		f, err := r.foundOf(i)
+		if err != nil {
+			return nil, err
+		}
 		report.Orders += f.orders
 		report.Problems = append(report.Problems, f.problems...)
 		report.Suppressed = append(report.Suppressed, f.suppressed...)
 	}
+	ids := func(yield func(check.IDs) bool) {
+		for i := range r.found {
+			ids, again := r.idsOf(i)
+			if err = errors.Join(err, again); err != nil || !yield(ids) {
+				return
+			}
+		}
+	}
 	report.Problems = append(report.Problems, check.Book(r.book.Settings, ids)...)
+	if err != nil {
+		return nil, err
+	}
 	report.Problems = append(report.Problems, check.BookFiles(r.book, r.Book)...)
 	files, err := r.templates()
 	if err != nil {
@@ -286,6 +308,22 @@ func (r *run) finish() (*Report, error) {
 	}
 	report.Problems = diag.Sort(append(report.Problems, unfit...))
 	return report, nil
+}
+
+// foundOf is what was found of a factory; without its ids, where it waits.
+func (r *run) foundOf(n int) (f found, err error) {
+	if !r.found[n].waits {
+		return r.found[n], nil
+	}
+	return f, r.recall(n, foundSection, &f)
+}
+
+// idsOf are the ids that were found in a factory.
+func (r *run) idsOf(n int) (ids check.IDs, err error) {
+	if !r.found[n].waits {
+		return r.found[n].ids, nil
+	}
+	return ids, r.recall(n, idsSection, &ids)
 }
 
 // shortNames shortens the names of all factories so that no two are alike. It reads the

@@ -11,7 +11,7 @@ import (
 // as GOGC is, that would be too often at the beginning of a large book and too seldom at
 // its end.
 const (
-	garbage   = 64 << 20
+	garbage   = 40 << 20
 	leastGC   = 50
 	mostGC    = 200
 	gcChecked = 100 * time.Millisecond

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"hash/maphash"
+	"iter"
 	"slices"
 
 	"factorybook/generator/diag"
@@ -115,42 +116,62 @@ func repeated(what string, all []idAt) (first []idAt, problems []diag.Problem) {
 	return first, problems
 }
 
-// standingTwice are the ids of one kind that stand in the book more than once, which are
+// standingTwice are the ids of each kind that stand in the book more than once, which are
 // few: only these need to be brought in order.
-func standingTwice(all []IDs, of func(*IDs) []idAt) (twice []idAt) {
-	n := 0
-	for i := range all {
-		n += len(of(&all[i]))
-	}
+func standingTwice(all iter.Seq[IDs]) (twice IDs) {
 	// A book has up to a million of them: they are told apart by their hashes, and two that
 	// share one by chance are among the few that repeated compares.
 	seed := maphash.MakeSeed()
-	again := make(map[uint64]bool, n)
-	for i := range all {
-		for _, a := range of(&all[i]) {
-			hash := maphash.String(seed, a.id)
-			_, stood := again[hash]
-			again[hash] = stood
-		}
+	var orders, issues []uint64
+	for ids := range all {
+		orders, issues = appendHashes(orders, seed, ids.orders), appendHashes(issues, seed, ids.issues)
 	}
-	if len(again) == n {
-		return nil
+	order, issue := repeatedHashes(orders), repeatedHashes(issues)
+	if len(order)+len(issue) == 0 {
+		return IDs{}
 	}
-	for i := range all {
-		for _, a := range of(&all[i]) {
-			if again[maphash.String(seed, a.id)] {
-				twice = append(twice, a)
-			}
-		}
+	for ids := range all {
+		twice.orders, twice.issues = appendOf(twice.orders, ids.orders, seed, order), appendOf(twice.issues, ids.issues, seed, issue)
 	}
 	return twice
 }
 
+func appendHashes(dst []uint64, seed maphash.Seed, all []idAt) []uint64 {
+	for _, a := range all {
+		dst = append(dst, maphash.String(seed, a.id))
+	}
+	return dst
+}
+
+// repeatedHashes are those that are there more than once.
+func repeatedHashes(all []uint64) map[uint64]bool {
+	slices.Sort(all)
+	again := make(map[uint64]bool)
+	for i := 1; i < len(all); i++ {
+		if all[i] == all[i-1] {
+			again[all[i]] = true
+		}
+	}
+	return again
+}
+
+// appendOf adds those of all that have one of the hashes.
+func appendOf(dst, all []idAt, seed maphash.Seed, hashes map[uint64]bool) []idAt {
+	for _, a := range all {
+		if hashes[maphash.String(seed, a.id)] {
+			dst = append(dst, a)
+		}
+	}
+	return dst
+}
+
 // Book returns the problems that only the whole book shows: those of the
-// settings, and ids that stand in more than one factory.
-func Book(settings *record.Settings, all []IDs) []diag.Problem {
-	_, problems := repeated("order", standingTwice(all, func(ids *IDs) []idAt { return ids.orders }))
-	_, more := repeated("issue", standingTwice(all, func(ids *IDs) []idAt { return ids.issues }))
+// settings, and ids that stand in more than one factory. Where some do, it goes through
+// all again.
+func Book(settings *record.Settings, all iter.Seq[IDs]) []diag.Problem {
+	twice := standingTwice(all)
+	_, problems := repeated("order", twice.orders)
+	_, more := repeated("issue", twice.issues)
 	problems = append(problems, more...)
 	if settings != nil {
 		problems = append(problems, settingsProblems(settings)...)

@@ -97,7 +97,7 @@ func problemsOf(t *testing.T, fsys fs.FS, day record.Date) []diag.Problem {
 		ids = append(ids, own)
 		commented = append(commented, f.Commented...)
 	}
-	problems, _, err = check.Suppress(fsys, commented, append(problems, check.Book(b.Settings, ids)...), day)
+	problems, _, err = check.Suppress(fsys, commented, append(problems, check.Book(b.Settings, slices.Values(ids))...), day)
 	if err != nil {
 		t.Fatal(err)
 	}

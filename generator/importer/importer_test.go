@@ -175,7 +175,7 @@ func (b *book) check(today record.Date) (problems []diag.Problem) {
 		found, known, _ := check.Factory(check.Input{Factory: factories[id], Settings: settings, Today: today})
 		problems, ids = append(problems, found...), append(ids, known)
 	}
-	return append(problems, check.Book(settings, ids)...)
+	return append(problems, check.Book(settings, slices.Values(ids))...)
 }
 
 func text(t *testing.T, report *importer.Report) string {
