@@ -27,7 +27,7 @@ type Account struct {
 
 // Sizes in pixels of an account.
 const (
-	accountPlot = 196 // both plots together
+	accountPlot = 212 // both plots together
 	accountLane = 18
 	leastDays   = 6 // that each plot shows above its line
 )
@@ -72,10 +72,11 @@ func (a *Account) layout() *account {
 	return l
 }
 
-// The room above and below the values of a plot. Where some are beyond it, their arrows
-// keep clear of the captions.
+// The room above and below the values of a plot: half a mark, and some for fonts
+// whose letters reach lower. Where some are beyond the plot, their arrows keep clear of
+// the captions.
 const (
-	accountInset = 4
+	accountInset = 8
 	beyondInset  = 11
 )
 
