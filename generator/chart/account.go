@@ -27,7 +27,7 @@ type Account struct {
 
 // Sizes in pixels of an account.
 const (
-	accountPlot = 212 // both plots together
+	accountPlot = 196 // both plots together
 	accountLane = 18
 	leastDays   = 6 // that each plot shows above its line
 )
@@ -67,16 +67,21 @@ func (a *Account) layout() *account {
 		d.plot = 2*d.inset() + (accountPlot-4*accountInset)*(d.ext.hi-d.ext.lo)/days
 	}
 	l.ours.top = l.theirs.foot() + rowHeight
+	if slices.ContainsFunc(a.Theirs.Points, func(pt Point) bool { _, ok := drawable(pt.Y); return !ok || pt.Style == Cross }) {
+		l.ours.top += crossRoom // what never came stands on the foot, half of it below
+	}
 	l.foot = l.ours.foot() + accountLane*float64(len(a.Lanes))
 	l.height = l.foot + axisHeight
 	return l
 }
 
-// The room above and below the values of a plot: half a mark, and some for fonts
-// whose letters reach lower. Where some are beyond the plot, their arrows keep clear of
-// the captions.
+// crossRoom is half a cross, and its stroke.
+const crossRoom = 5
+
+// The room above and below the values of a plot. Where some are beyond it, their arrows
+// keep clear of the captions.
 const (
-	accountInset = 8
+	accountInset = 4
 	beyondInset  = 11
 )
 
