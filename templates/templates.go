@@ -11,14 +11,18 @@ import (
 	"path"
 )
 
+//go:generate sh third_party/axe-core/build.sh
 //go:generate sh third_party/echarts/build.sh
 //go:generate sh third_party/minisearch/build.sh
 //go:generate sh third_party/sveltia-cms/build.sh
 //go:generate sh third_party/yaml/build.sh
+//go:generate sh third_party/yaml-language-server/build.sh
 
-// Files holds the folders of this package under their names.
+// Files holds the folders of this package under their names; of third_party those that
+// the site needs. The others are for tests, which read them where they stand.
 //
-//go:embed layout parts pages styles scripts words third_party
+//go:embed layout parts pages styles scripts words
+//go:embed third_party/echarts third_party/minisearch third_party/sveltia-cms third_party/yaml
 var Files embed.FS
 
 // Traits is the file, in the folder of words of each language, that says what it does

@@ -49,7 +49,7 @@ type marked struct {
 
 func open(t *testing.T) *editor {
 	t.Helper()
-	program := testenv.Program(t, "yaml-language-server")
+	node := testenv.Program(t, "node")
 	e := &editor{t: t, dir: t.TempDir(), answers: make(chan message, 100)}
 	for _, kind := range load.Kinds() {
 		schema, err := load.Schema(kind)
@@ -58,7 +58,7 @@ func open(t *testing.T) *editor {
 		}
 		e.write(".factorybook/schema/"+kind+".json", string(schema))
 	}
-	cmd := exec.Command(program, "--stdio")
+	cmd := exec.Command(node, filepath.FromSlash("../../templates/third_party/yaml-language-server/yaml-language-server.cjs"), "--stdio")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -98,26 +98,6 @@ func Program(t testing.TB, names ...string) string {
 	return ""
 }
 
-// Module returns the folder of a package that npm has installed for all users.
-func Module(t testing.TB, name string) string {
-	t.Helper()
-	var missing string
-	if root, err := exec.Command("npm", "root", "--global").Output(); err != nil {
-		missing = "npm is not installed"
-	} else {
-		dir := filepath.Join(strings.TrimSpace(string(root)), name)
-		if _, err := os.Stat(dir); err == nil {
-			return dir
-		}
-		missing = name + " is not installed by npm"
-	}
-	if All() {
-		t.Fatal(missing + "; .ci/run installs what the tests need")
-	}
-	t.Skip(missing)
-	return ""
-}
-
 // Pages returns the place of a Chromium that opens pages: the one without windows where
 // it is installed, which takes half as long as the whole browser, and lays out alike.
 func Pages(t testing.TB) string {
