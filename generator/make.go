@@ -224,11 +224,14 @@ func (m *maker) ofBook(to sink) error {
 	return nil
 }
 
+// indexData has what is measured of all factories.
+const indexData = "data/index.json"
+
 // across puts all files of no single factory, but for those that are joined of pieces.
 func (m *maker) across(to sink, report *Report) error {
 	for i := range m.editions {
 		e := &m.editions[i]
-		if err := m.pages(to, e, pages.Across(e.Site, m.summaries(i), report.Problems, report.Suppressed...)); err != nil {
+		if err := m.pages(to, e, pages.Across(e.Site, m.summaries(i), to.wants, report.Problems, report.Suppressed...)); err != nil {
 			return err
 		}
 		if err := m.subscribed(to, e, i); err != nil {
@@ -242,12 +245,14 @@ func (m *maker) across(to sink, report *Report) error {
 			return err
 		}
 	}
-	states, err := m.states()
-	if err != nil {
-		return err
-	}
-	if err := to.put("data/index.json", export.AppendIndexData(nil, m.book.Settings, m.asOf, states)); err != nil {
-		return err
+	if to.wants(indexData) {
+		states, err := m.states()
+		if err != nil {
+			return err
+		}
+		if err := to.put(indexData, export.AppendIndexData(nil, m.book.Settings, m.asOf, states)); err != nil {
+			return err
+		}
 	}
 	assets, err := m.editions[0].renderer.Assets()
 	if err != nil {

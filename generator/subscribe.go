@@ -39,24 +39,24 @@ func (r *run) subscriptions(to sink, e *edition, stays *restIn, f *record.Factor
 
 // subscribed puts the feed and the calendar of the book, and a calendar for each owner.
 func (m *maker) subscribed(to sink, e *edition, i int) error {
-	if !to.wants("") {
-		return nil
-	}
 	r := m.run
-	entries, err := m.feed(i)
-	if err != nil {
-		return err
-	}
-	feed := lists.Feed(entries, r.feed(e, e.BookTitle(), "", lists.FeedPath))
-	if err := to.put(e.Dir+lists.FeedPath, feed); err != nil {
-		return err
+	if name := e.Dir + lists.FeedPath; to.wants(name) {
+		entries, err := m.feed(i)
+		if err != nil {
+			return err
+		}
+		if err := to.put(name, lists.Feed(entries, r.feed(e, e.BookTitle(), "", lists.FeedPath))); err != nil {
+			return err
+		}
 	}
 	days, err := m.days(i)
 	if err != nil {
 		return err
 	}
-	if err := to.put(e.Dir+words.CalendarPath, r.calendar(e, e.BookTitle(), days)); err != nil {
-		return err
+	if name := e.Dir + words.CalendarPath; to.wants(name) {
+		if err := to.put(name, r.calendar(e, e.BookTitle(), days)); err != nil {
+			return err
+		}
 	}
 	owners := map[string][]calendarDays{}
 	for _, d := range days {
@@ -66,8 +66,11 @@ func (m *maker) subscribed(to sink, e *edition, i int) error {
 	}
 	taken := map[string]bool{}
 	for _, owner := range slices.Sorted(maps.Keys(owners)) {
-		name := fileName(owner, taken)
-		if err := to.put(e.Dir+path.Join(ownersFolder, name+".ics"), r.calendar(e, words.JoinTitle(owner, e.BookTitle()), owners[owner])); err != nil {
+		name := e.Dir + path.Join(ownersFolder, fileName(owner, taken)+".ics")
+		if !to.wants(name) {
+			continue
+		}
+		if err := to.put(name, r.calendar(e, words.JoinTitle(owner, e.BookTitle()), owners[owner])); err != nil {
 			return err
 		}
 	}

@@ -166,15 +166,6 @@ func peakSeasons(p words.Place) string {
 
 func sideOf(d *measure.Definition) string { return string(d.Side) }
 
-func definitionPages(s *words.Site) []words.Page {
-	defs := measure.Definitions()
-	pages := make([]words.Page, 0, len(defs))
-	for _, d := range defs {
-		pages = append(pages, definitionPage(s, d))
-	}
-	return pages
-}
-
 func definitionPage(s *words.Site, d *measure.Definition) words.Page {
 	p := s.At(words.Measure, d.ID)
 	w := p.Words

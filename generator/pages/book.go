@@ -8,6 +8,7 @@ import (
 	"factorybook/generator/check"
 	"factorybook/generator/diag"
 	"factorybook/generator/figures"
+	"factorybook/generator/measure"
 	"factorybook/generator/words"
 )
 
@@ -27,29 +28,33 @@ func OfFactory(s *words.Site, partner *figures.Partner) []words.Page {
 // least. They belong to the caller.
 type Source func(parts ...Part) ([]Summary, error)
 
-// Across makes the pages across factories, one after another: of each factory of a large
-// book no more is in memory than the page in work needs. problems are all of the book,
-// sorted; suppressed are those that comments allow.
-func Across(s *words.Site, from Source, problems []diag.Problem, suppressed ...check.Suppressed) iter.Seq2[words.Page, error] {
+// Across makes the pages across factories of which wants takes the path, one after
+// another: of each factory of a large book no more is in memory than the page in work
+// needs. problems are all of the book, sorted; suppressed are those that comments allow.
+func Across(s *words.Site, from Source, wants func(path string) bool, problems []diag.Problem, suppressed ...check.Suppressed) iter.Seq2[words.Page, error] {
 	s = s.About(len(problems))
 	listed := func(page func(*words.Site, []*register) words.Page) func([]Summary) words.Page {
 		return func(all []Summary) words.Page { return page(s, registers(s.At(words.Index), all)) }
 	}
 	return func(yield func(words.Page, error) bool) {
 		for _, one := range []struct {
+			kind *words.Kind
 			of   []Part
 			page func([]Summary) words.Page
 		}{
-			{[]Part{PartDue, PartNews}, func(all []Summary) words.Page { return todayPage(s, all) }},
-			{[]Part{PartDue, PartRow}, func(all []Summary) words.Page { return factoriesPage(s, all) }},
-			{[]Part{PartGaps}, func(all []Summary) words.Page { return problemsPage(s, all, problems, suppressed) }},
-			{nil, func(all []Summary) words.Page { return aboutPage(s, all, problems) }},
-			{[]Part{PartOrders}, listed(bookOrdersPage)},
-			{[]Part{PartPromises}, listed(promisesPage)},
-			{[]Part{PartPeople}, listed(peoplePage)},
-			{[]Part{PartPlan}, listed(calendarPage)},
-			{[]Part{PartCases}, listed(comparePage)},
+			{words.Index, []Part{PartDue, PartNews}, func(all []Summary) words.Page { return todayPage(s, all) }},
+			{words.Factories, []Part{PartDue, PartRow}, func(all []Summary) words.Page { return factoriesPage(s, all) }},
+			{words.Problems, []Part{PartGaps}, func(all []Summary) words.Page { return problemsPage(s, all, problems, suppressed) }},
+			{words.About, nil, func(all []Summary) words.Page { return aboutPage(s, all, problems) }},
+			{words.BookOrders, []Part{PartOrders}, listed(bookOrdersPage)},
+			{words.Promises, []Part{PartPromises}, listed(promisesPage)},
+			{words.People, []Part{PartPeople}, listed(peoplePage)},
+			{words.Calendar, []Part{PartPlan}, listed(calendarPage)},
+			{words.Compare, []Part{PartCases}, listed(comparePage)},
 		} {
+			if !wants(s.Dir + one.kind.Path()) {
+				continue
+			}
 			all, err := from(one.of...)
 			if err != nil {
 				yield(words.Page{}, err)
@@ -60,8 +65,8 @@ func Across(s *words.Site, from Source, problems []diag.Problem, suppressed ...c
 				return
 			}
 		}
-		for _, page := range definitionPages(s) {
-			if !yield(page, nil) {
+		for _, d := range measure.Definitions() {
+			if wants(s.Dir+words.Measure.Path(d.ID)) && !yield(definitionPage(s, d), nil) {
 				return
 			}
 		}
@@ -71,7 +76,8 @@ func Across(s *words.Site, from Source, problems []diag.Problem, suppressed ...c
 // OfBook returns all pages that Across makes of summaries.
 func OfBook(s *words.Site, summaries []Summary, problems []diag.Problem, suppressed ...check.Suppressed) (pages []words.Page) {
 	whole := func(...Part) ([]Summary, error) { return slices.Clone(summaries), nil }
-	for page := range Across(s, whole, problems, suppressed...) {
+	all := func(string) bool { return true }
+	for page := range Across(s, whole, all, problems, suppressed...) {
 		pages = append(pages, page)
 	}
 	return pages
