@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -18,7 +17,6 @@ import (
 	"factorybook/generator"
 	"factorybook/generator/diag"
 	"factorybook/generator/history"
-	"factorybook/generator/load"
 	"factorybook/generator/photo"
 	"factorybook/generator/watch"
 	"factorybook/generator/words"
@@ -352,32 +350,6 @@ func openFolder(e env, at place) (*openedBook, error) {
 		b.Progress = b.line.show
 	}
 	return b, nil
-}
-
-// bookFS is the book as a file system out of which nothing leads.
-type bookFS struct {
-	rootFS
-	root *os.Root
-}
-
-// rootFS is what os.Root.FS promises to be.
-type rootFS interface {
-	fs.ReadDirFS
-	fs.ReadFileFS
-	fs.StatFS
-	fs.ReadLinkFS
-}
-
-// OpenFolder opens a folder of the book; nothing leads out of that either.
-func (b bookFS) OpenFolder(dir string) (load.Folder, error) {
-	root, err := b.root.OpenRoot(dir)
-	if err != nil {
-		return nil, err
-	}
-	return struct {
-		fs.FS
-		io.Closer
-	}{root.FS(), root}, nil
 }
 
 // openBook opens the book for a report on a day.

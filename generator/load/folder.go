@@ -20,6 +20,7 @@ type lister struct {
 	fsys     fs.FS
 	dir      string // the folder that is entered, or ""
 	entered  Folder
+	text     *[]byte // room for a file, used again for the next one, or nil
 	problems []diag.Problem
 	unread   []string // files and folders (with a slash) that could not be read
 }
@@ -40,6 +41,9 @@ func (l *lister) reported(file string) bool {
 type FolderFS interface {
 	fs.FS
 	OpenFolder(dir string) (Folder, error)
+	// List is ReadDir for who mostly needs names and kinds: an entry is asked for its size
+	// when that is wanted.
+	List(dir string) ([]fs.DirEntry, error)
 }
 
 // Folder is an opened folder; names start in it.
@@ -121,7 +125,8 @@ func describeMode(mode fs.FileMode) diag.Message {
 }
 
 // read returns the bytes of a record file; ok is false when it is no record,
-// which has then been reported. entry may be nil.
+// which has then been reported. entry may be nil. Where l has room for a file, the bytes
+// are good until the next one is read.
 func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err error) {
 	f, err := l.open(name)
 	if errors.Is(err, fs.ErrPermission) {
@@ -143,7 +148,7 @@ func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err
 		return nil, false, nil
 	}
 	// The size may be wrong (a file that grows): never read more than the limit.
-	data = make([]byte, 0, info.Size()+1)
+	data = l.room(int(info.Size()) + 1)
 	for len(data) <= MaxFileSize {
 		if len(data) == cap(data) {
 			data = append(data, 0)[:len(data)]
@@ -160,6 +165,17 @@ func (l *lister) read(name string, entry fs.DirEntry) (data []byte, ok bool, err
 	l.report(ruleTooLarge.At(diag.Place{File: name},
 		diag.Say("a record file may hold at most %d MiB", MaxFileSize>>20), diag.Say("split it by year")))
 	return nil, false, nil
+}
+
+// room is room for a file of so many bytes.
+func (l *lister) room(size int) []byte {
+	if l.text == nil {
+		return make([]byte, 0, size)
+	}
+	if cap(*l.text) < size {
+		*l.text = make([]byte, 0, max(size, 64<<10))
+	}
+	return (*l.text)[:0]
 }
 
 // factoryID reports whether the folder's name can be the id of a factory.
@@ -230,13 +246,17 @@ func (l *lister) recordSize(dir string) (size int64, found bool, err error) {
 			if !e.IsDir() {
 				continue
 			}
+			if e.Name() == visitsDir {
+				files, err := l.names(path.Join(dir, e.Name()))
+				if err != nil && !errors.Is(err, fs.ErrPermission) {
+					return 0, false, err
+				}
+				size += int64(len(files)) * visitSize
+				continue
+			}
 			files, err := l.list(path.Join(dir, e.Name()))
 			if err != nil && !errors.Is(err, fs.ErrPermission) {
 				return 0, false, err
-			}
-			if e.Name() == visitsDir {
-				size += int64(len(files)) * visitSize
-				continue
 			}
 			for _, file := range files {
 				size += sizeOf(file)

@@ -25,6 +25,8 @@ func (f *folders) OpenFolder(dir string) (Folder, error) {
 	return folder{sub, f}, err
 }
 
+func (f *folders) List(dir string) ([]fs.DirEntry, error) { return f.ReadDir(dir) }
+
 func (f folder) Close() error {
 	f.of.open--
 	return nil

@@ -226,11 +226,11 @@ func (b *Book) Factory(id string) (*Factory, error) {
 	if !ValidFactoryID(id) {
 		return nil, fmt.Errorf("%q is not the id of a factory", id)
 	}
-	l := &lister{fsys: b.fsys}
 	memory, _ := b.memory.Get().(*slab)
 	if memory == nil {
 		memory = new(slab)
 	}
+	l := &lister{fsys: b.fsys, text: &memory.text}
 	defer b.memory.Put(memory)
 	f := &Factory{memory: memory, Record: &record.Factory{ID: id, Source: record.Source{File: path.Join(factoriesDir, id, factoryFile)}}}
 	if err := f.read(l, path.Join(factoriesDir, id)); err != nil {

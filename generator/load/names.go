@@ -14,7 +14,7 @@ import (
 // reported and left out; one that other computers cannot hold is reported. A folder that
 // may not be read is reported as well, and is empty.
 func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
-	entries, err := l.list(dir)
+	entries, err := l.names(dir)
 	if errors.Is(err, fs.ErrPermission) {
 		l.forbidden(dir, "folder")
 		return nil, nil
@@ -46,6 +46,14 @@ func (l *lister) readDir(dir string) ([]fs.DirEntry, error) {
 
 // list lists a folder and says nothing.
 func (l *lister) list(dir string) ([]fs.DirEntry, error) { return fs.ReadDir(l.fsys, dir) }
+
+// names is list for who needs the size of few entries or none.
+func (l *lister) names(dir string) ([]fs.DirEntry, error) {
+	if fsys, ok := l.fsys.(FolderFS); ok {
+		return fsys.List(dir)
+	}
+	return l.list(dir)
+}
 
 // GiveRight says what to do about a file or folder without the right to read it.
 var GiveRight = diag.Say("give yourself the right to read it, with `chmod -R u+rX` or by its owner")

@@ -35,6 +35,7 @@ type slab struct {
 	used  int           // nodes taken
 	links []*yaml.Node  // for Content; a full one is left to the collector
 	stack []*yaml.Node  // children of the maps and lists being read
+	text  []byte        // of the file
 }
 
 const nodeBlock = 256

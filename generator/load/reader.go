@@ -89,7 +89,16 @@ func (r *reader) documents() (roots []*yaml.Node, ok bool) {
 		r.fault(p)
 		return nil, false
 	}
-	docs, err := parse(r.source.yaml, r.memory)
+	docs, plain := readPlain(r.source.yaml, r.memory)
+	var err error
+	if !plain {
+		if p, bad := r.source.tooDeep(); bad {
+			r.unread = true
+			r.fault(p)
+			return nil, false
+		}
+		docs, err = readYAML(r.source.yaml)
+	}
 	if err != nil {
 		r.unread = true
 		if docs = r.eachDocument(); docs == nil {

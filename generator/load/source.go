@@ -98,7 +98,7 @@ func (s source) frontMatter() (head source, body string, bodyLine int, ok bool) 
 }
 
 // fault finds what makes the bytes no text that can be read, before YAML has
-// its say.
+// its say; but for tooDeep, which is asked before the general reader.
 func (s source) fault() (fault, bool) {
 	if f, bad := s.encodingFault(); bad {
 		return f, true
@@ -112,10 +112,7 @@ func (s source) fault() (fault, bool) {
 	if f, bad := s.merge(); bad {
 		return f, true
 	}
-	if f, bad := s.directive(); bad {
-		return f, true
-	}
-	return s.tooDeep()
+	return s.directive()
 }
 
 // characters finds the first character that no text has.
@@ -270,7 +267,8 @@ func (s source) directive() (fault, bool) {
 // maxNesting is the deepest nesting of a file. The format itself needs six.
 const maxNesting = 100
 
-// tooDeep finds brackets or indentation nested deeper than maxNesting.
+// tooDeep finds brackets or indentation nested deeper than maxNesting. The plain reader
+// gives up long before, so a file that it reads need not be asked.
 func (s source) tooDeep() (fault, bool) {
 	// The cheap bound first: brackets wherever they stand, and spaces and dashes
 	// at the beginning of a line.
