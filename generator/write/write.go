@@ -326,7 +326,7 @@ func (s *Site) add(name string, stamp kept.Stamp, same, exists bool, write func(
 	case exists && !s.ours(name):
 		return fmt.Errorf("write %s: the file that is there %w; choose another folder, or move it away", name, ErrForeign)
 	}
-	file, err := os.OpenFile(s.inTree(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	file, err := create(s.inTree(name))
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
