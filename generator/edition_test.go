@@ -33,7 +33,7 @@ currency: USD
 rates: {CNY: {2024-01-01: 0.918273}}
 window_months: 12
 targets: {visit_every_days: 31827, contact_every_days: 31827, answer_within_days: 31827, in_full_tolerance: 9.18273%}
-peak_seasons: [{name: Peak, from: 07-01, to: 10-15}]
+peak_seasons: [{name: Peak, name_zh: 旺季, from: 07-01, to: 10-15}]
 week: [mon, tue, wed, thu, fri]
 holidays: [{on: 2025-12-25, name: WITHHELD holiday, name_zh: 隐瞒假日}]
 tolerance: {under: 3%, over: 5%}
@@ -45,6 +45,7 @@ notes_zh: 隐瞒
 private: WITHHELD private
 private_zh: 隐瞒
 extra: {WITHHELD key: WITHHELD value}
+extra_zh: {隐瞒: 隐瞒}
 imported: {from: WITHHELD.csv, row: 918273}
 -- factory.yaml --
 name: Foshan Yuanda Ceramics Co., Ltd.
@@ -73,7 +74,7 @@ terms: {incoterm: FOB, place: CNNSA, currency: USD, lead_time_days: 45, toleranc
 week: [mon, tue, wed, thu, fri, sat]
 bank: {beneficiary: WITHHELD, beneficiary_zh: 隐瞒行, verified: 1991-03-12, verified_by: WITHHELD, how: WITHHELD, how_zh: 隐瞒}
 capacity: {quantity: 918273, unit: WITHHELD, per: month, our_share: 91.8273%}
-certificates: [{name: ISO 9001, name_zh: 质量管理体系认证, body: SGS, number: CN17/0001, site: same, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
+certificates: [{name: ISO 9001, name_zh: 质量管理体系认证, body: SGS, number: CN17/0001, site: same, site_zh: 本厂, issued: 2023-04-01, expires: 2026-03-31, verified: 1991-03-12, file: files/withheld.pdf}]
 agreements: [{kind: framework, signed: 2024-01-10, from: 2024-01-10, until: 2026-01-09, summary: Two-year framework, summary_zh: 两年框架协议, volume: {value: 400000, currency: USD, per: year}, file: files/withheld.pdf}]
 forecasts: [{period: 2025-Q3, value: 120000, currency: USD, shared: 2025-05-20}]
 goodwill: [{on: 1991-04-02, by: importer, kind: market-insight, what: WITHHELD, what_zh: 隐瞒, value: 918273, currency: USD}]
@@ -85,6 +86,7 @@ notes_zh: 隐瞒
 private: WITHHELD
 private_zh: 隐瞒
 extra: {WITHHELD: WITHHELD}
+extra_zh: {隐瞒: 隐瞒}
 imported: {from: WITHHELD.csv, row: 918273}
 -- files/withheld.pdf --
 %PDF WITHHELD
@@ -121,6 +123,7 @@ WITHHELD
   private: WITHHELD
   private_zh: 隐瞒
   extra: {WITHHELD: WITHHELD}
+  extra_zh: {隐瞒: 隐瞒}
   imported: {from: WITHHELD.csv, row: 918273}
 -- visits/2025-03-12.yaml --
 date: 2025-03-12
@@ -129,7 +132,7 @@ kind: audit
 purpose: WITHHELD
 purpose_zh: 隐瞒
 team: [WITHHELD]
-interpreter: {name: WITHHELD, of: importer}
+interpreter: {name: WITHHELD, name_zh: 隐瞒, of: importer}
 met: [withheld-person]
 mood: strained
 observations: [{area: WITHHELD, area_zh: 隐瞒, rating: 1, note: WITHHELD, note_zh: 隐瞒, photo: files/withheld.jpg, briefing: true}]
@@ -141,6 +144,7 @@ notes_zh: 隐瞒
 private: WITHHELD
 private_zh: 隐瞒
 extra: {WITHHELD: WITHHELD}
+extra_zh: {隐瞒: 隐瞒}
 imported: {from: WITHHELD.csv, row: 918273}
 -- issues/2025.yaml --
 - id: Q-2025-03
@@ -168,6 +172,7 @@ imported: {from: WITHHELD.csv, row: 918273}
   private: WITHHELD
   private_zh: 隐瞒
   extra: {WITHHELD: WITHHELD}
+  extra_zh: {隐瞒: 隐瞒}
   imported: {from: WITHHELD.csv, row: 918273}
 - id: WITHHELD-1
   opened: 2025-05-20

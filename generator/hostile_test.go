@@ -201,7 +201,7 @@ func hostileFields(n *yaml.Node, at string, found map[string]bool) {
 	default:
 		if strings.ContainsAny(n.Value, `<>"'`) || strings.Contains(n.Value, "javascript:") {
 			found[at] = true
-			if parent, _, ok := cutLast(at); ok && path.Base(strings.ReplaceAll(parent, ".", "/")) == "extra" {
+			if parent, _, ok := cutLast(at); ok && strings.TrimSuffix(path.Base(strings.ReplaceAll(parent, ".", "/")), "_zh") == "extra" {
 				found[parent] = true
 			}
 		}

@@ -213,7 +213,7 @@ func CertificateEvents(p words.Place, f *record.Factory) []Event {
 // us, or is "".
 func certifiedSite(w *words.Words, c *record.Certificate) string {
 	if c.Site.Known() && c.Site.V != "same" {
-		return w.Say("certificate.site", "site", c.Site.V)
+		return w.Say("certificate.site", "site", w.Own(c.Site, c.SiteZH).V)
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -245,7 +246,7 @@ func (x *exportReader) record(t *recordText, of tables.Kind, ref recordRef, row 
 			}
 			t.items(k.Key, items)
 		case load.DeclaredOwnKeys:
-			x.labels(t, of.Kind, ref)
+			x.labels(t, k.Key, of.Kind, ref)
 		default:
 			t.bare(k.Key, x.value(of.Table, ref, row, "", k))
 		}
@@ -303,13 +304,16 @@ func bareText(text string) string {
 	return quote(text)
 }
 
-// labels writes the labels of one's own.
-func (x *exportReader) labels(t *recordText, kind string, ref recordRef) {
+// labels writes the labels of one's own of a key; where no key is named they are extra.
+func (x *exportReader) labels(t *recordText, key, kind string, ref recordRef) {
 	var list []labelled
 	for _, row := range x.rows[tables.Labels][recordRef{ref.factory + "/" + kind, ref.id}] {
+		if cmp.Or(row.cells["key"], "extra") != key {
+			continue
+		}
 		list = append(list, labelled{row.cells["label"], []string{row.cells["text"]}})
 	}
-	writeExtra(t, list)
+	writeExtra(t, key, list)
 }
 
 // broken reads a record that was put together and reports what is wrong with it:

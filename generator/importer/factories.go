@@ -72,7 +72,7 @@ func (fac *factory) text(from string) string {
 	}
 	traders := fac.traders
 	traders.label = traderLabel(len(traders.texts))
-	writeExtra(&t, append([]labelled{traders, fac.sites}, fac.extra...))
+	writeExtra(&t, "extra", append([]labelled{traders, fac.sites}, fac.extra...))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(fac.row)))
 	return t.String()
 }
@@ -100,8 +100,8 @@ func traderLabel(n int) string {
 	return "Traders"
 }
 
-// writeExtra writes the labels that have a text; a label that comes twice is one.
-func writeExtra(t *recordText, extra []labelled) {
+// writeExtra writes the labels that have a text below a key; a label that comes twice is one.
+func writeExtra(t *recordText, key string, extra []labelled) {
 	var pairs []string
 	long := false
 	for i, l := range extra {
@@ -126,9 +126,9 @@ func writeExtra(t *recordText, extra []labelled) {
 		for i := range pairs {
 			pairs[i] = scalar(pairs[i])
 		}
-		t.bare("extra", flow(pairs...))
+		t.bare(key, flow(pairs...))
 	default:
-		t.key("extra")
+		t.key(key)
 		t.WriteByte('\n')
 		for i := 0; i < len(pairs); i += 2 {
 			t.WriteString(t.indent + "  " + blockScalar(pairs[i]) + ": " + blockScalar(pairs[i+1]) + "\n")

@@ -158,7 +158,7 @@ func TestWhatIsWrittenOfAFactory(t *testing.T) {
 		{"none", []labelled{one("a")}, ""},
 	} {
 		t2 := recordText{}
-		if writeExtra(&t2, c.extra); t2.String() != c.want {
+		if writeExtra(&t2, "extra", c.extra); t2.String() != c.want {
 			t.Errorf("%s:\n%s", c.name, t2.String())
 		}
 	}

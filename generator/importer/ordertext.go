@@ -44,7 +44,7 @@ func (o *order) text(from string, labels []labelField, m *mapping, valueTitle st
 		report.note(diag.Say("Notes that begin as if the order were cancelled, and nothing else in the map says so (it counts like the others: write `cancelled:` by hand, or give the list a column of its own for it and name that under `ended:`)"), diag.Say("%s: %s", o.id, sheet.Excerpt(notes)))
 	}
 	t.markdown("notes", notes)
-	writeExtra(&t, o.extra(labels, valueTitle, total))
+	writeExtra(&t, "extra", o.extra(labels, valueTitle, total))
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
 	if total != "" {
 		report.note(diag.Say("Price × quantity is not the value in the spreadsheet (both are kept: prices on the lines, the value under extra)"), diag.Say("%s: value %s", o.id, total))

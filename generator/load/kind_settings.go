@@ -55,6 +55,7 @@ var targetsObject = Describe("targets",
 var seasonObject = Describe("peak season",
 	"A busy time that returns every year.",
 	Text("name", "What it is called.", func(s *record.Season) *record.Text { return &s.Name }),
+	Text("name_zh", "The same in Chinese.", func(s *record.Season) *record.Text { return &s.NameZH }),
 	field("from", "The first day, MM-DD.", monthDayKind, func(s *record.Season) *record.At[record.MonthDay] { return &s.From }),
 	field("to", "The last day, MM-DD; may lie in the next year.", monthDayKind, func(s *record.Season) *record.At[record.MonthDay] { return &s.To }),
 ).at(func(s *record.Season) *record.Pos { return &s.Pos })

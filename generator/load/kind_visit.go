@@ -29,6 +29,7 @@ func asNote[T any](k *recordKind[T]) *recordKind[T] {
 var interpreterObject = Describe("interpreter",
 	"Who interpreted, and for which side.",
 	Text("name", "The name.", func(i *record.Interpreter) *record.Text { return &i.Name }),
+	Text("name_zh", "The same in Chinese.", func(i *record.Interpreter) *record.Text { return &i.NameZH }),
 	Enum("of", "Whose interpreter.", record.Enums.InterpreterOf, func(i *record.Interpreter) *record.Text { return &i.Of }),
 ).at(func(i *record.Interpreter) *record.Pos { return &i.Pos })
 

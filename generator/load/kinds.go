@@ -13,6 +13,7 @@ func newKind[T any](name, doc string, source func(*T) *record.Source, fields ...
 		Markdown("private", "Markdown, only ever in the internal edition.", func(t *T) *record.Text { return &source(t).Private }),
 		Markdown("private_zh", "The private notes in Chinese, shown on Chinese pages in their place.", func(t *T) *record.Text { return &source(t).PrivateZH }),
 		Labels("extra", "Labels of your own, shown as a small table.", func(t *T) *[]record.Label { return &source(t).Extra }),
+		Labels("extra_zh", "The labels in Chinese, shown on Chinese pages in their place.", func(t *T) *[]record.Label { return &source(t).ExtraZH }),
 		One("imported", "The line of a spreadsheet that the record came from; written by import.", importedObject, func(t *T) *record.Imported { return &source(t).Imported }),
 	)
 	return &recordKind[T]{untypedKind{object: Describe(name, doc, fields...).of, source: func(of any) *record.Source { return source(of.(*T)) }}}

@@ -159,7 +159,7 @@ func peakSeasons(p words.Place) string {
 	for i := range p.Settings.PeakSeasons {
 		s := &p.Settings.PeakSeasons[i]
 		day := func(d record.MonthDay) string { return w.ShortDate(record.NewDate(2000, d.Month, d.Day)) }
-		seasons = append(seasons, words.JoinWords(s.Name.V, w.Say("date.span", "from", day(s.From.V), "until", day(s.To.V))))
+		seasons = append(seasons, words.JoinWords(w.Own(s.Name, s.NameZH).V, w.Say("date.span", "from", day(s.From.V), "until", day(s.To.V))))
 	}
 	return words.JoinSemicolons(w, seasons)
 }

@@ -152,7 +152,7 @@ func refsIn(p words.Place, f *record.Factory, note string) []NavLink {
 // extra are the user's own labels, and the spreadsheet that the record came from.
 func extra(p words.Place, s *record.Source) []figures.Fact {
 	var list []figures.Fact
-	for _, e := range s.Extra {
+	for _, e := range p.Words.OwnLabels(s) {
 		list = append(list, figures.Fact{Label: e.Key.V, Value: e.Value.V})
 	}
 	if s.Imported.Known() {

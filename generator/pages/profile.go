@@ -142,7 +142,10 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Charts, v.Orders, v.Timeline = p.To(words.Consistency.Path(f.ID)), p.To(words.Orders.Path(f.ID)), p.To(words.Timeline.Path(f.ID))
 	v.people(p, f)
 	v.Address = words.Name{Latin: f.Address.V, Chinese: f.AddressZH.V}
-	v.Way = words.Name{Latin: f.Directions.V, Chinese: f.DirectionsZH.V}
+	v.Way = words.Name{Latin: w.Own(f.Directions, f.DirectionsZH).V, Chinese: f.DirectionsZH.V}
+	if v.Way.Latin == v.Way.Chinese {
+		v.Way.Latin = ""
+	}
 	v.Station = p.Station(&f.NearestStation)
 	v.Before, v.Notes = beginning(markdown(p, f, p.Words.Own(f.Notes, f.NotesZH), "notes", 4))
 	v.BeforePrivate, v.Private = beginning(markdown(p, f, p.Words.Own(f.Private, f.PrivateZH), "private", 4))

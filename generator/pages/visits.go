@@ -101,8 +101,8 @@ func visitPage(s *words.Site, partner *figures.Partner, visit *record.Visit, all
 		}
 	}
 	add("visit.team", w.List(words.Texts(visit.Team)))
-	if visit.Interpreter.Name.Known() {
-		add("visit.interpreter", words.JoinTitle(visit.Interpreter.Name.V, w.Enum("interpreter", visit.Interpreter.Of.V)))
+	if name := w.Own(visit.Interpreter.Name, visit.Interpreter.NameZH); name.Known() {
+		add("visit.interpreter", words.JoinTitle(name.V, w.Enum("interpreter", visit.Interpreter.Of.V)))
 	}
 	v.Mood = w.Enum("mood", visit.Mood.V)
 	add("visit.mood", v.Mood)

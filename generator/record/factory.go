@@ -124,6 +124,7 @@ type Certificate struct {
 	Body     Text
 	Number   Text
 	Site     Text
+	SiteZH   Text
 	Issued   Day
 	Expires  Day
 	Verified Day

@@ -68,8 +68,9 @@ type Source struct {
 	// only. A visit's Markdown body is its Notes. NotesZH and PrivateZH say the same in
 	// Chinese.
 	Notes, NotesZH, Private, PrivateZH Text
-	// Extra are the user's own labels, in the order they were written.
-	Extra []Label
+	// Extra are the user's own labels, in the order they were written; ExtraZH say the same
+	// in Chinese.
+	Extra, ExtraZH []Label
 	// Imported says which line of which spreadsheet the record came from.
 	Imported Imported
 }

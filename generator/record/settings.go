@@ -63,6 +63,7 @@ type Targets struct {
 type Season struct {
 	Pos      Pos
 	Name     Text
+	NameZH   Text // the same in Chinese
 	From, To At[MonthDay]
 }
 

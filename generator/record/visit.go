@@ -30,9 +30,10 @@ func (v *Visit) InPerson() bool { return v.Kind.V != KindVideo }
 
 // Interpreter is who interpreted, and for which side.
 type Interpreter struct {
-	Pos  Pos
-	Name Text
-	Of   Text
+	Pos    Pos
+	Name   Text
+	NameZH Text // the same in Chinese
+	Of     Text
 }
 
 // Observation is something seen at a visit; Rating is 1 to 5. Briefing puts its

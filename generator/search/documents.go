@@ -64,10 +64,10 @@ func (w *writer) own(text, chinese record.Text) string { return w.Words.Own(text
 // notes are those of a record, as plain text.
 func (w *writer) notes(text, chinese record.Text) string { return markdown.Plain(w.own(text, chinese)) }
 
-// labels are the user's own labels.
-func labels(s *record.Source) string {
+// labels are the user's own labels, in the language of the page.
+func (w *writer) labels(s *record.Source) string {
 	var list []string
-	for _, e := range s.Extra {
+	for _, e := range w.Words.OwnLabels(s) {
 		list = append(list, strings.TrimSpace(e.Key.V+" "+e.Value.V))
 	}
 	return join(list...)
@@ -94,7 +94,7 @@ func (w *writer) factory() {
 		Factory: w.n, Link: words.Profile.Path(f.ID), Title: short.Main(w.Words.Script),
 		Detail: words.JoinTitle(second, w.Words.City(f), w.Words.Enum("status", f.Status.V)),
 		Text: join(name.Latin, name.Chinese, strings.Join(w.Words.Products(f), " "), shown(f.Address, f.AddressZH), join(w.own(f.Province, f.ProvinceZH), f.Owner.V), shown(f.NearestStation.Name, f.NearestStation.NameZH),
-			w.Port(f.Port.V), w.Words.Enum("factory_kind", f.Kind.V), labels(&f.Source)),
+			w.Port(f.Port.V), w.Words.Enum("factory_kind", f.Kind.V), w.labels(&f.Source)),
 		Keys:     join(f.ID, f.USCC.V),
 		Readings: readings(short.Chinese, f.AddressZH.V, f.NearestStation.NameZH.V),
 	})
@@ -217,7 +217,7 @@ func (w *writer) orderNotes(o *record.Order) {
 	for i := range o.Deliveries {
 		texts = append(texts, o.Deliveries[i].Shipment.V)
 	}
-	texts = append(texts, labels(&o.Source))
+	texts = append(texts, w.labels(&o.Source))
 	if text := join(texts...); text != "" {
 		w.add(Notes, Document{
 			Factory: w.n, Link: w.orderLink(o), Title: o.ID.V, Day: o.Placed.V,
@@ -266,7 +266,7 @@ func (w *writer) issues() {
 		w.add(Issues, Document{
 			Factory: w.n, Link: w.link(words.IssuePath(f, q.ID.V)), Day: q.Opened.V, Title: cmp.Or(w.own(q.Title, q.TitleZH), q.ID.V),
 			Detail: words.JoinTitle(q.ID.V, w.Words.Date(q.Opened.V), w.Words.Enum("severity", q.Severity.V), state),
-			Text:   join(w.own(q.Cause.What, q.Cause.WhatZH), w.own(q.Solution, q.SolutionZH), w.notes(q.Notes, q.NotesZH), typed(q.Orders...), labels(&q.Source)),
+			Text:   join(w.own(q.Cause.What, q.Cause.WhatZH), w.own(q.Solution, q.SolutionZH), w.notes(q.Notes, q.NotesZH), typed(q.Orders...), w.labels(&q.Source)),
 			Keys:   q.ID.V,
 		})
 	}
@@ -276,7 +276,7 @@ func (w *writer) visits() {
 	f := w.partner.Factory
 	for i := range f.Visits {
 		v := &f.Visits[i]
-		seen := []string{typed(v.Team...), w.met(v.Met), v.Interpreter.Name.V}
+		seen := []string{typed(v.Team...), w.met(v.Met), w.own(v.Interpreter.Name, v.Interpreter.NameZH)}
 		for n := range v.Observations {
 			o := &v.Observations[n]
 			seen = append(seen, words.JoinColon(w.Words, w.own(o.Area, o.AreaZH), w.own(o.Note, o.NoteZH)))
@@ -284,7 +284,7 @@ func (w *writer) visits() {
 		w.add(Visits, Document{
 			Factory: w.n, Link: w.link(words.VisitPath(f, v)), Day: v.Date.V,
 			Title:  words.JoinComma(w.Words, []string{w.Words.Enum("visit_kind", cmp.Or(v.Kind.V, "regular")), w.Words.Span(record.SpanOf(v.Date.V, v.Last()))}),
-			Detail: w.own(v.Purpose, v.PurposeZH), Text: join(append(seen, w.notes(v.Notes, v.NotesZH), labels(&v.Source))...), Keys: v.Date.V.String(),
+			Detail: w.own(v.Purpose, v.PurposeZH), Text: join(append(seen, w.notes(v.Notes, v.NotesZH), w.labels(&v.Source))...), Keys: v.Date.V.String(),
 		})
 	}
 }
@@ -305,7 +305,7 @@ func (w *writer) talks() {
 	for i := range f.Talks {
 		t := &f.Talks[i]
 		title := words.JoinTitle(w.Words.Enum("channel", t.Channel.V), w.Words.Date(t.On.V))
-		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), w.own(t.About, t.AboutZH), w.notes(t.Notes, t.NotesZH), labels(&t.Source))
+		w.note(w.link(words.TalkPath(f, t.Key)), t.On.V, cmp.Or(title, strconv.Itoa(i+1)), w.met(t.With), w.own(t.About, t.AboutZH), w.notes(t.Notes, t.NotesZH), w.labels(&t.Source))
 	}
 }
 
@@ -319,7 +319,7 @@ func (w *writer) papers() {
 	}
 	for i := range f.Certificates {
 		c := &f.Certificates[i]
-		w.note(profile, c.Issued.V, titled("certificate", c.Issued.V), "", join(w.own(c.Name, c.NameZH), typed(c.Body, c.Number, c.Site)))
+		w.note(profile, c.Issued.V, titled("certificate", c.Issued.V), "", join(w.own(c.Name, c.NameZH), typed(c.Body, c.Number), w.own(c.Site, c.SiteZH)))
 	}
 	for i := range f.Agreements {
 		a := &f.Agreements[i]

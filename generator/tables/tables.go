@@ -73,7 +73,7 @@ var tableNames = map[string]string{
 	"orders.returns.quantities":    "return_quantities",
 }
 
-// Labels is the table of the labels of one's own (`extra`), of all records.
+// Labels is the table of the labels of one's own (`extra`, `extra_zh`), of all records.
 const Labels = "labels"
 
 // promises holds the promises of visits, issues and talks.
@@ -102,7 +102,8 @@ func New() *Tables {
 	labels.Column("factory", "", factoryDoc, load.DeclaredText)
 	labels.Column("of", "", "The kind of record: factory, order, visit, issue or talk.", load.DeclaredText)
 	labels.Column("record", "", "Its id.", load.DeclaredText)
-	labels.Column("label", "", "The label, under extra.", load.DeclaredText)
+	labels.Column("key", "", "extra, or extra_zh for the labels in Chinese; extra where the cell is empty.", load.DeclaredText)
+	labels.Column("label", "", "The label.", load.DeclaredText)
 	labels.Column("text", "", "What it says.", load.DeclaredText)
 	return t
 }
@@ -282,7 +283,7 @@ func (t *Tables) values(table *Table, row []sheet.Cell, r of, prefix string, val
 }
 
 func (t *Tables) ownKeys(table *Table, row []sheet.Cell, r of, v *load.Value) {
-	if v.Key != "extra" {
+	if v.Key != "extra" && v.Key != "extra_zh" {
 		list := t.byName[ListTable("orders."+table.Name, v.Key)]
 		for _, q := range v.Values {
 			entry := list.Row()
@@ -300,6 +301,7 @@ func (t *Tables) ownKeys(table *Table, row []sheet.Cell, r of, v *load.Value) {
 		labels.Set(entry, "factory", r.factory)
 		labels.Set(entry, "of", r.kind)
 		labels.Set(entry, "record", r.id)
+		labels.Set(entry, "key", v.Key)
 		labels.Set(entry, "label", l.Key)
 		labels.Set(entry, "text", l.Text)
 	}

@@ -30,6 +30,14 @@ func (w *Words) Own(text, zh record.Text) record.Text {
 	return text
 }
 
+// OwnLabels are the labels of a record, chosen as Own chooses a text.
+func (w *Words) OwnLabels(s *record.Source) []record.Label {
+	if len(s.ExtraZH) > 0 && (w.Script == Han || len(s.Extra) == 0) {
+		return s.ExtraZH
+	}
+	return s.Extra
+}
+
 // City is the city of a factory.
 func (w *Words) City(f *record.Factory) string { return w.Own(f.City, f.CityZH).V }
 
