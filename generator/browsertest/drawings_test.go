@@ -67,3 +67,49 @@ const textsOfDrawings = `(() => {
   }
   return found;
 })()`
+
+// A drawing of the page that compares factories has its scale above it, as wide as itself:
+// at the head of its column where three stand side by side, and on a phone above each.
+func TestComparedCasesHaveTheirScaleInSight(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	for _, width := range []int64{360, 390, 700, 720, 800, 1000, 1440} {
+		screen(t, tab, width, 900)
+		for _, name := range []string{"compare.html", "zh/compare.html"} {
+			visit(t, tab, fileAddress(dir)+"/"+name)
+			if wrong := evaluate[string](t, tab, scaleless); wrong != "" {
+				t.Errorf("%s on a screen of %d: %s", name, width, wrong)
+			}
+		}
+	}
+}
+
+const scaleless = `(() => {
+	const of = e => e.getBoundingClientRect(), drawings = [...document.querySelectorAll(".compare td .spread:not(.scale)")];
+	const near = (a, b) => Math.abs(a - b) < 1;
+	for (const d of drawings) {
+		const cell = d.closest("td"), own = cell.querySelector(".scale");
+		const head = cell.closest("table").querySelectorAll("thead th")[cell.cellIndex].querySelector(".spread");
+		const [scale, at] = of(own).height > 0 ? [of(own), "its scale"] : [of(head), "the scale at the head"];
+		if (!near(scale.left, of(d).left) || !near(scale.right, of(d).right) || scale.bottom > of(d).top + 1)
+			return d.getAttribute("aria-label") + ": " + at + " does not stand above it";
+		if (scale.height < 10) return d.getAttribute("aria-label") + " has no scale in sight";
+	}
+	return drawings.length > 15 ? "" : "only " + drawings.length + " drawings";
+})()`
+
+// The table of all factories has all of its columns in sight, whatever the screen: none is
+// reached by moving it sideways alone.
+func TestTheTableOfFactoriesIsAsWideAsTheScreen(t *testing.T) {
+	t.Parallel()
+	dir, tab := sampleSite(t), newTab(t)
+	for _, width := range []int64{360, 700, 704, 706, 800, 1000, 1100, 1200, 1247, 1249, 1300, 1440} {
+		screen(t, tab, width, 900)
+		for _, name := range []string{"factories.html", "zh/factories.html"} {
+			visit(t, tab, fileAddress(dir)+"/"+name)
+			if over := evaluate[float64](t, tab, `(box => box.scrollWidth - box.clientWidth)(document.querySelector(".scroll:has(#_factories)"))`); over > 0 {
+				t.Errorf("%s on a screen of %d: %v pixels of the table are out of sight", name, width, over)
+			}
+		}
+	}
+}

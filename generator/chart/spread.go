@@ -19,9 +19,10 @@ type Spread struct {
 	Title string
 	Scale SpreadScale
 	Dots  []Dot
-	// Axis draws the scale alone, with its figures; Zero is the word below nothing.
-	Axis bool
-	Zero string
+	// Axis draws the scale alone, with its figures; Zero is the word below nothing, and ID
+	// lets another drawing use it.
+	Axis     bool
+	Zero, ID string
 }
 
 // SpreadScale is what the spreads of a column have in common: the values that it shows,
@@ -83,6 +84,9 @@ func (s SpreadScale) x(v float64) (x float64, beyond int) {
 func (s *Spread) AppendSVG(b []byte) []byte {
 	p := &xmlWriter{b}
 	p.raw(`<svg class="spread" width="260" height="34" viewBox="0 0 260 34"`)
+	if s.ID != "" {
+		p.named("id", s.ID)
+	}
 	if s.Title != "" {
 		p.raw(` role="img"`)
 		p.named("aria-label", s.Title)

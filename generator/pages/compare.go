@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -91,13 +92,17 @@ type CompareRow struct {
 
 // CompareCell is the cases of one factory.
 type CompareCell struct {
-	// Label names the column, for a phone; Spread draws the cases, nil for none.
-	Label  string
-	Spread *chart.Spread
+	// Label names the column and Axis is the name of its scale, for a phone, where no column
+	// has a head; Spread draws the cases, nil for none.
+	Label, Axis string
+	Spread      *chart.Spread
 	// Text is the count and the middle, or the one word for nothing.
 	Text string
 	Href string
 }
+
+// axisOf is the anchor of a column's scale.
+func axisOf(column int) string { return fmt.Sprintf("_axis-%d", column+1) }
 
 // maxCompared is how many factories stand in sight.
 const maxCompared = 60
@@ -119,7 +124,7 @@ func comparePage(s *words.Site, registers []*register) words.Page {
 		def := definition(id)
 		v.Columns = append(v.Columns, CompareColumn{
 			Name: w.Say("measure." + id), Unit: w.Say("compare.unit." + id), Side: string(def.Side),
-			Axis: &chart.Spread{Scale: scales[i], Axis: true, Zero: w.Say("compare.zero")},
+			Axis: &chart.Spread{Scale: scales[i], Axis: true, Zero: w.Say("compare.zero"), ID: axisOf(i)},
 		})
 	}
 	var without, owners []string
@@ -127,7 +132,7 @@ func comparePage(s *words.Site, registers []*register) words.Page {
 		row := CompareRow{Factory: r.name, Owner: r.owner, OwnerKey: keyOf(r.owner), Find: strings.ToLower(r.name.Latin + " " + r.name.Chinese)}
 		some := false
 		for i, id := range compared {
-			c := CompareCell{Label: v.Columns[i].Name, Text: w.Say("state.none_in_window")}
+			c := CompareCell{Label: v.Columns[i].Name, Axis: axisOf(i), Text: w.Say("state.none_in_window")}
 			if days := r.cases[i].days; len(days) > 0 {
 				some = true
 				c.Spread = &chart.Spread{Scale: scales[i], Dots: days}
