@@ -214,8 +214,9 @@ func (m *maker) days(i int) ([]calendarDays, error) {
 	return list, nil
 }
 
-// feed is what changed with all factories in the i-th language.
-func (m *maker) feed(i int) (all []lists.FeedEntry, err error) {
+// feed is what changed last with all factories in the i-th language.
+func (m *maker) feed(i int) ([]lists.FeedEntry, error) {
+	var latest lists.Latest
 	for n := range m.rests {
 		var of []lists.FeedEntry
 		rest, err := m.of(n, section(i, feedSection), &of)
@@ -225,7 +226,7 @@ func (m *maker) feed(i int) (all []lists.FeedEntry, err error) {
 		if rest != nil {
 			of = rest.editions[i].feed
 		}
-		all = append(all, of...)
+		latest.Add(of)
 	}
-	return all, nil
+	return latest.Entries(), nil
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -55,6 +56,59 @@ func FeedEntries(w *words.Words, f *record.Factory, events []changes.Event, path
 		})
 	}
 	return list
+}
+
+// maxFed is how many entries the feed of a book has at the most: what a program asks for
+// again and again must not grow with the book. It ends with a whole day.
+const maxFed = 2000
+
+// Latest gathers entries of many factories, and keeps those of as many of the latest days as
+// have no more than maxFed together, but at least those of the latest day.
+type Latest struct {
+	entries []FeedEntry
+	room    int         // how many there may be until the older days are left out
+	from    record.Date // what is older was left out before
+}
+
+// Add adds entries.
+func (l *Latest) Add(entries []FeedEntry) {
+	for i := range entries {
+		if entries[i].Day >= l.from {
+			l.entries = append(l.entries, entries[i])
+		}
+	}
+	if l.room = max(l.room, 2*maxFed); len(l.entries) > l.room {
+		l.cut()
+		l.room = 2 * len(l.entries)
+	}
+}
+
+// Entries are those that are kept.
+func (l *Latest) Entries() []FeedEntry {
+	l.cut()
+	return l.entries
+}
+
+// cut leaves out the days for which there is no room.
+func (l *Latest) cut() {
+	if len(l.entries) <= maxFed {
+		return
+	}
+	of := make(map[record.Date]int)
+	for i := range l.entries {
+		of[l.entries[i].Day]++
+	}
+	days := slices.Sorted(maps.Keys(of))
+	slices.Reverse(days)
+	all := of[days[0]]
+	l.from = days[0]
+	for _, day := range days[1:] {
+		if all += of[day]; all > maxFed {
+			break
+		}
+		l.from = day
+	}
+	l.entries = slices.DeleteFunc(l.entries, func(e FeedEntry) bool { return e.Day < l.from })
 }
 
 // FeedOptions say what a feed is of.

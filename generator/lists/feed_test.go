@@ -144,3 +144,54 @@ type (
 		Content   atomText   `xml:"content"`
 	}
 )
+
+// The feed of a large book ends with the last whole day for which there is room, however its
+// entries come in.
+func TestTheFeedOfABookHasTheLatestDaysForWhichThereIsRoom(t *testing.T) {
+	for name, c := range map[string]struct {
+		days []int // how many entries the days have, the latest first
+		want int   // how many days are kept
+	}{
+		"no entry":                                {nil, 0},
+		"all that there is room for":              {[]int{1000, 0, 999, 1}, 4},
+		"one too many":                            {[]int{1000, 0, 999, 2}, 3},
+		"the latest day alone fills it":           {[]int{2000, 1}, 1},
+		"more on the latest day than room":        {[]int{2001, 1}, 1},
+		"a small day behind one without room":     {[]int{10, 1991, 1}, 1},
+		"many days":                               {slices.Repeat([]int{40}, 100), 50},
+		"many days, the last of them not wholly":  {slices.Repeat([]int{41}, 100), 48},
+		"far more than is kept while it comes in": {slices.Repeat([]int{700}, 60), 2},
+	} {
+		var all []FeedEntry
+		want := 0
+		for i, n := range c.days {
+			for range n {
+				all = append(all, FeedEntry{Day: record.Date(20000 - i)})
+			}
+			if i < c.want {
+				want += n
+			}
+		}
+		for _, piece := range []int{1, 37, 5000, 100000} {
+			for _, oldestFirst := range []bool{false, true} {
+				list := slices.Clone(all)
+				if oldestFirst {
+					slices.Reverse(list)
+				}
+				var latest Latest
+				for chunk := range slices.Chunk(list, piece) {
+					latest.Add(chunk)
+				}
+				kept := latest.Entries()
+				if len(kept) != want {
+					t.Fatalf("%s, %d at once: %d entries are kept, want %d", name, piece, len(kept), want)
+				}
+				for _, e := range kept {
+					if int(20000-e.Day) >= c.want {
+						t.Fatalf("%s: an entry of %s is kept", name, e.Day)
+					}
+				}
+			}
+		}
+	}
+}
