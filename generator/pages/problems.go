@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,6 +42,8 @@ type ProblemGroup struct {
 	// Anchor is its id, Count words the number.
 	Anchor, Count string
 	Files         []ProblemFile
+	// More words how many further problems there are, for which there is no room, or "".
+	More string
 }
 
 // ProblemFile is the problems of one file.
@@ -82,6 +85,29 @@ func problemsAnchor(factory string) string { return "_in-" + words.EscapeAnchor(
 
 func problemAnchor(file string) string { return "_f-" + words.EscapeAnchor(file) }
 
+// maxProblems is about how many problems the page shows: nobody reads more of them than
+// that on a page, and check prints all.
+const maxProblems = 2000
+
+// shared is how many of each of several lists are shown, so that there are no more than most
+// together: as many of each, at least one.
+func shared(lengths []int, most int) int {
+	low, high := 1, max(1, most)
+	for low < high {
+		each := (low + high + 1) / 2
+		all := 0
+		for _, n := range lengths {
+			all += min(n, each)
+		}
+		if all <= most {
+			low = each
+		} else {
+			high = each - 1
+		}
+	}
+	return low
+}
+
 // maxGaps bounds the factories at which a fact is missing on the page of problems.
 const maxGaps = 20
 
@@ -97,18 +123,32 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 		v.Intro = w.Say("problems.intro", "errors", errors, "warnings", warnings)
 	}
 	groups := make(map[string]int) // by the factory's id
+	in, of := make(map[string]int), make(map[string]int)
 	for i := range problems {
+		in[problems[i].Place.File]++
+		of[factoryOf(problems[i].Place.File)]++
+	}
+	most := shared(slices.Collect(maps.Values(of)), maxProblems)
+	shown := make(map[string]int)
+	for i := range problems {
+		id := factoryOf(problems[i].Place.File)
+		if shown[id] == most {
+			continue
+		}
+		shown[id]++
 		pr := w.Problem(problems[i])
-		id := factoryOf(pr.Place.File)
 		at, known := groups[id]
 		if !known {
 			at = len(v.Groups)
 			groups[id] = at
-			v.Groups = append(v.Groups, ProblemGroup{Factory: nameIn(summaries, id), Anchor: problemsAnchor(id)})
+			v.Groups = append(v.Groups, ProblemGroup{Factory: nameIn(summaries, id), Anchor: problemsAnchor(id), Count: w.Say("problems.count", "n", of[id])})
+			if more := of[id] - most; more > 0 {
+				v.Groups[at].More = w.Say("problems.more", "n", more)
+			}
 		}
 		group := &v.Groups[at]
 		if n := len(group.Files); n == 0 || group.Files[n-1].File != pr.Place.File {
-			group.Files = append(group.Files, ProblemFile{File: pr.Place.File, Anchor: problemAnchor(pr.Place.File)})
+			group.Files = append(group.Files, ProblemFile{File: pr.Place.File, Anchor: problemAnchor(pr.Place.File), Count: w.Say("problems.count", "n", in[pr.Place.File])})
 		}
 		file := &group.Files[len(group.Files)-1]
 		line := ProblemLine{
@@ -126,15 +166,6 @@ func problemsPage(s *words.Site, summaries []Summary, problems []diag.Problem, s
 			}
 		}
 		file.Problems = append(file.Problems, line)
-	}
-	for i := range v.Groups {
-		g := &v.Groups[i]
-		all := 0
-		for k := range g.Files {
-			all += len(g.Files[k].Problems)
-			g.Files[k].Count = w.Say("problems.count", "n", len(g.Files[k].Problems))
-		}
-		g.Count = w.Say("problems.count", "n", all)
 	}
 	for i := range suppressed {
 		a, of := &suppressed[i], w.Problem(suppressed[i].Problem)

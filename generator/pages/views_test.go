@@ -576,6 +576,53 @@ func TestProblemsStandByFileWithTheirPlace(t *testing.T) {
 	}
 }
 
+// Of more problems than anybody reads on a page, each factory shows as many, at least its
+// first one, to which its overview leads; what is left out is counted.
+func TestThePageOfProblemsStaysReadable(t *testing.T) {
+	s := wordstest.Site(t, words.English)
+	for name, c := range map[string]struct {
+		have, shown []int // problems of factories
+	}{
+		"no more than there is room for":  {[]int{maxProblems - 7, 7}, []int{maxProblems - 7, 7}},
+		"one more":                        {[]int{maxProblems - 7, 8}, []int{maxProblems - 8, 8}},
+		"few beside very many":            {[]int{3 * maxProblems, 4, 900}, []int{maxProblems - 904, 4, 900}},
+		"many of each":                    {[]int{5000, 5000, 5000, 5000}, []int{500, 500, 500, 500}},
+		"more factories than lines":       {slices.Repeat([]int{2}, maxProblems+50), slices.Repeat([]int{1}, maxProblems+50)},
+		"a single one of each, no room":   {slices.Repeat([]int{1}, maxProblems+1), slices.Repeat([]int{1}, maxProblems+1)},
+		"none of the book's own, and one": {[]int{1}, []int{1}},
+	} {
+		var problems []diag.Problem
+		for i, n := range c.have {
+			for line := range n {
+				problems = append(problems, diag.Problem{Place: diag.Place{File: fmt.Sprintf("factories/f%05d/orders/%d.yaml", i, 2020+line/300), Line: line + 1}})
+			}
+		}
+		v := problemsPage(s, nil, problems, nil).View.(*ProblemsView)
+		if len(v.Groups) != len(c.have) {
+			t.Fatalf("%s: %d factories, want %d", name, len(v.Groups), len(c.have))
+		}
+		for i, g := range v.Groups {
+			shown := 0
+			for _, f := range g.Files {
+				shown += len(f.Problems)
+			}
+			more := ""
+			if left := c.have[i] - c.shown[i]; left > 0 {
+				more = fmt.Sprintf("and %d more", left)
+				if left > 999 {
+					more = "and " + s.Words.Int(left) + " more"
+				}
+			}
+			if shown != c.shown[i] || !strings.HasPrefix(g.More, more) || (g.More == "") != (more == "") || g.Files[0].Problems[0].Place != "1" {
+				t.Fatalf("%s: of %d problems %d are shown and %q is said, want %d and %q", name, c.have[i], shown, g.More, c.shown[i], more)
+			}
+			if want := s.Words.Say("problems.count", "n", c.have[i]); g.Count != want {
+				t.Errorf("%s: %q, want %q", name, g.Count, want)
+			}
+		}
+	}
+}
+
 func TestWhoseEntryLapsedIsNamed(t *testing.T) {
 	v := profileOf(t, `
 -- factory.yaml --
