@@ -39,13 +39,28 @@ func (r *Renderer) measures(h *html, l pages.MeasureLines) {
 	if len(l.Folded) == 0 {
 		return
 	}
-	h.raw(`<details class="folded rest"><summary>`)
+	h.raw(`<details class="folded rest`)
+	if allEmpty(l.Folded) {
+		h.raw(` empty`)
+	}
+	h.raw(`"><summary>`)
 	h.text(l.Sum)
 	h.raw(`</summary>`)
 	for i := range l.Folded {
 		r.measureLine(h, &l.Folded[i])
 	}
 	h.raw(`</details>`)
+}
+
+// allEmpty says whether figures have no case, all for the same reason: the sum above them
+// says it for all, and on paper their names are enough.
+func allEmpty(list []pages.MeasureLine) bool {
+	for i := range list {
+		if list[i].N() || list[i].Says != list[0].Says {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *Renderer) measureLine(h *html, l *pages.MeasureLine) {

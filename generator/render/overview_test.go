@@ -18,7 +18,7 @@ func TestFiguresThatAskAreSeenAndOthersFolded(t *testing.T) {
 		return appended(t, words.English, func(r *Renderer, h *html) { r.measures(h, l) })
 	}
 	got := draw(pages.MeasureLines{Asking: []pages.MeasureLine{asking}, Folded: []pages.MeasureLine{steady}, Sum: "1 not recorded"})
-	seen, folded, ok := strings.Cut(got, `<details class="folded rest"><summary>1 not recorded</summary>`)
+	seen, folded, ok := strings.Cut(got, `<details class="folded rest empty"><summary>1 not recorded</summary>`)
 	if !ok || !strings.Contains(seen, ">Late<") || strings.Contains(seen, ">Visits<") || !strings.Contains(folded, ">Visits<") || strings.Contains(folded, ">Late<") {
 		t.Errorf("asking and folded: %s", got)
 	}
@@ -29,6 +29,12 @@ func TestFiguresThatAskAreSeenAndOthersFolded(t *testing.T) {
 	}
 	if !strings.Contains(folded, `<span class="none">not recorded</span>`) || strings.Contains(folded, `class="was"`) || strings.Contains(folded, "asks") {
 		t.Errorf("the folded one: %s", folded)
+	}
+	// On paper names are enough only where one reason holds for all.
+	other := steady
+	other.Says = "none in the window"
+	if got := draw(pages.MeasureLines{Folded: []pages.MeasureLine{steady, other}, Sum: "2"}); strings.Contains(got, "rest empty") {
+		t.Errorf("two reasons are taken for one: %s", got)
 	}
 	if got := draw(pages.MeasureLines{Asking: []pages.MeasureLine{asking}, Sum: "nothing"}); strings.Contains(got, "folded") {
 		t.Errorf("nothing is folded: %s", got)
