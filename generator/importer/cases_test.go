@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"factorybook/generator/diag"
 	"factorybook/generator/importer"
+	"factorybook/generator/load"
 	"factorybook/generator/record"
 )
 
@@ -412,6 +414,107 @@ also: list
 		t.Errorf("got\n%s", got)
 	}
 	b.load()
+}
+
+// What a list says of a factory in two languages stands in both, and --suggest sees which
+// column is which.
+func TestFactsInChineseStandBesideThoseInEnglish(t *testing.T) {
+	const list = "Supplier,City,城市,Province,省份,Products,主营产品\n" +
+		"Alpha,Foshan,佛山,Guangdong,广东,cups; mugs,杯子、马克杯\nBeta,Yiwu,义乌,Zhejiang,浙江,baskets,篮子\nAlpha,Foshan,佛山,Guangdong,广东,plates,盘子；杯子\n"
+	b := newBook(t)
+	report, err := importer.Factories(b.options(list,
+		"factory: {name: Supplier, city: City, city_zh: 城市, province: Province, province_zh: 省份, products: Products, products_zh: 主营产品}\n"))
+	if err != nil || len(report.Problems) > 0 {
+		t.Fatal(err, report.Problems)
+	}
+	alpha := b.read("factories/alpha/factory.yaml")
+	for _, want := range []string{"products: [cups, mugs, plates]\nproducts_zh: [杯子, 马克杯, 盘子]\n", "city: Foshan\ncity_zh: 佛山\nprovince: Guangdong\nprovince_zh: 广东\n"} {
+		if !strings.Contains(alpha, want) {
+			t.Errorf("want %q in\n%s", want, alpha)
+		}
+	}
+	b.load()
+}
+
+// A map that has a place for a text has one for its Chinese twin, too.
+func TestWhatCanBeImportedCanBeImportedInChinese(t *testing.T) {
+	type object struct {
+		Properties map[string]struct {
+			Items struct {
+				Properties map[string]any
+			}
+		}
+		Defs struct {
+			Record struct {
+				Properties map[string]struct {
+					Items struct {
+						Properties map[string]any
+					}
+				}
+			}
+		} `json:"$defs"`
+	}
+	var factory, orders object
+	for kind, into := range map[string]*object{"factory": &factory, "order": &orders} {
+		data, err := load.Schema(kind)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(data, into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read := importer.Factories
+	try := func(part string) bool {
+		report, err := read(newBook(t).options("Name,PO,One,Two\nAlpha,PO-1,one,二\n", part))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return !slices.ContainsFunc(report.Problems, func(p diag.Problem) bool { return p.Code == "FB0103" }) // no such key
+	}
+	twins := 0
+	both := func(key string, has func(key string) bool, part func(keys string) string) {
+		if !has(key+"_zh") || !try(part(key+": One")) {
+			return // no twin, or nothing that a list can have
+		}
+		value := "One"
+		if strings.HasPrefix(key, "extra") {
+			value = "{One: One}"
+		}
+		if twins++; !try(part(key + ": " + value + ", " + key + "_zh: " + strings.ReplaceAll(value, "One", "Two"))) {
+			t.Errorf("a list may have %s and not %s_zh", key, key)
+		}
+	}
+	for key := range factory.Properties {
+		if key != "name" {
+			both(key, func(key string) bool { _, ok := factory.Properties[key]; return ok }, func(keys string) string { return "factory: {name: Name, " + keys + "}\n" })
+		}
+	}
+	people := factory.Properties["contacts"].Items.Properties
+	for key := range people {
+		if key == "name" {
+			continue
+		}
+		both(key, func(key string) bool { _, ok := people[key]; return ok }, func(keys string) string {
+			return "factory: {name: Name}\ncontacts: [{name: Name, " + keys + "}]\n"
+		})
+	}
+	read = importer.Orders
+	order := orders.Defs.Record.Properties
+	for key := range order {
+		both(key, func(key string) bool { _, ok := order[key]; return ok }, func(keys string) string {
+			return "factory: {name: Name}\norder: {id: PO, " + keys + "}\n"
+		})
+	}
+	lines := order["lines"].Items.Properties
+	for key := range lines {
+		both(key, func(key string) bool { _, ok := lines[key]; return ok }, func(keys string) string {
+			return "factory: {name: Name}\norder: {id: PO}\nline: {" + keys + "}\n"
+		})
+	}
+	if twins < 8 {
+		t.Errorf("%d texts with a twin were tried", twins)
+	}
 }
 
 // A list with several people in a cell gives each an entry, and a list of shipments that

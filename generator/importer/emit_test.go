@@ -60,11 +60,11 @@ func FuzzTextComesBackAsItWasWritten(f *testing.F) {
 		}
 		o := order{number: line, id: line, factory: &factory{}}
 		o.entries = []*entry{
-			{row: 2, factory: o.factory, number: line, sku: line, name: line, unit: line, quantity: number2(t), notes: whole, trader: line, ready: record.NewDate(2025, 1, 2), extra: []string{line, strings.Repeat("long ", 15)}},
+			{row: 2, factory: o.factory, number: line, sku: line, name: line, unit: line, quantity: number2(t), notes: whole, notesZH: whole, extraZH: []string{line}, trader: line, ready: record.NewDate(2025, 1, 2), extra: []string{line, strings.Repeat("long ", 15)}},
 			{row: 3, factory: o.factory, number: line, sku: "other", quantity: number2(t)},
 		}
 		o.arrange()
-		text := o.text(line, []labelField{{label: line}, {label: "Long"}}, &mapping{}, "", &Report{})
+		text := o.text(line, &orderReader{extra: []labelField{{label: line}, {label: "Long"}}, extraZH: []labelField{{label: line}}}, &mapping{}, "", &Report{})
 		if canonical, err := load.Format("factories/f/orders/2025.yaml", []byte(text)); err != nil || string(canonical) != text {
 			t.Errorf("the canonical form (%v) is\n%s\nand not\n%s", err, canonical, text)
 		}

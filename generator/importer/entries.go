@@ -19,14 +19,14 @@ type entry struct {
 	factory                                        *factory
 	number, trader                                 string
 	placed, confirmed, requested, promised, closed record.Date
-	incoterm, place, currency, notes               string
+	incoterm, place, currency, notes, notesZH      string
 	sku, name, nameZH, unit                        string
 	quantity, price, value                         amount
 	ready, shipped, received                       record.Date
 	delivered                                      amount
 	end                                            ending
 	endedOn                                        record.Date
-	extra                                          []string
+	extra, extraZH                                 []string
 	sides                                          *sides
 	// line is the row that stands for the order line of which this one is another
 	// receipt; nil for a row that stands for itself.
@@ -67,10 +67,10 @@ type orderReader struct {
 
 	id                                              *field
 	placed, confirmed, requested, promised, closed  *field
-	incoterm, place, currency, notes                *field
+	incoterm, place, currency, notes, notesZH       *field
 	sku, name, nameZH, quantity, unit, price, value *field
 	ready, shipped, received, delivered             *field
-	extra                                           []labelField
+	extra, extraZH                                  []labelField
 	ended                                           *endedReader
 	back                                            *backReader
 	sides                                           *sidesReader
@@ -88,7 +88,8 @@ func newOrderReader(t *table, report *Report) *orderReader {
 	r.placed, r.confirmed, r.requested = t.field("placed", o.Placed), t.field("confirmed", o.Confirmed), t.field("requested", o.Requested)
 	r.promised, r.closed = t.field("promised", o.Promised), t.field("closed", o.Closed)
 	r.incoterm, r.place, r.currency = t.field("incoterm", o.Incoterm), t.field("place", o.Place), t.field("currency", o.Currency)
-	r.notes, r.extra = t.field("notes", o.Notes), t.labels(o.Extra)
+	r.notes, r.notesZH = t.field("notes", o.Notes), t.field("notes_zh", o.NotesZH)
+	r.extra, r.extraZH = t.labels(o.Extra), t.labels(o.ExtraZH)
 	r.sku, r.name, r.nameZH, r.quantity = t.field("sku", l.SKU), t.field("name", l.Name), t.field("name_zh", l.NameZH), t.field("quantity", l.Quantity)
 	r.unit, r.price, r.value = t.field("unit", l.Unit), t.field("price", l.Price).money(), t.field("value", l.Value).money()
 	r.ready, r.shipped, r.received = t.field("ready", d.Ready), t.field("shipped", d.Shipped), t.field("received", d.Received)
@@ -230,12 +231,15 @@ func (o *orderReader) entry(r sheet.Row, number string) *entry {
 	e.incoterm = cmp.Or(o.incoterm.code(r, isIncoterm, diag.Say("not an Incoterm; what it means can go under words: in the map")), strings.ToUpper(constants.Incoterm.V))
 	e.place = cmp.Or(o.place.code(r, load.IsPlace, diag.Say("not a UN/LOCODE, five characters such as CNNSA")), strings.ToUpper(constants.Place.V))
 	e.currency = cmp.Or(o.currency.currency(r), strings.ToUpper(constants.Currency.V))
-	e.notes = o.notes.markdown(r)
+	e.notes, e.notesZH = o.notes.markdown(r), o.notesZH.markdown(r)
 	e.ready, e.shipped, e.received = o.ready.day(r), o.shipped.day(r), o.received.day(r)
 	e.end, e.endedOn = o.ended.read(r)
 	e.sides = o.sides.read(r)
 	for _, l := range o.extra {
 		e.extra = append(e.extra, l.text(r))
+	}
+	for _, l := range o.extraZH {
+		e.extraZH = append(e.extraZH, l.text(r))
 	}
 	return e
 }

@@ -18,10 +18,10 @@ type factory struct {
 	row    int // the first row
 	values [len(factoryKeys)]string
 	// products, traders and extra may differ from row to row: all are kept.
-	products, traders labelled
-	extra             []labelled
-	sites             labelled // further addresses
-	contacts          []contact
+	products, productsZH, traders labelled
+	extra, extraZH                []labelled
+	sites                         labelled // further addresses
+	contacts                      []contact
 }
 
 // labelled is a label of the user's own, with its texts in the order of rows.
@@ -36,6 +36,13 @@ func (l *labelled) add(text string) {
 	}
 }
 
+// addEach adds what a cell has of several, each on a line or behind a semicolon.
+func (l *labelled) addEach(cell string) {
+	for part := range strings.FieldsFuncSeq(cell, func(c rune) bool { return strings.ContainsRune("\n;；、", c) }) {
+		l.add(strings.TrimSpace(oneLine(part)))
+	}
+}
+
 func (l *labelled) join(other *labelled) {
 	for _, text := range other.texts {
 		l.add(text)
@@ -43,7 +50,7 @@ func (l *labelled) join(other *labelled) {
 }
 
 // factoryKeys are the keys that a spreadsheet can fill, in the order of records.
-var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "address", "address_zh", "city", "province", "port", "notes"}
+var factoryKeys = [...]string{"name_zh", "uscc", "kind", "status", "since", "address", "address_zh", "city", "city_zh", "province", "province_zh", "port", "notes", "notes_zh"}
 
 // text writes factory.yaml.
 func (fac *factory) text(from string) string {
@@ -54,7 +61,7 @@ func (fac *factory) text(from string) string {
 		switch {
 		case key == "name_zh" && value == "" && isChinese(fac.name) && !hasLatinWord(fac.name):
 			t.text(key, fac.name)
-		case key == "notes":
+		case key == "notes" || key == "notes_zh":
 			t.markdown(key, value)
 		case key == "since":
 			t.bare(key, value)
@@ -66,6 +73,7 @@ func (fac *factory) text(from string) string {
 		switch key {
 		case "since":
 			t.bare("products", flowList(fac.products.texts))
+			t.bare("products_zh", flowList(fac.productsZH.texts))
 		case "port":
 			t.items("contacts", fac.people())
 		}
@@ -73,6 +81,7 @@ func (fac *factory) text(from string) string {
 	traders := fac.traders
 	traders.label = traderLabel(len(traders.texts))
 	writeExtra(&t, "extra", append([]labelled{traders, fac.sites}, fac.extra...))
+	writeExtra(&t, "extra_zh", fac.extraZH)
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(fac.row)))
 	return t.String()
 }

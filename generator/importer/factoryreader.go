@@ -13,19 +13,20 @@ import (
 
 // factoryReader reads what rows say of factories.
 type factoryReader struct {
-	table     *table
-	name, and *field // and: the column that names the factory together with name
-	otherwise *field
-	constant  string // the name in every row, instead of a column
-	keys      [len(factoryKeys)]func(sheet.Row) string
-	products  *field
-	trader    *field
-	extra     []labelField
-	contacts  []contactFields
-	right     map[string]string // names as they should be
-	byName    map[string]*factory
-	list      []*factory
-	report    *Report
+	table          *table
+	name, and      *field // and: the column that names the factory together with name
+	otherwise      *field
+	constant       string // the name in every row, instead of a column
+	keys           [len(factoryKeys)]func(sheet.Row) string
+	products       *field
+	productsZH     *field
+	trader         *field
+	extra, extraZH []labelField
+	contacts       []contactFields
+	right          map[string]string // names as they should be
+	byName         map[string]*factory
+	list           []*factory
+	report         *Report
 }
 
 type labelField struct {
@@ -39,6 +40,22 @@ func (t *table) labels(list []record.Label) []labelField {
 		fields = append(fields, labelField{l.Key.V, t.field("extra "+l.Key.V, title{l.Value})})
 	}
 	return fields
+}
+
+// labelsOf are labels of which nothing was read yet.
+func labelsOf(fields []labelField) []labelled {
+	list := make([]labelled, len(fields))
+	for i, l := range fields {
+		list[i].label = l.label
+	}
+	return list
+}
+
+// addLabels adds what a row says of each label.
+func addLabels(list []labelled, fields []labelField, r sheet.Row) {
+	for i, l := range fields {
+		list[i].add(l.text(r))
+	}
 }
 
 func newFactoryReader(t *table, report *Report) *factoryReader {
@@ -65,14 +82,14 @@ func newFactoryReader(t *table, report *Report) *factoryReader {
 		enum("kind", m.Kind, constants.Kind, record.Enums.FactoryKind),
 		enum("status", m.Status, constants.Status, record.Enums.Status),
 		since.begin,
-		t.field("address", m.Address).markdown, text("address_zh", m.AddressZH), text("city", m.City), text("province", m.Province),
+		t.field("address", m.Address).markdown, text("address_zh", m.AddressZH), text("city", m.City), text("city_zh", m.CityZH), text("province", m.Province), text("province_zh", m.ProvinceZH),
 		func(r sheet.Row) string {
 			return port.code(r, load.IsPlace, diag.Say("not a UN/LOCODE, five characters such as CNNSA"))
 		},
-		notes.markdown,
+		notes.markdown, t.field("notes_zh", m.NotesZH).markdown,
 	}
-	f.products, f.trader = t.field("products", m.Products), t.field("trader", m.Trader)
-	f.extra, f.contacts = t.labels(m.Extra), newContactFields(t)
+	f.products, f.productsZH, f.trader = t.field("products", m.Products), t.field("products_zh", m.ProductsZH), t.field("trader", m.Trader)
+	f.extra, f.extraZH, f.contacts = t.labels(m.Extra), t.labels(m.ExtraZH), newContactFields(t)
 	for _, n := range t.m.Names {
 		f.right[oneLine(tidy(n.Key.V))] = n.Value.V
 	}
@@ -88,8 +105,8 @@ func newFactoryReader(t *table, report *Report) *factoryReader {
 func (f *factoryReader) columns() map[int]bool {
 	m := &f.table.m.Factory
 	columns := map[int]bool{}
-	named := []title{m.And, m.Otherwise, m.NameZH, m.USCC, m.Kind, m.Status, m.Since, m.Products, m.Address, m.AddressZH, m.City, m.Province, m.Port, m.Notes}
-	for _, l := range m.Extra {
+	named := []title{m.And, m.Otherwise, m.NameZH, m.USCC, m.Kind, m.Status, m.Since, m.Products, m.ProductsZH, m.Address, m.AddressZH, m.City, m.CityZH, m.Province, m.ProvinceZH, m.Port, m.Notes, m.NotesZH}
+	for _, l := range slices.Concat(m.Extra, m.ExtraZH) {
 		named = append(named, title{l.Value})
 	}
 	for _, names := range named {
@@ -135,12 +152,10 @@ func (f *factoryReader) read(r sheet.Row) (fac *factory, trader string, unnamed 
 	if trader != name {
 		fac.traders.add(trader)
 	}
-	for product := range strings.FieldsFuncSeq(f.products.markdown(r), func(c rune) bool { return strings.ContainsRune("\n;；、", c) }) {
-		fac.products.add(strings.TrimSpace(oneLine(product)))
-	}
-	for i, l := range f.extra {
-		fac.extra[i].add(l.text(r))
-	}
+	fac.products.addEach(f.products.markdown(r))
+	fac.productsZH.addEach(f.productsZH.markdown(r))
+	addLabels(fac.extra, f.extra, r)
+	addLabels(fac.extraZH, f.extraZH, r)
 	for i := range f.contacts {
 		for _, c := range f.contacts[i].read(r, f.report) {
 			fac.meet(c)
@@ -155,9 +170,7 @@ func (f *factoryReader) meet(name string, row int) *factory {
 	if right, ok := f.right[name]; ok {
 		fac.name = right
 	}
-	for _, l := range f.extra {
-		fac.extra = append(fac.extra, labelled{label: l.label})
-	}
+	fac.extra, fac.extraZH = labelsOf(f.extra), labelsOf(f.extraZH)
 	fac.sites.label = "Further sites"
 	f.byName[name] = fac
 	f.list = append(f.list, fac)
@@ -211,7 +224,7 @@ func (f *factoryReader) facts(fac *factory, r sheet.Row) {
 // several.
 func ofSite(key string) bool {
 	switch key {
-	case "address", "address_zh", "city", "province", "port":
+	case "address", "address_zh", "city", "city_zh", "province", "province_zh", "port":
 		return true
 	}
 	return false

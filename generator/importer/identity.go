@@ -116,9 +116,13 @@ func (fac *factory) join(other *factory) {
 	}
 	fac.sites.join(&other.sites)
 	fac.products.join(&other.products)
+	fac.productsZH.join(&other.productsZH)
 	fac.traders.join(&other.traders)
 	for i := range other.extra {
 		fac.extra[i].join(&other.extra[i])
+	}
+	for i := range other.extraZH {
+		fac.extraZH[i].join(&other.extraZH[i])
 	}
 }
 

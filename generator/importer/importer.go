@@ -177,7 +177,7 @@ func (j *job) orders() error {
 	edits := map[string][]change{}
 	gone := j.goneFactories(reader.factories.list)
 	for _, o := range orders {
-		text := o.text(j.File.Name, reader.extra, m, valueTitle, j.report)
+		text := o.text(j.File.Name, reader, m, valueTitle, j.report)
 		if j.order(o, text, gone[o.factory.id], edits) {
 			wanted[o.factory] = true
 		}

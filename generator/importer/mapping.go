@@ -78,10 +78,12 @@ type rowRule struct {
 type factoryMap struct {
 	Name, And, Otherwise, NameZH, USCC title
 	Trader                             title
-	Address, AddressZH, City, Province title
-	Port, Kind, Status, Since, Notes   title
-	Products                           title
-	Extra                              []record.Label
+	Address, AddressZH                 title
+	City, CityZH, Province, ProvinceZH title
+	Port, Kind, Status, Since          title
+	Notes, NotesZH                     title
+	Products, ProductsZH               title
+	Extra, ExtraZH                     []record.Label
 }
 
 type contactMap struct {
@@ -92,8 +94,8 @@ type contactMap struct {
 type orderMap struct {
 	ID                                             title
 	Placed, Confirmed, Requested, Promised, Closed title
-	Incoterm, Place, Currency, Notes               title
-	Extra                                          []record.Label
+	Incoterm, Place, Currency, Notes, NotesZH      title
+	Extra, ExtraZH                                 []record.Label
 }
 
 // endedMap says how a status column shows that orders have ended.

@@ -145,14 +145,14 @@ func (o *order) twice() (first, second *entry) {
 		delivery                              [3]record.Date
 		delivered                             string
 		placed, confirmed, requested, endedOn record.Date
-		notes, extra                          string
+		notes, notesZH, extra, extraZH        string
 	}
 	seen := map[row]*entry{}
 	for _, e := range o.entries {
 		if !e.hasLine() {
 			continue
 		}
-		k := row{e.lineKey(), [3]record.Date{e.ready, e.shipped, e.received}, e.delivered.String(), e.placed, e.confirmed, e.requested, e.endedOn, e.notes, strings.Join(e.extra, "\x00")}
+		k := row{e.lineKey(), [3]record.Date{e.ready, e.shipped, e.received}, e.delivered.String(), e.placed, e.confirmed, e.requested, e.endedOn, e.notes, e.notesZH, strings.Join(e.extra, "\x00"), strings.Join(e.extraZH, "\x00")}
 		if other := seen[k]; other != nil {
 			return other, e
 		}

@@ -14,7 +14,7 @@ import (
 )
 
 // text writes the order as an entry of a list.
-func (o *order) text(from string, labels []labelField, m *mapping, valueTitle string, report *Report) string {
+func (o *order) text(from string, reader *orderReader, m *mapping, valueTitle string, report *Report) string {
 	t := recordText{first: "- ", indent: "  "}
 	t.text("id", o.id)
 	t.bare("placed", o.fact("placed", false, report, func(e *entry) record.Date { return e.placed }))
@@ -39,12 +39,20 @@ func (o *order) text(from string, labels []labelField, m *mapping, valueTitle st
 	if end.cancelled != "" {
 		t.bare("cancelled", flow("on", end.cancelled, "by", end.by))
 	}
-	notes := o.notes()
-	if e := o.entries[0]; end.cancelled == "" && e.end == endUnknown && saysCancelled(notes) {
-		report.note(diag.Say("Notes that begin as if the order were cancelled, and nothing else in the map says so (it counts like the others: write `cancelled:` by hand, or give the list a column of its own for it and name that under `ended:`)"), diag.Say("%s: %s", o.id, sheet.Excerpt(notes)))
+	notes, notesZH := joined(o.entries, func(e *entry) string { return e.notes }), joined(o.entries, func(e *entry) string { return e.notesZH })
+	if e := o.entries[0]; end.cancelled == "" && e.end == endUnknown && (saysCancelled(notes) || saysCancelled(notesZH)) {
+		report.note(diag.Say("Notes that begin as if the order were cancelled, and nothing else in the map says so (it counts like the others: write `cancelled:` by hand, or give the list a column of its own for it and name that under `ended:`)"), diag.Say("%s: %s", o.id, sheet.Excerpt(cmp.Or(notes, notesZH))))
 	}
 	t.markdown("notes", notes)
-	writeExtra(&t, "extra", o.extra(labels, valueTitle, total))
+	t.markdown("notes_zh", notesZH)
+	writeExtra(&t, "extra", o.extra(labelsOf(reader.extra), valueTitle, total))
+	inChinese := labelsOf(reader.extraZH)
+	for _, e := range o.entries {
+		for i, text := range e.extraZH {
+			inChinese[i].add(text)
+		}
+	}
+	writeExtra(&t, "extra_zh", inChinese)
 	t.bare("imported", flow("from", scalar(from), "row", fmt.Sprint(o.firstRow())))
 	if total != "" {
 		report.note(diag.Say("Price × quantity is not the value in the spreadsheet (both are kept: prices on the lines, the value under extra)"), diag.Say("%s: value %s", o.id, total))
@@ -279,22 +287,19 @@ func (d *delivery) text() string {
 	return flow(pairs...)
 }
 
-func (o *order) notes() string {
+// joined are the different texts of rows, each a paragraph.
+func joined(entries []*entry, of func(*entry) string) string {
 	var l labelled
-	for _, e := range o.entries {
-		l.add(e.notes)
+	for _, e := range entries {
+		l.add(of(e))
 	}
 	return strings.Join(l.texts, "\n\n")
 }
 
 // extra are the labels of the order: the trader, those of the map, the order
 // number where the id says more, and a total that prices do not give.
-func (o *order) extra(labels []labelField, valueTitle, total string) []labelled {
+func (o *order) extra(list []labelled, valueTitle, total string) []labelled {
 	trader := labelled{label: "Trader"}
-	list := make([]labelled, len(labels))
-	for i, l := range labels {
-		list[i].label = l.label
-	}
 	for _, e := range o.entries {
 		if e.trader != "" && e.trader != e.factory.name {
 			trader.add(e.trader)

@@ -15,8 +15,11 @@ var titleWords = []struct {
 	{"factory.address", 't', []string{"Address", "Factory address", "地址", "Street"}},
 	{"factory.address_zh", 't', []string{"Chinese address", "Address (Chinese)", "中文地址"}},
 	{"factory.city", 't', []string{"City", "城市", "市"}},
+	{"factory.city_zh", 't', []string{"Chinese city", "City (Chinese)", "中文城市", "城市", "市"}}, // as 品名: where another column is the city
 	{"factory.province", 't', []string{"Province", "State", "省份", "省"}},
+	{"factory.province_zh", 't', []string{"Chinese province", "Province (Chinese)", "中文省份", "省份", "省"}},
 	{"factory.products", 't', []string{"Products", "Product category", "Sector", "Category", "产品", "产品类别", "行业", "主营产品", "Main products", "Product range", "Products supplied", "What they make", "Product", "经营范围", "主要产品", "供应产品"}},
+	{"factory.products_zh", 't', []string{"Chinese products", "Products (Chinese)", "中文产品", "主营产品", "主要产品", "经营范围", "供应产品", "产品"}},
 	{"factory.since", 't', []string{"Since", "Supplier since", "Working since", "Partner since", "Relationship since", "Start year", "First order", "合作开始", "合作时间", "合作起始", "合作年份", "合作日期", "起始合作时间", "开始合作时间"}},
 	{"contact.name", 't', []string{"Contact", "Contact person", "Contact name", "联系人", "Contacts", "Contact persons", "Contact person(s)", "Contact people", "Key contact", "Contact(s)", "联系人姓名", "对接人", "业务联系人"}},
 	{"contact.role_column", 't', []string{"Role", "Position", "Job title", "职位", "职务"}},
@@ -31,6 +34,7 @@ var titleWords = []struct {
 	{"order.incoterm", 't', []string{"Incoterm", "Incoterms", "Terms", "贸易条款", "价格条款", "Vendor INCO term", "INCO term", "Inco", "Delivery terms", "Trade terms"}},
 	{"order.currency", 't', []string{"Currency", "币种", "货币", "Währung", "Curr", "Currency code", "Ccy", "币别", "Document currency", "PO currency", "Order currency"}},
 	{"order.notes", 't', []string{"Notes", "Remarks", "Remark", "Comment", "Comments", "备注", "说明"}},
+	{"order.notes_zh", 't', []string{"Chinese notes", "Notes (Chinese)", "Chinese remarks", "Remarks (Chinese)", "中文备注", "中文说明"}},
 	{"line.sku", 't', []string{"SKU", "Item No", "Item number", "Item code", "Article", "Article No", "Article number", "Style", "Style No", "Product code", "Product ID", "Part number", "Part No", "Catalog number", "Catalog", "Material", "Material number", "货号", "款号", "产品编号", "物料编码", "型号", "Item", "Internal reference", "Artikelnummer", "图号", "物料号", "存货编码", "商品编码", "Material ID", "Material code", "Material no", "Part ID", "Part", "Item ID", "SKU code", "SKU ID", "Product no", "Model", "Model no", "Item ref", "料号", "品号", "商品编号", "产品编码", "产品型号"}},
 	{"line.name", 't', []string{"Item name", "Description", "Item description", "Product", "Product name", "品名", "产品名称", "名称规格", "描述", "Bezeichnung", "Material name", "Material description", "Part name", "Part description", "Item desc", "Product description", "Goods", "Commodity", "物料名称", "商品名称", "货物名称", "产品", "商品"}},
 	{"line.name_zh", 't', []string{"Chinese description", "Description (Chinese)", "Chinese product name", "Product name (Chinese)", "Item name (Chinese)", "中文品名", "中文描述", "品名"}}, // 品名 where another column is the name
