@@ -38,7 +38,7 @@ func (c *checker) arrivals() {
 		for j := range o.Deliveries {
 			d := &o.Deliveries[j]
 			_, known := d.Day()
-			if d.Planned() || d.Replaces.V && !known {
+			if d.Planned() || d.Replaces.V && !known || !known && misread(c.Reported, place(o.File, d.Pos)) {
 				continue
 			}
 			all++

@@ -69,7 +69,9 @@ func (c *checker) dues(o *record.Order) {
 				diag.Say("add `after: documents` (or confirmed, ready, shipped, received, invoice), or write the day to due"))
 		}
 	}
-	c.waitingBalance(o)
+	if !misread(c.Reported, place(o.File, o.Pos)) { // what could not be read may be the delivery that it waits for
+		c.waitingBalance(o)
+	}
 }
 
 // waitingBalance reports a balance whose fixed day passed while the goods were not

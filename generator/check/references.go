@@ -290,12 +290,26 @@ func (c *checker) look(k *known, src *record.Source, ref record.Text) {
 	default:
 		hint = joinHints(k.solve, diag.Say("there are %s", strings.Join(candidates, ", ")))
 	}
+	if several := k.several(ref.V); several != "" {
+		near, hint = []diag.Fix{{Text: several}}, diag.Write(diag.Fix{Text: several})
+	}
 	if k.missing == nil {
 		k.missing = make(map[string]int)
 	}
 	k.missing[ref.V] = len(c.problems)
 	c.report(k.rule, src, ref.Pos, k.text(ref.V), hint)
 	c.offer(ref.V, near...)
+}
+
+// several is a list of ids that was typed as one, with something else than commas between
+// them: "chen-li; wang-jun", "chen-li and wang-jun". It is "" unless each is known.
+func (k *known) several(typed string) string {
+	parts := strings.FieldsFunc(typed, func(c rune) bool { return strings.ContainsRune(" \t;；/／&+|和及与", c) })
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "and" || p == "with" })
+	if len(parts) < 2 || slices.ContainsFunc(parts, func(p string) bool { return !k.ids[p] }) {
+		return ""
+	}
+	return strings.Join(parts, ", ")
 }
 
 func joinHints(first, second diag.Message) diag.Message {

@@ -180,6 +180,8 @@ func TestABalanceWaitsForItsGoods(t *testing.T) {
 	wantOrder(t, "", pay("after: documents, days: 14"))                          // waits
 	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 2025-05-20}]") // they came
 	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 2025-05-20, quantities: {S: 1000}}]", "warning FB0516")
+	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 20 May 2025}]", "error FB0107") // one mistake, one problem
+	wantOrder(t, "", pay("due: 2025-05-12")+"deliveries: [{ready: 2025-05-20, quantities: {S: 1,000}}]", "error FB0108")
 	wantOrder(t, "", pay("due: 2025-05-12")+"closed: unknown")
 	wantOrder(t, "", "payments: [{stage: deposit, due: 2025-02-12}]")
 	wantOrder(t, "", pay("due: 2025-07-12, after: documents"), "warning FB0517")

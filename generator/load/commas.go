@@ -32,6 +32,10 @@ func (r *reader) rejoin(n *yaml.Node, known []string) (content []*yaml.Node, cut
 		key, value := n.Content[i], n.Content[i+1]
 		if i > 0 && isEmpty(value) && !slices.Contains(known, key.Value) && r.cutOff(key) {
 			last := content[len(content)-1]
+			if whole := isDecimal(last.Value) || isDay(last.Value); anotherEntry(key.Value, known, whole) {
+				content = append(content, key, value)
+				continue
+			}
 			if word, _, ok := strings.Cut(key.Value, " "); ok && slices.Contains(known, word) && (isDecimal(last.Value) || isDay(last.Value)) {
 				content = append(content, key, value) // quantity: 4800, unit pcs
 				continue
@@ -46,6 +50,16 @@ func (r *reader) rejoin(n *yaml.Node, known []string) (content []*yaml.Node, cut
 		content = append(content, key, value)
 	}
 	return content, cut
+}
+
+// anotherEntry reports a key without a colon that is no rest of the value before it: due; 2026-06-10
+// under a key that the map may have or, in a map with the user's own keys, KT-211 2400 behind a number.
+func anotherEntry(key string, known []string, whole bool) bool {
+	if word, _, other := strings.Cut(key, "; "); other && slices.Contains(known, word) {
+		return true
+	}
+	name, rest, _ := strings.Cut(key, " ")
+	return len(known) == 0 && whole && !isDecimal(name) && isDecimal(rest)
 }
 
 // cutOff reports a key that has no colon and is no key: the rest of a value.

@@ -85,6 +85,28 @@ func (k *untypedKind) readRecord(r *reader, n *yaml.Node, into records) {
 	k.read(r, n, rec)
 }
 
+// oddFence finds, from a line on, one that holds nothing but dashes and dots of any kind: it
+// was meant for the --- around front matter.
+func (s source) oddFence(from int) (line int, typed string) {
+	for i, text := range strings.Split(string(s.yaml), "\n") {
+		text = strings.TrimRight(text, " \r")
+		if i+1 >= from && text != "" && text != "---" && strings.Trim(text, "-–—－_*.=＿") == "" && (len([]rune(text)) > 1 || text == "—") {
+			return i + 1, text
+		}
+	}
+	return 0, ""
+}
+
+// firstLine is the first line that holds something.
+func (s source) firstLine() (line int, text string) {
+	for i, text := range strings.Split(string(s.yaml), "\n") {
+		if text = strings.TrimSpace(text); text != "" {
+			return i + 1, text
+		}
+	}
+	return 0, ""
+}
+
 // readNote reads Markdown with YAML front matter; the body is the record's notes.
 func (k *untypedKind) readNote(r *reader, into records) {
 	if f, bad := r.source.encodingFault(); bad {
@@ -96,7 +118,18 @@ func (k *untypedKind) readNote(r *reader, into records) {
 	if !ok {
 		r.unread = true
 		if head.skipped > r.source.skipped {
+			if line, typed := r.source.oddFence(2); line > 0 {
+				r.add(ruleFrontMatter.At(r.place(record.Pos{Line: int32(line), Column: 1}), diag.Say("%q does not end the front matter", typed), diag.Write(fix("---")...)).Offer(len([]rune(typed)), fix("---")...))
+				return
+			}
 			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("the front matter that begins here is never closed"), diag.Say("write a line `---` where the Markdown text begins"))
+			return
+		}
+		if line, typed := r.source.firstLine(); typed == "---" {
+			r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("%s begins with front matter between two lines `---`", article(k.name)), diag.Say("delete what stands above the `---` on line %d", line))
+			return
+		} else if at, _ := r.source.oddFence(line); at == line && line > 0 {
+			r.add(ruleFrontMatter.At(r.place(record.Pos{Line: int32(line), Column: 1}), diag.Say("%s begins with front matter between two lines `---`", article(k.name)), diag.Write(fix("---")...)).Offer(len([]rune(typed)), fix("---")...))
 			return
 		}
 		r.report(ruleFrontMatter, record.Pos{Line: 1, Column: 1}, diag.Say("%s begins with front matter between two lines `---`", article(k.name)), diag.Say("write `---`, `%s: …` and `---` above the text", k.requiredKey()))

@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -12,7 +13,8 @@ import (
 // forms write all of these for a field that was left empty. It is the same as no
 // key; words such as "null" in quotes, Null or NO are text.
 //
-// A map with a key that the format does not have holds something: a mistake.
+// A map with a key that the format does not have holds something, and so does an entry
+// of the user's own without its colon: mistakes.
 func nothing(n *yaml.Node, s shape) bool {
 	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
 		return false
@@ -33,13 +35,20 @@ func nothing(n *yaml.Node, s shape) bool {
 		return true
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			if value, ok := s.under(n.Content[i]); !ok || !nothing(n.Content[i+1], value) {
+			key, value := n.Content[i], n.Content[i+1]
+			if of, ok := s.under(key); !ok || !nothing(value, of) || s.Kind == shapeMap && undivided(n, key, value) {
 				return false
 			}
 		}
 		return true
 	}
 	return false
+}
+
+// undivided reports an entry in braces that has no colon, such as KT-210 4800: it holds
+// something, of which YAML makes a key.
+func undivided(n, key, value *yaml.Node) bool {
+	return n.Style&yaml.FlowStyle != 0 && key.Style == 0 && key.Line == value.Line && value.Column == key.Column+utf8.RuneCountInString(key.Value)
 }
 
 // under returns the shape of what stands after a key of a map; ok is false for a

@@ -331,7 +331,7 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		r.report(ruleType, r.pos(n), diag.Say("found %s; %q is a map such as `{label: text}`", describe(n), key), diag.Message{})
+		r.noEntries(n, value, key)
 		return
 	}
 	seen := make(map[string]bool, len(n.Content)/2)
@@ -339,8 +339,9 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 	for i := 0; i+1 < len(content); i += 2 {
 		k, v := content[i], content[i+1]
 		switch {
-		case k.Kind != yaml.ScalarNode || !r.keyCharacters(k) || !r.bareKey(k):
+		case k.Kind != yaml.ScalarNode || !r.keyCharacters(k, keyAndValue(k)...) || !r.bareKey(k):
 			r.oddKey(k)
+		case r.withoutColon(n, k, v):
 		case seen[k.Value]:
 			r.repeated(content, i)
 		default:
@@ -355,6 +356,39 @@ func (r *reader) entries(n *yaml.Node, value shape, key string, each func(key re
 			}
 		}
 	}
+}
+
+// noEntries reports what stands where a map with the user's own keys is expected.
+func (r *reader) noEntries(n *yaml.Node, value shape, key string) {
+	f := refusal{rule: ruleType, text: diag.Say("found %s; %q is a map such as `{label: text}`", describe(n), key)}
+	if value.Kind == shapeNumber {
+		f.text = diag.Say("found %s; %q is a map such as `{KT-210: 4800}`", describe(n), key)
+	}
+	if n.Kind == yaml.ScalarNode && denied(n.Value) {
+		f.hint = nothingToRecord
+	}
+	var pairs []string
+	for _, item := range n.Content { // [KT-210: 4800, KT-211: 2400]
+		if item.Kind != yaml.MappingNode || len(item.Content) != 2 || item.Content[0].Kind != yaml.ScalarNode || item.Content[1].Kind != yaml.ScalarNode {
+			pairs = nil
+			break
+		}
+		pairs = append(pairs, r.typed(item.Content[0])+": "+r.typed(item.Content[1]))
+	}
+	if len(pairs) > 0 && n.Style&yaml.FlowStyle != 0 {
+		f.fixes = fix("{" + strings.Join(pairs, ", ") + "}")
+	}
+	r.refuse(n, f)
+}
+
+// keyAndValue is a key of the user's own with the value that a colon of another keyboard
+// left in it.
+func keyAndValue(key *yaml.Node) []diag.Fix {
+	clean := strings.TrimSpace(strings.Replace(cleanValue(key.Value), "：", ":", 1))
+	if name, value, ok := strings.Cut(clean, ":"); ok && key.Style == 0 && name != "" && strings.TrimSpace(value) != "" {
+		return fix(strings.TrimSpace(name) + ": " + strings.TrimSpace(value))
+	}
+	return nil
 }
 
 // repeated reports the second place of a key in one map. When the keys before it
@@ -414,6 +448,15 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 	if word, _, _ := strings.Cut(key.Value, ":"); isEmpty(value) && slices.Contains(known, word) && r.keyGlued(key) {
 		return word
 	}
+	if word, after, ok := strings.Cut(key.Value, "; "); ok && isEmpty(value) && slices.Contains(known, word) && key.Style == 0 {
+		r.refuse(key, refusal{rule: ruleSyntax, text: diag.Say("found %c after %q; expected a colon", ';', word), fixes: fix(word + ": " + strings.TrimSpace(after))})
+		return word
+	}
+	if word, after, ok := strings.Cut(key.Value, "="); ok && isEmpty(value) && slices.Contains(known, strings.TrimSpace(word)) && key.Style == 0 {
+		word = strings.TrimSpace(word)
+		r.refuse(key, refusal{rule: ruleSyntax, text: diag.Say("found = after %q; expected a colon", word), fixes: fix(word + ": " + strings.TrimSpace(after))})
+		return word
+	}
 	text := diag.Say("%s has no key %q", article(name), shorten(key.Value))
 	if pairs, length := r.pairsElsewhere(key, value, name, taken); len(pairs) > 0 {
 		r.add(ruleUnknownKey.At(r.place(r.pos(key)), text, diag.Write(pairs...)).Offer(length, pairs...))
@@ -457,13 +500,41 @@ func (r *reader) keyAndList(key, value *yaml.Node, meant string, f refusal, list
 	return true
 }
 
-// narrowColon is a key as it was meant, with the value that a full-width colon
-// left in it.
+// narrowColon is a key as it was meant, with the value that a full-width colon, or a
+// colon without an ordinary space behind it, left in it.
 func narrowColon(typed, key string) string {
-	if _, value, wide := strings.Cut(typed, "："); wide && strings.TrimSpace(value) != "" {
-		return key + ": " + strings.TrimSpace(value)
+	_, value, _ := strings.Cut(strings.Replace(cleanValue(typed), "：", ":", 1), ":")
+	if value = strings.TrimSpace(value); value != "" {
+		return key + ": " + value
 	}
 	return key
+}
+
+// withoutColon reports an entry in braces that has a key and a value and nothing that
+// divides them: {KT-210 4800}. YAML takes it for a key with nothing behind it, and what
+// it says would be lost without a word.
+func (r *reader) withoutColon(n, key, value *yaml.Node) bool {
+	if n.Style&yaml.FlowStyle == 0 || !isEmpty(value) || key.Style != 0 || isEmpty(key) {
+		return false
+	}
+	line := []rune(r.source.line(int(r.pos(key).Line)))
+	if end := key.Column - 1 + len([]rune(key.Value)); end > len(line) || strings.HasPrefix(strings.TrimLeft(string(line[end:]), " "), ":") {
+		return false
+	}
+	f := refusal{rule: ruleSyntax, text: diag.Say("the colon after %q is missing", shorten(key.Value)), hint: diag.Say("write `key: value`")}
+	for _, mark := range []string{"：", ":", "=", " "} {
+		name, rest, ok := strings.Cut(key.Value, mark)
+		if mark == " " {
+			at := strings.LastIndex(key.Value, mark)
+			name, rest, ok = key.Value[:max(at, 0)], key.Value[at+1:], at > 0
+		}
+		if name, rest = strings.TrimSpace(name), strings.TrimSpace(rest); ok && name != "" && rest != "" {
+			f.text, f.fixes = diag.Say("the colon after %q is missing", shorten(name)), fix(name+": "+rest)
+			break
+		}
+	}
+	r.refuse(key, f)
+	return true
 }
 
 // pairsElsewhere returns what a key and its value can be where they stand in a map of

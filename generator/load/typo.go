@@ -191,12 +191,12 @@ func (t *typos) readEntry(indent int) {
 	if i == len(t.line) || t.line[i] == '#' {
 		return
 	}
-	if t.oddDash(i) {
+	if t.oddDash(i) || t.otherBrackets(i) {
 		return
 	}
 	key, value, ok := t.splitKey(i)
 	if !ok {
-		if !dashed && t.noKey(i) {
+		if (!dashed || t.keyFollows(i)) && t.noKey(i, dashed) {
 			return
 		}
 		switch {
@@ -207,11 +207,14 @@ func (t *typos) readEntry(indent int) {
 		}
 		return
 	}
+	if t.oddColon(i, i+len([]rune(key))) || strings.ContainsAny(key, "{[") && t.noKey(i, dashed) {
+		return
+	}
 	if key == "" {
 		t.mistake(ruleSyntax, t.at(i), diag.Say("a colon without a key before it"), diag.Say("write the key, or quote the text if the colon belongs to it"))
 		return
 	}
-	if strings.HasPrefix(key, "-") && t.levelIsList(i) {
+	if strings.HasPrefix(key, "-") && (t.levelIsList(i) || len(t.levels) == 0 && knownKeys[key[1:]]) {
 		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after the dash is missing"), diag.Message{}, "- "+t.valueText(i+1))
 		return
 	}
@@ -242,10 +245,53 @@ func (t *typos) oddDash(i int) bool {
 		t.rewrite(ruleFullwidth, i, i+1, diag.Say("%c begins this line; an entry of a list begins with an ordinary dash", c), diag.Say("did you mean `-` instead of `%c`?", c), strings.TrimRight("- ", map[bool]string{true: " "}[t.line[i+1] == ' ']))
 	case c == '-' && strings.ContainsRune("{[\"'", t.line[i+1]):
 		t.rewrite(ruleSyntax, i, i+1, diag.Say("the space after the dash is missing"), diag.Say("write `- `"), "- ")
+	case c == '-' && t.line[i+1] == '\t':
+		t.rewrite(ruleTab, i+1, i+2, diag.Say("a tab stands behind the dash; YAML wants a space"), diag.Say("replace it with a space"), " ")
+	case c == '-' && (t.line[i+1] == '　' || dropInvisible(t.line[i+1]) != t.line[i+1]):
+		t.rewrite(ruleInvisible, i+1, i+2, diag.Say("an invisible character (not an ordinary space) stands behind the dash"), diag.Say("delete it and type an ordinary space"), " ")
+	case c == '-' && t.line[i+1] == '-' && i+2 < len(t.line) && strings.ContainsRune(" {", t.line[i+2]):
+		t.rewrite(ruleSyntax, i, i+2, diag.Say("an entry of a list begins with one dash"), diag.Say("one dash is too many: delete it"), strings.TrimRight("- ", map[bool]string{true: " "}[t.line[i+2] == ' ']))
+	case strings.ContainsRune("*+_~", c) && t.line[i+1] == ' ' && t.beginsMap(i+2):
+		t.rewrite(ruleSyntax, i, i+1, diag.Say("%c begins this line; an entry of a list begins with an ordinary dash", c), diag.Say("did you mean `-` instead of `%c`?", c), "-")
 	default:
 		return false
 	}
 	return true
+}
+
+// oddColon reports a known key whose colon is full-width, or has an invisible or a wide
+// space behind it, so that the next colon of the line seems to be its own.
+func (t *typos) oddColon(i, until int) bool {
+	at := i
+	for at < until && t.line[at] != ':' && t.line[at] != '：' {
+		at++
+	}
+	if at+1 >= until || !knownKeys[string(t.line[i:at])] {
+		return false
+	}
+	if t.line[at] == '：' {
+		t.rewrite(ruleFullwidth, at, at+1, diag.Say("the colon after %q is full-width", string(t.line[i:at])), diag.Say("did you mean `:` instead of `：`?"), t.colon(at+1))
+		return true
+	}
+	if next := string(t.line[at+1]); cleanValue(next) != next {
+		t.rewrite(ruleInvisible, at+1, at+2, diag.Say("an invisible character (not an ordinary space) stands after %q", string(t.line[i:at+1])), diag.Say("delete it and type an ordinary space"), " ")
+		return true
+	}
+	return false
+}
+
+// beginsMap reports whether a map begins at i: in braces, or with a key that records know.
+func (t *typos) beginsMap(i int) bool {
+	rest := strings.TrimLeft(string(t.line[i:]), " ")
+	key, _, colon := strings.Cut(rest, ":")
+	return strings.HasPrefix(rest, "{") || colon && knownKeys[key]
+}
+
+// keyFollows reports whether what stands behind a dash was meant to be a key: the next line is
+// indented as far, as its second key would be.
+func (t *typos) keyFollows(i int) bool {
+	t.indent = i
+	return t.goesOn()
 }
 
 // enter moves to the level of indentation on which a key or dash stands.
@@ -379,14 +425,14 @@ func (t *typos) closeQuote(i int) int {
 }
 
 // noKey looks at a line without a key where one could stand.
-func (t *typos) noKey(i int) bool {
+func (t *typos) noKey(i int, dashed bool) bool {
 	text := string(t.line[i:])
 	end := strings.IndexFunc(text, func(c rune) bool { return !isIdentifier("a" + string(c)) })
 	word, after := text, ""
 	if end >= 0 {
 		word, after = text[:end], text[end:]
 	}
-	expected := len(t.levels) > 0 && i <= t.levels[len(t.levels)-1].indent || len(t.levels) == 0
+	expected := len(t.levels) > 0 && i <= t.levels[len(t.levels)-1].indent || len(t.levels) == 0 || dashed && knownKeys[word] && t.keyFollows(i)
 	if word == "" {
 		if expected && strings.HasPrefix(text, "-") && len(text) > 1 && t.levelIsList(i) {
 			t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after the dash is missing"), diag.Message{}, "- "+t.valueText(i+1))
@@ -408,6 +454,8 @@ func (t *typos) noKey(i int) bool {
 		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("the space after %q is missing", word+":"), diag.Message{}, word+": "+t.valueText(place+1))
 	case expected && strings.HasPrefix(strings.TrimLeft(after, " "), "="):
 		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("found = after %q; expected a colon", word), diag.Message{}, word+": "+t.valueText(place+1+strings.IndexByte(after, '=')))
+	case expected && knownKeys[word] && (strings.HasPrefix(after, "; ") || strings.HasPrefix(after, "；")):
+		t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("found %c after %q; expected a colon", []rune(after)[0], word), diag.Message{}, word+": "+t.valueText(place+1))
 	case knownKeys[word] && expected && after == "":
 		t.rewrite(ruleSyntax, i, place, diag.Say("the colon after %q is missing", word), diag.Message{}, word+":")
 	case knownKeys[word] && expected && after[0] == ' ':
@@ -487,8 +535,13 @@ func (t *typos) readPlain(i int) {
 		case t.line[j] == '#' && j > i && t.line[j-1] == ' ':
 			t.commented = true
 			return
+		case t.colonAt(j) && j == i:
+			t.rewrite(ruleSyntax, i, i+1, diag.Say("a second colon behind the key"), diag.Say("one colon is too many: delete it"), "")
+			return
 		case t.colonAt(j):
-			t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("a colon followed by a space stands inside unquoted text; YAML takes it for another key"), diag.Message{}, quoted(t.valueText(i)))
+			if !t.otherBrackets(i) && !t.keysOnOneLine(i) {
+				t.rewrite(ruleSyntax, i, t.textEnd(i), diag.Say("a colon followed by a space stands inside unquoted text; YAML takes it for another key"), diag.Message{}, quoted(t.valueText(i)))
+			}
 			return
 		}
 	}
@@ -580,6 +633,10 @@ func (t *typos) afterValue(i int, open *bracket) {
 	switch sameLine := int(open.pos.Line) == t.number+t.source.skipped; {
 	case (open.char == '[' || open.char == '{') && t.line[at] == closing(open.char):
 		t.rewrite(ruleSyntax, at, at+1, text, diag.Say("one %c is too many", t.line[at]), "")
+	case strings.Contains(",;，；。", t.valueText(at)) && open.char != '"' && open.char != '\'':
+		t.rewrite(ruleSyntax, at, t.textEnd(at), text, diag.Say("%s is too many: delete it", t.valueText(at)), "")
+	case open.char == '{' && t.colonIn(begin, at) || open.char != '"' && open.char != '\'' && t.beginsMap(t.skipMarks(at)):
+		t.mistake(ruleSyntax, t.at(at), text, diag.Say("begin what follows on a line of its own, or make it a comment with a space and a #"))
 	case !sameLine:
 		t.mistake(ruleSyntax, t.at(at), text, diag.Say("quote the whole text, or remove what follows"))
 	case open.char == '"' || open.char == '\'':
@@ -587,6 +644,19 @@ func (t *typos) afterValue(i int, open *bracket) {
 	default:
 		t.rewrite(ruleSyntax, begin, t.textEnd(begin), text, diag.Message{}, quoted(t.valueText(begin)))
 	}
+}
+
+// colonIn reports whether braces hold a key with its colon: then they were meant as braces.
+func (t *typos) colonIn(from, until int) bool {
+	return from >= until || strings.Contains(string(t.line[from:until]), ": ") // or they began on another line
+}
+
+// skipMarks returns the place behind commas, dashes and spaces.
+func (t *typos) skipMarks(i int) int {
+	for i < len(t.line) && strings.ContainsRune(",;，；- ", t.line[i]) {
+		i++
+	}
+	return i
 }
 
 // requoted is a text in quotation marks that holds others: those around the whole
@@ -661,6 +731,13 @@ func (t *typos) readFlow(i int, atStart bool) { // atStart: of an entry's text
 		case atStart && (c == '*' || c == '&'):
 			end := t.flowEnd(i)
 			t.rewrite(ruleAlias, i, end, diag.Say("a value that begins with %c points at another place; every record stands alone", c), diag.Say("if it is text, quote it: %s", quoted(string(t.line[i:end]))), quoted(string(t.line[i:end])))
+			return
+		case atStart && c == '｛':
+			t.rewrite(ruleFullwidth, i, i+1, diag.Say("%c begins a map here; a map stands in braces", c), diag.Say("did you mean `{` instead of `%c`?", c), "{")
+			return
+		case atStart && c == '!' && !strings.Contains(string(t.line[i:t.flowEnd(i)]), " "):
+			end := t.flowEnd(i)
+			t.rewrite(ruleTag, i, end, diag.Say("text cannot begin with %c", c), diag.Message{}, quoted(string(t.line[i:end])))
 			return
 		case c == '?' && t.questionInFlow(i, textAt):
 			return
@@ -768,9 +845,14 @@ func (t *typos) flowColon(i, textAt int) bool {
 		return false
 	}
 	word := text[strings.LastIndexByte(text, ' ')+1:]
-	if before, ok := strings.CutSuffix(strings.TrimSuffix(text, word), "; "); ok && knownKeys[word] {
+	if before, ok := strings.CutSuffix(strings.TrimSuffix(text, word), "; "); ok && (knownKeys[word] || isDecimal(before) || isDay(before)) {
 		at := textAt + len([]rune(before))
 		t.rewrite(ruleSyntax, at, at+1, diag.Say("a semicolon stands before %q", word+":"), diag.Say("did you mean `,` instead of `%c`?", ';'), ",")
+		return false
+	}
+	if before, ok := strings.CutSuffix(strings.TrimSuffix(text, word), ". "); ok && knownKeys[word] && !strings.Contains(before, " ") {
+		at := textAt + len([]rune(before))
+		t.rewrite(ruleSyntax, at, at+1, diag.Say("a full stop stands before %q", word+":"), diag.Say("did you mean `,` instead of `%c`?", '.'), ",")
 		return false
 	}
 	if knownKeys[word] && word != text {

@@ -131,12 +131,15 @@ func inBrackets(fixes []diag.Fix) []diag.Fix {
 func (r *reader) listed(n *yaml.Node) []diag.Fix {
 	if n.Kind != yaml.ScalarNode {
 		if n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 {
+			if typed := r.typed(n); onlyKeys(n) && typed != "" {
+				return fix("[" + strings.TrimSpace(typed[1:len(typed)-1]) + "]") // {chen-li, wang-jun}
+			}
 			return fix("[" + r.typed(n) + "]")
 		}
 		return nil
 	}
 	var parts []string
-	for _, part := range strings.FieldsFunc(cleanValue(n.Value), func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
+	for _, part := range strings.FieldsFunc(withoutBrackets(cleanValue(n.Value)), func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
 		part = strings.TrimSpace(part)
 		if !PlainText(part, true) {
 			part = quoted(part)
@@ -147,6 +150,31 @@ func (r *reader) listed(n *yaml.Node) []diag.Fix {
 		return nil
 	}
 	return fix("[" + strings.Join(parts, ", ") + "]")
+}
+
+// onlyKeys reports a map in braces that has no values: a list in the wrong brackets.
+func onlyKeys(n *yaml.Node) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		if !isEmpty(n.Content[i]) {
+			return false
+		}
+	}
+	return len(n.Content) > 0
+}
+
+// withoutBrackets takes off the brackets of a list that are not those of YAML, or the half
+// of a pair that nothing opened.
+func withoutBrackets(text string) string {
+	for _, pair := range []string{"()", "（）"} {
+		marks := []rune(pair)
+		if inner, ok := strings.CutPrefix(text, string(marks[0])); ok && strings.HasSuffix(inner, string(marks[1])) {
+			return strings.TrimSpace(strings.TrimSuffix(inner, string(marks[1])))
+		}
+	}
+	if inner, ok := strings.CutSuffix(text, "]"); ok && !strings.Contains(text, "[") {
+		return inner
+	}
+	return text
 }
 
 // only returns what a list of one holds, as it can stand without the list.
