@@ -11,13 +11,13 @@ import (
 )
 
 // IssuesCost adds up what issues cost each side, by currency, ours first.
-func IssuesCost(p words.Place, f *record.Factory) string {
+func IssuesCost(p words.Place, f *record.Factory, issues ...record.Issue) string {
 	w := p.Words
 	var currencies []string
 	type both struct{ ours, theirs decimal.Decimal }
 	sums := map[string]both{}
-	for i := range f.Issues {
-		c := &f.Issues[i].Cost
+	for i := range issues {
+		c := &issues[i].Cost
 		if !c.Importer.Known() && !c.Factory.Known() {
 			continue
 		}

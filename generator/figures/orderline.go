@@ -158,7 +158,11 @@ func underWay(p words.Place, f *record.Factory, o *record.Order) string {
 		if !deliveredElsewhere(f, o, func(d *record.Delivery) bool { return d.Received.Known() }) {
 			return ""
 		}
-		return p.Words.Say("remark.shipped", "day", p.Words.ShortDate(last.Shipped.V))
+		if day := p.Words.ShortDate(last.Shipped.V); last.Shipment.Known() {
+			return p.Words.Say("remark.shipped_as", "day", day, "shipment", last.Shipment.V)
+		} else {
+			return p.Words.Say("remark.shipped", "day", day)
+		}
 	}
 	if !deliveredElsewhere(f, o, func(d *record.Delivery) bool { return d.Shipped.Known() }) {
 		return ""

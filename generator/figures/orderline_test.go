@@ -63,6 +63,7 @@ func TestAnOrderThatIsNotClosedSaysWhereItsGoodsAre(t *testing.T) {
 	const both, shipped, neither = "ready: 2024-05-02, shipped: 2024-05-04, received: 2024-06-10", "ready: 2024-05-02, shipped: 2024-05-04", "ready: 2024-05-02"
 	for _, c := range []struct{ name, other, delivery, rest, want string }{
 		{"shipped", both, "ready: 2025-06-02, shipped: 2025-06-04", "", "shipped 4 Jun, no arrival recorded"},
+		{"shipped with others", both, "ready: 2025-06-02, shipped: 2025-06-04, shipment: S-7", "", "shipped 4 Jun as S-7, no arrival recorded"},
 		{"received", both, "ready: 2025-06-02, shipped: 2025-06-04, received: 2025-06-29", "", ""},
 		{"received without a day of shipping", both, "ready: 2025-06-02, received: 2025-06-29", "", ""},
 		{"closed", both, "ready: 2025-06-02, shipped: 2025-06-04", "closed: 2025-06-20", ""},
@@ -210,7 +211,7 @@ func TestWhatIssuesCostIsAddedUpByCurrencyOursFirst(t *testing.T) {
 			"ours CNY 10, theirs CNY 3, ours USD 0, theirs USD 5"},
 	} {
 		p, partner := read(t, "-- issues/2025.yaml --\n"+c.issues)
-		if got := oneSpace(IssuesCost(p, partner.Factory)); got != c.want {
+		if got := oneSpace(IssuesCost(p, partner.Factory, partner.Factory.Issues...)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

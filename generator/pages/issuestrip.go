@@ -77,7 +77,7 @@ func issuesSum(p words.Place, f *record.Factory) string {
 	if repeats > 0 {
 		said = append(said, w.Say("issues.repeats", "n", repeats))
 	}
-	if cost := figures.IssuesCost(p, f); cost != "" {
+	if cost := figures.IssuesCost(p, f, f.Issues...); cost != "" {
 		said = append(said, w.Say("issues.cost", "sum", cost))
 	}
 	return words.JoinSentences(w, said)

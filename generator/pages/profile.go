@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"factorybook/generator/agenda"
 	"factorybook/generator/calendar"
@@ -52,15 +53,17 @@ type ProfileView struct {
 	// Issues are the open ones, oldest first.
 	Issues Capped[Item]
 	// Settled are the issues that were closed in the last year, latest first, with their
-	// causes and what was agreed; SettledSum counts them.
+	// causes, what was agreed and what they cost; SettledSum counts them and adds that up.
 	Settled    []Item
 	SettledSum string
 	// Visit is the latest visit, or nil; Photo one of it, or nil.
 	Visit *VisitLink
 	Photo *Photo
-	// VisitNote is what was written at the latest visit, VisitSeen what was rated then.
-	VisitNote Markdown
-	VisitSeen []string
+	// VisitNote is what was written at the latest visit, VisitSeen what was rated when
+	// somebody last did: at VisitSeenAt, or at the latest visit where that is nil.
+	VisitNote   Markdown
+	VisitSeen   []string
+	VisitSeenAt *VisitLink
 	// Next are the next steps, soonest first. NextNote counts what is overdue of those
 	// that nobody is owed: with the counts of both sides it makes the one in the first
 	// lines.
@@ -73,6 +76,10 @@ type ProfileView struct {
 	Forecasts []string
 	// Lapsed are those that ended so long ago that nothing is to be done about them.
 	Lapsed, Closures []figures.Event
+	// Goodwill is what each side gave the other in this year and the last, latest first;
+	// GoodwillSum says from when on.
+	Goodwill    []figures.Event
+	GoodwillSum string
 	// Problems counts what the checker found in the factory's files, or "".
 	Problems string
 	// ProblemsHref opens them.
@@ -156,11 +163,11 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 	v.Ours, v.Theirs = openList(w, open.Ours), openList(w, open.Theirs)
 	v.Issues = inSight(w, openIssues(p, f), maxIssues)
 	v.Settled = settledIssues(p, f, partner.Result.Window)
-	v.SettledSum = w.Say("profile.settled", "n", len(v.Settled), "day", partner.Result.Window.From)
+	v.SettledSum = settledSum(p, f, len(v.Settled), partner.Result.Window)
 	if n := len(f.Visits); n > 0 {
 		link := visitLink(p, f, &f.Visits[n-1])
 		v.Visit, v.Photo = &link, firstPhoto(p, f, &f.Visits[n-1])
-		v.visitNote(p, f, &f.Visits[n-1])
+		v.visitNote(p, f)
 	}
 	v.Next = saidByVerb(next(p, &open))
 	if n := overdue(open.upkeep); n > 0 {
@@ -173,6 +180,7 @@ func profilePage(s *words.Site, partner *figures.Partner) words.Page {
 			v.Closures = append(v.Closures, e)
 		}
 	}
+	v.goodwill(p, f)
 	if n := len(partner.Problems); n > 0 {
 		v.Problems = w.Say("profile.problems", "n", n)
 		v.ProblemsHref = p.To(words.Problems.Path() + "#" + problemAnchor(partner.Problems[0].Place.File))
@@ -561,15 +569,35 @@ func mailLink(address string) string {
 	return address
 }
 
-// visitNote takes over what was written and rated at a visit.
-func (v *ProfileView) visitNote(p words.Place, f *record.Factory, visit *record.Visit) {
-	w := p.Words
-	v.VisitNote = markdown(p, f, w.Own(visit.Notes, visit.NotesZH), "visit", 3)
-	for i := range visit.Observations {
-		if o := &visit.Observations[i]; o.Rating.Known() {
-			v.VisitSeen = append(v.VisitSeen, words.JoinColon(w, words.JoinTitle(w.Own(o.Area, o.AreaZH).V, w.Say("visit.rating", "n", o.Rating.V)), w.Own(o.Note, o.NoteZH).V))
+// visitNote takes over what was written at the latest visit, and what was rated then or,
+// as nobody rates a hall in a call, when somebody last did.
+func (v *ProfileView) visitNote(p words.Place, f *record.Factory) {
+	w, last := p.Words, len(f.Visits)-1
+	v.VisitNote = markdown(p, f, w.Own(f.Visits[last].Notes, f.Visits[last].NotesZH), "visit", 3)
+	for i := last; i >= 0 && len(v.VisitSeen) == 0; i-- {
+		visit := &f.Visits[i]
+		for k := range visit.Observations {
+			if o := &visit.Observations[k]; o.Rating.Known() {
+				v.VisitSeen = append(v.VisitSeen, words.JoinColon(w, words.JoinTitle(w.Own(o.Area, o.AreaZH).V, w.Say("visit.rating", "n", o.Rating.V)), w.Own(o.Note, o.NoteZH).V))
+			}
+		}
+		if i < last && len(v.VisitSeen) > 0 {
+			link := visitLink(p, f, visit)
+			v.VisitSeenAt = &link
 		}
 	}
+}
+
+// goodwill takes over what each side gave the other since the last year began.
+func (v *ProfileView) goodwill(p words.Place, f *record.Factory) {
+	since := record.NewDate(p.AsOf.Year()-1, time.January, 1)
+	for _, e := range figures.GoodwillEvents(p, f) {
+		if e.Day >= since && e.Day <= p.AsOf {
+			v.Goodwill = append(v.Goodwill, e)
+		}
+	}
+	slices.SortStableFunc(v.Goodwill, func(a, b figures.Event) int { return cmp.Compare(b.Day, a.Day) })
+	v.GoodwillSum = p.Words.Say("profile.goodwill", "n", len(v.Goodwill), "day", since)
 }
 
 // openIssues lists the issues that are not closed, oldest first, with what caused them.
@@ -598,12 +626,28 @@ func settledIssues(p words.Place, f *record.Factory, over record.Span) []Item {
 			continue
 		}
 		item := issueItem(p, f, q)
-		item.More = words.JoinSemicolon(w, item.More, w.Own(q.Solution, q.SolutionZH).V)
+		item.More = words.JoinSemicolons(w, []string{item.More, w.Own(q.Solution, q.SolutionZH).V, issuesCost(p, f, *q)})
 		item.When, item.due = w.Date(q.Closed.V), q.Closed.V
 		list = append(list, item)
 	}
 	slices.SortStableFunc(list, func(a, b Item) int { return cmp.Compare(b.due, a.due) })
 	return list
+}
+
+// settledSum counts the issues that were closed within the span, and adds up what they
+// cost.
+func settledSum(p words.Place, f *record.Factory, n int, over record.Span) string {
+	settled := slices.DeleteFunc(slices.Clone(f.Issues), func(q record.Issue) bool { return !q.Closed.Known() || !over.Contains(q.Closed.V) })
+	return words.JoinSemicolon(p.Words, p.Words.Say("profile.settled", "n", n, "day", over.From), issuesCost(p, f, settled...))
+}
+
+// issuesCost says what issues cost each side, or "".
+func issuesCost(p words.Place, f *record.Factory, issues ...record.Issue) string {
+	cost := figures.IssuesCost(p, f, issues...)
+	if cost == "" {
+		return ""
+	}
+	return p.Words.Say("profile.cost", "sum", cost)
 }
 
 // issueItem is an issue in a list, with what caused it.

@@ -166,6 +166,59 @@ func TestSettledIssuesSayWhatWasAgreed(t *testing.T) {
 	}
 }
 
+// What was settled within the year is added up; what is open or older is not.
+func TestSettledIssuesSayWhatTheyCost(t *testing.T) {
+	v := profileOf(t, `
+-- issues/2025.yaml --
+- {id: Q-1, opened: 2024-05-01, title: Long ago, closed: 2024-06-30, cost: {importer: 100}}
+- {id: Q-2, opened: 2024-05-01, title: A year ago, closed: 2024-07-01, cause: {by: factory, what: Roof}, cost: {importer: 10, factory: 5}}
+- {id: Q-3, opened: 2025-05-01, title: Today, closed: 2025-06-30, cost: {factory: 2}}
+- {id: Q-4, opened: 2025-05-01, title: Open, cost: {factory: 1000}}
+`)
+	var got []string
+	for _, i := range v.Settled {
+		got = append(got, oneSpace(i.What+" | "+i.More))
+	}
+	expectLines(t, "settled", got, "Today | cost: ours USD 0, theirs USD 2", "A year ago | their side: Roof; cost: ours USD 10, theirs USD 5")
+	if want := "2 issues settled since 1 Jul 2024; cost: ours USD 10, theirs USD 7"; oneSpace(v.SettledSum) != want {
+		t.Errorf("%q, want %q", v.SettledSum, want)
+	}
+}
+
+// In a call nobody sees a hall: what was rated stands there with the day on which it was.
+func TestAnOverviewSaysWhatWasRatedLast(t *testing.T) {
+	const rated, call = "-- visits/2025-03-10.md --\n---\ndate: 2025-03-10\nkind: regular\nobservations:\n  - {area: Kiln, rating: 4, note: Relined}\n---\nWent.\n",
+		"-- visits/2025-06-10.md --\n---\ndate: 2025-06-10\nkind: video\n---\nCalled.\n"
+	for _, c := range []struct{ name, visits, seen, at string }{
+		{"the latest", rated, "Kiln · 4 of 5: Relined", ""},
+		{"an earlier one", rated + call, "Kiln · 4 of 5: Relined", "10 Mar 2025"},
+		{"none", call, "", ""},
+	} {
+		v := profileOf(t, c.visits)
+		at := ""
+		if v.VisitSeenAt != nil {
+			at = oneSpace(v.VisitSeenAt.Date)
+		}
+		if got := oneSpace(strings.Join(v.VisitSeen, "; ")); got != c.seen || at != c.at {
+			t.Errorf("%s: %q at %q, want %q at %q", c.name, got, at, c.seen, c.at)
+		}
+	}
+}
+
+// Today is 30 June 2025: goodwill of this year and the last stands on the overview, the
+// latest first.
+func TestAnOverviewListsGoodwill(t *testing.T) {
+	v := profileOf(t, "-- factory.yaml --\nname: Yuanda\ngoodwill:\n- {on: 2023-12-31, by: factory, kind: training, what: Long ago}\n- {on: 2024-01-01, by: importer, kind: early-payment, what: Paid}\n- {on: 2025-06-30, by: factory, kind: price-held, what: Held}\n")
+	var got []string
+	for _, e := range v.Goodwill {
+		got = append(got, oneSpace(e.Date+" "+e.Who+" "+e.Quote))
+	}
+	expectLines(t, "goodwill", got, "30 Jun 2025 they Held", "1 Jan 2024 we Paid")
+	if oneSpace(v.GoodwillSum) != "Goodwill since 1 Jan 2024: 2" {
+		t.Errorf("%q", v.GoodwillSum)
+	}
+}
+
 // A factory without a row among what is overdue is still one click away.
 func TestTodayLeadsToTheFactoriesThatAreQuiet(t *testing.T) {
 	const overdue = "-- visits/a.yaml --\ndate: 2025-06-20\npromises: [{by: importer, what: Write, due: 2025-06-29}]\n"
