@@ -181,6 +181,7 @@ func (f *field) noteSign(c sheet.Cell, text string, row int) {
 		s = formatSign(f.table.file.NumberFormat(c))
 	}
 	if s == nil {
+		f.signless++
 		return
 	}
 	if _, seen := f.signs[s.text]; !seen {
@@ -224,7 +225,10 @@ func (f *field) resolveSigns() {
 		f.table.fault(ruleTwoCurrencies, f.at, diag.Say("%q holds amounts in several currencies, and no column says which: %s", f.tally.Title, strings.Join(cells, ", ")),
 			diag.Say("add a column with the currency of each row, and name it under `order: {currency: …}`"))
 	case constant.Known() && !slices.Contains(common, strings.ToUpper(constant.V)):
-		f.table.fault(ruleTwoCurrencies, constant.Pos, diag.Say("the map says %s for every row, but %q holds %s", constant.V, f.tally.Title, strings.Join(cells, ", ")),
-			diag.Say("write `constants: {currency: %s}` if that is what it means", common[0]))
+		hint := diag.Say("write `constants: {currency: %s}` if that is what it means", common[0])
+		if f.signless > 0 { // these would become amounts in that currency, too
+			hint = diag.Say("add a column with the currency of each row, and name it under `order: {currency: …}`")
+		}
+		f.table.faultOnce(ruleTwoCurrencies, constant.Pos, diag.Say("the map says %s for every row, but %q holds %s", constant.V, f.tally.Title, strings.Join(cells, ", ")), hint)
 	}
 }

@@ -336,6 +336,30 @@ func TestColumnsByPlaceAndByOneOfSeveralTitles(t *testing.T) {
 	}
 }
 
+// The hint about a currency, when followed, makes no amount one of another currency; and what
+// the columns of prices and totals show alike is said once.
+func TestTheHintAboutACurrencyIsRightForEveryRow(t *testing.T) {
+	const mapText = "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU, price: Price, value: Total}\nconstants: {currency: USD}\ncolumns: [{column: Price, strip: [¥]}, {column: Total, strip: [¥]}]\n"
+	const head = "PO,Supplier,SKU,Price,Total\n"
+	all := newBook(t).refused(head+"PO-1,Alpha Co,S,¥2,¥2\nPO-2,Alpha Co,S,¥3,¥3\n", mapText)
+	if all.Hint != "write `constants: {currency: CNY}` if that is what it means" {
+		t.Errorf("every row has the sign: %q", all.Hint)
+	}
+	b := newBook(t)
+	b.orders(head+"PO-1,Alpha Co,S,¥2,¥2\nPO-2,Alpha Co,S,¥3,¥3\n", strings.Replace(mapText, "USD", "CNY", 1))
+	for name, text := range b.tree() {
+		if strings.Contains(name, "/orders/") && strings.Count(text, "currency: CNY") != 2 {
+			t.Errorf("%s has\n%s", name, text)
+		}
+	}
+	for _, rows := range []string{"PO-1,Alpha Co,S,¥2,¥2\nPO-2,Alpha Co,S,3,¥3\n", "PO-1,Alpha Co,S,2,2\nPO-2,Alpha Co,S,¥3,¥3\n"} {
+		some := newBook(t).refused(head+rows, mapText)
+		if !strings.Contains(some.Hint, "add a column with the currency of each row") {
+			t.Errorf("%q: a price without the sign would be one in CNY: %q", rows, some.Hint)
+		}
+	}
+}
+
 func TestTwoCurrenciesInOneColumnAreRefused(t *testing.T) {
 	const mapText = "factory: {name: Supplier}\norder: {id: PO}\nline: {sku: SKU, price: Price}\ncolumns: [{column: Price, strip: [$, €, US$]}]\n"
 	got := newBook(t).problems([]byte("PO,Supplier,SKU,Price\nPO-1,Alpha Co,S,$1.20\nPO-2,Alpha Co,S,€1.10\n"), mapText)

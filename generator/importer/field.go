@@ -31,6 +31,7 @@ type field struct {
 	doubts    doubts
 	ids       idDamage
 	signs     map[string]cellAt // the currencies that stand beside its numbers
+	signless  int               // how many of them have none
 }
 
 // doubts collect what the dates of a column say about day and month.

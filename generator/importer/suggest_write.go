@@ -335,10 +335,31 @@ func (s *suggestion) writeConstants() {
 			named("line.value", currenciesInTitles)
 		}
 	}
+	if i := slices.Index(pairs, "currency"); i >= 0 {
+		if sign := s.otherSign(pairs[i+1]); sign != "" {
+			s.note(diag.Say("The title says %s and cells say %s: add a column with the currency of each row, and name it under `order: {currency: …}`.", pairs[i+1], sign))
+			pairs = slices.Delete(pairs, i, i+2)
+		}
+	}
 	if len(pairs) > 0 {
 		s.note(diag.Say("As titles say:"))
 		fmt.Fprintf(&s.lines, "constants: %s\n", flow(pairs...))
 	}
+}
+
+// otherSign is a sign beside an amount that does not mean the currency, or "".
+func (s *suggestion) otherSign(currency string) string {
+	for i, taken := range s.taken {
+		if taken != "line.price" && taken != "line.value" {
+			continue
+		}
+		for _, text := range slices.Sorted(maps.Keys(s.columns[i].beside)) {
+			if sign := currencyOf(text); sign != nil && !slices.Contains(sign.codes, currency) {
+				return text
+			}
+		}
+	}
+	return ""
 }
 
 func constantOf(key string) string {

@@ -140,6 +140,16 @@ func (t *table) fault(rule *diag.Rule, pos record.Pos, text, hint diag.Message) 
 	t.problems = append(t.problems, rule.At(diag.Place{File: t.mapName, Line: int(pos.Line), Column: int(pos.Column)}, text, hint))
 }
 
+// faultOnce is fault for what several columns can show: the first of them says it.
+func (t *table) faultOnce(rule *diag.Rule, pos record.Pos, text, hint diag.Message) {
+	for _, p := range t.problems {
+		if p.Code == rule.Code && p.Place.Line == int(pos.Line) && p.Place.Column == int(pos.Column) {
+			return
+		}
+	}
+	t.fault(rule, pos, text, hint)
+}
+
 // faulty reports whether the map's reading of a column has a problem already.
 func (t *table) faulty(f *field) bool {
 	return slices.ContainsFunc(t.problems, func(p diag.Problem) bool {
