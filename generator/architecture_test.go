@@ -298,6 +298,7 @@ var direct = []string{
 	"github.com/rogpeppe/go-internal",
 	"github.com/santhosh-tekuri/jsonschema/v6",
 	"github.com/spf13/cobra",
+	"github.com/spf13/pflag",
 	"github.com/xuri/excelize/v2",
 	"github.com/yuin/goldmark",
 	"golang.org/x/image",

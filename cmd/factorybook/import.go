@@ -46,16 +46,19 @@ func newImport(e env) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if *language == "" {
-			if at, err := findBook(e, *book, nil); err == nil {
-				*language = bookLanguage(os.DirFS(at.dir))
-			}
+		at, err := findBook(e, *book, nil)
+		if err != nil {
+			at = place{dir: "our-book"} // there is none yet: the next command begins it
+		} else if *language == "" {
+			*language = bookLanguage(os.DirFS(at.dir))
 		}
 		said, err := words.LoadProblems(templates.Files, *language)
 		if err != nil {
 			return err
 		}
-		text, _, err := importer.Suggest(file, typedWord(*suggest), said.Table())
+		text, _, err := importer.Suggest(file, func(what string) string {
+			return at.command("import", what, *suggest, "--map", "THIS-FILE", "--dry-run")
+		}, said.Table())
 		if err != nil {
 			return inWords(err, said)
 		}

@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"factorybook/generator/diag"
 	"factorybook/generator/record"
 )
 
@@ -59,6 +61,7 @@ func run(args []string, e env) int {
 		started = true
 		return emptyFlag(cmd)
 	}
+	root.SetFlagErrorFunc(flagError)
 	cmd, err := root.ExecuteContextC(ctx)
 	var usage usageError
 	switch {
@@ -78,6 +81,36 @@ func run(args []string, e env) int {
 	}
 	sayError(e, err.Error(), "")
 	return exitError
+}
+
+// flagError says which flag may be meant by one that a command does not have: one of its own
+// that looks like it, or that of another command, the nearest first.
+func flagError(cmd *cobra.Command, err error) error {
+	wrong := usageError{text: err.Error(), hint: cmd.CommandPath() + " --help"}
+	var unknown interface {
+		error
+		GetSpecifiedName() string
+	}
+	if !errors.As(err, &unknown) {
+		return wrong
+	}
+	var own []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { own = append(own, f.Name) })
+	name := unknown.GetSpecifiedName()
+	if meant := diag.Nearest(name, own); meant != "" {
+		wrong.text += "; is it --" + meant + "?"
+		return wrong
+	}
+	others := cmd.Root().Commands()
+	for up := cmd.Parent(); up != nil; up = up.Parent() {
+		others = append([]*cobra.Command{up}, others...)
+	}
+	for _, other := range others {
+		if other.Flags().Lookup(name) != nil {
+			return usageError{text: wrong.text + "; " + other.CommandPath() + " has it", hint: other.CommandPath() + " --help"}
+		}
+	}
+	return wrong
 }
 
 // newRoot is the program with all its commands.

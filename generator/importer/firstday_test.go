@@ -58,7 +58,7 @@ func TestAListOfSuppliersIsReadAsPeopleWriteIt(t *testing.T) {
 // Of a file with titles alone the map takes the columns by them, and runs.
 func TestMapOfTitlesAloneTakesTheColumnsByTheirTitles(t *testing.T) {
 	const titles = "PO No,Supplier,Order date,Conf. delivery date,Actual GR date,Article,Qty,Unit price,Curr\n"
-	text, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(titles)}, "orders.csv", nil)
+	text, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(titles)}, typed, nil)
 	if err != nil || what != "orders" {
 		t.Fatal(what, err)
 	}
@@ -87,7 +87,7 @@ func TestCommentsOfAMapAreInTheLanguageOfTheBook(t *testing.T) {
 		"PO-1,Alpha Co,2026-01-02,10\nPO-2,Alpha Co,2026-01-03,20\n",
 		"PO No,Supplier\n",
 	} {
-		text, _, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(rows)}, "orders.csv", said.Table())
+		text, _, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(rows)}, typed, said.Table())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,7 +123,7 @@ func TestMapOfMixedDaysReadsThemAll(t *testing.T) {
 		for i, day := range strings.Split(c.days, ",") {
 			fmt.Fprintf(&rows, "PO-%d,Alpha Co,%s,S,10,1.50\n", i, day)
 		}
-		text, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO,Supplier,Order date,SKU,Qty,Price\n" + rows.String())}, "list.csv", nil)
+		text, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO,Supplier,Order date,SKU,Qty,Price\n" + rows.String())}, typed, nil)
 		if err != nil || !strings.Contains(text, c.want) {
 			t.Errorf("%s: %v: no %q in\n%s", c.what, err, c.want, text)
 			continue

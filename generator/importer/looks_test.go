@@ -214,7 +214,7 @@ func TestASuggestionKnowsTheFirstColumnToo(t *testing.T) {
 		{"titles in the first", "PO,Supplier\nPO-1,Alpha\n", nil, []string{"header_row"}},
 		{"no rows", "PO,Supplier\n", []string{"There is no row below the titles"}, nil},
 	} {
-		got, _, err := Suggest(Source{Name: "list.csv", Data: []byte(c.csv)}, "list.csv", nil)
+		got, _, err := Suggest(Source{Name: "list.csv", Data: []byte(c.csv)}, func(string) string { return "" }, nil)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue

@@ -18,9 +18,9 @@ import (
 // Suggest looks at a spreadsheet and writes a map for it: one that runs, and says in
 // comments, in the words of a language, what it took each column for, what it left alone
 // and what only a person can know. what is "orders" or "factories": what the map would be
-// used for; typed is the file as one types it.
-func Suggest(file Source, typed string, of diag.Phrases) (mapText, what string, err error) {
-	s := &suggestion{file: file, of: of, used: map[int]bool{}, taken: map[int]string{}, dayOfLog: -1, typed: typed}
+// used for; command is how one types that.
+func Suggest(file Source, command func(what string) string, of diag.Phrases) (mapText, what string, err error) {
+	s := &suggestion{file: file, of: of, used: map[int]bool{}, taken: map[int]string{}, dayOfLog: -1, command: command}
 	if err := s.look(); err != nil {
 		return "", "", fmt.Errorf("%s: %w", file.Name, err)
 	}
@@ -31,9 +31,9 @@ func Suggest(file Source, typed string, of diag.Phrases) (mapText, what string, 
 // suggestion is what was seen of a spreadsheet.
 type suggestion struct {
 	file       Source
-	typed      string       // the file as one types it
-	isLogMap   bool         // the map is that of a log of inspections
-	of         diag.Phrases // the words of the comments
+	command    func(what string) string // that uses the map
+	isLogMap   bool                     // the map is that of a log of inspections
+	of         diag.Phrases             // the words of the comments
 	table      *sheet.File
 	sheetName  string // named in the map because there are several
 	headerRow  int
@@ -433,7 +433,7 @@ func (s *suggestion) note(m diag.Message) {
 func (s *suggestion) write(what string) string {
 	b := &s.lines
 	s.note(diag.Say("A map for %s, made from a look at it. Compare each line with the spreadsheet, then:", s.file.Name))
-	fmt.Fprintf(b, "#\n#   factorybook import %s %s --map THIS-FILE --book our-book --dry-run\n#\n", what, s.typed)
+	fmt.Fprintf(b, "#\n#   %s\n#\n", s.command(what))
 	s.note(diag.Say("What the keys mean: factorybook explain map"))
 	b.WriteString("\n")
 	s.quantity, s.value = s.column("line.quantity"), s.column("line.value")

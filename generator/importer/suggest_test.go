@@ -81,9 +81,14 @@ var suggestions = []struct {
 		want: []string{"id: 订单号", "name: 供应商", "placed: 创建时间", "value: 总金额", "closed: [已完成]", "open: [待审核]"}},
 }
 
+// typed is how one types a command that uses a map.
+func typed(what string) string {
+	return "factorybook import " + what + " orders.csv --map THIS-FILE --book our-book --dry-run"
+}
+
 func TestFirstMapOfASheetSaysWhatItsColumnsAreAndRuns(t *testing.T) {
 	for _, s := range suggestions {
-		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)}, "orders.csv", nil)
+		mapText, what, err := importer.Suggest(importer.Source{Name: "orders.csv", Data: []byte(s.csv)}, typed, nil)
 		if err != nil {
 			t.Errorf("%s: %v", s.what, err)
 			continue
@@ -141,7 +146,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()}, "book.xlsx", nil)
+	mapText, what, err := importer.Suggest(importer.Source{Name: "book.xlsx", Data: data.Bytes()}, typed, nil)
 	if err != nil || what != "orders" {
 		t.Fatal(what, err)
 	}
@@ -157,7 +162,7 @@ func TestSuggestTakesTheSheetWithTheOrders(t *testing.T) {
 // would be missing.
 func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 	rows := "PO-1,Alpha Co,2026-03-01,10\nPO-2,Alpha Co,2026-03-02,20\n"
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)}, "list.csv", nil)
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte(rows)}, typed, nil)
 	if err != nil || !strings.Contains(mapText, "header_row: 0") {
 		t.Errorf("%v\n%s", err, mapText)
 	}
@@ -180,7 +185,7 @@ func TestAFileWithoutTitlesIsSeen(t *testing.T) {
 // Whether a delivery date is the promise or what came of it, and which factory a list
 // of one is of, only a person knows.
 func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
-	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")}, "list.csv", nil)
+	mapText, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\nPO-2,2026-03-02,20\n")}, typed, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +197,7 @@ func TestSuggestAsksWhatOnlyAPersonKnows(t *testing.T) {
 	if said := newBook(t).problems([]byte("PO Number,Delivery Date,Qty\nPO-1,2026-03-01,10\n"), mapText); !strings.Contains(said, "constants: {factory: NAME}") {
 		t.Errorf("%s", said)
 	}
-	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")}, "list.csv", nil)
+	both, _, err := importer.Suggest(importer.Source{Name: "list.csv", Data: []byte("PO Number,Supplier,Delivery Date,Actual delivery\nPO-1,Alpha Co,2026-03-01,2026-03-04\n")}, typed, nil)
 	if err != nil || !strings.Contains(both, "\n  promised: Delivery Date") {
 		t.Errorf("%v\n%s", err, both)
 	}
