@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -63,6 +64,23 @@ var elsewhere = map[string]map[string]string{
 	},
 	"payment": {"deposit": "stage: deposit, amount: $", "定金": "stage: deposit, amount: $", "balance": "stage: balance, amount: $", "尾款": "stage: balance, amount: $"},
 	"factory": {"incoterm": "terms: {incoterm: $}", "currency": "terms: {currency: $}", "lead_time_days": "terms: {lead_time_days: $}", "lead_time": "terms: {lead_time_days: $}", "payment": "terms: {payment: $}", "payment_terms": "terms: {payment: $}"},
+}
+
+// elsewhereOf is where a key belongs that is looked for in a record, by its own name or by what
+// people who keep spreadsheets call it; "" where the record itself may have it.
+func elsewhereOf(name, key string, known []string) string {
+	word := keyWord(key)
+	if template := elsewhere[name][word]; template != "" {
+		return template
+	}
+	template := ""
+	for _, candidate := range otherKeys[word] {
+		if slices.Contains(known, candidate) {
+			return ""
+		}
+		template = cmp.Or(template, elsewhere[name][candidate])
+	}
+	return template
 }
 
 // keyWord is the form in which a key is looked up.

@@ -467,7 +467,15 @@ func (r *reader) unknownKey(n, key, value *yaml.Node, name string, known []strin
 		meant = keyMeant(key.Value, known, taken)
 	}
 	f := refusal{rule: ruleUnknownKey, text: text}
-	switch template := elsewhere[name][keyWord(key.Value)]; {
+	switch template := elsewhereOf(name, key.Value, known); {
+	case value.Kind != yaml.ScalarNode && (key.Value == name || key.Value == name+"s"):
+		f.hint = diag.Say("the file says that already: delete this line, and move what stands below it to the margin")
+		r.refuse(key, f)
+		return "id"
+	case value.Kind == yaml.MappingNode && slices.Contains(known, "id") && len(r.within) == 1 && !taken("id"):
+		f.hint = diag.Say("write `id: %s`, and its keys below it, indented as far", key.Value)
+		r.refuse(key, f)
+		return "id"
 	case strings.HasPrefix(key.Value, "-"):
 		meant = strings.TrimLeft(key.Value, "- ")
 		f.text, f.fixes = diag.Say("the space after the dash is missing"), fix("- "+meant)
@@ -544,7 +552,7 @@ func (r *reader) pairsElsewhere(key, value *yaml.Node, name string, taken func(s
 	if value.Kind != yaml.ScalarNode || typed == "" || key.Line != value.Line {
 		return nil, 0
 	}
-	for _, template := range strings.Split(elsewhere[name][keyWord(key.Value)], "|") {
+	for _, template := range strings.Split(elsewhereOf(name, key.Value, r.within[len(r.within)-1].keys), "|") {
 		if outer, _, _ := strings.Cut(template, ":"); template != "" && !taken(outer) && fitsTemplate(template, value.Value) {
 			pairs = append(pairs, diag.Fix{Text: strings.ReplaceAll(template, "$", flowText(value))})
 		}
