@@ -23,6 +23,8 @@ type earlier struct {
 	was, is map[string]string
 	// stood and stands are the factories with an order or issue, then and now.
 	stood, stands map[recordID][]string
+	// unread are the files that could not be read then, by the id of their factory then.
+	unread map[string][]string
 }
 
 // recordID is the id of an order or an issue, which have names of their own kind.
@@ -32,6 +34,7 @@ type recordID struct{ kind, id string }
 type traits struct {
 	uscc, name, nameZH string
 	records            []recordID
+	unread             []string
 }
 
 func openEarlier(ctx context.Context, fsys fs.FS, now *load.Book, workers int) (*earlier, error) {
@@ -50,6 +53,12 @@ func openEarlier(ctx context.Context, fsys fs.FS, now *load.Book, workers int) (
 	}
 	e.stood, e.stands = places(book, before), places(now, after)
 	e.recognise(before, after)
+	e.unread = make(map[string][]string)
+	for n, f := range book.Factories {
+		if len(before[n].unread) > 0 {
+			e.unread[f.ID] = before[n].unread
+		}
+	}
 	return e, nil
 }
 
@@ -67,7 +76,7 @@ func traitsOf(ctx context.Context, book *load.Book, workers int) ([]traits, erro
 				return err
 			}
 			f, t := loaded.Record, &list[n]
-			t.uscc, t.name, t.nameZH = f.USCC.V, f.Name.V, f.NameZH.V
+			t.uscc, t.name, t.nameZH, t.unread = f.USCC.V, f.Name.V, f.NameZH.V, loaded.Unread
 			for i := range f.Orders {
 				t.records = append(t.records, orderID(&f.Orders[i]))
 			}

@@ -1,7 +1,9 @@
 package generator_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,5 +150,30 @@ terms: {currency: USD}
 				}
 			}
 		})
+	}
+}
+
+// A commit at which a file is broken hides nothing in silence: what is rewritten in that file
+// is not compared, and the check says so, at the file wherever it stands today.
+func TestAFileThatWasBrokenAtTheCommitIsNamed(t *testing.T) {
+	broken := twoFactories + "-- factories/b/orders/2026.yaml --\n- {id: P4, promised: 2025-05-01\n"
+	now := strings.ReplaceAll(twoFactories, "factories/b/", "factories/yongkang/") + "-- factories/yongkang/orders/2026.yaml --\n- {id: P4, promised: 2025-06-01}\n"
+	for book, want := range map[string][]string{
+		now:          {"FB0708 factories/yongkang/orders/2026.yaml:1"},
+		twoFactories: {"FB0708 factories/b/factory.yaml:0"},
+	} {
+		report, err := generator.Check(t.Context(), generator.Options{Book: loadtest.FS(book), Before: loadtest.FS(broken), Now: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var problems []string
+		for _, p := range report.Problems {
+			if p.Code >= "FB0700" && p.Code < "FB0800" {
+				problems = append(problems, fmt.Sprintf("%s %s:%d", p.Code, p.Place.File, p.Place.Line))
+			}
+		}
+		if diff := cmp.Diff(want, problems); diff != "" {
+			t.Errorf("-want +got\n%s", diff)
+		}
 	}
 }

@@ -226,7 +226,7 @@ func (r *run) since(now *load.Factory) ([]diag.Problem, error) {
 	if before == nil {
 		return nil, err
 	}
-	return check.Since(before, now.Record, now.Unread, now.Problems), nil
+	return check.Since(before, now.Record, now.Unread, now.Problems, r.before.unread[r.before.was[now.Record.ID]]), nil
 }
 
 // gone reports what was lost with factories that only the earlier book has.
@@ -240,7 +240,7 @@ func (r *run) gone() ([]diag.Problem, error) {
 	}
 	var problems []diag.Problem
 	for _, before := range gone {
-		problems = append(problems, check.Since(before, nil, nil, nil)...)
+		problems = append(problems, check.Since(before, nil, nil, nil, nil)...)
 	}
 	return problems, nil
 }

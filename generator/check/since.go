@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"factorybook/generator/diag"
 	"factorybook/generator/record"
@@ -181,13 +182,34 @@ factories/yuanda/orders/2025.yaml:1:1: FB0706
 `,
 })
 
+var ruleNotCompared = rules.New(diag.RuleText{
+	Code: "FB0708", Severity: diag.Warning,
+	Title: "a file that could not be read at the earlier commit",
+	Why: `What cannot be read cannot be compared: whoever rewrites a promise in a file that is broken at that commit would not be noticed.
+Compare with a commit at which the file could be read as well.`,
+	Bad: `
+factories/yuanda/orders/2025.yaml:1:1: FB0708
+-- before/factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, promised: 2025-04-15
+-- factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, promised: 2025-04-25}
+`,
+	Good: `
+-- before/factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, promised: 2025-04-15}
+-- factories/yuanda/orders/2025.yaml --
+- {id: PO-2025-014, promised: 2025-04-15}
+`,
+})
+
 // Since compares a factory with an earlier state of it and reports facts of the
 // past that were rewritten or removed. Facts may be added, records moved to
 // another file, lists reordered. now is nil when the factory is gone. unread are
 // the files of today that could not be read, whose records are not called deleted;
 // reported is what reading today's files found: of a record in which a value could not
-// be read, nothing is called gone, since it may stand there mistyped.
-func Since(before, now *record.Factory, unread []string, reported []diag.Problem) []diag.Problem {
+// be read, nothing is called gone, since it may stand there mistyped. unreadBefore are the files
+// that could not be read then: of these nothing is compared, and it says so.
+func Since(before, now *record.Factory, unread []string, reported []diag.Problem, unreadBefore []string) []diag.Problem {
 	if now == nil {
 		return []diag.Problem{ruleDeleted.At(diag.Place{File: before.File}, diag.Say("the factory %s is gone; it was in the book before", before.ID), diag.Say("keep it with `status: ended`"))}
 	}
@@ -195,7 +217,33 @@ func Since(before, now *record.Factory, unread []string, reported []diag.Problem
 	s.orders()
 	s.issues()
 	s.notes()
+	s.notCompared(unreadBefore)
 	return diag.Sort(s.problems)
+}
+
+// notCompared names the files that could not be read then, where they stand today; one that
+// is gone, at the factory.
+func (s *since) notCompared(files []string) {
+	today := map[string]bool{s.now.File: true}
+	for i := range s.now.Orders {
+		today[s.now.Orders[i].File] = true
+	}
+	for i := range s.now.Issues {
+		today[s.now.Issues[i].File] = true
+	}
+	for i := range s.now.Visits {
+		today[s.now.Visits[i].File] = true
+	}
+	for i := range s.now.Talks {
+		today[s.now.Talks[i].File] = true
+	}
+	for _, then := range files {
+		at := diag.Place{File: s.now.File}
+		if file := strings.Replace(then, "/"+s.before.ID+"/", "/"+s.now.ID+"/", 1); today[file] {
+			at = diag.Place{File: file, Line: 1, Column: 1}
+		}
+		s.problems = append(s.problems, ruleNotCompared.At(at, diag.Say("%s could not be read at the earlier commit: nothing in it was compared", then), diag.Say("compare with a commit before it as well: `check --since`")))
+	}
 }
 
 type since struct {

@@ -47,14 +47,14 @@ func compared(t *testing.T, before, now fstest.MapFS) (problems []diag.Problem) 
 			t.Fatal(err)
 		}
 		if !today[e.ID] {
-			problems = append(problems, check.Since(old.Record, nil, nil, nil)...)
+			problems = append(problems, check.Since(old.Record, nil, nil, nil, nil)...)
 			continue
 		}
 		f, err := book.Factory(e.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		problems = append(problems, check.Since(old.Record, f.Record, f.Unread, f.Problems)...)
+		problems = append(problems, check.Since(old.Record, f.Record, f.Unread, f.Problems, old.Unread)...)
 	}
 	return problems
 }
