@@ -56,6 +56,31 @@ func TestChinesePagesOfTheSampleSayNothingInEnglish(t *testing.T) {
 	}
 }
 
+// latinMark is a mark of a Latin text that stands in a Chinese one: beside 汉字, or between
+// the parts of a list. What is said in brackets of one word (JSON) is a name.
+var latinMark = regexp.MustCompile(`.{0,12}(?:\p{Han}[)」》）”]?[,;:!?]|[,;:!?] ?\p{Han}|\p{Han} ?\([^A-Za-z]|[0-9A-Za-z]+[,;] [0-9]+ ×).{0,12}`)
+
+// labelOfText is what pageText itself says before a text.
+var labelOfText = regexp.MustCompile(`^: |[a-z]+: `)
+
+// Marks of a Chinese page are those of its language, also where a page puts two texts
+// together. Formulas are written as everywhere, and what was allowed quotes a file.
+func TestChinesePagesAreSetWithChineseMarks(t *testing.T) {
+	for name, page := range parseSite(t, sampleSite(t)) {
+		if !strings.HasPrefix(name, "zh/") || path.Base(name) == "briefing.html" {
+			continue
+		}
+		for line := range strings.Lines(pageText(page.root)) {
+			if strings.Contains(line, "÷") || strings.Contains(line, "Σ") {
+				continue
+			}
+			if found := latinMark.FindString(labelOfText.ReplaceAllString(line, "")); found != "" {
+				t.Errorf("%s: %q", name, found)
+			}
+		}
+	}
+}
+
 // pageTextOf is what a reader gets to know of a part of a page.
 func pageTextOf(n *html.Node) string {
 	var w textWriter

@@ -193,10 +193,20 @@ func whole(n record.Whole) string {
 	return strconv.Itoa(n.V)
 }
 
-func skus(list []record.Text) string {
+func skus(list []record.Text) string { return listed(namesOf(list), false) }
+
+func namesOf(list []record.Text) []string {
 	names := make([]string, len(list))
 	for i := range list {
 		names[i] = list[i].V
+	}
+	return names
+}
+
+// listed enumerates as the language does.
+func listed(names []string, chinese bool) string {
+	if chinese {
+		return strings.Join(names, "、")
 	}
 	return strings.Join(names, ", ")
 }
@@ -210,10 +220,12 @@ func lineName(l *record.Line) string {
 }
 
 // brought names what a delivery brought or a return took, "" for everything.
-func brought(quantities []record.SKUQuantity) string {
+func brought(quantities []record.SKUQuantity) string { return listed(goodsOf(quantities), false) }
+
+func goodsOf(quantities []record.SKUQuantity) []string {
 	parts := make([]string, len(quantities))
 	for i, q := range quantities {
 		parts[i] = q.Quantity.V.String() + " × " + q.SKU.V
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }

@@ -64,6 +64,7 @@ func (c *comparer) moves(b, a *record.Order) {
 		}
 		e := about(a, PromiseMoved, p.Pos)
 		e.On, e.By, e.To, e.Reason, e.Subject = p.Told.V, p.AskedBy.V, p.To.V, p.Reason.V, skus(p.SKUs)
+		e.SubjectZH = listed(namesOf(p.SKUs), true)
 		e.ReasonZH = p.ReasonZH.V
 		e.From = a.Standing(&a.Concerned(p)[0], p)
 		switch {
@@ -116,7 +117,7 @@ func (c *comparer) returns(b, a *record.Order) {
 		}
 		e := about(a, GoodsReturned, r.Pos)
 		e.On, e.Subject, e.Reason, e.Field = r.On.V, brought(r.Quantities), r.Reason.V, r.Remedy.V
-		e.ReasonZH = r.ReasonZH.V
+		e.SubjectZH, e.ReasonZH = listed(goodsOf(r.Quantities), true), r.ReasonZH.V
 		c.add(e, r)
 	})
 }
@@ -188,6 +189,7 @@ func (c *comparer) deliveries(b, a *record.Order) {
 	known(b.Deliveries, a.Deliveries, func(before, after *record.Delivery, added bool) {
 		e := about(a, GoodsReady, after.Pos)
 		e.By, e.Subject, e.Dated = record.ByFactory, brought(after.Quantities), after.Replaces.V
+		e.SubjectZH = listed(goodsOf(after.Quantities), true)
 		ready := c.fact(&before.Ready, &after.Ready, e)
 		e.Kind = GoodsShipped
 		shipped := c.fact(&before.Shipped, &after.Shipped, e)

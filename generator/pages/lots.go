@@ -203,7 +203,7 @@ func lotsTable(p words.Place, f *record.Factory, all []lot) chart.Table {
 		classes := measure.DefectClasses(l.Inspection)
 		result := w.Enum("result", l.Result.V)
 		if l.First.Known() && !l.First.V {
-			result = words.JoinWords(result, "("+w.Say("inspection.again")+")")
+			result = w.Say("lots.again", "result", result)
 		}
 		t.Rows = append(t.Rows, []chart.Cell{
 			{Text: w.Date(l.On.V)}, {Text: l.order.ID.V, Href: p.To(words.OrderPath(f, l.order.ID.V))}, {Text: l.SKU.V},
