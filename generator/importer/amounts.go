@@ -111,6 +111,9 @@ func besideNumber(s string) string {
 	if strings.ContainsFunc(s[first:last+1], unicode.IsLetter) {
 		return ""
 	}
+	if behind == "-" && strings.TrimSpace(s[last+1:]) == "-" {
+		return "" // the sign of the number itself; in 12.- it is none
+	}
 	switch {
 	case before != "" && behind != "":
 		return ""

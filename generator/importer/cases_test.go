@@ -218,10 +218,11 @@ func TestWhatCameBackIsNoOrder(t *testing.T) {
 	rows := caseHeader + "PO-1,Alpha Co,2026-05-01,2026-06-01,2026-06-01,S,100,10\n" +
 		"RMA-7,Alpha Co,2026-06-01,2026-07-01,2026-06-15,S,-20,10\n" +
 		"PO-1,Alpha Co,,,2026-06-20,S,(5),10\n" +
-		"CN-1,Alpha Co,2026-06-01,,,,,-30\n"
+		"CN-1,Alpha Co,2026-06-01,,,,,-30\n" +
+		"RMA-8,Alpha Co,2026-06-01,2026-07-01,2026-06-15,S,20-,10\n"
 	b := newBook(t)
 	report := b.orders(rows, caseMap)
-	expect(t, text(t, report), "3 left out: negative, or a return or credit", "returns:", "rows 3, 4, 5")
+	expect(t, text(t, report), "4 left out: negative, or a return or credit", "returns:", "rows 3, 4, 5, 6")
 	if o := b.order("PO-1"); linesText(o) != "S 100 at 10 for 2026-06-01" && linesText(o) != "S 100 at 10" || strings.Contains(b.read("factories/alpha-co/orders/2026.yaml"), "RMA-7") {
 		t.Errorf("PO-1: %s", linesText(o))
 	}

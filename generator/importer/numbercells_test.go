@@ -16,6 +16,8 @@ func TestWhyANumberIsRefused(t *testing.T) {
 		{point, "1,234,567.5", "= 1234567.5"}, {point, "123,456", "= 123456"}, {point, "999", "= 999"}, {point, "1234", "= 1234"},
 		{point, "1,23", "groups of three"}, {point, "1,2345", "groups of three"}, {point, "1234,567", "groups of three"}, {point, ",234", "groups of three"}, {point, "1,2a4", "groups of three"},
 		{point, "12.", "= 12"}, {point, ".5", "= 0.5"}, {point, "+7", "= 7"}, {point, "-7", "= -7"}, {point, "(7)", "= -7"}, {point, "−7", "= -7"},
+		// SAP writes the minus behind; in 12.- and 12,- the dash stands for no cents.
+		{point, "7-", "= -7"}, {point, "1,234.50-", "= -1234.50"}, {point, "7 -", "= -7"}, {point, "- 7", "= -7"}, {point, "12.-", "not a number"}, {point, "12,-", "groups of three"}, {point, "7--", "not a number"}, {point, "-", "not a number"}, {point, "-7-", "not a number"}, {point, "(7-)", "not a number"},
 		{point, ".", "not a number"}, {point, "a.5", "not a number"}, {point, "5.a", "not a number"}, {point, "(7", "not a number"}, {point, "dozen", "not a number"}, {point, "e", "not a number"}, {point, "a,b", "groups of three"},
 		{point, "1.2E+05", "the E"}, {point, "1e5", "the E"}, {point, "1.2.3", "what its marks mean"}, {point, "1'234", "what its marks mean"}, {point, "1 234", "what its marks mean"},
 		{numberStyle{".", ""}, "1,234", "what its marks mean"}, {numberStyle{".", ""}, "a,b", "not a number"},
@@ -36,7 +38,7 @@ func TestWhyANumberIsRefused(t *testing.T) {
 func TestWhatStandsBesideANumber(t *testing.T) {
 	for cell, want := range map[string]string{
 		"12 pcs": "pcs", "$12": "$", "12": "", "pcs": "", "US$ 9.80": "US$", "9.80 元/个": "元/个", "$12 pcs": "", "12 x 3": "", "0pcs": "pcs", "9pcs": "pcs", "12.-": "-", "1,200.50 kg": "kg",
-		"(12)": "", "-12": "", "12.": "", "3/4 kg": "kg", "30%": "%",
+		"(12)": "", "-12": "", "12-": "", "12.": "", "3/4 kg": "kg", "30%": "%",
 	} {
 		if got := besideNumber(cell); got != want {
 			t.Errorf("%s: %q, want %q", cell, got, want)

@@ -39,8 +39,12 @@ func (st numberStyle) parse(s string) (decimal.Decimal, error) {
 		s, sign = rest, "-"
 	} else if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s, sign = strings.TrimSuffix(inner, ")"), "-" // as bookkeepers write it
+	} else if before, ok := strings.CutSuffix(s, "-"); ok && before != "" && allDigits(before[len(before)-1:]) {
+		s, sign = before, "-" // as SAP writes it; in 12.- the dash stands for no cents
+	} else if before, ok := strings.CutSuffix(s, " -"); ok && before != "" && allDigits(before[len(before)-1:]) {
+		s, sign = before, "-"
 	}
-	s = strings.TrimPrefix(s, "+")
+	s = strings.TrimPrefix(strings.TrimLeft(s, " "), "+")
 	whole, fraction, _ := strings.Cut(s, st.decimal)
 	if st.thousands != "" && strings.Contains(whole, st.thousands) {
 		groups := strings.Split(whole, st.thousands)
