@@ -126,6 +126,16 @@ func TestPointsThatHardlyVaryHaveNoLimits(t *testing.T) {
 	}
 }
 
+// Centre 42, mean range 4: limits 31.36 and 52.64. Of two limits on one side of nothing it
+// is said which way from each.
+func TestLimitsOnOneSideSayWhichWay(t *testing.T) {
+	p := words.Place{Site: wordstest.Site(t, words.English)}
+	ch := chartOf(t, "lead_time", phase{values: times(12, 40, 44)})
+	if got := oneSpace(ChartSentence(p, partnerOf(), ch)); got != "12 deliveries: 40 days to 44 days. Up to 31 days or from 53 days on it would be news." {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestALowerLimitThatCannotBeIsLeftOut(t *testing.T) {
 	p := words.Place{Site: wordstest.Site(t, words.English)}
 	ch := chartOf(t, "lead_time", phase{values: times(12, 0, 4)})

@@ -101,6 +101,8 @@ func ChartSentence(p words.Place, partner *Partner, c *measure.Chart) string {
 	}
 	news := ""
 	switch {
+	case last.Policy.Limited() && last.HasLower && last.Lower >= 0: // both on one side of nothing
+		news = w.Say("chart.says.news_outside", "lower", newsQuantity(p, c, last.Lower, -1), "upper", newsQuantity(p, c, last.Upper, 1))
 	case last.Policy.Limited() && last.HasLower:
 		news = w.Say("chart.says.news", "lower", newsQuantity(p, c, last.Lower, -1), "upper", newsQuantity(p, c, last.Upper, 1))
 	case last.Policy.Limited():
