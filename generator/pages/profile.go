@@ -545,17 +545,24 @@ func person(p words.Place, f *record.Factory, c *record.Contact) Person {
 	if c.Left.Known() {
 		person.Facts = append(person.Facts, w.Say("person.left", "day", p.MonthOf(c.Left)))
 	}
-	if checked, _ := f.Checked(c); checked.Known() {
+	checked, _ := f.Checked(c)
+	if checked.Known() {
 		person.Confirmed = w.Say("person.confirmed", "day", checked.V)
 	} else {
 		person.Confirmed = w.Say("person.unconfirmed")
 	}
-	for i := len(f.Visits) - 1; i >= 0 && person.Met == ""; i-- {
-		for _, id := range f.Visits[i].Met {
-			if id.V == c.ID.V {
-				person.Met = w.Say("person.met", "day", f.Visits[i].Date.V)
-			}
+	var met *record.Visit
+	for i := range f.Visits {
+		if slices.ContainsFunc(f.Visits[i].Met, func(id record.Text) bool { return id.V == c.ID.V }) {
+			met = &f.Visits[i]
 		}
+	}
+	switch {
+	case met == nil:
+	case checked.Known() && met.Date.V == checked.V: // one day is said once
+		person.Confirmed = w.Say("person.met_checked", "day", checked.V)
+	default:
+		person.Met = w.Say("person.met", "day", met.Date.V)
 	}
 	return person
 }

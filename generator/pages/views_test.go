@@ -95,13 +95,14 @@ name: Yuanda
 contacts:
   - {id: a, name: Old, role: sales, from: 2020-01-01, decision_maker: true, languages: [zh, en], phone: "+86 (757) 0000-0001", email: a@yuanda.example}
   - {id: b, name_zh: 王军, role: owner, confirmed: 2025-06-01, phone: "123", email: "a@b?cc=c@d"}
-  - {id: c}
+  - {id: c, confirmed: 2025-05-10}
   - {id: d, name: Gone today, left: 2025-06-30, from: 2024-02-03}
   - {id: e, name: Gone tomorrow, left: 2025-07-01}
 -- visits/a.yaml --
 - {date: 2025-01-10, met: [a]}
 - {date: 2025-03-10, met: [a, b]}
 - {date: 2025-04-10, met: [b]}
+- {date: 2025-05-10, met: [c]}
 `, june30)
 	present, gone := people(words.Place{Site: s}, partner.Factory)
 	said := func(list []Person) (lines []string) {
@@ -113,7 +114,7 @@ contacts:
 	expectLines(t, "present", said(present),
 		"王军 | owner |  |  |  | checked 1 Jun 2025 | last met 10 Apr 2025",
 		"Old | sales | decides, speaks Chinese and English, there since Jan 2020 | tel:+8675700000001 | a@yuanda.example | never checked | last met 10 Mar 2025",
-		"c |  |  |  |  | never checked | ",
+		"c |  |  |  |  | met and checked 10 May 2025 | ",
 		"Gone tomorrow |  |  |  |  | never checked | ")
 	expectLines(t, "gone", said(gone), "Gone today |  | there since 3 Feb 2024, left 30 Jun 2025 |  |  | never checked | ")
 }
